@@ -1,0 +1,183 @@
+"""Packs on disk -> sections in memory.
+
+A pack is a folder with ``pack.yaml`` and any number of YAML files below it. Each file holds one or more *sections*
+(top-level keys); a section is a list of entries or a mapping. Consumers ask for a section by name and type; what does
+not fit the type is refused with file, entry and field. Nothing here knows what any section means.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+import yaml
+
+from ..errors import PackError
+
+BUNDLED = Path(__file__).resolve().parent.parent / "packs"
+DEFAULT_PACKS = ("en", "syria")
+T = TypeVar("T")
+
+
+class PackInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``pack.yaml``: what a pack is. ``type`` is ``language``, ``ontology`` or ``conflict``."""
+
+    name: str
+    type: str
+    title: str
+    version: str
+    languages: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()  # ISO 3166 alpha-2, for the base gazetteer
+    source: str = ""
+    licence: str = "Apache-2.0"
+
+
+class Part(msgspec.Struct, frozen=True):
+    """One section of one file of one pack."""
+
+    pack: str
+    file: str
+    data: Any
+
+
+class Packs:
+    """The packs in force, in order (ontology first, later packs may add to earlier ones)."""
+
+    def __init__(self, roots: Sequence[Path]) -> None:
+        self.infos: list[PackInfo] = []
+        self.roots: list[Path] = []
+        self._sections: dict[str, list[Part]] = {}
+        digest = hashlib.sha256()
+        for root in roots:
+            info = _read_info(root)
+            self.infos.append(info)
+            self.roots.append(root)
+            for path in sorted(root.rglob("*.yaml")):
+                raw = path.read_bytes()
+                rel = path.relative_to(root).as_posix()
+                digest.update(f"{info.name}/{rel}\0".encode() + raw)
+                if rel == "pack.yaml":
+                    continue
+                data = _parse(path, raw)
+                if not isinstance(data, dict):
+                    raise PackError(f"{path}: a pack file is a mapping of sections; found {type(data).__name__}")
+                for name, section in data.items():
+                    self._sections.setdefault(name, []).append(Part(info.name, rel, section))
+        #: SHA-256 over every file's path and bytes: which rules a ledger was computed with.
+        self.digest = digest.hexdigest()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(i.name for i in self.infos)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(code for i in self.infos for code in i.languages)
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(code for i in self.infos for code in i.countries))
+
+    def sections(self) -> tuple[str, ...]:
+        return tuple(sorted(self._sections))
+
+    def parts(self, section: str) -> tuple[Part, ...]:
+        """Every file's share of a section, in pack order."""
+        return tuple(self._sections.get(section, ()))
+
+    def entries(self, section: str, type_: type[T]) -> list[T]:
+        """A list section over all packs, each entry converted to ``type_`` (a msgspec struct)."""
+        return [entry for _, entry in self.located(section, type_)]
+
+    def located(self, section: str, type_: type[T]) -> Iterator[tuple[str, T]]:
+        """As :meth:`entries`, each with where it stands (``pack/file#n``)."""
+        for part in self.parts(section):
+            if part.data is None:
+                continue
+            if not isinstance(part.data, list):
+                raise PackError(f"{part.pack}/{part.file}: section '{section}' must be a list of entries")
+            for n, item in enumerate(part.data, 1):
+                where = f"{part.pack}/{part.file}#{n}"
+                try:
+                    yield where, msgspec.convert(item, type_)
+                except msgspec.ValidationError as err:
+                    name = item.get("id") or item.get("name") if isinstance(item, dict) else item
+                    raise PackError(f"{where} ({section}: {name}): {err}") from err
+
+    def mapping(self, section: str) -> dict[str, Any]:
+        """A mapping section merged over all packs: later packs override scalars, extend lists, merge mappings."""
+        out: dict[str, Any] = {}
+        for part in self.parts(section):
+            if part.data is None:
+                continue
+            if not isinstance(part.data, dict):
+                raise PackError(f"{part.pack}/{part.file}: section '{section}' must be a mapping")
+            _merge(out, part.data)
+        return out
+
+
+def _merge(into: dict[str, Any], extra: dict[str, Any]) -> None:
+    for key, value in extra.items():
+        old = into.get(key)
+        if isinstance(old, dict) and isinstance(value, dict):
+            _merge(old, value)
+        elif isinstance(old, list) and isinstance(value, list):
+            into[key] = old + [v for v in value if v not in old]
+        elif isinstance(value, dict):
+            into[key] = {}
+            _merge(into[key], value)
+        else:
+            into[key] = list(value) if isinstance(value, list) else value
+
+
+def _parse(path: Path, raw: bytes) -> Any:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return yaml.load(raw, Loader=loader)
+    except yaml.YAMLError as err:
+        raise PackError(f"{path}: not readable as YAML: {str(err).splitlines()[0]}") from err
+
+
+def _read_info(root: Path) -> PackInfo:
+    path = root / "pack.yaml"
+    if not path.is_file():
+        known = ", ".join(available())
+        raise PackError(f"{root}: no pack there (no pack.yaml). Bundled packs: {known}")
+    try:
+        return msgspec.convert(_parse(path, path.read_bytes()), PackInfo)
+    except msgspec.ValidationError as err:
+        raise PackError(f"{path}: {err}") from err
+
+
+def available() -> tuple[str, ...]:
+    """Names of the bundled packs."""
+    return tuple(sorted(p.parent.name for p in BUNDLED.glob("*/pack.yaml")))
+
+
+def load(names: Sequence[str] = DEFAULT_PACKS) -> Packs:
+    """The named packs (bundled names or paths to pack folders) with all that they require, requirements first."""
+    return _load(tuple(str(n) for n in names))
+
+
+@functools.lru_cache(maxsize=16)
+def _load(names: tuple[str, ...]) -> Packs:
+    order: list[Path] = []
+
+    def visit(name: str, trail: tuple[str, ...]) -> None:
+        if name in trail:
+            raise PackError(f"packs require one another in a circle: {' -> '.join((*trail, name))}")
+        root = BUNDLED / name if (BUNDLED / name / "pack.yaml").is_file() else Path(name)
+        info = _read_info(root)
+        for need in info.requires:
+            visit(need, (*trail, name))
+        if root not in order:
+            order.append(root)
+
+    for name in names:
+        visit(name, ())
+    return Packs(order)

@@ -1,0 +1,198 @@
+"""Text -> tokens and sentences, by settings of the language packs. Knows scripts only as Unicode does.
+
+A token is a run of letters and marks (inner apostrophes kept), a number (inner separators kept), or one other visible
+character. Hyphens and dashes between words are no tokens: "al-Nusra", "al Nusra" and "al–Nusra" are the same two
+tokens; :meth:`Text.gap` gives what stands between two tokens where that matters ("20-25").
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable
+
+import msgspec
+
+from ..rules import Packs
+
+_TOKEN = re.compile(
+    r"(?P<word>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670]|['’ʼ`](?=[^\W\d_]))*)"
+    r"|(?P<number>\d+(?:[.,٫٬]\d+)*)"
+    r"|(?P<other>[^\s\w\-‐-―])"
+)
+_MARKS = re.compile(r"[\u0300-\u036f\u064b-\u065f\u0670\u0640]")
+_APOSTROPHES = str.maketrans("", "", "'’ʼ`‘")
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """``start``/``end`` in characters, ``first``/``last`` in tokens (``last`` exclusive); ``title`` marks a headline."""
+
+    index: int
+    start: int
+    end: int
+    first: int
+    last: int
+    paragraph: int
+    title: bool = False
+
+
+class Orthography:
+    """A language's writing habits, from the section ``orthography``: folds, clitics, abbreviations, sentence ends."""
+
+    def __init__(self, packs: Packs) -> None:
+        data = packs.mapping("orthography")
+        self.folds: dict[str, str] = {str(k): str(v) for k, v in (data.get("folds") or {}).items()}
+        self._table = str.maketrans(self.folds)
+        self.abbreviations = frozenset(str(a).casefold().rstrip(".") for a in data.get("abbreviations") or ())
+        self.prefixes: tuple[str, ...] = tuple(sorted((data.get("prefixes") or ()), key=len, reverse=True))
+        self.possessives: tuple[str, ...] = tuple(data.get("possessives") or ())
+        ends = "".join(data.get("sentence_ends") or [".", "!", "?"])
+        closers = "\"'”’»)]"
+        self._end = re.compile(rf"[{re.escape(ends)}]+[{re.escape(closers)}]*(?=\s|$)|…(?=\s)")
+        self._cache: dict[str, str] = {}
+
+    def norm(self, token: str) -> str:
+        """The comparison form of a token: case, marks, apostrophes and the pack's letter folds taken away."""
+        got = self._cache.get(token)
+        if got is None:
+            got = token.casefold()
+            if not got.isascii():
+                got = _MARKS.sub("", unicodedata.normalize("NFKD", got)).translate(self._table)
+            got = got.translate(_APOSTROPHES) or token
+            if len(self._cache) < 200_000:
+                self._cache[token] = got
+        return got
+
+    def phrase(self, text: str) -> tuple[str, ...]:
+        """The comparison forms of all tokens of a phrase."""
+        return tuple(self.norm(m.group()) for m in _TOKEN.finditer(text))
+
+    def ends(self, raw: str, start: int, stop: int) -> Iterable[int]:
+        """Character positions where a sentence ends inside ``raw[start:stop]``."""
+        for m in self._end.finditer(raw, start, stop):
+            at, after = m.start(), m.end()
+            nxt = after
+            while nxt < stop and raw[nxt].isspace():
+                nxt += 1
+            if nxt < stop and raw[at] == ".":
+                head = at
+                while head > start and (raw[head - 1].isalpha() or raw[head - 1] == "."):
+                    head -= 1
+                word = raw[head:at]
+                if word and after == at + 1:
+                    if word.casefold() in self.abbreviations:
+                        continue
+                    if len(word.replace(".", "")) == 1 and word[-1].isupper() and word[-1].isascii():
+                        continue
+                opener = nxt
+                while opener < stop and raw[opener] in "\"'“‘«([":
+                    opener += 1
+                if opener < stop and raw[opener].islower():
+                    continue
+            yield after
+
+
+class Text:
+    """A document's text in tokens. Parallel lists: ``starts``, ``ends`` (characters) and ``norms`` (comparison forms)."""
+
+    __slots__ = ("ends", "norms", "numeric", "orthography", "raw", "sentences", "starts", "words")
+
+    def __init__(
+        self,
+        raw: str,
+        orthography: Orthography,
+        masked: Iterable[tuple[int, int, str]] = (),
+        title: str | None = None,
+    ) -> None:
+        self.raw = raw
+        self.orthography = orthography
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.words: list[str] = []
+        self.norms: list[str] = []
+        self.numeric: list[bool] = []
+        self.sentences: list[Sentence] = []
+        self._build(_open_regions(raw, masked), title)
+
+    def gap(self, i: int) -> str:
+        """The raw characters between token ``i`` and the next."""
+        return self.raw[self.ends[i] : self.starts[i + 1]] if i + 1 < len(self.starts) else ""
+
+    def slice(self, first: int, last: int) -> str:
+        """The raw text of tokens ``first`` to ``last`` (exclusive)."""
+        return self.raw[self.starts[first] : self.ends[last - 1]]
+
+    def token_at(self, char: int) -> int:
+        """Index of the token that holds or precedes a character position."""
+        return max(0, bisect_right(self.starts, char) - 1)
+
+    def _build(self, regions: list[tuple[int, int]], title: str | None) -> None:
+        norm = self.orthography.norm
+        paragraph = 0
+        wanted = " ".join(title.split()) if title else None
+        for start, stop in regions:
+            for p_start, p_stop in _paragraphs(self.raw, start, stop):
+                cuts = [*self.orthography.ends(self.raw, p_start, p_stop), p_stop]
+                at = p_start
+                for cut in cuts:
+                    first = len(self.starts)
+                    for m in _TOKEN.finditer(self.raw, at, cut):
+                        word = m.group()
+                        self.starts.append(m.start())
+                        self.ends.append(m.end())
+                        self.words.append(word)
+                        self.norms.append(norm(word))
+                        self.numeric.append(m.lastgroup == "number")
+                    at = cut
+                    last = len(self.starts)
+                    if last == first:
+                        continue
+                    begin = self.starts[first]
+                    end = max(self.ends[last - 1], begin + 1)
+                    is_title = wanted is not None and paragraph == 0 and self.raw[begin:end].strip(" .") in wanted
+                    self.sentences.append(Sentence(len(self.sentences), begin, end, first, last, paragraph, is_title))
+                paragraph += 1
+
+
+
+def _open_regions(raw: str, masked: Iterable[tuple[int, int, str]]) -> list[tuple[int, int]]:
+    out, at = [], 0
+    for start, stop, _ in sorted(masked):
+        if start > at:
+            out.append((at, start))
+        at = max(at, stop)
+    if at < len(raw):
+        out.append((at, len(raw)))
+    return out
+
+
+def _paragraphs(raw: str, start: int, stop: int) -> Iterable[tuple[int, int]]:
+    """Lines, joined again where the text is hard-wrapped."""
+    lines: list[tuple[int, int]] = []
+    at = start
+    while at < stop:
+        nl = raw.find("\n", at, stop)
+        nl = stop if nl < 0 else nl
+        lines.append((at, nl))
+        at = nl + 1
+    lengths = sorted(len(raw[a:b].rstrip()) for a, b in lines if raw[a:b].strip())
+    wrapped = len(lengths) >= 5 and lengths[-1] <= 110 and lengths[len(lengths) // 2] >= 55
+    current: tuple[int, int] | None = None
+    for a, b in lines:
+        text = raw[a:b].strip()
+        if not text:
+            if current:
+                yield current
+            current = None
+            continue
+        if current is not None:
+            before = raw[current[0] : current[1]].rstrip()
+            joined = text[0].islower() or (wrapped and len(before) - before.rfind("\n") > 50)
+            if joined:
+                current = (current[0], b)
+                continue
+            yield current
+        current = (a, b)
+    if current:
+        yield current
