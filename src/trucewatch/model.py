@@ -269,6 +269,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[str, ...] = ()
     date: When = When()
     place: str | None = None
+    zone: str | None = None
+    event: str | None = None
 
 
 class Filters(msgspec.Struct, frozen=True, kw_only=True):
@@ -302,6 +304,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     who: str
     when: str
     why: str = ""
+    about: dict[str, tuple[str, str, str]] = {}  # claim id -> document, kind, quote: to find claims again when ids change
 
 
 def record_id(prefix: str, *parts: object) -> str:

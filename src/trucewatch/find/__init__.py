@@ -1,0 +1,1 @@
+"""Text -> what stands in it: times, quantities, places, actors, sources, triggers. No claim is made here."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -135,10 +136,20 @@ def _merge(into: dict[str, Any], extra: dict[str, Any]) -> None:
             into[key] = list(value) if isinstance(value, list) else value
 
 
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML as people read it: ``no`` and ``on`` are words, ``2018-09-17`` is text; only true/false are booleans."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, rx) for tag, rx in found if tag not in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")]
+    for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+
+
 def _parse(path: Path, raw: bytes) -> Any:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return yaml.load(raw, Loader=loader)
+        return yaml.load(raw, Loader=_Loader)
     except yaml.YAMLError as err:
         raise PackError(f"{path}: not readable as YAML: {str(err).splitlines()[0]}") from err
 

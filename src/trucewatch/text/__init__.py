@@ -1,6 +1,10 @@
-"""Text in tokens, the lexicon pass and patterns over tagged tokens: what every finder works with."""
+"""Text in tokens, the lexicon pass and patterns over tagged chunks: what every finder works with."""
 
+from .chunks import Alphabet, Chunk, Found, Sent
 from .lexicon import Entry, Hit, Lexicon
+from .patterns import Pattern
 from .tokens import Orthography, Sentence, Text
 
-__all__ = ["Entry", "Hit", "Lexicon", "Orthography", "Sentence", "Text"]
+__all__ = [
+    "Alphabet", "Chunk", "Entry", "Found", "Hit", "Lexicon", "Orthography", "Pattern", "Sent", "Sentence", "Text",
+]  # fmt: skip

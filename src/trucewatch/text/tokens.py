@@ -1,6 +1,6 @@
 """Text -> tokens and sentences, by settings of the language packs. Knows scripts only as Unicode does.
 
-A token is a run of letters and marks (inner apostrophes kept), a number (inner separators kept), or one other visible
+A token is a run of letters and marks (inner apostrophes kept), an abbreviation with inner full stops, a number (inner separators kept), or one other visible
 character. Hyphens and dashes between words are no tokens: "al-Nusra", "al Nusra" and "al–Nusra" are the same two
 tokens; :meth:`Text.gap` gives what stands between two tokens where that matters ("20-25").
 """
@@ -17,12 +17,13 @@ import msgspec
 from ..rules import Packs
 
 _TOKEN = re.compile(
-    r"(?P<word>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670]|['’ʼ`](?=[^\W\d_]))*)"
+    r"(?P<short>(?:[^\W\d_]\.){2,})"
+    r"|(?P<word>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670]|['’ʼ`](?=[^\W\d_]))*)"
     r"|(?P<number>\d+(?:[.,٫٬]\d+)*)"
     r"|(?P<other>[^\s\w\-‐-―])"
 )
 _MARKS = re.compile(r"[\u0300-\u036f\u064b-\u065f\u0670\u0640]")
-_APOSTROPHES = str.maketrans("", "", "'’ʼ`‘")
+_APOSTROPHES = str.maketrans("", "", "'’ʼ`‘.")
 
 
 class Sentence(msgspec.Struct, frozen=True):

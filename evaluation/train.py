@@ -1,0 +1,284 @@
+"""Train the linear scorers on annotated articles and write their weights as a readable table.
+
+    python evaluation/train.py --check           cross-validated scores: hand order against trained weights
+    python evaluation/train.py --write           train on all articles and write packs/en/weights.yaml
+
+Binary logistic regression with an L2 penalty over the engine's own named features; every candidate that competed for a
+slot is one example. Folds are by the SHA-256 of the document's name.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import yaml
+from articles import ROOT, articles, fold, shared
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from trucewatch import flow
+from trucewatch.claims.assemble import Draft
+from trucewatch.claims.engine import Claimer
+from trucewatch.claims.scorers import Scorer
+from trucewatch.gazetteer import Gazetteer
+from trucewatch.model import to_builtins
+from trucewatch.read import Raw, read_source, to_document
+from trucewatch.rules import load
+
+SLOTS = ("by", "against", "place", "time")
+WEIGHTS = ROOT / "src/trucewatch/packs/en/weights.yaml"
+MIN_COUNT = 3
+
+
+def scoring() -> Any:
+    """The published scorer, loaded from where the annotated articles lie."""
+    spec = importlib.util.spec_from_file_location("score_claims", shared() / "tools" / "score_claims.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+class Reader:
+    """Reads an article as the program does, with the publication day that its meta gives."""
+
+    def __init__(self) -> None:
+        self.packs = load()
+        self.engine = flow.Engine(self.packs, Gazetteer.from_packs(self.packs))
+
+    def document(self, path: Path, meta: dict[str, Any]) -> Any:
+        raw = next(iter(read_source(path)))
+        assert isinstance(raw, Raw), raw
+        return to_document(raw, self.packs, publisher=meta.get("publisher"), published=meta.get("published"))
+
+
+class Article:
+    """One annotated article with what was found in it."""
+
+    def __init__(self, name: str, path: Path, meta: dict[str, Any], gold: list[dict[str, Any]], reader: Any) -> None:
+        self.set, self.name, self.gold = name, path.name, gold
+        self.document = reader.document(path, meta)
+        self.found = reader.engine.finder.find(self.document)
+
+
+def bounds(d: Draft) -> tuple[float | None, float | None]:
+    g = d.c.group
+    return (g.min, g.max) if g else (None, None)
+
+
+def agree(score: Any, art: Article, d: Draft) -> tuple[dict[str, Any] | None, bool]:
+    """The gold claim that a draft tells, and whether it would count as strict."""
+    text = art.found.text.raw
+    s = d.sent.sentence
+    best: tuple[dict[str, Any] | None, bool] = (None, False)
+    for g in art.gold:
+        if g["kind"] != d.c.sense.kind or score.overlap(score.span(text, g), (s.start, s.end)) < 0.5:
+            continue
+        m = g.get("measure")
+        if m and m["what"] != d.c.measure:
+            continue
+        ok = (not m or (m.get("min"), m.get("max")) == bounds(d)) and (
+            not g.get("event") or g["event"] == d.c.sense.event
+        )
+        if best[0] is None or (ok and not best[1]):
+            best = (g, ok)
+    return best
+
+
+class Examples:
+    """Feature lists with labels, for one scorer."""
+
+    def __init__(self) -> None:
+        self.rows: list[list[str]] = []
+        self.labels: list[int] = []
+        self.weights: list[float] = []
+
+    def add(self, features: list[str], label: bool, weight: float = 1.0) -> None:
+        self.rows.append(features)
+        self.labels.append(int(label))
+        self.weights.append(weight)
+
+
+def collect(score: Any, claimer: Claimer, art: Article, into: dict[str, Examples]) -> None:
+    """Candidates of one article with their labels."""
+    seen: dict[int, list[tuple[str, Any, list[str]]]] = defaultdict(list)
+
+    def dump(role: str, c: Any, k: int, mention: Any, features: list[str]) -> None:
+        seen[id(c)].append((role, mention, features))
+
+    claimer.slots.dump = dump
+    drafts, _ = claimer.drafts(art.found)
+    claimer.slots.dump = None
+    for d in drafts:
+        gold, strict = agree(score, art, d)
+        into["accept"].add(d.features, gold is not None and strict)
+        if gold is None:
+            continue
+        for role, mention, features in seen[id(d.c)]:
+            if role in ("by", "against"):
+                names = [a for a in gold.get("actors") or [] if a["role"] == role or (role == "by" and a["role"] == "party")]
+                label = any(score.any_same(a, {"name": mention.name, "text": mention.text}) for a in names)
+            elif role == "place":
+                places = gold.get("places") or []
+                if not places:
+                    continue
+                label = score.any_same(places[0], {"name": mention.name, "text": mention.text})
+            else:
+                t = gold.get("time") or {}
+                when = art.found.resolve(mention, None, None)
+                label = bool(when and t and (when.start, when.end) == (t.get("start"), t.get("end")))
+            into[role].add(features, label)
+
+
+def fit(examples: Examples, l2: float) -> dict[str, float]:
+    """Weights by feature name."""
+    counts = Counter(f for row in examples.rows for f in set(row))
+    names = sorted(f for f, n in counts.items() if n >= MIN_COUNT)
+    index = {f: i for i, f in enumerate(names)}
+    indptr, indices = [0], []
+    for row in examples.rows:
+        indices += sorted({index[f] for f in row if f in index})
+        indptr.append(len(indices))
+    x = csr_matrix((np.ones(len(indices)), indices, indptr), shape=(len(examples.rows), len(names)))
+    y = np.array(examples.labels) * 2 - 1
+    w = np.array(examples.weights)
+
+    def loss(theta: Any) -> tuple[float, Any]:
+        z = y * (x @ theta)
+        value = np.sum(w * np.logaddexp(0, -z)) + 0.5 * l2 * theta @ theta
+        grad = -(x.T @ (w * y / (1 + np.exp(z)))) + l2 * theta
+        return value, grad
+
+    got = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    return {f: round(float(v), 2) for f, v in zip(names, got.x, strict=True) if abs(v) >= 0.05}
+
+
+L2 = {"accept": 2.0, "by": 1.0, "against": 1.0, "place": 1.0, "time": 1.0}
+SHIFT = {"accept": 0.25, "by": 0.0, "against": -0.4, "place": 1.0, "time": 1.2}
+
+
+def train(score: Any, claimer: Claimer, arts: list[Article]) -> dict[str, dict[str, float]]:
+    """Weights of every trained scorer from these articles (slots first, then acceptance on the new slots)."""
+    into: dict[str, Examples] = defaultdict(Examples)
+    for a in arts:
+        collect(score, claimer, a, into)
+    out = {}
+    for name in SLOTS:
+        weights = fit(into[name], L2[name])
+        weights["bias"] = SHIFT[name]
+        out[name] = weights
+    install(claimer, out)
+    into = defaultdict(Examples)
+    for a in arts:
+        collect(score, claimer, a, into)
+    out["accept"] = fit(into["accept"], L2["accept"])
+    out["accept"]["bias"] = round(out["accept"].get("bias", 0.0) + SHIFT["accept"], 2)
+    install(claimer, out)
+    return out
+
+
+def install(claimer: Claimer, weights: dict[str, dict[str, float]]) -> None:
+    """Put weights into a claimer."""
+    for name, table in weights.items():
+        scorer: Scorer = claimer.scorers[name]
+        scorer.weights = dict(table)
+
+
+def tally(score: Any, claimer: Claimer, arts: list[Article]) -> dict[str, Any]:
+    """The published scorer's figures over these articles."""
+    total: Counter[str] = Counter()
+    slot: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    for a in arts:
+        system = [to_builtins(c) for c in claimer.claims(a.document, a.found).claims]
+        total["gold"] += len(a.gold)
+        total["system"] += len(system)
+        for c in a.gold:
+            kinds[c["kind"]]["gold"] += 1
+        for c in system:
+            kinds[c["kind"]]["system"] += 1
+        for i, _, sl in score.pair(a.found.text.raw, a.gold, system):
+            k = a.gold[i]["kind"]
+            strict = sl["measure"] is not False and sl["event"] is not False
+            full = strict and all(sl[x] for x in ("time", "place", "by", "source", "modality"))
+            for c in (total, kinds[k]):
+                c["found"] += 1
+                c["strict"] += strict
+                c["full"] += full
+            for n, v in sl.items():
+                if v is not None:
+                    slot[n][0] += v
+                    slot[n][1] += 1
+    return {"total": total, "slots": {k: v for k, v in slot.items()}, "kinds": kinds}
+
+
+def f1(c: Counter[str], level: str) -> float:
+    return 2 * c[level] / (c["gold"] + c["system"]) if c["gold"] + c["system"] else 0.0
+
+
+def report(title: str, t: dict[str, Any], by_kind: bool = False) -> None:
+    c = t["total"]
+    slots = "  ".join(f"{k} {v[0] / v[1]:.2f}" for k, v in sorted(t["slots"].items()))
+    p = c["strict"] / max(c["system"], 1)
+    print(f"{title:26s} gold {c['gold']:5d} sys {c['system']:5d}  found {f1(c, 'found'):.3f} strict {f1(c, 'strict'):.3f}"
+          f" (P {p:.3f} R {c['strict'] / max(c['gold'], 1):.3f}) full {f1(c, 'full'):.3f} | {slots}")  # fmt: skip
+    if by_kind:
+        for k, n in sorted(t["kinds"].items(), key=lambda x: -x[1]["gold"]):
+            print(f"    {k:15s} {n['gold']:4d} {n['system']:4d}  found {f1(n, 'found'):.3f} strict {f1(n, 'strict'):.3f} full {f1(n, 'full'):.3f}")
+
+
+def add(a: dict[str, Any], b: dict[str, Any]) -> dict[str, Any]:
+    slots = {k: [a["slots"].get(k, [0, 0])[i] + b["slots"].get(k, [0, 0])[i] for i in (0, 1)] for k in {*a["slots"], *b["slots"]}}
+    kinds = {k: a["kinds"].get(k, Counter()) + b["kinds"].get(k, Counter()) for k in {*a["kinds"], *b["kinds"]}}
+    return {"total": a["total"] + b["total"], "slots": slots, "kinds": kinds}
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--check", action="store_true"), ap.add_argument("--write", action="store_true")
+    ap.add_argument("--folds", type=int, default=5), ap.add_argument("--json", action="store_true")
+    ap.add_argument("--as-is", action="store_true", help="only the weights in the pack, by fold parity and set")
+    a = ap.parse_args()
+    score = scoring()
+    reader = Reader()
+    arts = [Article(name, path, meta, gold, reader) for name, path, meta, gold in articles()]
+    claimer = reader.engine.claimer
+    hand = {n: dict(claimer.scorers[n].weights) for n in (*SLOTS, "accept")}
+    report("weights in the pack", tally(score, claimer, arts), by_kind=a.as_is)
+    if a.as_is:
+        for name in ("seeds", "fakes", "news", "wikipedia"):
+            report(f"  {name}", tally(score, claimer, [x for x in arts if x.set == name]))
+        for k in (0, 1):
+            report(f"  half {k}", tally(score, claimer, [x for x in arts if fold(x.name, 2) == k]))
+    if a.check:
+        total: dict[str, Any] | None = None
+        for k in range(a.folds):
+            install(claimer, hand)
+            train(score, claimer, [x for x in arts if fold(x.name, a.folds) != k])
+            t = tally(score, claimer, [x for x in arts if fold(x.name, a.folds) == k])
+            report(f"  trained, unseen fold {k}", t)
+            total = t if total is None else add(total, t)
+        assert total is not None
+        report("trained, all unseen", total, by_kind=True)
+        install(claimer, hand)
+    if a.write:
+        weights = train(score, claimer, arts)
+        report("trained on all (seen)", tally(score, claimer, arts))
+        old = yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))["weights"]
+        head = "# Weights of the linear scorers, by feature. Written by: python evaluation/train.py --write\n# 'count' is set by hand.\n"
+        table = {"weights": {**old, **{n: dict(sorted(w.items())) for n, w in weights.items()}}}
+        WEIGHTS.write_text(head + yaml.safe_dump(table, sort_keys=False, allow_unicode=True, width=120), encoding="utf-8")
+        print(f"written: {WEIGHTS.relative_to(ROOT)}", file=sys.stderr)
+    if a.json:
+        print(json.dumps({"documents": len(arts)}))
+
+
+if __name__ == "__main__":
+    main()

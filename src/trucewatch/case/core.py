@@ -1,0 +1,249 @@
+"""The facade. Each method is a few lines that hand over to the module that knows."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from .. import flow, rules
+from ..errors import CaseError, InputError, NotFound
+from ..model import Claim, Decision, Document, Filters, Incident, Place, Silent, record_id
+from ..rules import Packs
+from ..store import Archive, Ledger, Scope, digest
+from . import adding, explaining, naming, searching, settings, verifying
+
+if TYPE_CHECKING:
+    from ..gazetteer import Gazetteer
+
+ALL = Filters()
+
+
+class Case:
+    """A folder with ``case.yaml``, ``archive/`` and ``ledger.db``. Opening one is cheap: packs and places load when
+    they are first needed. Queries take :class:`~trucewatch.model.Filters` and give records lazily in a stable order.
+    """
+
+    def __init__(self, folder: Path | str) -> None:
+        self.folder = Path(folder).resolve()
+        self.settings = settings.load(self.folder)
+        self.archive = Archive(self.folder / "archive")
+        self.ledger = Ledger(self.folder / "ledger.db")
+        self._memory: dict[tuple[Any, ...], Any] = {}
+        self._memory_of = -1
+
+    # making and opening -------------------------------------------------------------------------------------------
+    @classmethod
+    def create(
+        cls, folder: Path | str, packs: Collection[str] = rules.DEFAULT_PACKS, name: str | None = None, **more: Any
+    ) -> Case:
+        """Make a case. ``more`` are further fields of ``case.yaml``. :class:`CaseError` where one stands already."""
+        folder = Path(folder)
+        if (folder / settings.FILE).exists():
+            raise CaseError(f"{folder}: holds a case already; choose another folder, or use that case")
+        if folder.exists() and not folder.is_dir():
+            raise CaseError(f"{folder}: is a file; choose another name for the case")
+        rules.load(tuple(packs))
+        (folder / "archive").mkdir(parents=True, exist_ok=True)
+        settings.save(folder, settings.Settings(name=name or folder.resolve().name, packs=tuple(packs), **more))
+        return cls(folder)
+
+    @classmethod
+    def open(cls, folder: Path | str | None = None) -> Case:
+        """Open a case folder, or (without one) the case that holds the current folder."""
+        return cls(settings.find() if folder is None else folder)
+
+    def close(self) -> None:
+        """Let go of the ledger."""
+        self.ledger.close()
+
+    def __enter__(self) -> Case:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @functools.cached_property
+    def packs(self) -> Packs:
+        """The packs in force."""
+        return rules.load(self.settings.packs)
+
+    @functools.cached_property
+    def gazetteer(self) -> Gazetteer:
+        """Places of the packs and of the case's own gazetteers."""
+        return flow.gazetteer(self.packs, self.paths((*self.settings.gazetteers, *self.settings.boundaries)))
+
+    @functools.cached_property
+    def engine(self) -> flow.Engine:
+        """The compiled stages."""
+        return flow.engine(self.packs, self.gazetteer)
+
+    def paths(self, names: Iterable[str]) -> list[Path]:
+        """File names of ``case.yaml`` as paths: relative ones stand in the case's folder."""
+        return [self.folder / name for name in names]
+
+    def configure(self, **fields: Any) -> None:
+        """Change ``case.yaml``. Packs and places are loaded anew."""
+        self.settings = msgspec.structs.replace(self.settings, **fields)
+        settings.save(self.folder, self.settings)
+        for name in ("packs", "gazetteer", "engine"):
+            self.__dict__.pop(name, None)
+        self._memory.clear()
+
+    # adding -------------------------------------------------------------------------------------------------------
+    def add(
+        self,
+        sources: Iterable[Path | str] | Path | str,
+        published: str | None = None,
+        publisher: str | None = None,
+        meta: Mapping[str, Mapping[str, Any]] | None = None,
+        added: str | None = None,
+    ) -> Iterator[adding.Added]:
+        """Take in files, folders, feeds; one receipt for each document, bad ones included. Consume it to add all."""
+        many = [sources] if isinstance(sources, str | Path) else sources
+        return adding.add(self, adding.gather(many, published, publisher, meta), added)
+
+    # asking -------------------------------------------------------------------------------------------------------
+    def documents(self, filters: Filters = ALL) -> Iterator[Document]:
+        """Documents, without their text (see :meth:`text`), by day of publication."""
+        return self.ledger.documents(filters, self.scope(filters))
+
+    def document(self, id_: str) -> Document:
+        """One document, text included."""
+        document = self.ledger.document(id_)
+        if document is None:
+            raise NotFound(f"{id_}: no such document in this case; `trucewatch documents` lists them")
+        return document
+
+    def text(self, id_: str) -> str:
+        """A document's text as received."""
+        return self.document(id_).text
+
+    def claims(self, filters: Filters = ALL) -> Iterator[Claim]:
+        """Claims that nobody rejected, by day, document and position."""
+        return self.ledger.claims(filters, self.scope(filters))
+
+    def claim(self, id_: str) -> Claim:
+        """One claim, decisions applied (rejected ones too)."""
+        claim = self.ledger.claim(id_)
+        if claim is None:
+            raise NotFound(f"{id_}: no such claim in this case; `trucewatch claims` lists them")
+        return claim
+
+    def silent(self, document: str) -> list[Silent]:
+        """Sentences of a document that hold a number or a trigger but gave no claim."""
+        return self.ledger.silent(document)
+
+    def incidents(self, filters: Filters = ALL) -> Iterator[Incident]:
+        """Incidents by day; with ``as_known_on`` computed from what was known by then alone."""
+        if filters.as_known_on is None:
+            return self.ledger.incidents(filters, self.scope(filters))
+        day = filters.as_known_on
+        known = self.remember(("known", day), lambda: flow.incidents_known(self.ledger, self.engine, day))
+        scope = self.scope(filters)
+        return (i for i in known if naming.passes(i, filters, scope))
+
+    def incident(self, id_: str, as_known_on: str | None = None) -> Incident:
+        """One incident. An id from before a merge or a split leads to the incident that holds its claim now."""
+        if as_known_on is not None:
+            for found in self.incidents(Filters(as_known_on=as_known_on)):
+                if found.id == id_:
+                    return found
+        incident = self.ledger.incident(id_) or flow.incident_now(self.ledger, id_)
+        if incident is None:
+            raise NotFound(f"{id_}: no such incident in this case; `trucewatch incidents` lists them")
+        return incident
+
+    def search(self, text: str, kinds: Collection[str] = searching.KINDS, limit: int = 20) -> list[searching.Hit]:
+        """Full text over documents and claims; spelling-tolerant names over places and incidents."""
+        return searching.search(self, text, kinds, limit)
+
+    def explain(self, id_: str) -> explaining.Node:
+        """The tree from an id down to quotes, rules, features, decisions."""
+        return explaining.explain(self, id_)
+
+    def identify(self, id_: str) -> tuple[str, str]:
+        """What an id (or a unique beginning of one) names: ``(kind, whole id)``."""
+        found = self.ledger.identify(id_)
+        if not found and id_.startswith("i_"):
+            later = flow.incident_now(self.ledger, id_)
+            found = [("incident", later.id)] if later else []
+        if not found:
+            raise NotFound(f"{id_}: nothing in this case has that id; `trucewatch incidents` and `claims` list ids")
+        if len(found) > 1:
+            raise InputError(f"{id_}: several things begin so ({', '.join(i for _, i in found[:3])}...); write more")
+        return found[0]
+
+    # deciding -----------------------------------------------------------------------------------------------------
+    def decide(self, subject: str, verb: str, value: Mapping[str, Any] | None, who: str, why: str = "") -> Decision:
+        """Record a decision and follow it through. :class:`InputError` when it makes no sense; nothing is written."""
+        decision = self._decision(subject, verb, dict(value or {}), who, why)
+        flow.decide(self.ledger, self.archive, self.engine, decision)
+        return decision
+
+    def preview(self, subject: str, verb: str, value: Mapping[str, Any] | None = None) -> flow.Changes:
+        """What a decision would move. Nothing is written."""
+        decision = self._decision(subject, verb, dict(value or {}), "preview", "")
+        with self.ledger.trying():
+            return flow.decide(self.ledger, self.archive, self.engine, decision)
+
+    def decisions(self, subject: str | None = None) -> list[Decision]:
+        """All decisions in the order in which they were made, undone ones included; or those about one subject."""
+        return self.ledger.decisions(None if subject is None else [subject])
+
+    def _decision(self, subject: str, verb: str, value: dict[str, Any], who: str, why: str) -> Decision:
+        if not who.strip():
+            raise InputError("a decision needs the name of who makes it; give --who")
+        kind, full = self.identify(subject)
+        flow.check_decision(self.ledger, kind, full, verb, value)
+        now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+        id_ = record_id("d", self.ledger.version(), full, verb, value, who)
+        return Decision(id=id_, verb=verb, subject=full, value=value, who=who.strip(), when=now, why=why)
+
+    # maintaining --------------------------------------------------------------------------------------------------
+    def verify(self, rebuild: bool = True) -> list[verifying.Check]:
+        """Archive against hashes, log against its chain, ledger against a rebuild."""
+        return verifying.verify(self, rebuild)
+
+    def rebuild(self, progress: Callable[[int, int], None] | None = None) -> None:
+        """Drop everything derived and compute it again."""
+        flow.rebuild(self.ledger, self.archive, self.engine, progress)
+        self._memory.clear()
+
+    def digest(self) -> str:
+        """One SHA-256 over everything derived: equal digests, equal ledgers."""
+        return digest(self.ledger.db)
+
+    def counts(self) -> dict[str, int]:
+        """How many documents, claims, incidents, decisions and silent sentences there are."""
+        return self.ledger.counts()
+
+    # names --------------------------------------------------------------------------------------------------------
+    def place_keys(self, name: str) -> frozenset[str]:
+        """Every key under which claims know a place: by id, by spelling, by what the gazetteer takes the name for."""
+        return naming.place_keys(self, name)
+
+    def scope(self, filters: Filters) -> Scope:
+        """What the filters' names stand for in this case."""
+        return naming.scope(self, filters)
+
+    def in_zone(self, name: str) -> Callable[[Place], bool] | None:
+        """A test whether a place lies in an agreement's zone of that name; ``None`` when no agreement has one."""
+        return None
+
+    def remember(self, key: tuple[Any, ...], make: Callable[[], Any]) -> Any:
+        """What was computed for the ledger as it is now; forgotten with the next row of the log."""
+        version = self.ledger.version()
+        if version != self._memory_of:
+            self._memory.clear()
+            self._memory_of = version
+        if key not in self._memory:
+            self._memory[key] = make()
+        return self._memory[key]

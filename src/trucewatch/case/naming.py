@@ -1,0 +1,105 @@
+"""What the names in filters stand for: places in any spelling, zones as the places they hold, actors with their parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..errors import NotFound
+from ..model import Filters, Incident
+from ..store import Scope
+
+if TYPE_CHECKING:
+    from .core import Case
+
+
+def scope(case: Case, filters: Filters) -> Scope:
+    """The filters' names as keys of the ledger."""
+    return Scope(
+        places=place_keys(case, filters.place) if filters.place else None,
+        zone=zone_keys(case, filters.zone) if filters.zone else None,
+        actors=actor_keys(case, filters.actor) if filters.actor else None,
+    )
+
+
+def place_keys(case: Case, name: str) -> frozenset[str]:
+    """Keys of the ledger that a place's id or name, in any spelling, may stand for."""
+    keys = {name, f"name:{name.casefold()}"}
+    if case.gazetteer.get(name) is not None:
+        return frozenset(case.gazetteer.rows(name))
+    plain = case.gazetteer.folds.tight(name)
+    keys |= {key for key, known in case.ledger.place_names() if case.gazetteer.folds.tight(known) == plain}
+    found = case.gazetteer.resolve(name)
+    if found.place is not None:
+        keys.update(case.gazetteer.rows(found.place.id))
+    elif found.id:
+        keys.add(found.id)
+    return frozenset(keys)
+
+
+def zone_keys(case: Case, name: str) -> frozenset[str]:
+    """Keys of all places of the ledger that lie in a zone: an administrative area, or a zone of an agreement."""
+    return case.remember(("zone", name), lambda: _zone(case, name))  # type: ignore[no-any-return]
+
+
+def _zone(case: Case, name: str) -> frozenset[str]:
+    gazetteer = case.gazetteer
+    found = gazetteer.resolve(name)
+    wanted = {gazetteer.folds.tight(name)}
+    if found.place is not None:
+        wanted.add(gazetteer.folds.tight(found.place.name))
+    keys = set(place_keys(case, name))
+    known = found.place is not None
+    inside = case.in_zone(name)
+    for key, label in case.ledger.place_names():
+        place = gazetteer.get(key)
+        if place is None:
+            if gazetteer.folds.tight(label) in wanted or any(key.endswith(f"@{w}") for w in wanted):
+                keys.add(key)
+                known = True
+            continue
+        areas = {gazetteer.folds.tight(a) for a in place.admin}
+        if areas & wanted or (inside is not None and place.lat is not None and inside(place)):
+            keys.add(key)
+            known = True
+    if not known and inside is None:
+        raise NotFound(f"zone '{name}': no area, agreement zone or place of that name; see `trucewatch places`")
+    return frozenset(keys)
+
+
+def actor_keys(case: Case, name: str) -> frozenset[str]:
+    """Ids and names of an actor and of everything that is part of it."""
+    from ..find import ActorRecord
+
+    records = case.packs.entries("actors", ActorRecord)
+    low = name.casefold()
+    ids = {r.id for r in records if low in (r.id, r.name.casefold(), *(f.casefold() for f in r.forms))}
+    while True:
+        parts = {r.id for r in records if ids & set(r.part_of)} - ids
+        if not parts:
+            break
+        ids |= parts
+    names = {f"name:{n.casefold()}" for r in records if r.id in ids for n in (r.name, *(d.name for d in r.names_by_date))}
+    return frozenset({f"name:{low}", *ids, *names})
+
+
+def passes(incident: Incident, filters: Filters, scope: Scope) -> bool:
+    """Whether an incident that stands in no table passes the filters (the twin of the ledger's own condition)."""
+    start, end = incident.time.start, incident.time.end
+    if filters.event and filters.event not in (incident.event, incident.family):
+        return False
+    if filters.grade and filters.grade != incident.grade:
+        return False
+    dated = start is not None or end is not None
+    if filters.since and not (dated and (end is None or end >= filters.since)):
+        return False
+    until = min((d for d in (filters.until, filters.as_of) if d), default=None)
+    if until and not (dated and (start is None or start <= until)):
+        return False
+    places = {f"name:{p.name.casefold()}" for p in incident.places} | {incident.place_id or ""}
+    if incident.place:
+        places.add(f"name:{incident.place.name.casefold()}")
+    actors = {f"name:{a.name.casefold()}" for a in incident.actors}
+    return all(
+        wanted is None or wanted & have
+        for wanted, have in ((scope.places, places), (scope.zone, places), (scope.actors, actors))
+    )

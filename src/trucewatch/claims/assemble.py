@@ -1,0 +1,277 @@
+"""A candidate with its slots -> a draft claim: context taken over, scope judged, needs checked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from ..rules.vocabulary import Thing
+from ..text import Found, Sent
+from ..values import Interval, to_date
+from .candidates import Candidate, any_ref, targets_in
+from .context import Context
+from .grammar import Grammar
+from .slots import Filled, Slots
+from .vocabulary import ClaimSettings
+
+EVENTFUL = frozenset(("incident", "casualties", "damage", "control_change", "displacement", "movement"))
+PLACED = EVENTFUL | frozenset(("term", "population", "position", "control_state"))
+BLAMED = frozenset(("casualties", "damage"))
+
+
+class Draft(msgspec.Struct):
+    """A claim in the making; mentions instead of names, so that later steps can still compare them."""
+
+    sent: Sent
+    c: Candidate
+    time: Any = None
+    when: Interval | None = None
+    places: tuple[Any, ...] = ()
+    by: tuple[Any, ...] = ()
+    with_: tuple[Any, ...] = ()
+    against: tuple[Any, ...] = ()
+    targets: tuple[str, ...] = ()
+    asserted_by: tuple[str, ...] = ()
+    modality: str = "asserted"
+    scope: str | None = None
+    own: frozenset[str] = frozenset()
+    features: list[str] = []
+    trace: dict[str, str] = {}
+    score: float = 0.0
+    at: int = 0
+
+    @property
+    def kind(self) -> str:
+        return self.c.sense.kind
+
+
+class Assembler:
+    """Fills one sentence's candidates in the light of the article so far."""
+
+    def __init__(self, settings: ClaimSettings, grammar: Grammar, slots: Slots) -> None:
+        self.settings = settings
+        self.grammar = grammar
+        self.slots = slots
+
+    def sentence(self, found: Found, sent: Sent, candidates: list[Candidate], ctx: Context, n: int) -> list[Draft]:
+        """Drafts of one sentence; candidates that lack what their sense needs are left out."""
+        sources = self._sources(found, sent)
+        speakers = self._speakers(sent, sources)
+        drafts = [self._draft(found, sent, c, sources, speakers, n) for c in candidates]
+        drafts = [d for d in drafts if self._needs(d)]
+        self._share(drafts)
+        for d in drafts:
+            self._inherit(found, d, ctx, n)
+        self._remember(drafts, ctx, n)
+        return drafts
+
+    # -- sources ----------------------------------------------------------------------------------------------
+
+    def _sources(self, found: Found, sent: Sent) -> list[Any]:
+        s = sent.sentence
+        return [x for x in found.sources if x.content[0] < s.last and x.content[1] > s.first]
+
+    def _speakers(self, sent: Sent, sources: list[Any]) -> set[int]:
+        out = set()
+        for k, chunk in enumerate(sent.chunks):
+            if chunk.kind == "actor" and any(x.first < chunk.last and chunk.first < x.last for x in sources):
+                out.add(k)
+        return out
+
+    def _asserted(self, token: int, sources: list[Any]) -> tuple[tuple[str, ...], str]:
+        covering = [x for x in sources if x.content[0] <= token < x.content[1]]
+        covering.sort(key=lambda x: (x.content[1] - x.content[0], x.first))
+        names: list[str] = []
+        for x in covering:
+            for name in (x.name, *x.nested):
+                if name and name not in names:
+                    names.append(name)
+        return tuple(names), covering[0].kind if covering else ""
+
+    # -- one candidate ----------------------------------------------------------------------------------------
+
+    def _draft(
+        self, found: Found, sent: Sent, c: Candidate, sources: list[Any], speakers: set[int], n: int
+    ) -> Draft:
+        chunks = sent.chunks
+        trigger = chunks[c.at]
+        d = Draft(sent, c, at=n)
+        own: set[str] = set()
+        trace: dict[str, str] = {"trigger": f"{c.trigger.id} ({c.voice}) at '{trigger.norm}'"}
+        d.asserted_by, kind = self._asserted(trigger.first, sources)
+        if d.asserted_by:
+            trace["asserted_by"] = kind
+        modality, rule = found.judge(sent.sentence, trigger.first, trigger.last)
+        d.modality = c.sense.modality or modality
+        trace["modality"] = rule if not c.sense.modality else "wording of the trigger"
+        time = self.slots.times(sent, c) if c.sense.time != "none" else Filled()
+        if time.values:
+            d.time = time.values[0]
+            d.when = found.resolve(d.time, "future" if d.modality == "planned" else None, None)
+            own.add("time")
+            trace["time"] = f"{found.text.slice(d.time.first, d.time.last)} ({time.score:.1f})"
+        places = self.slots.places(sent, c)
+        d.places = places.values
+        if places.values:
+            own.add("place")
+            trace["place"] = f"{places.score:.1f}"
+        self._roles(sent, c, d, speakers, own, trace)
+        d.targets = self._targets(sent, c)
+        d.own = frozenset(own)
+        d.trace = trace
+        return d
+
+    def _roles(
+        self, sent: Sent, c: Candidate, d: Draft, speakers: set[int], own: set[str], trace: dict[str, str]
+    ) -> None:
+        if c.sense.kind == "statement":
+            speakers = set()
+        by = self.slots.actors(sent, c, speakers, "by")
+        against = self.slots.actors(sent, c, speakers, "against") if c.sense.kind in _OPPOSED else Filled()
+        if c.sense.by in ("against", "object"):
+            if c.sense.by == "against":
+                by, against = Filled(), by
+            else:
+                by, against = self._after(sent, c), by
+        d.by = by.values
+        d.against = tuple(a for a in against.values if not any(a is b for b in by.values))
+        if c.group is not None and c.group.actor is not None and c.sense.kind == "casualties":
+            victim = c.group.actor
+            if not any(victim is b for b in d.by) and victim not in d.against:
+                d.against = (victim,)
+        d.with_ = self.slots.helpers(sent, c, (*d.by, *d.against)) if d.by else ()
+        if d.by:
+            own.add("by")
+            trace["by"] = f"{by.score:.1f}"
+        if d.against:
+            own.add("against")
+
+    def _after(self, sent: Sent, c: Candidate) -> Filled:
+        """The first actor after the trigger ("fell to government forces")."""
+        for x in sent.chunks[c.at + 1 : c.at + 6]:
+            if x.kind == "actor":
+                return Filled((x.value,), 2.0, "after the trigger")
+        return Filled()
+
+    def _targets(self, sent: Sent, c: Candidate) -> tuple[str, ...]:
+        out: list[str] = list(c.sense.targets)
+        if c.target:
+            out.append(c.target)
+        elif c.sense.kind in ("incident", "damage"):
+            lo, hi = (c.at + 1, c.at + 9)
+            if c.voice == "passive":
+                lo, hi = c.at - 8, c.at
+            if c.sense.kind == "incident" and c.form == "noun":
+                lo = c.at - 1
+            for k, thing in targets_in(sent.chunks, lo, hi):
+                b = self.grammar.between(sent.chunks, c.at, k)
+                if b.verbs == 0 and b.borders <= 2 and thing.target and thing.target not in out:
+                    out.append(thing.target)
+        return tuple(out)
+
+    # -- needs ------------------------------------------------------------------------------------------------
+
+    def _needs(self, d: Draft) -> bool:
+        c, chunks = d.c, d.sent.chunks
+        for need in c.sense.needs:
+            if need == "place" and not d.places:
+                return False
+            if need == "actor" and not (d.by or d.against):
+                return False
+            if need == "target" and not (d.targets or c.group):
+                return False
+            if need == "deal" and not any("DEAL" in x.tags for x in chunks):
+                return False
+            if need == "object" and not (c.group is not None or self._object(d)):
+                return False
+            if need == "facility-object" and not self._facility(d):
+                return False
+        return True
+
+    def _object(self, d: Draft) -> bool:
+        """A place or a thing that can be held stands where the object stands."""
+        c, chunks = d.c, d.sent.chunks
+        span = range(max(0, c.at - 9), c.at) if c.voice == "passive" else range(c.at + 1, min(len(chunks), c.at + 9))
+        for k in span:
+            tags = chunks[k].tags
+            if chunks[k].kind == "place" or "SETTLEMENTS" in tags or "SITE" in tags or "AREA" in tags:
+                b = self.grammar.between(chunks, c.at, k)
+                if b.verbs == 0 and b.borders <= (2 if c.voice == "passive" else 1):
+                    return True
+        return False
+
+    def _facility(self, d: Draft) -> bool:
+        c, chunks = d.c, d.sent.chunks
+        if c.group is not None:
+            return True
+        span = range(max(0, c.at - 5), c.at) if c.voice == "passive" else range(c.at + 1, min(len(chunks), c.at + 6))
+        for k in span:
+            thing = any_ref(chunks[k], Thing)
+            if thing is not None and ("FACILITY" in chunks[k].tags or "VEHICLE" in chunks[k].tags) and "QUARTER" not in chunks[k].tags:
+                b = self.grammar.between(chunks, c.at, k)
+                if b.verbs == 0 and b.borders == 0:
+                    return True
+        return False
+
+    # -- context ----------------------------------------------------------------------------------------------
+
+    def _share(self, drafts: list[Draft]) -> None:
+        """Claims of one sentence lend each other what they lack."""
+        for d in drafts:
+            if d.kind not in EVENTFUL:
+                continue
+            others = [o for o in drafts if o is not d and o.kind in EVENTFUL]
+            others.sort(key=lambda o: (o.kind != "incident", abs(o.c.at - d.c.at)))
+            for o in others:
+                if d.when is None and o.when is not None and "time" in o.own and d.c.sense.time is None:
+                    d.time, d.when = o.time, o.when
+                    d.own |= {"time"}
+                    d.trace["time"] = "shared in the sentence"
+                if not d.places and o.places and "place" in o.own:
+                    d.places = o.places
+                    d.own |= {"place"}
+                    d.trace["place"] = "shared in the sentence"
+                if not d.by and o.by and "by" in o.own and d.kind in BLAMED and o.kind in ("incident", "casualties"):
+                    if not any(b in d.against for b in o.by):
+                        d.by, d.with_ = o.by, d.with_ or o.with_
+                        d.trace["by"] = "shared in the sentence"
+
+    def _inherit(self, found: Found, d: Draft, ctx: Context, n: int) -> None:
+        if d.when is None and d.kind in EVENTFUL and d.c.sense.time is None and d.modality != "planned":
+            span = ctx.time if ctx.time is not None and n - ctx.time_at <= 4 else ctx.main_time
+            if span is not None:
+                d.when = span
+                d.trace["time"] = "from context"
+        if not d.places and d.kind in PLACED:
+            places = ctx.places if ctx.places and n - ctx.places_at <= 4 else ctx.main_places
+            if places:
+                d.places = places
+                d.trace["place"] = "from context"
+        if not d.by and d.kind in BLAMED and ctx.by and n - ctx.by_at <= 3:
+            if not any(b.name == a.name for b in ctx.by for a in d.against):
+                d.by = ctx.by
+                d.trace["by"] = "from context"
+
+    def _remember(self, drafts: list[Draft], ctx: Context, n: int) -> None:
+        for d in drafts:
+            if d.kind not in EVENTFUL or d.modality == "planned":
+                continue
+            span = d.when if "time" in d.own else None
+            if span is not None and (span.start is None or span.end is None or _length(span) > 45):
+                span = None
+            ctx.note(
+                n,
+                d.places if "place" in d.own and d.kind in ("incident", "casualties", "control_change") else (),
+                span,
+                d.by if "by" in d.own and d.kind in ("incident", "casualties") else (),
+                d.against if "against" in d.own and d.kind == "incident" else (),
+                d.c.sense.event,
+            )
+
+
+def _length(span: Interval) -> int:
+    return (to_date(str(span.end)) - to_date(str(span.start))).days
+
+
+_OPPOSED = frozenset(("incident", "casualties", "damage", "control_change", "statement", "term"))

@@ -1,0 +1,238 @@
+"""Sentence -> candidate claims: which trigger, in which sense, with which count. Slots come later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from ..rules import Packs
+from ..rules.vocabulary import Sense, Thing, Trigger, TriggerForm
+from ..text import Alphabet, Chunk, Pattern, Sent
+from .grammar import Grammar
+from .groups import Group
+from .scorers import Scorers, bucket
+
+_UNIT_MEASURE = {"km2": "area_km2", "percent": "share_pct", "km": "distance_km"}
+
+
+class Candidate(msgspec.Struct):
+    """One possible claim: chunk ``at`` of a sentence triggers ``sense``, perhaps with a count."""
+
+    at: int
+    trigger: Trigger
+    form: str
+    voice: str
+    sense: Sense
+    group: Group | None = None
+    measure: str | None = None
+    target: str | None = None
+    near: tuple[str, ...] = ()
+
+
+class Proposer:
+    """Compiles the packs' triggers; :meth:`candidates` is a pure function of a sentence and its groups."""
+
+    def __init__(self, packs: Packs, grammar: Grammar, scorers: Scorers, alphabet: Alphabet) -> None:
+        self.grammar = grammar
+        self.scorer = scorers["count"]
+        self.alphabet = alphabet
+        self._patterns: dict[str, Pattern] = {}
+
+    def _holds(self, patterns: tuple[str, ...], sent: Sent, at: int, where: str) -> bool:
+        for source in patterns:
+            p = self._patterns.get(source)
+            if p is None:
+                p = self._patterns[source] = Pattern(source, self.alphabet, where)
+            if p.at(sent.row, at) is not None:
+                return True
+        return False
+
+    def candidates(self, sent: Sent, groups: list[Group]) -> Iterator[Candidate]:
+        """Every candidate, in the order of the triggers; a count goes to the trigger that scores best for it."""
+        chunks = sent.chunks
+        fired: list[tuple[int, Trigger, str, str]] = []
+        for i, c in enumerate(chunks):
+            if "TRIGGER" not in c.tags:
+                continue
+            reading = self.grammar.reading(chunks, i)
+            for e in c.refs:
+                if isinstance(e.ref, TriggerForm):
+                    t = e.ref.trigger
+                    if reading == ("noun" if e.ref.form == "base" else "verb" if e.ref.form == "noun" else "?"):
+                        continue
+                    if t.unless and self._holds(t.unless, sent, i, t.id):
+                        continue
+                    if t.when and not self._holds(t.when, sent, i, t.id):
+                        continue
+                    fired.append((i, t, e.ref.form, self.grammar.voice(chunks, i, e.ref.form)))
+        people = self._assign(chunks, groups, fired)
+        for i, t, form, voice in fired:
+            taken: set[str] = set()
+            for sense in t.gives:
+                if sense.group is not None and sense.group in taken:
+                    continue
+                if sense.when and not self._holds(sense.when, sent, i, t.id):
+                    continue
+                if sense.unless and self._holds(sense.unless, sent, i, t.id):
+                    continue
+                if sense.group is not None:
+                    taken.add(sense.group)
+                yield from self._fill(chunks, groups, people, i, t, form, voice, sense)
+
+    def _fill(
+        self,
+        chunks: list[Chunk],
+        groups: list[Group],
+        people: dict[int, list[tuple[Group, str]]],
+        i: int,
+        t: Trigger,
+        form: str,
+        voice: str,
+        sense: Sense,
+    ) -> Iterator[Candidate]:
+        base = Candidate(i, t, form, voice, sense)
+        if sense.measure is not None:
+            for g, measure in people.get(i, ()):
+                if measure == sense.measure:
+                    c = msgspec.structs.replace(base, group=g, measure=measure)
+                    yield c
+            if "measure" in sense.needs:
+                return
+        counted = [(g, m) for g, m in self._things(chunks, groups, i, voice, form, sense)] if sense.counts else []
+        for g, m in counted:
+            yield msgspec.structs.replace(base, group=g, measure=m, target=g.thing.target if g.thing else None)
+        if not counted and not (sense.measure and "measure" in sense.needs) and "measure" not in sense.needs:
+            if sense.measure is not None and people.get(i):
+                return
+            yield base
+
+    def _things(
+        self, chunks: list[Chunk], groups: list[Group], i: int, voice: str, form: str, sense: Sense
+    ) -> Iterator[tuple[Group, str]]:
+        """Counts of things that stand where the trigger's object (or the noun's own number) stands."""
+        run: Group | None = None
+        for g in groups:
+            measure = self._measure(g, chunks, i, sense)
+            if measure is None or measure not in sense.counts:
+                continue
+            if g.noun == i:
+                yield g, measure
+                continue
+            if form in ("noun", "adj") and sense.kind not in ("control_change", "control_state", "damage", "movement", "position"):
+                continue
+            b = self.grammar.between(chunks, i, g.first)
+            after = g.first > i
+            if voice in ("active", "ing", "noun", "adj"):
+                if after and b.distance <= 5 and b.verbs == 0 and b.borders <= 1:
+                    run = g
+                    yield g, measure
+                elif after and run is not None and self._joined(chunks, run, g):
+                    run = g
+                    yield g, measure
+                elif not after and form in ("noun", "adj") and b.distance <= 3 and b.verbs == 0:
+                    yield g, measure
+            elif voice == "passive" and not after:
+                b = self.grammar.between(chunks, g.last, i)
+                if b.distance <= 5 and b.borders <= 1 and b.verbs == 0:
+                    yield g, measure
+
+    def _joined(self, chunks: list[Chunk], a: Group, b: Group) -> bool:
+        between = chunks[a.last + 1 : b.first]
+        return len(between) <= 3 and not any(c.tags & self.grammar.verb or "BREAK" in c.tags for c in between)
+
+    def _measure(self, g: Group, chunks: list[Chunk], i: int, sense: Sense) -> str | None:
+        if g.unit is not None:
+            return _UNIT_MEASURE.get(g.unit)
+        if g.noun == i:
+            if g.article:
+                return None
+            return sense.counts[0] if sense.counts and sense.kind == "incident" else None
+        if g.thing is not None:
+            if g.thing.measure == "trucks" and "trucks" not in sense.counts:
+                return "vehicles"
+            return g.thing.measure
+        if "fighters" in sense.counts and g.victims == "combatant":
+            return "fighters"
+        if "evacuated" in sense.counts and g.people:
+            return "evacuated"
+        return None
+
+    # -- people ------------------------------------------------------------------------------------------------
+
+    def _assign(
+        self, chunks: list[Chunk], groups: list[Group], fired: list[tuple[int, Trigger, str, str]]
+    ) -> dict[int, list[tuple[Group, str]]]:
+        """Each group of people goes to the trigger it suits best among those that count people."""
+        wanting = [
+            (i, s, form, voice) for i, t, form, voice in fired for s in t.gives if s.measure is not None
+        ]
+        out: dict[int, list[tuple[Group, str]]] = {}
+        for n, g in enumerate(groups):
+            if g.part_of is not None or g.thing is not None or g.unit is not None:
+                continue
+            if not (g.people or g.bare or g.noun >= 0):
+                continue
+            best, top = None, 0.0
+            for i, s, form, voice in wanting:
+                score = self.scorer.score(self._features(chunks, groups, n, g, i, s, form, voice))
+                if score > top:
+                    best, top = (i, s), score
+            if best is not None:
+                i, s = best
+                if g.noun == i and not (g.person or g.bare):
+                    g.victims = g.victims or "unknown"
+                out.setdefault(i, []).append((g, str(s.measure)))
+        return out
+
+    def _features(
+        self, chunks: list[Chunk], groups: list[Group], n: int, g: Group, i: int, s: Sense, form: str, voice: str
+    ) -> list[str]:
+        own = g.first <= i <= g.last or g.noun == i
+        side = "own" if own else ("after" if g.first > i else "before")
+        edge = g.first if g.first > i else g.last
+        b = self.grammar.between(chunks, i, edge) if not own else None
+        lo, hi = (i, g.first) if g.first > i else (g.last, i)
+        others = sum(
+            1 for k, o in enumerate(groups)
+            if k != n and o.part_of is None and (o.people or o.bare) and o.unit is None and lo < o.first < hi
+        )  # fmt: skip
+        kind = "person" if g.person is not None else "actor" if g.actor is not None else "bare" if g.bare else "noun"
+        out = [
+            f"{voice}:{side}", f"kind:{s.kind}:{kind}", f"{s.measure}:{kind}", f"form:{form}", f"{s.kind}:{voice}:{side}",
+        ]  # fmt: skip
+        if b is not None:
+            out += [
+                f"{side}:d{bucket(b.distance)}", f"borders:{min(b.borders, 2)}", f"verbs:{min(b.verbs, 2)}",
+                f"triggers:{min(b.triggers, 2)}", f"groups:{min(others, 2)}",
+            ]  # fmt: skip
+            if b.distance == 0:
+                out.append(f"adjacent:{voice}:{side}")
+            left = chunks[i - 1].tags if i else frozenset()
+            if side == "before" and "BREAK" in {t for c in chunks[g.last + 1 : i] for t in c.tags}:
+                out.append("break")
+            if form in ("adj", "noun") and side == "before" and left & self.grammar.passive:
+                out.append("predicate")
+        if g.article:
+            out.append("article")
+        return out
+
+
+def targets_in(chunks: list[Chunk], lo: int, hi: int) -> list[tuple[int, Thing]]:
+    """Things with a target code between two chunks, with their index."""
+    out: list[tuple[int, Thing]] = []
+    for k in range(max(lo, 0), min(hi, len(chunks))):
+        for e in chunks[k].refs:
+            if isinstance(e.ref, Thing) and e.ref.target:
+                out.append((k, e.ref))
+                break
+    return out
+
+
+def any_ref(chunk: Chunk, kind: Any) -> Any:
+    """The chunk's first entry whose record is of this type."""
+    for e in chunk.refs:
+        if isinstance(e.ref, kind):
+            return e.ref
+    return None

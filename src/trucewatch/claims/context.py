@@ -1,0 +1,51 @@
+"""What an article is about so far: the place, time and parties that a sentence without its own takes over."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from ..values import Interval
+
+
+class Context(msgspec.Struct):
+    """Carried from sentence to sentence of one document; ``main_*`` come from the first sentence that has them."""
+
+    main_places: tuple[Any, ...] = ()
+    main_time: Interval | None = None
+    main_by: tuple[Any, ...] = ()
+    places: tuple[Any, ...] = ()
+    places_at: int = -99
+    time: Interval | None = None
+    time_at: int = -99
+    by: tuple[Any, ...] = ()
+    by_at: int = -99
+    against: tuple[Any, ...] = ()
+    source: tuple[str, ...] = ()
+    source_at: int = -99
+    event: str | None = None
+
+    def note(
+        self,
+        at: int,
+        places: tuple[Any, ...] = (),
+        time: Interval | None = None,
+        by: tuple[Any, ...] = (),
+        against: tuple[Any, ...] = (),
+        event: str | None = None,
+    ) -> None:
+        """Remember what sentence ``at`` said in its own words about an event."""
+        if places:
+            self.places, self.places_at = places, at
+            self.main_places = self.main_places or places
+        if time is not None:
+            self.time, self.time_at = time, at
+            self.main_time = self.main_time or time
+        if by:
+            self.by, self.by_at = by, at
+            self.main_by = self.main_by or by
+        if against:
+            self.against = against
+        if event:
+            self.event = event

@@ -1,0 +1,162 @@
+"""Found -> claims: the order of the steps, and nothing else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..model import Actor, Claim, Document, Extraction, Measure, Mention, Silent, When, Where, record_id
+from ..rules import Packs
+from ..text import Alphabet, Found, Sent
+from .acceptance import features as acceptance_features
+from .assemble import Assembler, Draft
+from .candidates import Proposer
+from .context import Context
+from .grammar import Grammar
+from .groups import Group, Grouper
+from .merge import distinct
+from .mentions import mentions as found_mentions
+from .scope import scope
+from .scorers import Scorers
+from .slots import Slots
+from .vocabulary import settings
+
+
+class Claimer:
+    """Compiled once for a set of packs; :meth:`claims` is a pure function of what was found."""
+
+    def __init__(self, packs: Packs, alphabet: Alphabet) -> None:
+        self.settings = settings(packs)
+        self.grammar = Grammar(self.settings)
+        self.scorers = Scorers(packs)
+        self.grouper = Grouper(self.settings)
+        self.proposer = Proposer(packs, self.grammar, self.scorers, alphabet)
+        self.slots = Slots(self.grammar, self.scorers)
+        self.assembler = Assembler(self.settings, self.grammar, self.slots)
+        self.accept = self.scorers["accept"]
+
+    def drafts(self, found: Found) -> tuple[list[Draft], list[tuple[Sent, list[Group]]]]:
+        """Every draft of the article with its acceptance features, before any is dropped, and what each sentence held."""
+        ctx = Context()
+        out: list[Draft] = []
+        held: list[tuple[Sent, list[Group]]] = []
+        seen: set[str] = set()
+        for n, sent in enumerate(found.sents):
+            s = sent.sentence
+            groups = self.grouper.find(sent, found.text) if any(c.kind == "quantity" for c in sent.chunks) else []
+            fires = any("TRIGGER" in c.tags for c in sent.chunks)
+            if not fires and not groups:
+                continue
+            held.append((sent, groups))
+            told = " ".join(found.text.norms[s.first : s.last])
+            if told in seen or not fires:
+                continue
+            seen.add(told)
+            candidates = list(self.proposer.candidates(sent, groups))
+            if candidates:
+                out += self.assembler.sentence(found, sent, candidates, ctx, n)
+        for d in out:
+            d.scope = scope(d, found)
+            d.features = acceptance_features(d, out, self.grammar)
+            d.score = self.accept.score(d.features)
+        return out, held
+
+    def claims(self, document: Document, found: Found, mentions: bool = False) -> Extraction:
+        """Claims of a document, the sentences that gave none though they hold a number or a trigger, and mentions."""
+        drafts, held = self.drafts(found)
+        kept = distinct([d for d in drafts if d.score >= 0.0], self.accept)
+        claims = _unique([self._claim(document, found, d) for d in kept])
+        silent = _silent(found, held, kept, drafts)
+        return Extraction(
+            tuple(claims), tuple(silent), tuple(found_mentions(document, found, held)) if mentions else ()
+        )
+
+    def _claim(self, document: Document, found: Found, d: Draft) -> Claim:
+        s = d.sent.sentence
+        raw = found.text.raw
+        g = d.c.group
+        measure = None
+        if g is not None and d.c.measure is not None and (g.min is not None or g.max is not None):
+            measure = Measure(d.c.measure, g.min, g.max, g.text)
+        time = None
+        if d.when is not None and (d.when.start is not None or d.when.end is not None):
+            own = "time" in d.own and d.time is not None
+            text = found.text.slice(d.time.first, d.time.last) if own else None
+            time = When(d.when.start, d.when.end, text)
+        s_first, s_last = s.first, s.last
+        places = tuple(
+            Where(p.text if s_first <= p.first < s_last else None, p.name, p.level) for p in d.places
+        )
+        actors: list[Actor] = []
+        ids: list[str | None] = []
+        for role, found_actors in (("by", d.by), ("with", d.with_), ("against", d.against)):
+            if d.kind == "agreement" and role == "by":
+                role = "party"
+            for a in found_actors:
+                here = s_first <= a.first < s_last
+                actors.append(Actor(role, a.text if here else None, a.name))  # type: ignore[arg-type]
+                ids.append(a.actor_id)
+        victims: Any = None
+        if d.kind == "casualties" and g is not None:
+            victims = g.victims or "unknown"
+        quote = raw[s.start : s.end]
+        return Claim(
+            doc=document.path.rsplit("/", 1)[-1] or document.id,
+            document=document.id,
+            quote=quote,
+            start=s.start,
+            end=s.end,
+            kind=d.c.sense.kind,  # type: ignore[arg-type]
+            event=d.c.sense.event,
+            measure=measure,
+            scope=d.scope if measure is not None else None,  # type: ignore[arg-type]
+            breakdown=dict(g.breakdown) if g is not None and d.kind in ("casualties", "displacement", "population") else {},
+            victims=victims,
+            time=time,
+            places=places,
+            actors=tuple(actors),
+            targets=d.targets,
+            asserted_by=d.asserted_by,
+            modality=d.modality,  # type: ignore[arg-type]
+            id=record_id(
+                "c", document.id, s.start, d.c.sense.kind, d.c.sense.event, d.c.measure,
+                measure and (measure.min, measure.max), [p.name for p in d.places[:1]],
+            ),  # fmt: skip
+            rule=d.c.trigger.id,
+            place_ids=tuple(p.place_id for p in d.places),
+            actor_ids=tuple(ids),
+            confidence=round(1 / (1 + 2.718281828 ** -min(d.score, 20.0)), 4),
+            trace=d.trace,
+        )
+
+
+def _unique(claims: list[Claim]) -> list[Claim]:
+    seen: set[str] = set()
+    out = []
+    for c in claims:
+        if c.id not in seen:
+            seen.add(c.id)
+            out.append(c)
+    return out
+
+
+def _silent(
+    found: Found, held: list[tuple[Sent, list[Group]]], kept: list[Draft], drafts: list[Draft]
+) -> list[Silent]:
+    speaking = {id(d.sent) for d in kept}
+    tried: dict[int, list[Draft]] = {}
+    for d in drafts:
+        tried.setdefault(id(d.sent), []).append(d)
+    out = []
+    for sent, groups in held:
+        if id(sent) in speaking:
+            continue
+        s = sent.sentence
+        near = tried.get(id(sent))
+        if near:
+            why = "nearly: " + ", ".join(sorted({f"{d.c.trigger.id} ({d.score:.1f})" for d in near}))
+        elif groups:
+            why = "number without a trigger"
+        else:
+            why = "trigger without what its rule needs"
+        out.append(Silent(s.start, s.end, found.text.raw[s.start : s.end], why))
+    return out

@@ -1,0 +1,135 @@
+"""Shallow grammar over chunks: voice of a trigger, what governs a chunk, what lies between two chunks."""
+
+from __future__ import annotations
+
+import msgspec
+
+from ..text import Chunk
+from .vocabulary import ClaimSettings
+
+
+class Between(msgspec.Struct):
+    """What stands between two chunks: number of chunks, clause borders, verbs, triggers."""
+
+    distance: int
+    borders: int
+    verbs: int
+    triggers: int
+
+
+class Grammar:
+    """Questions about a row of chunks, answered by the settings' tags alone."""
+
+    def __init__(self, settings: ClaimSettings) -> None:
+        f = frozenset
+        self.aux = f(settings.auxiliaries)
+        self.passive = f(settings.passive)
+        self.perfect = f(settings.perfect)
+        self.agent = f(settings.agent)
+        self.join = f(settings.conjunction)
+        self.border = f(settings.subordinator)
+        self.verb = f(settings.verb)
+        self.at = f(settings.at)
+        self.against = f(settings.against)
+        self.origin = f(settings.origin)
+        self.with_ = f(settings.with_)
+        self.goal = f(settings.goal)
+        self.of = f(settings.of)
+        self.say = f(settings.say)
+        self.light = f(settings.light)
+        self.occur = f(settings.occur)
+        self.modifier = f(settings.modifier)
+        self.determiner = f(settings.determiner)
+        self.negation = f(settings.negation)
+        self.skip = f(("ADV", *settings.negation))
+        self.subject = f(settings.subject)
+        self.noun_before = f(settings.noun_before)
+
+    def reading(self, chunks: list[Chunk], i: int) -> str:
+        """``noun`` or ``verb`` for a form that may be either ("strikes"), by its neighbours; '' when it is not in doubt."""
+        tags = chunks[i].tags
+        if "BASE" not in tags or "NOUN" not in tags:
+            return ""
+        left = chunks[i - 1].tags if i else frozenset()
+        right = chunks[i + 1].tags if i + 1 < len(chunks) else frozenset(("BREAK",))
+        if left & self.subject:
+            return "verb"
+        if left & self.noun_before or left & self.join:
+            return "noun"
+        if right & self.verb or "PREP" in right or "BREAK" in right:
+            return "noun"
+        if "ACTOR" in left and (right & self.determiner or "PLACE" in right or "QTY" in right):
+            return "verb"
+        return "noun"
+
+    def voice(self, chunks: list[Chunk], i: int, form: str) -> str:
+        """``active``, ``passive``, ``ing``, ``noun`` or ``adj`` for the trigger at ``i``."""
+        if form in ("noun", "adj"):
+            return form
+        j = i - 1
+        while j >= 0 and chunks[j].tags & self.skip:
+            j -= 1
+        left = chunks[j].tags if j >= 0 else frozenset()
+        if form == "ing":
+            return "passive" if left & self.passive and j >= 0 and chunks[j].norm == "being" else "ing"
+        if form == "past":
+            if left & self.passive:
+                return "passive"
+            if left & self.perfect:
+                return "active"
+            right = chunks[i + 1].tags if i + 1 < len(chunks) else frozenset(("BREAK",))
+            if right & self.agent:
+                return "passive"
+            if (right & self.at or "TIME" in right or right & self.border or "PREP" in right) and (
+                "QTY" in left or "PERSON" in left or "THING" in left
+            ):
+                return "passive"
+        return "active"
+
+    def governor(self, chunks: list[Chunk], i: int) -> str:
+        """The role word that governs the noun phrase holding chunk ``i``: agent, at, against, from, with, to, of, or ''."""
+        j, steps = i - 1, 0
+        while j >= 0 and steps < 5:
+            tags = chunks[j].tags
+            for name, kinds in (
+                ("agent", self.agent),
+                ("against", self.against),
+                ("from", self.origin),
+                ("with", self.with_),
+                ("to", self.goal),
+                ("of", self.of),
+                ("at", self.at),
+            ):
+                if tags & kinds:
+                    return name
+            if "PREP" in tags:
+                return "prep"
+            if tags & self.verb or tags & self.border:
+                return ""
+            if chunks[j].kind in ("actor", "place"):
+                if not (tags & frozenset(("ADJECTIVAL",))) and steps == 0 and chunks[i].kind == "place":
+                    return ""
+                if j + 1 < i and chunks[i - 1].tags & self.join:
+                    pass
+            elif chunks[j].kind == "quantity" or tags & self.determiner or tags & self.modifier or tags & self.join:
+                pass
+            elif "THING" in tags or "PERSON" in tags or "ADJECTIVAL" in tags or "ADJ" in tags:
+                pass
+            else:
+                return ""
+            j, steps = j - 1, steps + 1
+        return ""
+
+    def between(self, chunks: list[Chunk], a: int, b: int) -> Between:
+        """What lies strictly between chunks ``a`` and ``b``, in either order."""
+        lo, hi = (a, b) if a < b else (b, a)
+        borders = verbs = triggers = 0
+        for c in chunks[lo + 1 : hi]:
+            tags = c.tags
+            if tags & self.border:
+                borders += 1
+            if tags & self.verb and not tags & self.aux:
+                verbs += 1
+            if "TRIGGER" in tags:
+                triggers += 1
+        return Between(hi - lo - 1, borders, verbs, triggers)

@@ -1,0 +1,222 @@
+"""Counted people and things: "at least six women and four children", "35 villages", "dozens of air strikes"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from ..rules.vocabulary import Person, Thing
+from ..text import Chunk, Sent, Text
+from .vocabulary import ClaimSettings
+
+
+class Group(msgspec.Struct):
+    """Chunks ``first`` to ``last`` (inclusive): a number and what it counts.
+
+    ``parts`` are named shares of the same people ("including two children"); ``noun`` is the index of the counted
+    noun's chunk (-1 when bare); ``part_of`` points to the group that this one is a share of.
+    """
+
+    first: int
+    last: int
+    min: float | None
+    max: float | None
+    noun: int = -1
+    person: Person | None = None
+    thing: Thing | None = None
+    actor: Any = None
+    unit: str | None = None
+    bare: bool = False
+    others: bool = False
+    article: bool = False
+    breakdown: dict[str, float] = {}
+    victims: str | None = None
+    part_of: Any = None
+    text: str = ""
+
+    @property
+    def people(self) -> bool:
+        return self.person is not None or (self.actor is not None and self.thing is None)
+
+
+def _refs(chunk: Chunk, kind: type) -> Any:
+    for e in chunk.refs:
+        if isinstance(e.ref, kind):
+            return e.ref
+    return None
+
+
+class Grouper:
+    """Finds groups in a sentence by the settings' tags."""
+
+    def __init__(self, settings: ClaimSettings) -> None:
+        self.s = settings
+        self.modifier = frozenset(settings.modifier)
+        self.of = frozenset(settings.of)
+        self.join = frozenset(settings.conjunction)
+        self.including = frozenset(settings.including)
+        self.passive = frozenset(settings.passive)
+        self.among = frozenset(settings.among)
+        self.others = frozenset(settings.others)
+        self.stop = frozenset((*settings.verb, *settings.subordinator, *settings.agent, "BREAK", "PREP", "QTY", "TIME"))
+
+    def find(self, sent: Sent, text: Text) -> list[Group]:
+        """All groups of the sentence, parts attached to their wholes, conjoined counts summed."""
+        groups: list[Group] = []
+        chunks = sent.chunks
+        i = 0
+        while i < len(chunks):
+            c = chunks[i]
+            if c.kind == "quantity":
+                g = self._group(chunks, i)
+                if g is not None:
+                    g.text = text.slice(chunks[g.first].first, chunks[g.last].last)
+                    groups.append(g)
+                    i = g.last + 1
+                    continue
+            i += 1
+        return self._relate(chunks, groups, text)
+
+    def _group(self, chunks: list[Chunk], i: int) -> Group | None:
+        q = chunks[i].value
+        g = Group(i, i, q.min, q.max, unit=q.unit, article=q.head == "article")
+        if q.head == "ordinal":
+            return None
+        if q.unit:
+            return g
+        j, steps = i + 1, 0
+        seen_of = False
+        pending_actor: tuple[int, Any] | None = None
+        while j < len(chunks) and steps < 6:
+            c = chunks[j]
+            tags = c.tags
+            person, thing = _refs(c, Person), _refs(c, Thing)
+            if person is not None or thing is not None:
+                if g.article and "SINGULAR" not in tags:
+                    return None
+                g.noun, g.last, g.person, g.thing = j, j, person, None if person is not None else thing
+                if pending_actor:
+                    g.actor = pending_actor[1]
+                nxt = j + 1
+                # "members of X", "fighters from X", "residents of ..."
+                if (
+                    person is not None
+                    and nxt + 1 < len(chunks)
+                    and (chunks[nxt].tags & self.of or chunks[nxt].tags & frozenset(self.s.origin))
+                    and chunks[nxt + 1].kind == "actor"
+                    and g.actor is None
+                ):
+                    g.actor = chunks[nxt + 1].value
+                    if self.of & chunks[nxt].tags:
+                        g.last = nxt + 1
+                        if person.victims == "unknown":
+                            g.victims = "combatant"
+                return self._seal(g)
+            if c.kind == "word" and "TRIGGER" in tags and ("NOUN" in tags or "ADJ" in tags) and "V" not in tags:
+                g.noun = j
+                g.last = j if "NOUN" in tags else i
+                return g if not g.article or "SINGULAR" in tags or True else None
+            if c.kind == "actor":
+                pending_actor = (j, c.value)
+                j, steps = j + 1, steps + 1
+                continue
+            if tags & self.of and not seen_of and steps <= 2:
+                seen_of = True
+                j, steps = j + 1, steps + 1
+                continue
+            if c.kind == "place" and steps < 3:
+                j, steps = j + 1, steps + 1
+                continue
+            if tags & self.others:
+                g.others = True
+                g.last = j
+            elif not tags & self.modifier or tags & self.stop:
+                break
+            j, steps = j + 1, steps + 1
+        if pending_actor is not None and not g.article:
+            at, actor = pending_actor
+            if at - i <= 4 and (actor.generic or not actor.adjectival):
+                g.noun, g.last, g.actor, g.victims = at, at, actor, "combatant"
+                g.breakdown = {"combatants": g.min if g.min is not None else (g.max or 0)}
+                return g
+        if g.article:
+            return None
+        g.bare = True
+        return g
+
+    def _seal(self, g: Group) -> Group:
+        n = g.min if g.min is not None else g.max
+        if g.person is not None:
+            if g.actor is not None and g.person.victims == "unknown" and not g.actor.adjectival:
+                g.victims = "combatant"
+            g.victims = g.victims or g.person.victims
+            if g.person.key and n is not None:
+                g.breakdown = {g.person.key: n}
+        return g
+
+    def _relate(self, chunks: list[Chunk], groups: list[Group], text: Text) -> list[Group]:
+        out: list[Group] = []
+        for g in groups:
+            prev = out[-1] if out else None
+            if prev is not None and prev.people and (g.people or g.bare):
+                between = chunks[prev.last + 1 : g.first]
+                tags = frozenset().union(*(c.tags for c in between)) if between else frozenset()
+                last_tags = between[-1].tags if between else frozenset()
+                head = prev.part_of or prev
+                if between and last_tags & self.including and g.people and len(between) <= 6 and "BREAK" not in tags:
+                    g.part_of = head
+                elif (
+                    prev.part_of is not None
+                    and g.people
+                    and between
+                    and len(between) <= 2
+                    and all(c.tags & self.join for c in between)
+                    and (g.min or 0) < (head.min or head.max or 0)
+                ):
+                    g.part_of = head
+                elif (
+                    between
+                    and g.people
+                    and prev.part_of is None
+                    and len(between) <= 2
+                    and all(c.tags & self.join for c in between)
+                    and not (prev.thing or g.thing)
+                    and prev.victims == g.victims
+                ):
+                    self._add(prev, g, text, chunks)
+                    continue
+            out.append(g)
+        for g in out:
+            if g.part_of is not None and g.person is not None and g.person.key:
+                n = g.min if g.min is not None else g.max
+                if n is not None:
+                    g.part_of.breakdown = {**g.part_of.breakdown, g.person.key: n}
+        self._among(chunks, out)
+        return out
+
+    def _among(self, chunks: list[Chunk], groups: list[Group]) -> None:
+        """ "Ten children were among at least 48 people": the first is a share of the second."""
+        heads = [g for g in groups if g.part_of is None]
+        for a, b in zip(heads, heads[1:], strict=False):
+            if not (a.people and b.people):
+                continue
+            last = max([a.last, *(g.last for g in groups if g.part_of is a)])
+            between = chunks[last + 1 : b.first]
+            if 2 <= len(between) <= 3 and between[0].tags & self.passive and between[-1].tags & self.among:
+                a.part_of = b
+                if a.person is not None and a.person.key and a.min is not None:
+                    b.breakdown = {**b.breakdown, a.person.key: a.min}
+
+    def _add(self, a: Group, b: Group, text: Text, chunks: list[Chunk]) -> None:
+        a.min = None if a.min is None or b.min is None else a.min + b.min
+        a.max = None if a.max is None or b.max is None else a.max + b.max
+        merged = dict(a.breakdown)
+        for k, v in b.breakdown.items():
+            merged[k] = merged.get(k, 0) + v
+        a.breakdown = merged
+        a.last = b.last
+        if a.victims != b.victims:
+            a.victims = "mixed"
+        a.actor = a.actor or b.actor
+        a.text = text.slice(chunks[a.first].first, chunks[a.last].last)

@@ -1,0 +1,102 @@
+"""Drafts of one article -> one draft a fact: repetitions dropped, headlines giving way to the body."""
+
+from __future__ import annotations
+
+from .assemble import Draft
+from .scorers import Scorer
+
+
+def key(d: Draft) -> tuple[object, ...]:
+    """What makes two drafts the same fact: kind, event and count."""
+    g = d.c.group
+    return (
+        d.kind,
+        d.c.sense.event,
+        d.c.measure,
+        g.min if g else None,
+        g.max if g else None,
+        d.modality if d.modality in ("planned", "denied", "accused") else "",
+    )
+
+
+def fullness(d: Draft) -> tuple[float, ...]:
+    """How much a draft says in its own words; the sentence's length and an early place break ties."""
+    return (
+        0.0 if d.sent.sentence.title else 1.0,
+        float(len(d.own)),
+        float(len(d.asserted_by) > 0),
+        float(d.sent.sentence.last - d.sent.sentence.first) / 1000.0,
+        -float(d.at) / 10000.0,
+    )
+
+
+def same_fact(a: Draft, b: Draft) -> bool:
+    """Same kind, event and count, and nothing that tells them apart: place, time, doer."""
+    if key(a) != key(b):
+        return False
+    if a.sent is b.sent:
+        if a.c.at == b.c.at or a.kind == "incident":
+            return _same_where(a, b) and not _told_apart(a, b, strict=True)
+        return a.c.group is b.c.group and _same_where(a, b)
+    if a.c.group is not None and a.kind == "casualties":
+        return not _told_apart(a, b, strict=False)
+    return not _told_apart(a, b, strict=True)
+
+
+def _same_where(a: Draft, b: Draft) -> bool:
+    return [p.name for p in a.places[:1]] == [p.name for p in b.places[:1]]
+
+
+def _told_apart(a: Draft, b: Draft, strict: bool) -> bool:
+    if a.when is not None and b.when is not None and "time" in a.own and "time" in b.own and not a.when.overlaps(b.when):
+        return True
+    if "place" in a.own and "place" in b.own:
+        names_a, names_b = {p.name for p in a.places}, {p.name for p in b.places}
+        if not names_a & names_b:
+            return True
+    if "by" in a.own and "by" in b.own and strict:
+        if not {x.name for x in a.by} & {x.name for x in b.by}:
+            return True
+    return strict and bool(a.asserted_by) and bool(b.asserted_by) and a.asserted_by[0] != b.asserted_by[0] and (
+        "time" in a.own and "time" in b.own and "place" in a.own and "place" in b.own and a.when != b.when
+    )
+
+
+def distinct(drafts: list[Draft], accept: Scorer) -> list[Draft]:
+    """The drafts that stand, in text order."""
+    kept: list[Draft] = []
+    for d in sorted(drafts, key=fullness, reverse=True):
+        if d.sent.sentence.title and any(_covers(k, d) for k in kept):
+            continue
+        twin = next((k for k in kept if same_fact(k, d)), None)
+        if twin is not None:
+            _complete(twin, d)
+            continue
+        kept.append(d)
+    kept.sort(key=lambda d: (d.at, d.c.at, d.c.sense.kind, d.c.sense.event or "", d.c.measure or ""))
+    return kept
+
+
+def _complete(d: Draft, other: Draft) -> None:
+    """What another telling in the same sentence knows and this one lacks."""
+    if d.sent is not other.sent:
+        return
+    d.targets = tuple(dict.fromkeys((*d.targets, *other.targets)))
+    if not d.by and other.by:
+        d.by, d.with_ = other.by, other.with_
+    if not d.against and other.against:
+        d.against = tuple(a for a in other.against if a not in d.by)
+    if "time" not in d.own and "time" in other.own:
+        d.time, d.when, d.own = other.time, other.when, d.own | {"time"}
+
+
+def _covers(body: Draft, title: Draft) -> bool:
+    """Whether a body claim says what a headline says (the headline may round or leave out)."""
+    if body.sent.sentence.title or body.kind != title.kind or body.c.measure != title.c.measure:
+        return False
+    if body.c.sense.event != title.c.sense.event:
+        return False
+    g, t = body.c.group, title.c.group
+    if g is None or t is None:
+        return True
+    return (g.min or g.max) == (t.min or t.max)

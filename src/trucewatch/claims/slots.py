@@ -1,0 +1,199 @@
+"""Slots of a candidate: who, against whom, where, when. Candidates compete under linear scorers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from ..text import Sent
+from .candidates import Candidate
+from .grammar import Grammar
+from .scorers import Scorers, bucket
+
+
+class Filled(msgspec.Struct):
+    """A slot's winners with the score and what decided."""
+
+    values: tuple[Any, ...] = ()
+    score: float = 0.0
+    why: str = ""
+
+
+class Slots:
+    """Scores the mentions of a sentence for each slot of a candidate."""
+
+    def __init__(self, grammar: Grammar, scorers: Scorers) -> None:
+        self.grammar = grammar
+        self.by = scorers["by"]
+        self.against = scorers["against"]
+        self.place = scorers["place"]
+        self.time = scorers["time"]
+        self.dump: Any = None  # a training run hangs its collector here
+
+    # -- actors -------------------------------------------------------------------------------------------------
+
+    def actor_features(self, sent: Sent, c: Candidate, k: int, speakers: set[int], victim: Any) -> list[str]:
+        chunks, g = sent.chunks, self.grammar
+        m = chunks[k].value
+        b = g.between(chunks, c.at, k)
+        side = "left" if k < c.at else "right"
+        gov = g.governor(chunks, k)
+        form = "noun" if c.form in ("noun", "adj") else "verb"
+        rel = f"{c.voice}:{side}:{gov or 'bare'}"
+        out = [
+            rel, f"{side}:d{bucket(b.distance)}", f"borders:{min(b.borders, 2)}", f"verbs:{min(b.verbs, 2)}",
+            f"triggers:{min(b.triggers, 2)}", f"type:{m.type}", f"{c.sense.kind}:{rel}", f"{c.sense.by}:{rel}",
+        ]  # fmt: skip
+        if m.adjectival:
+            out.append("adjectival")
+            if form == "noun" and side == "left" and b.distance <= 1 and b.verbs == 0:
+                out.append("adjective-of-noun")
+        if form == "noun" and side == "left":
+            if any(x.tags & g.light for x in chunks[k + 1 : c.at]):
+                out.append("light-subject")
+            elif b.distance == 0:
+                out.append("before-noun")
+        if m.generic:
+            out.append("generic")
+        if k in speakers:
+            out.append("speaker")
+            out.append(f"speaker:{m.type}")
+        if victim is not None and m is victim:
+            out.append("victim")
+        return out
+
+    def actors(self, sent: Sent, c: Candidate, speakers: set[int], role: str) -> Filled:
+        """Actors for ``by`` or ``against``, with those coordinated to the winner."""
+        chunks = sent.chunks
+        victim = c.group.actor if c.group is not None else None
+        scorer = self.by if role == "by" else self.against
+        options = [k for k, x in enumerate(chunks) if x.kind == "actor" and k != c.at]
+        best, top = -1, 0.0
+        for k in options:
+            f = self.actor_features(sent, c, k, speakers, victim)
+            if self.dump is not None:
+                self.dump(role, c, k, chunks[k].value, f)
+            s = scorer.score(f)
+            if s > top:
+                best, top = k, s
+        if best < 0:
+            return Filled()
+        picked = [best]
+        for step in (-1, 1):
+            k = best
+            while True:
+                k2 = k + step
+                joined = False
+                hops = 0
+                while 0 <= k2 < len(chunks) and hops < 3 and (
+                    chunks[k2].tags & self.grammar.join or chunks[k2].tags & self.grammar.determiner
+                ):
+                    joined = joined or bool(chunks[k2].tags & self.grammar.join)
+                    k2 += step
+                    hops += 1
+                if joined and 0 <= k2 < len(chunks) and chunks[k2].kind == "actor" and k2 not in speakers:
+                    picked.append(k2)
+                    k = k2
+                    continue
+                break
+        picked.sort()
+        return Filled(tuple(chunks[k].value for k in picked), top, "by the wording")
+
+    def helpers(self, sent: Sent, c: Candidate, taken: tuple[Any, ...]) -> tuple[Any, ...]:
+        """Actors governed by a word of support ("backed by", "alongside")."""
+        out = []
+        for k, x in enumerate(sent.chunks):
+            if x.kind != "actor" or any(x.value is t for t in taken):
+                continue
+            if self.grammar.governor(sent.chunks, k) == "with" and any(
+                y.tags & self.grammar.with_ for y in sent.chunks[max(0, k - 3) : k]
+            ):
+                out.append(x.value)
+        return tuple(out)
+
+    # -- places -------------------------------------------------------------------------------------------------
+
+    def place_features(self, sent: Sent, c: Candidate, k: int) -> list[str]:
+        chunks, g = sent.chunks, self.grammar
+        m = chunks[k].value
+        b = g.between(chunks, c.at, k)
+        side = "left" if k < c.at else "right"
+        gov = g.governor(chunks, k)
+        return [
+            f"{c.voice}:{side}:{gov or 'bare'}", f"{c.sense.kind}:{side}:{gov or 'bare'}", f"{side}:d{bucket(b.distance)}",
+            f"borders:{side}:{min(b.borders, 2)}", f"verbs:{side}:{min(b.verbs, 2)}", f"triggers:{min(b.triggers, 2)}",
+            f"level:{m.level}", f"gov:{gov or 'bare'}", f"relation:{getattr(m, 'relation', None) or 'none'}",
+        ]  # fmt: skip
+
+    def places(self, sent: Sent, c: Candidate) -> Filled:
+        """The place of the event, then the wider places of the same sentence and the rest of a list."""
+        chunks = sent.chunks
+        scored: list[tuple[float, int]] = []
+        for k, x in enumerate(chunks):
+            if x.kind != "place":
+                continue
+            f = self.place_features(sent, c, k)
+            if self.dump is not None:
+                self.dump("place", c, k, x.value, f)
+            scored.append((self.place.score(f), k))
+        scored = [s for s in scored if s[0] > 0]
+        if not scored:
+            return Filled()
+        top, best = max(scored, key=lambda s: (s[0], -s[1]))
+        picked = [best]
+        for step in (-1, 1):
+            k = best
+            while True:
+                k2, joined, hops = k + step, False, 0
+                while 0 <= k2 < len(chunks) and hops < 3 and (
+                    chunks[k2].tags & self.grammar.join
+                    or chunks[k2].tags & self.grammar.determiner
+                    or chunks[k2].tags & self.grammar.at
+                ):
+                    joined = True
+                    k2 += step
+                    hops += 1
+                if 0 <= k2 < len(chunks) and chunks[k2].kind == "place" and (joined or hops == 0):
+                    picked.append(k2)
+                    k = k2
+                    continue
+                break
+        rest = [k for s, k in sorted(scored, key=lambda s: (-s[0], s[1])) if k not in picked and s > top - 2.0]
+        return Filled(tuple(chunks[k].value for k in [*picked, *rest[:2]]), top, "by the wording")
+
+    # -- times --------------------------------------------------------------------------------------------------
+
+    def time_features(self, sent: Sent, c: Candidate, k: int) -> list[str]:
+        chunks, g = sent.chunks, self.grammar
+        m = chunks[k].value
+        b = g.between(chunks, c.at, k)
+        side = "left" if k < c.at else "right"
+        near = [x for x in chunks[max(0, k - 2) : k + 3] if x.tags & g.say]
+        out = [
+            f"{side}:d{bucket(b.distance)}", f"borders:{side}:{min(b.borders, 2)}", f"verbs:{side}:{min(b.verbs, 2)}",
+            f"triggers:{side}:{min(b.triggers, 2)}", f"kind:{m.kind}", f"{c.sense.kind}:{m.kind}",
+        ]  # fmt: skip
+        if near:
+            out.append("near-say")
+            if (k > 0 and chunks[k - 1].tags & g.say) or (k > 1 and chunks[k - 2].tags & g.say):
+                out.append("after-say")
+        if k <= 1:
+            out.append("first")
+        if k >= len(chunks) - 2:
+            out.append("last")
+        return out
+
+    def times(self, sent: Sent, c: Candidate) -> Filled:
+        """The time expression that belongs to the trigger."""
+        best, top = None, 0.0
+        for k, x in enumerate(sent.chunks):
+            if x.kind != "time":
+                continue
+            f = self.time_features(sent, c, k)
+            if self.dump is not None:
+                self.dump("time", c, k, x.value, f)
+            s = self.time.score(f)
+            if s > top:
+                best, top = x.value, s
+        return Filled((best,) if best is not None else (), top, "by the wording")

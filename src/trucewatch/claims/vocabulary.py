@@ -1,0 +1,43 @@
+"""What the claims stage reads from packs: events, families and the tables that every conflict shares."""
+
+from __future__ import annotations
+
+import msgspec
+
+from ..rules import Packs
+
+
+class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Mapping section ``claims`` of the language packs: tags that the engine asks for by role, never by word."""
+
+    auxiliaries: tuple[str, ...] = ()
+    passive: tuple[str, ...] = ()
+    perfect: tuple[str, ...] = ()
+    agent: tuple[str, ...] = ()
+    conjunction: tuple[str, ...] = ()
+    subordinator: tuple[str, ...] = ()
+    including: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    noun_before: tuple[str, ...] = ()
+    modifier: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    at: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    origin: tuple[str, ...] = ()
+    with_: tuple[str, ...] = msgspec.field(default=(), name="with")
+    goal: tuple[str, ...] = ()
+    verb: tuple[str, ...] = ()
+    say: tuple[str, ...] = ()
+    light: tuple[str, ...] = ()
+    occur: tuple[str, ...] = ()
+    negation: tuple[str, ...] = ()
+    leave: tuple[str, ...] = ()
+    pronoun: tuple[str, ...] = ()
+    determiner: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+def settings(packs: Packs) -> ClaimSettings:
+    """The merged settings; fields that no pack gives stay empty."""
+    return msgspec.convert(packs.mapping("claims"), ClaimSettings)

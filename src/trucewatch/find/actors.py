@@ -1,0 +1,361 @@
+"""Who: states, forces, factions, organisations and officials in a text, each under the pack's neutral name.
+
+Names come from the packs; the finder composes what stands before a noun ("Russian" + "warplanes"), tells a capital
+that stands for a government from a place, resolves short forms ("the coalition") by what the document named before,
+and names factions by the document's date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from ..rules import Packs
+from ..text import Entry, Hit, Lexicon, Orthography, Text
+from .actors_pack import ActorNoun, ActorPack, ActorRecord, ActorType
+
+__all__ = ["ActorFinder", "ActorMention", "check"]
+
+
+class ActorMention(msgspec.Struct, frozen=True, kw_only=True):
+    """Tokens ``first`` to ``last`` (exclusive) that name an actor.
+
+    ``name`` is the neutral name (empty where ``resolved`` is false: "warplanes" of an unnamed force). ``adjectival``:
+    the words only qualify an act ("Russian air strikes", "rebel-held"). ``generic``: no particular actor is named.
+    ``noun`` is the class of the noun that ended the name (``air``, ``army``, ...). ``rule`` says how it was found.
+    """
+
+    first: int
+    last: int
+    text: str
+    name: str
+    actor_id: str | None
+    type: ActorType
+    side: str | None = None
+    adjectival: bool = False
+    generic: bool = False
+    resolved: bool = True
+    noun: str | None = None
+    rule: str = "name"
+
+
+class _Form(msgspec.Struct, frozen=True):
+    """What a surface form is to an actor: name, adjective, short, place (names that are also places), noun."""
+
+    role: str
+    record: ActorRecord | None = None
+    noun: ActorNoun | None = None
+    exact: str | None = None
+
+
+class _Unit:
+    """One hit of the sweep with what it may be."""
+
+    __slots__ = ("adjective", "first", "last", "name", "noun", "place", "short")
+
+    def __init__(self, first: int, last: int) -> None:
+        self.first = first
+        self.last = last
+        self.name: ActorRecord | None = None
+        self.adjective: ActorRecord | None = None
+        self.place: ActorRecord | None = None
+        self.short: list[ActorRecord] = []
+        self.noun: ActorNoun | None = None
+
+
+class ActorFinder:
+    """Compiled once for a set of packs; :meth:`find` is a pure function of the text and the document's date."""
+
+    def __init__(self, packs: Packs, orthography: Orthography) -> None:
+        self.pack = ActorPack(packs)
+        self.orthography = orthography
+        self._lexicon = Lexicon(orthography, self._forms())
+        norm = orthography.norm
+        w = self.pack.words
+        self._acts = frozenset(map(norm, w.acts))
+        self._locatives = frozenset(map(norm, w.locatives))
+        self._polity = frozenset(map(norm, w.polity_verbs))
+        self._soft = frozenset(map(norm, w.soft))
+        self._joins = frozenset(map(norm, w.joins))
+        self._articles = frozenset(map(norm, w.articles))
+        self._backed = frozenset(map(norm, w.backed))
+        self._by = frozenset(map(norm, w.by))
+        self._nouns = {n.id: n for n in self.pack.nouns}
+        self._bare = {noun: r for r in self.pack.records.values() for noun in r.bare}
+        self._possessive = tuple(orthography.possessives)
+
+    def entries(self) -> Iterable[tuple[str, Entry]]:
+        """Nothing: the finder sweeps the text itself, so that a longer phrase of another layer never hides a name."""
+        return ()
+
+    def _forms(self) -> Iterable[tuple[str, Entry]]:
+        for r in self.pack.records.values():
+            for role, forms in (
+                ("name", r.forms),
+                ("adjective", r.adjectives),
+                ("short", r.short),
+                ("place", (*r.place, *r.metonyms)),
+            ):
+                for form in forms:
+                    exact = form if form.isupper() and form.isascii() and len(form) <= 4 else None
+                    yield form, Entry("actor", (role,), _Form(role, r, None, exact), form[:1].isupper())
+            for form in r.exact:
+                yield form, Entry("actor", ("name",), _Form("name", r, None, form), True)
+        for noun in self.pack.nouns:
+            for form in noun.forms:
+                yield form, Entry("actor", ("noun",), _Form("noun", None, noun))
+
+    def record(self, actor_id: str) -> ActorRecord | None:
+        """The pack's record of an actor."""
+        return self.pack.records.get(actor_id)
+
+    def find(
+        self, text: Text, hits: Iterable[Hit] | None = None, reference: str | None = None
+    ) -> list[ActorMention]:
+        """All mentions in text order, none overlapping. ``reference`` is the document's ISO date."""
+        units = self._units(text)
+        out: list[ActorMention] = []
+        seen: dict[str, int] = {}
+        named = {u.name.id for u in units if u.name is not None}
+        limits = _limits(text)
+        at = 0
+        while at < len(units):
+            taken, mention = self._read(text, units, at, limits, seen, named, reference)
+            if mention is not None:
+                if mention.actor_id:
+                    seen[mention.actor_id] = mention.first
+                out.append(mention)
+            at += taken
+        return out
+
+    def _units(self, text: Text) -> list[_Unit]:
+        units = []
+        raw, starts = text.raw, text.starts
+        for hit in self._lexicon.scan(text):
+            unit = _Unit(hit.first, hit.last)
+            found = False
+            for entry in hit.entries:
+                form: _Form = entry.ref
+                if form.exact is not None and not raw.startswith(form.exact, starts[hit.first]):
+                    continue
+                found = True
+                if form.role == "name":
+                    unit.name = unit.name or form.record
+                elif form.role == "adjective":
+                    unit.adjective = unit.adjective or form.record
+                elif form.role == "place":
+                    unit.place = unit.place or form.record
+                elif form.role == "noun":
+                    unit.noun = unit.noun or form.noun
+                elif form.record is not None:
+                    unit.short.append(form.record)
+            if found:
+                units.append(unit)
+        return units
+
+    def _read(
+        self,
+        text: Text,
+        units: list[_Unit],
+        at: int,
+        limits: list[int],
+        seen: dict[str, int],
+        named: set[str],
+        day: str | None,
+    ) -> tuple[int, ActorMention | None]:
+        """The mention that begins at unit ``at`` and how many units it takes up."""
+        unit = units[at]
+        limit = limits[unit.first]
+        chain, nouns, last = self._chain(text, units, at, limit)
+        taken = len(chain) + len(nouns)
+        noun = nouns[0].noun if nouns else None
+        if nouns and nouns[-1].noun is not None and noun is not None and noun.own is False and nouns[-1].noun.own:
+            noun = nouns[-1].noun
+        head = self._head(chain, seen, named)
+        if head is None:
+            if noun is None:
+                return max(1, taken), None
+            return max(1, taken), self._bare_noun(text, noun, unit.first, last, taken)
+        if self._qualifies(text, last, limit) and noun is None:
+            return taken, None
+        first = chain[0].first
+        if noun is not None:
+            return taken, self._composed(text, head, noun, first, last, day)
+        tail = chain[-1]
+        if tail.name is head:
+            return taken, self._mention(text, head, first, last, day, rule="name")
+        if tail.place is head:
+            return taken, self._polity_mention(text, head, tail, limit, day)
+        joined = self._joined(text, units, at + len(chain), last, limit)
+        if joined is not None:
+            return taken, self._composed(text, head, joined, first, last, day)
+        following = text.norms[last] if last < limit else ""
+        if following in self._acts:
+            return taken, self._mention(text, head, first, last, day, rule="adjective", adjectival=True)
+        if tail.short or tail.name is not None:
+            return taken, self._mention(text, head, first, last, day, rule="short")
+        return taken, None
+
+    def _chain(
+        self, text: Text, units: list[_Unit], at: int, limit: int
+    ) -> tuple[list[_Unit], list[_Unit], int]:
+        """The run of qualifiers and names that starts at ``at``, the nouns that close it, and where it ends."""
+        chain: list[_Unit] = []
+        nouns: list[_Unit] = []
+        last = units[at].first
+        i = at
+        while i < len(units) and units[i].first < limit:
+            unit = units[i]
+            if unit.first != last and not self._bridged(text, last, unit.first):
+                break
+            if unit.noun is not None and (chain or unit.adjective is None) and not self._opens(unit, units, i):
+                nouns.append(unit)
+            elif nouns or (chain and chain[-1].place is not None):
+                break
+            else:
+                if chain and unit.adjective is None and unit.name is not None and chain[-1].name is not None:
+                    break
+                if chain and self._owner(text, chain[-1]) and unit.name is not None:
+                    break
+                chain.append(unit)
+            last = unit.last
+            i += 1
+        return chain, nouns, last
+
+    def _opens(self, unit: _Unit, units: list[_Unit], i: int) -> bool:
+        """A word that is noun and adjective both ("rebel", "government") opens a name when a noun follows."""
+        if unit.adjective is None:
+            return False
+        return i + 1 < len(units) and units[i + 1].first == unit.last and units[i + 1].noun is not None
+
+    def _bridged(self, text: Text, last: int, first: int) -> bool:
+        return 0 < first - last <= 2 and all(text.norms[k] in self._soft for k in range(last, first))
+
+    def _owner(self, text: Text, unit: _Unit) -> bool:
+        return False
+
+    def _head(self, chain: list[_Unit], seen: dict[str, int], named: set[str]) -> ActorRecord | None:
+        """The record that a chain of qualifiers stands for: the last one that names somebody in particular."""
+        for unit in reversed(chain):
+            if unit.name is not None:
+                return unit.name
+            if unit.short:
+                got = self._short(unit.short, seen, named)
+                if got is not None:
+                    return got
+            if unit.adjective is not None:
+                return unit.adjective
+            if unit.place is not None:
+                return unit.place
+        return None
+
+    def _short(self, records: list[ActorRecord], seen: dict[str, int], named: set[str]) -> ActorRecord | None:
+        before = [r for r in records if r.id in seen]
+        if before:
+            return max(before, key=lambda r: seen[r.id])
+        somewhere = [r for r in records if r.id in named]
+        if somewhere:
+            return somewhere[0]
+        return next((r for r in records if r.short_default), None)
+
+    def _qualifies(self, text: Text, last: int, limit: int) -> bool:
+        """Whether what follows makes it the ally of somebody else: "Turkish-backed rebels", "al-Qaeda-linked group"."""
+        return last < limit and text.norms[last] in self._backed and text.gap(last - 1) == "-"
+
+    def _joined(self, text: Text, units: list[_Unit], i: int, last: int, limit: int) -> ActorNoun | None:
+        """The noun that two joined adjectives share: "Russian and Syrian warplanes"."""
+        if last >= limit or text.norms[last] not in self._joins or i >= len(units) or units[i].first != last + 1:
+            return None
+        if units[i].adjective is None:
+            return None
+        _, nouns, _ = self._chain(text, units, i, limit)
+        return nouns[0].noun if nouns else None
+
+    def _composed(
+        self, text: Text, head: ActorRecord, noun: ActorNoun, first: int, last: int, day: str | None
+    ) -> ActorMention:
+        target = head.composes.get(noun.id)
+        if target is not None:
+            return self._mention(
+                text, self.pack.records[target], first, last, day, rule=f"{head.id} + {noun.id}", noun=noun.id
+            )
+        if noun.own:
+            name = f"{head.label or head.name} {text.slice(last - 1, last).lower()}"
+            return ActorMention(
+                first=first, last=last, text=text.slice(first, last), name=name, actor_id=None, type=noun.type,
+                side=head.side, generic=True, noun=noun.id, rule=f"{head.id} + {noun.id}",
+            )  # fmt: skip
+        return self._mention(text, head, first, last, day, rule=f"{head.id} + {noun.id}", noun=noun.id)
+
+    def _bare_noun(self, text: Text, noun: ActorNoun, first: int, last: int, taken: int) -> ActorMention | None:
+        """A force noun with nothing before it: the pack's usual meaning, or a generic name, or unresolved."""
+        record = self._bare.get(noun.id)
+        if record is not None:
+            return self._mention(text, record, first, last, None, rule=f"bare {noun.id}", noun=noun.id)
+        if noun.bare is None:
+            return None
+        return ActorMention(
+            first=first, last=last, text=text.slice(first, last), name=noun.bare, actor_id=None, type=noun.type,
+            generic=True, resolved=bool(noun.bare), noun=noun.id, rule=f"bare {noun.id}",
+        )  # fmt: skip
+
+    def _polity_mention(
+        self, text: Text, head: ActorRecord, unit: _Unit, limit: int, day: str | None
+    ) -> ActorMention | None:
+        """A country or capital: an actor only where the words around it are not those of a place."""
+        first, last = unit.first, unit.last
+        norms = text.norms
+        following = norms[last] if last < limit else ""
+        before = norms[first - 1] if first else ""
+        start = first
+        if before in self._articles and first > 1:
+            before = norms[first - 2]
+            start = first - 1
+        same_sentence = start > 0 and text.gap(start - 1).strip(" -–—") == ""
+        if same_sentence and before in self._locatives:
+            return None
+        owner = norms[first] not in self._plain(head) if unit.last - unit.first == 1 else False
+        if owner:
+            return (
+                self._mention(text, head, first, last, day, rule="possessive", adjectival=True)
+                if following in self._acts
+                else None
+            )
+        strong = following in self._polity or before in self._by
+        if unit.place is not None and text.slice(first, last) in head.metonyms and not strong:
+            return None
+        return self._mention(text, head, first, last, day, rule="polity")
+
+    def _plain(self, record: ActorRecord) -> frozenset[str]:
+        return frozenset(self.orthography.norm(f) for f in (*record.place, *record.metonyms))
+
+    def _mention(
+        self,
+        text: Text,
+        record: ActorRecord,
+        first: int,
+        last: int,
+        day: str | None,
+        *,
+        rule: str,
+        adjectival: bool = False,
+        noun: str | None = None,
+    ) -> ActorMention:
+        return ActorMention(
+            first=first, last=last, text=text.slice(first, last), name=record.called(day), actor_id=record.id,
+            type=record.type, side=record.side, adjectival=adjectival, generic=record.generic, noun=noun, rule=rule,
+        )  # fmt: skip
+
+
+def _limits(text: Text) -> list[int]:
+    """For each token where its sentence ends."""
+    out = [0] * (len(text.starts) + 1)
+    for s in text.sentences:
+        out[s.first : s.last] = [s.last] * (s.last - s.first)
+    return out
+
+
+def check(packs: Packs) -> list[str]:
+    """What is wrong with the packs' actor sections, one line each."""
+    return list(ActorPack(packs).check())

@@ -1,0 +1,197 @@
+"""What the packs say about actors: the shape of their sections, and the check that they hold together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from ..errors import PackError
+from ..rules import Packs
+
+ActorType = Literal[
+    "state", "armed_force", "faction", "generic_armed", "organisation", "official", "monitor", "media", "person", "group"
+]
+
+
+class Dated(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The name a faction goes by for documents up to ``until`` (ISO date, inclusive; null = from then on)."""
+
+    name: str
+    until: str | None = None
+
+
+class Side(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Section ``sides``: a camp of a conflict under a neutral name."""
+
+    id: str
+    name: str
+
+
+class ActorRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Section ``actors``: one party, force, organisation or official under a neutral name.
+
+    ``forms`` stand for it alone; a form that starts with a capital letter matches capitalised text only, one of up to
+    four capitals only as written. ``exact`` forms match only as written, capitals and all.
+    ``adjectives`` stand before a noun ("Russian warplanes"); ``composes`` says what they make with
+    a class of nouns (``air: russian-air-force``); a class that is not named gives the actor itself. ``short`` forms
+    count once the document has named the actor, or anywhere if ``short_default``. ``bare`` are the noun classes that
+    mean this actor when nothing stands before them. ``metonyms`` (capitals of states) and ``place`` names count only
+    where the words around are not those of a place. ``allies`` and ``part_of`` name other actors' ids.
+    ``names_by_date`` gives a faction's name by the document's date. ``represents`` is the organisation that a person
+    speaks for. ``guarantor_media_of`` and ``belligerent`` are read by the grades.
+    """
+
+    id: str
+    name: str
+    type: ActorType
+    side: str | None = None
+    forms: tuple[str, ...] = ()
+    exact: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    composes: dict[str, str] = {}
+    short: tuple[str, ...] = ()
+    short_default: bool = False
+    bare: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    names_by_date: tuple[Dated, ...] = ()
+    part_of: tuple[str, ...] = ()
+    allies: tuple[str, ...] = ()
+    represents: str | None = None
+    belligerent: bool = False
+    guarantor: bool = False
+    guarantor_media_of: str | None = None
+    publishers: tuple[str, ...] = ()
+    label: str | None = None
+    generic: bool = False
+
+    def called(self, day: str | None) -> str:
+        """The name by the document's date (``None``: the usual name)."""
+        if day is not None:
+            for dated in self.names_by_date:
+                if dated.until is None or day <= dated.until:
+                    return dated.name
+        return self.name
+
+
+class StateRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Section ``states``: a state in one line; it stands for three actors (``id``, ``id-forces``, ``id-air``)."""
+
+    id: str
+    name: str
+    adjectives: tuple[str, ...]
+    names: tuple[str, ...]
+    capitals: tuple[str, ...] = ()
+    forces: str | None = None
+    air: str | None = None
+
+    def records(self) -> Iterator[ActorRecord]:
+        """The state, its armed forces and its air force."""
+        composes = {"government": self.id, "defence": self.id, "foreign": self.id}
+        own = tuple(f"{a} armed forces" for a in self.adjectives)
+        if self.forces:
+            forces = f"{self.id}-forces"
+            composes |= dict.fromkeys(("army", "forces", "command", "navy"), forces)
+            yield ActorRecord(forces, self.forces, "armed_force", forms=(self.forces, *own), part_of=(self.id,))
+        if self.air:
+            air = f"{self.id}-air"
+            composes["air"] = air
+            yield ActorRecord(air, self.air, "armed_force", forms=(self.air,), part_of=(self.id,))
+        yield ActorRecord(
+            self.id, self.name, "state", adjectives=self.adjectives, place=self.names, metonyms=self.capitals,
+            composes=composes, label=self.adjectives[0],
+        )  # fmt: skip
+
+
+class ActorTie(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Section ``actor_ties``: what a conflict makes of an actor that another pack names."""
+
+    id: str
+    side: str | None = None
+    belligerent: bool = False
+    guarantor: bool = False
+    allies: tuple[str, ...] = ()
+
+
+class ActorNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Section ``actor_nouns``: nouns that make an actor of the adjective before them ("forces", "warplanes").
+
+    ``type`` is what the composed actor is where the pack names no record; ``bare`` is the neutral name of the noun
+    standing alone (null: alone it is no actor).
+    """
+
+    id: str
+    forms: tuple[str, ...]
+    type: ActorType = "armed_force"
+    bare: str | None = None
+    own: bool = False  # the phrase itself is the name ("Turkish officials")
+
+
+class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Section ``actor_words``: closed classes that decide whether a name is an actor at all."""
+
+    acts: tuple[str, ...] = ()
+    locatives: tuple[str, ...] = ()
+    polity_verbs: tuple[str, ...] = ()
+    soft: tuple[str, ...] = ()
+    joins: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    backed: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+
+
+class ActorPack:
+    """All actor sections of the packs in force, by id."""
+
+    def __init__(self, packs: Packs) -> None:
+        self.records: dict[str, ActorRecord] = {}
+        for where, state in packs.located("states", StateRow):
+            for record in state.records():
+                self._add(where, record)
+        for where, record in packs.located("actors", ActorRecord):
+            self._add(where, record)
+        for where, tie in packs.located("actor_ties", ActorTie):
+            self._tie(where, tie)
+        self.nouns = packs.entries("actor_nouns", ActorNoun)
+        self.sides = {s.id: s for s in packs.entries("sides", Side)}
+        merged: dict[str, list[str]] = {}
+        for name, forms in packs.mapping("actor_words").items():
+            merged[name] = [str(f) for f in forms]
+        self.words = msgspec.convert(merged, ActorWords)
+
+    def _add(self, where: str, record: ActorRecord) -> None:
+        if record.id in self.records:
+            raise PackError(f"{where} (actors: {record.id}): the id is taken; give the entry another one")
+        self.records[record.id] = record
+
+    def _tie(self, where: str, tie: ActorTie) -> None:
+        if tie.id not in self.records:
+            raise PackError(f"{where} (actor_ties: {tie.id}): no pack in force has an actor with this id")
+        for actor in (tie.id, f"{tie.id}-forces", f"{tie.id}-air"):
+            old = self.records.get(actor)
+            if old is not None:
+                self.records[actor] = msgspec.structs.replace(
+                    old, side=tie.side, belligerent=tie.belligerent, guarantor=tie.guarantor, allies=tie.allies
+                )
+
+    def check(self) -> Iterator[str]:
+        """References that lead nowhere, one line each."""
+        classes = {n.id for n in self.nouns}
+        for r in self.records.values():
+            for field, ids in (
+                ("part_of", r.part_of),
+                ("allies", r.allies),
+                ("represents", (r.represents,) if r.represents else ()),
+                ("composes", tuple(r.composes.values())),
+                ("guarantor_media_of", (r.guarantor_media_of,) if r.guarantor_media_of else ()),
+            ):
+                for other in ids:
+                    if other not in self.records:
+                        yield f"actors: {r.id}: {field} names '{other}', which no pack in force has"
+            for noun in (*r.composes, *r.bare):
+                if noun not in classes:
+                    yield f"actors: {r.id}: '{noun}' is no class of actor_nouns"
+            if r.side is not None and r.side not in self.sides:
+                yield f"actors: {r.id}: side '{r.side}' is not among the sides"

@@ -1,0 +1,65 @@
+"""Text -> what stands in it: times, quantities, places, actors, sources, triggers. No claim is made here."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from ..gazetteer import Gazetteer
+from ..model import Document
+from ..rules import Packs
+from ..text import Alphabet, Found, Lexicon, Orthography, Sentence, Text
+from ..values import Interval
+from . import vocabulary
+from .actors import ActorFinder
+from .chunker import Chunker
+from .modality import ModalityFinder
+from .numbers import NumberFinder
+from .places import PlaceFinder
+from .sources import SourceFinder
+from .times import TimeFinder
+
+__all__ = ["Finder"]
+
+
+class Finder:
+    """Compiled once for a set of packs and a gazetteer; :meth:`find` is a pure function of the document."""
+
+    def __init__(self, packs: Packs, gazetteer: Gazetteer) -> None:
+        self.packs = packs
+        self.orthography = Orthography(packs)
+        self.numbers = NumberFinder(packs, self.orthography)
+        self.times = TimeFinder(packs, self.orthography)
+        self.places = PlaceFinder(packs, self.orthography, gazetteer)
+        self.actors = ActorFinder(packs, self.orthography)
+        self.sources = SourceFinder(packs, self.orthography)
+        self.modality = ModalityFinder(packs, self.orthography)
+        self.lexicon = Lexicon(
+            self.orthography,
+            [*vocabulary.entries(packs), *self.actors.entries(), *self.places.entries()],
+        )
+        self.alphabet = Alphabet()
+        self.chunker = Chunker(self.alphabet, vocabulary.Shapes(packs))
+
+    def find(self, document: Document) -> Found:
+        """Everything that stands in the document's open (unmasked) text."""
+        text = Text(document.text, self.orthography, document.masked, document.title)
+        reference = document.published.end or document.published.start
+        hits = self.lexicon.scan(text)
+        quantities = self.numbers.find(text)
+        times = self.times.find(text)
+        actors = self.actors.find(text, hits, reference)
+        places = self.places.find(text, hits)
+        sources = self.sources.find(text, hits, actors)
+        sents = self.chunker.rows(text, hits, times, quantities, actors, places)
+        day = date.fromisoformat(reference) if reference else None
+
+        def resolve(span: Any, tense: str | None, previous: Interval | None) -> Interval | None:
+            return None if day is None else self.times.resolve(span, day, tense, previous)
+
+        def judge(sentence: Sentence, first: int, last: int) -> tuple[str, str]:
+            return self.modality.judge(text, sentence, first, last, actors, sources)
+
+        return Found(
+            text, sents, times, quantities, places, actors, sources, reference, self.alphabet, resolve, judge
+        )

@@ -1,0 +1,322 @@
+"""How many: numbers, vague numbers, bounds, ranges, shares and units in a text.
+
+The words are the packs' (sections ``numbers``, ``number_rules``, ``units``); this module knows digits, how number words
+add up, and what a bound is. Conventions: docs/times-and-numbers.md.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from ..errors import PackError
+from ..rules import Packs
+from ..text import Orthography, Text
+from .numbers_rules import Checks, NumberRule, Unit, bracketed
+from .numbers_words import Lexis, Magnitude, Phrases, Reader
+
+__all__ = ["NumberFinder", "Quantity", "check"]
+
+
+class Quantity(msgspec.Struct, frozen=True, kw_only=True):
+    """Tokens ``first`` to ``last`` (exclusive) that say how many.
+
+    ``min``/``max`` are the bounds as written, in the unit's base (km, km2, percent; durations stay in their unit, see
+    :meth:`days`); ``value`` is the number as written, in the same base. ``head`` is ``cardinal``, ``vague``
+    ("dozens"), ``bounded`` ("at least 20"), ``percent``, ``share`` ("half", "most of"), ``range``, ``part`` ("half the
+    population of 22 million") or ``article`` ("a", "one"). ``text`` is the words that carry it, without a
+    conversion in brackets ("four kilometres (two miles)") that ``last`` does include.
+    """
+
+    first: int
+    last: int
+    min: float | None
+    max: float | None
+    head: str
+    approx: bool = False
+    unit: str | None = None
+    value: float = 0.0
+    dimension: str | None = None
+    text: str = ""
+    rules: tuple[str, ...] = ()
+
+    @property
+    def days(self) -> tuple[float | None, float | None] | None:
+        """Bounds of a duration in days (a month is 30, a year 365), ``None`` for anything else."""
+        length = _DAYS.get(self.unit or "")
+        if length is None:
+            return None
+        return (
+            None if self.min is None else self.min * length,
+            None if self.max is None else self.max * length,
+        )
+
+
+_DAYS = {"minutes": 1 / 1440, "hours": 1 / 24, "days": 1.0, "weeks": 7.0, "months": 30.0, "years": 365.0}
+
+
+class NumberFinder:
+    """Compiled once for a set of packs; :meth:`find` is a pure function of the text."""
+
+    def __init__(self, packs: Packs, orthography: Orthography) -> None:
+        self.lexis = Lexis(packs, orthography)
+        self.reader = Reader(self.lexis)
+        rules = packs.entries("number_rules", NumberRule)
+        phrase = orthography.phrase
+        self._before: Phrases[NumberRule] = Phrases(backward=True)
+        self._after: Phrases[NumberRule] = Phrases()
+        self._between: Phrases[NumberRule] = Phrases()
+        self._opens: Phrases[NumberRule] = Phrases(backward=True)
+        tables = {"before": self._before, "after": self._after, "between": self._between}
+        for rule in rules:
+            if rule.place not in tables:
+                raise PackError(f"number rule '{rule.id}': place must be one of {', '.join(tables)}, not '{rule.place}'")
+            for says in rule.says:
+                tables[rule.place].add(phrase(says), rule)
+            for says in rule.opens:
+                self._opens.add(phrase(says), rule)
+        self._units: Phrases[Unit] = Phrases()
+        for unit in packs.entries("units", Unit):
+            for says in unit.says:
+                self._units.add(phrase(says), unit)
+
+    def find(self, text: Text) -> list[Quantity]:
+        """All quantities in text order; a ``part`` precedes the number that it is a part of, nothing else overlaps."""
+        norms, numeric, starts = text.norms, text.numeric, self.lexis.starts
+        out: list[Quantity] = []
+        done, at_sentence = 0, 0
+        sentences = text.sentences
+        for i, norm in enumerate(norms):
+            if i < done or not (numeric[i] or norm in starts):
+                continue
+            while sentences[at_sentence].last <= i:
+                at_sentence += 1
+            s = sentences[at_sentence]
+            core = self.reader.read(text, i, s.first, s.last)
+            if core is None:
+                continue
+            if core.reject:
+                done = core.last
+                continue
+            floor = max(s.first, done)
+            if out and out[-1].head == "article" and out[-1].last == floor > s.first:
+                floor = out[-1].first  # "a total of 12": the article is the phrase's
+            quantity = self._complete(text, core, floor, s.last)
+            if isinstance(quantity, int):
+                done = max(quantity, done)
+                continue
+            if quantity.head == "converted":  # "(two miles)" after "four kilometres": the same distance again
+                last = out[-1]
+                out[-1] = msgspec.structs.replace(last, last=quantity.last)
+            else:
+                if out and out[-1].head == "article" and out[-1].last > quantity.first:
+                    out.pop()
+                out.append(quantity)
+            done = quantity.last
+        return self._parts(text, out)
+
+    def _complete(self, text: Text, core: Magnitude, floor: int, stop: int) -> Quantity | int:
+        """The number with its bounds, range, unit; where the words around say that it is none, where it ends."""
+        first, last = core.first, core.last
+        low: float | None = core.min
+        high: float | None = core.max
+        head, approx = core.head, core.approx
+        trace: list[str] = []
+        unit = self._unit(text, last, stop)
+        # a range: "five to seven", "5-7", "six or seven"; "between 5 and 7"
+        joined = self._join(text, core, last if unit is None else unit[1], floor, stop)
+        if joined is None and unit is not None:
+            joined = self._join(text, core, last, floor, stop)
+        if joined is not None:
+            other, rule, opener = joined
+            second = self._unit(text, other.last, stop)
+            unit = second if second is not None else unit
+            last = other.last
+            low, high, head = core.value, other.value, "range"
+            trace.append(rule.id)
+            if opener is not None:
+                first = opener
+        if unit is not None:
+            last = max(last, unit[1])
+        value = core.value
+        after = self._after.match(text.norms, last, stop)
+        if after is not None and head != "article":
+            rule, end = after
+            if rule.effect == "none":
+                return end
+            if rule.fits(unit, value) and (not rule.glued or not text.gap(last - 1).strip(" \u00a0")):
+                low, high, approx, head = _apply(rule.effect, low, high, value, approx, head)
+                last = end
+                trace.append(rule.id)
+                if unit is None:
+                    unit = self._unit(text, last, stop)
+                    last = unit[1] if unit is not None else last
+        for _ in range(3):
+            before = self._before.match(text.norms, first, floor)
+            if before is None:
+                break
+            rule, begin = before
+            if rule.effect == "none":
+                if rule.glued and text.gap(first - 1).strip(" "):
+                    break
+                return last
+            if not rule.fits(unit, value) or (head == "article" and not core.one):
+                break
+            low, high, approx, head = _apply(rule.effect, low, high, value, approx, head)
+            first = begin
+            trace.append(rule.id)
+        name, dimension = (unit[0].name, unit[0].dimension) if unit is not None else (None, None)
+        if core.money:
+            name, dimension = "money", "money"
+        if unit is not None and unit[0].factor != 1:
+            low, high, value = (None if v is None else _scaled(v, unit[0], core.decimals) for v in (low, high, value))
+        if head == "share":
+            name, dimension = "percent", "share"
+        elif dimension == "share" and head in ("cardinal", "vague", "article"):
+            head = "percent"
+        if (
+            dimension in ("distance", "area")
+            and first > floor
+            and text.words[first - 1] == "("
+            and last < stop
+            and text.words[last] in (")", "]")
+        ):
+            return Quantity(first=first, last=last + 1, min=low, max=high, head="converted", value=value or 0.0)
+        return Quantity(
+            first=first,
+            last=last,
+            min=low,
+            max=high,
+            head=head,
+            approx=approx,
+            unit=name,
+            value=value or 0.0,
+            dimension=dimension,
+            text=text.slice(first, last),
+            rules=tuple(trace),
+        )
+
+    def _unit(self, text: Text, at: int, stop: int) -> tuple[Unit, int] | None:
+        found = self._units.match(text.norms, at, stop)
+        if found is None:
+            return None
+        unit, end = found
+        if unit.glued and text.gap(at - 1):
+            return None
+        return unit, end
+
+    def _join(
+        self, text: Text, core: Magnitude, at: int, floor: int, stop: int
+    ) -> tuple[Magnitude, NumberRule, int | None] | None:
+        """A second number that makes a range with the first."""
+        if core.head not in ("cardinal", "article") or at >= stop:
+            return None
+        gap = text.gap(at - 1)
+        if at == core.last and gap.strip() in self.lexis.dashes and gap and text.numeric[at] and core.digits:
+            other = self.reader.read(text, at, floor, stop)
+            if other is not None and not other.reject and other.head == "cardinal" and other.value > core.value:
+                return other, NumberRule(id="dash", place="between", effect="range"), None
+            return None
+        found = self._between.match(text.norms, at, stop)
+        if found is None:
+            return None
+        rule, begin = found
+        if begin >= stop:
+            return None
+        other = self.reader.read(text, begin, floor, stop)
+        if other is None or other.reject or other.head != "cardinal":
+            return None
+        low, high = core.value, other.value
+        if core.scale == 1 and other.scale > 1 and low < high / other.scale:  # "two to three million"
+            low *= other.scale
+            core.value = low
+        if high <= low or (rule.near and high > low * 2 and high - low > 1) or (rule.next and high - low > 1):
+            return None
+        if core.first > floor and text.norms[core.first - 1] in rule.closed:
+            return None
+        if not rule.opens:
+            return other, rule, None
+        opened = self._opens.match(text.norms, core.first, floor)
+        if opened is None or opened[0] is not rule:
+            return None
+        return other, rule, opened[1]
+
+    def _parts(self, text: Text, found: list[Quantity]) -> list[Quantity]:
+        """ "half the pre-war population of 22 million" is a number of its own, before the 22 million."""
+        if not any(q.head == "share" for q in found):
+            return found
+        out: list[Quantity] = []
+        stops = self.lexis.part_stops
+        for n, q in enumerate(found):
+            if q.head == "share" and q.max is not None and n + 1 < len(found):
+                whole = found[n + 1]
+                between = text.norms[q.last : whole.first]
+                if (
+                    whole.head in ("cardinal", "bounded")
+                    and whole.unit is None
+                    and len(between) <= self.lexis.part_reach
+                    and between
+                    and between[-1] in self.lexis.part_words
+                    and not any(w in stops or not w[0].isalnum() for w in between)
+                ):
+                    share = q.value / 100
+                    low = None if whole.min is None or q.min is None else round(whole.min * share)
+                    high = None if whole.max is None or q.max is None else round(whole.max * share)
+                    out.append(
+                        msgspec.structs.replace(
+                            q, last=whole.last, min=low, max=high, value=float(round(whole.value * share)), head="part",
+                            unit=None, dimension=None, text=text.slice(q.first, whole.last),
+                        )
+                    )  # fmt: skip
+                    out.append(whole)
+                    found[n + 1] = msgspec.structs.replace(whole, head="taken")
+                    continue
+            if q.head != "taken":
+                out.append(q)
+        return out
+
+
+def _apply(
+    effect: str, low: float | None, high: float | None, value: float, approx: bool, head: str
+) -> tuple[float | None, float | None, bool, str]:
+    if effect == "at_least":
+        return (low if low is not None else value), None, approx, "bounded"
+    if effect == "at_most":
+        return None, (high if high is not None else value), approx, "bounded"
+    if effect == "about":
+        return low, high, True, head
+    return low, high, approx, "cardinal" if head == "article" else head  # "exact": another 20, a further 20
+
+
+def _scaled(value: float, unit: Unit, decimals: int) -> float:
+    """A number in the unit's base, rounded as finely as it was written (one digit more where that would give 0)."""
+    got = value * unit.factor
+    if unit.exact:
+        return round(got, 6)
+    return round(got, decimals) or round(got, decimals + 1)
+
+
+def check(packs: Packs) -> list[str]:
+    """Run every number rule's examples; one line for each that fails, naming file and rule."""
+    orthography = Orthography(packs)
+    finder = NumberFinder(packs, orthography)
+    out: list[str] = []
+    for where, example in Checks.of(packs):
+        out += [f"{where}: {line}" for line in _run(example, finder, orthography)]
+    return out
+
+
+def _run(example: Any, finder: NumberFinder, orthography: Orthography) -> list[str]:
+    wanted = bracketed(example.text)
+    text = Text(wanted.plain, orthography)
+    found = [q for q in finder.find(text) if q.head != "article" or wanted.article]
+    shown = "; ".join(f"[{text.slice(q.first, q.last)}] {q.min:g}" if q.min is not None else f"[{q.text}] -" for q in found)
+    if example.must:
+        for q in found:
+            if (text.starts[q.first], text.ends[q.last - 1]) == (wanted.start, wanted.end):
+                if (q.min, q.max, q.unit) == (wanted.min, wanted.max, wanted.unit):
+                    return []
+                return [f"'{example.text}' gives {q.min}..{q.max} {q.unit or ''}"]
+        return [f"'{example.text}' is not found; found: {shown or 'nothing'}"]
+    return [f"'{wanted.plain}' must hold no quantity; found: {shown}"] if found else []

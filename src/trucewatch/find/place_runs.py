@@ -1,0 +1,235 @@
+"""Unknown names of places: runs of capitalised words that the words around them introduce as places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from ..gazetteer import Gazetteer
+from ..text import Sentence, Text
+from .place_words import PlaceWords
+
+_JOIN = frozenset(("", " ", "-", "–", "\u00a0"))
+_PLACE, _OTHER, _WORD = 1, 2, 3  # how a token is taken already
+
+
+class Run(msgspec.Struct, frozen=True):
+    """Tokens of one name, its spelling without possessive, the level that a word gives it, and why it is a place."""
+
+    first: int
+    last: int
+    surface: str
+    level: str | None
+    rule: str
+
+
+class RunFinder:
+    """Finds what the lexicon does not know."""
+
+    def __init__(self, words: PlaceWords, gazetteer: Gazetteer) -> None:
+        self.words = words
+        self.gazetteer = gazetteer
+        self.articles = frozenset(gazetteer.folds.spelling.articles)
+
+    def find(self, text: Text, s: Sentence, taken: bytearray) -> Iterator[Run]:
+        """Runs of this sentence; marks their tokens in ``taken``."""
+        words = text.words
+        caps = [i for i in range(s.first, s.last) if taken[i] in (0, _WORD) and words[i][0].isupper()]
+        if not caps:
+            return
+        letters = sum(1 for i in range(s.first, s.last) if words[i][0].isalpha())
+        headline = letters >= 4 and sum(1 for i in range(s.first, s.last) if words[i][0].isupper()) > 0.6 * letters
+        at = -1
+        listing: tuple[int, str | None] | None = None  # end of the last member of an open list, and its level
+        for i in caps:
+            if i < at:
+                continue
+            start = i
+            if not self._may_start(text, s, start, taken):
+                continue
+            stop = self._extend(text, s, start, taken)
+            if start > s.first and not taken[start - 1] and self._article(text, start - 1):
+                start -= 1
+            at = stop
+            level, listed = self._introduced(text, s, start)
+            if not listed and listing is not None and self._continues(text, listing[0], start, taken):
+                level, listed = listing[1], True
+            if listed:
+                listing = (stop, level)
+            for run in self._names(text, s, start, stop, headline, level, listed, taken):
+                taken[run.first : run.last] = b"\1" * (run.last - run.first)
+                yield run
+
+    def _continues(self, text: Text, end: int, start: int, taken: bytearray) -> bool:
+        """Whether only commas, joiners and names already taken stand between a list's last member and ``start``."""
+        at = end
+        while at < start:
+            joiner = self.words.joiners.starting(text.norms, at, start)
+            if joiner is not None:
+                at = joiner[0]
+            elif taken[at] == _PLACE or text.norms[at] in (",", ";", "،") or text.norms[at] in self.words.definite:
+                at += 1
+            else:
+                return False
+        return True
+
+    def _may_start(self, text: Text, s: Sentence, i: int, taken: bytearray) -> bool:
+        norm = text.norms[i]
+        if taken[i] == _PLACE or norm in self.words.stopwords and norm not in self.words.starts:
+            return False
+        if taken[i] == _WORD and norm not in self.words.starts and norm not in self.articles:
+            return False
+        return not text.words[i].isupper() or len(text.words[i]) > 5
+
+    def _extend(self, text: Text, s: Sentence, i: int, taken: bytearray) -> int:
+        """The end of the run of name words that starts at ``i``."""
+        j = i + 1
+        while j < s.last and text.gap(j - 1) in _JOIN:
+            norm = text.norms[j]
+            if text.words[j - 1].endswith(("'s", "’s")):
+                break
+            if self._article(text, j) and j + 1 < s.last and text.words[j + 1][0].isupper():
+                j += 1
+                continue
+            if taken[j] in (_OTHER, _PLACE) or not text.words[j][0].isupper() or norm in self.words.stopwords:
+                break
+            if taken[j] == _WORD and norm not in self.words.starts:
+                break
+            if self.words.after.starting(text.norms, j, s.last) and norm not in self.words.starts:
+                break
+            j += 1
+        return j
+
+    def _article(self, text: Text, i: int) -> bool:
+        return text.norms[i] in self.articles and text.gap(i) in _JOIN
+
+    def _names(
+        self,
+        text: Text,
+        s: Sentence,
+        start: int,
+        stop: int,
+        headline: bool,
+        level: str | None,
+        listed: bool,
+        taken: bytearray,
+    ) -> Iterator[Run]:
+        """Cut a run into names and keep those that are introduced as places."""
+        w, norms = self.words, text.norms
+        after = w.after.starting(norms, stop, s.last) if text.gap(stop - 1).strip(" -") == "" else None
+        following = after[1] if after else None
+        pieces = self._cut(text, start, stop) if listed or stop - start > 3 else [(start, stop)]
+        related = self._related(text, s, start)
+        neighbour = self._beside(text, s, start, stop, taken)
+        for n, (a, b) in enumerate(pieces):
+            surface = _strip(text.slice(a, b))
+            if not surface or self.gazetteer.is_person(surface):
+                continue
+            own = level if (n == 0 or listed) else None
+            tail = following if n == len(pieces) - 1 else None
+            named = self._shaped(norms, a, b)
+            known = self.gazetteer.lookup(surface)
+            best = known[0].similarity if known else 0.0
+            telling = len(self.gazetteer.folds.tight(surface)) >= 5
+            if headline and not (best >= 0.96 and telling):
+                continue
+            if own or listed:
+                yield Run(a, b, surface, own, "introduced")
+            elif tail and tail not in ("country",) and (best >= 0.9 or named or tail in ("settlement", "governorate")):
+                yield Run(a, b, surface, None, "followed by a level word")
+            elif best >= 0.96 and telling and (related or neighbour or (a > s.first and best >= 0.96)):
+                yield Run(a, b, surface, None, "spelling")
+            elif best >= 0.88 and telling and (related or neighbour):
+                yield Run(a, b, surface, None, "spelling in context")
+            elif named and (related or neighbour):
+                yield Run(a, b, surface, None, "shape in context")
+
+    def _introduced(self, text: Text, s: Sentence, start: int) -> tuple[str | None, bool]:
+        """(level, is a list) from the words before: "the town of", "the villages of", "villages, including"."""
+        w, norms = self.words, text.norms
+        at = start
+        while at > s.first and norms[at - 1] in (":", ",", '"', "“", "both"):
+            at -= 1
+        link = w.linkers.ending(norms, at, s.first) or w.leads.ending(norms, at, s.first)
+        end = link[0] if link else at
+        while end > s.first and norms[end - 1] in (",", ":"):
+            end -= 1
+        plural = w.plural.ending(norms, end, s.first)
+        if plural is not None and (link is not None or norms[at - 1 if at > s.first else at] == ":" or end == at == start):
+            return plural[1], True
+        lead = w.leads.ending(norms, at, s.first)
+        if lead is not None and any(w.plural.starting(norms, k, lead[0]) for k in range(max(s.first, lead[0] - 14), lead[0])):
+            level = next(w.plural.starting(norms, k, lead[0]) for k in range(lead[0] - 1, s.first - 1, -1) if w.plural.starting(norms, k, lead[0]))
+            return (level[1] if level else None), True
+        if start != at:
+            return None, False
+        single = w.before.ending(norms, end, s.first)
+        if single is not None and (link is not None or single[1] in ("settlement", "site")):
+            return single[1], False
+        return None, False
+
+    def _related(self, text: Text, s: Sentence, start: int) -> bool:
+        at = start
+        if at > s.first and text.norms[at - 1] in self.words.definite:
+            return False
+        found = self.words.relations.ending(text.norms, at, s.first)
+        return found is not None and found[1] != "of"
+
+    def _beside(self, text: Text, s: Sentence, start: int, stop: int, taken: bytearray) -> bool:
+        """Whether a comma or joiner ties the run to a name that is known for a place."""
+        w, norms = self.words, text.norms
+        at = start
+        if at > s.first and norms[at - 1] in w.definite:
+            at -= 1
+        joiner = w.joiners.ending(norms, at, s.first)
+        at = joiner[0] if joiner else at
+        while at > s.first and norms[at - 1] == ",":
+            at -= 1
+        if at < start and at > s.first:
+            level = w.after.ending(norms, at, s.first)
+            if taken[at - 1] == _PLACE or (level is not None and level[0] > s.first and taken[level[0] - 1] == _PLACE):
+                return True
+        at = stop
+        while at < s.last and norms[at] == ",":
+            at += 1
+        joiner = w.joiners.starting(norms, at, s.last)
+        at = joiner[0] if joiner else at
+        return stop < at < s.last and taken[at] == _PLACE
+
+    def _shaped(self, norms: list[str], a: int, b: int) -> bool:
+        """Whether it opens with a word that opens place names and has something to follow it."""
+        first = a + 1 if norms[a] in self.articles and b - a > 1 else a
+        return norms[first] in self.words.starts and b - first > 1
+
+    def _cut(self, text: Text, start: int, stop: int) -> list[tuple[int, int]]:
+        """Names run together without commas: cut at known names, at name-opening words and at articles."""
+        out: list[tuple[int, int]] = []
+        a = start
+        while a < stop:
+            known = 0
+            for b in range(min(stop, a + 4), a, -1):
+                surface = _strip(text.slice(a, b))
+                if self.gazetteer.is_person(surface):
+                    continue
+                found = self.gazetteer.lookup(surface)
+                if found and found[0].similarity >= 0.97 and (b - a > 1 or len(surface) > 4):
+                    known = b
+                    break
+            if known:
+                out.append((a, known))
+                a = known
+                continue
+            b = a + 1
+            if text.norms[a] in self.articles or text.norms[a] in self.words.starts:
+                while b < stop and (text.norms[b] in self.articles or text.norms[b - 1] in self.articles or b == a + 1):
+                    b += 1
+            out.append((a, b))
+            a = b
+        return out
+
+
+def _strip(surface: str) -> str:
+    for tail in ("'s", "’s", "'", "’"):
+        surface = surface.removesuffix(tail)
+    return " ".join(surface.split())

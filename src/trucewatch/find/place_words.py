@@ -1,0 +1,133 @@
+"""What the language packs say about words around place names, compiled for lookup by token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from ..errors import PackError
+from ..model import Level
+from ..rules import Packs
+from ..text import Orthography
+
+
+class LevelWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Section ``place_words``: nouns that say what kind of place a name beside them is."""
+
+    level: Level
+    forms: tuple[str, ...]
+    plurals: tuple[str, ...] = ()
+    before: bool = True
+    after: bool = True
+
+
+class Anaphors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Section ``place_anaphors``: determiners, and the nouns that stand for a place of a level named before."""
+
+    definite: tuple[str, ...] = ()
+    settlement: tuple[str, ...] = ()
+    governorate: tuple[str, ...] = ()
+    district: tuple[str, ...] = ()
+    any: tuple[str, ...] = ()
+
+
+Key = tuple[str, ...]
+
+
+class Phrases:
+    """Phrases of up to four tokens -> a value, looked up leftwards or rightwards from a token."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, list[tuple[Key, str]]] = {}
+        self._by_last: dict[str, list[tuple[Key, str]]] = {}
+
+    def add(self, phrase: Key, value: str) -> None:
+        if phrase:
+            for key, table in ((phrase[0], self._by_first), (phrase[-1], self._by_last)):
+                bucket = table.setdefault(key, [])
+                if (phrase, value) not in bucket:
+                    bucket.append((phrase, value))
+                    bucket.sort(key=lambda pv: -len(pv[0]))
+
+    def starting(self, norms: list[str], at: int, stop: int) -> tuple[int, str] | None:
+        """The longest phrase that starts at ``at`` and ends by ``stop``: (its end, its value)."""
+        if at >= stop:
+            return None
+        for phrase, value in self._by_first.get(norms[at], ()):
+            end = at + len(phrase)
+            if end <= stop and (len(phrase) == 1 or tuple(norms[at:end]) == phrase):
+                return end, value
+        return None
+
+    def ending(self, norms: list[str], at: int, start: int) -> tuple[int, str] | None:
+        """The longest phrase that ends before ``at`` and starts at or after ``start``: (its start, its value)."""
+        if at <= start:
+            return None
+        for phrase, value in self._by_last.get(norms[at - 1], ()):
+            begin = at - len(phrase)
+            if begin >= start and (len(phrase) == 1 or tuple(norms[begin:at]) == phrase):
+                return begin, value
+        return None
+
+
+class PlaceWords:
+    """All of a language's words around places."""
+
+    def __init__(self, packs: Packs, orthography: Orthography) -> None:
+        phrase = orthography.phrase
+        self.before, self.after, self.plural = Phrases(), Phrases(), Phrases()
+        for word in packs.entries("place_words", LevelWord):
+            for form in word.forms:
+                if word.before:
+                    self.before.add(phrase(form), word.level)
+                if word.after:
+                    self.after.add(phrase(form), word.level)
+            for form in word.plurals:
+                self.plural.add(phrase(form), word.level)
+        self.directions, self.parts, self.relations = Phrases(), Phrases(), Phrases()
+        for group in _lists(packs, "place_directions"):
+            names = [str(g) for g in group]
+            for name in names:
+                self.directions.add(phrase(name), names[0])
+        for name in _words(packs, "place_parts"):
+            self.parts.add(phrase(name), name)
+        for relation, forms in packs.mapping("place_relations").items():
+            for form in forms:
+                self.relations.add(phrase(str(form)), relation)
+        self.leads, self.joiners, self.linkers = Phrases(), Phrases(), Phrases()
+        for section, table in (
+            ("place_lists", self.leads),
+            ("place_joiners", self.joiners),
+            ("place_linkers", self.linkers),
+        ):
+            for form in _words(packs, section):
+                table.add(phrase(form), form)
+        norm = orthography.norm
+        self.stopwords = frozenset(norm(w) for w in _words(packs, "place_stopwords"))
+        self.starts = frozenset(norm(w) for w in _words(packs, "place_starts"))
+        try:
+            anaphors = msgspec.convert(packs.mapping("place_anaphors"), Anaphors)
+        except msgspec.ValidationError as err:
+            raise PackError(f"section 'place_anaphors': {err}") from err
+        self.definite = frozenset(norm(w) for w in anaphors.definite)
+        self.anaphors: dict[str, str] = {}
+        for level in ("settlement", "governorate", "district", "any"):
+            for w in getattr(anaphors, level):
+                self.anaphors[norm(w)] = level
+
+
+def _lists(packs: Packs, section: str) -> Iterable[list[object]]:
+    for part in packs.parts(section):
+        for item in part.data or ():
+            if not isinstance(item, list):
+                raise PackError(f"{part.pack}/{part.file}: section '{section}' is a list of lists of words")
+            yield item
+
+
+def _words(packs: Packs, section: str) -> Iterable[str]:
+    for part in packs.parts(section):
+        if not isinstance(part.data, list):
+            raise PackError(f"{part.pack}/{part.file}: section '{section}' must be a list of words")
+        for item in part.data:
+            yield str(item)

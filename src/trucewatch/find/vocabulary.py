@@ -1,0 +1,49 @@
+"""Pack vocabulary -> lexicon entries and tags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..rules import Packs
+from ..rules.vocabulary import Person, Shape, Thing, Trigger, TriggerForm, Words
+from ..text import Entry
+
+
+def entries(packs: Packs) -> Iterator[tuple[str, Entry]]:
+    """Lexicon entries for closed-class words, people, things and triggers."""
+    for words in packs.entries("words", Words):
+        for form in words.forms:
+            yield form, Entry("word", (words.tag, f"={form}") if " " not in form else (words.tag,))
+    for person in packs.entries("persons", Person):
+        for form in person.forms:
+            yield form, Entry("person", ("PERSON", "PLURAL", *person.tags), person)
+        for form in person.singular:
+            yield form, Entry("person", ("PERSON", "SINGULAR", *person.tags), person)
+    for thing in packs.entries("things", Thing):
+        for form in thing.forms:
+            yield form, Entry("thing", ("THING", *thing.tags), thing)
+        for form in thing.singular:
+            yield form, Entry("thing", ("THING", "SINGULAR", *thing.tags), thing)
+    for trigger in packs.entries("triggers", Trigger):
+        for form, pos in trigger.surfaces():
+            tags = {"base": ("V", "BASE"), "past": ("V", "PAST"), "ing": ("V", "ING")}.get(pos, (pos.upper(),))
+            yield form, Entry("trigger", ("TRIGGER", f"t:{trigger.id}", *tags), TriggerForm(trigger, pos))
+
+
+class Shapes:
+    """Guesses about unknown words by their ending."""
+
+    def __init__(self, packs: Packs) -> None:
+        self._shapes = packs.entries("shapes", Shape)
+        self._cache: dict[str, tuple[str, ...]] = {}
+
+    def tags(self, norm: str) -> tuple[str, ...]:
+        got = self._cache.get(norm)
+        if got is None:
+            got = tuple(
+                s.tag
+                for s in self._shapes
+                if len(norm) >= s.min_length and norm.endswith(s.suffix) and norm not in s.not_
+            )
+            self._cache[norm] = got
+        return got

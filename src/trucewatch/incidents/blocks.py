@@ -1,0 +1,117 @@
+"""Blocking keys: which tellings are ever compared, so that a new document costs the same in any ledger.
+
+``stored`` are the keys under which a telling is filed, ``sought`` those that it looks under. The relation is symmetric
+(if a finds b, b finds a), which the update relies on. Buckets are runs of 4, 32 and 128 days.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+import msgspec
+
+from ..model import Claim, Document
+from ..values import to_date
+from .features import LARGE, notable, span_of, values
+from .settings import Settings
+from .telling import PlaceLookup, Telling, meets_incident, tellings
+
+SPOTS, AREAS = 8, 4  # keys are made for this many places of a telling
+ALIKE = 3  # smallest hashes of a sketch that serve as keys
+
+
+class Keys(msgspec.Struct, frozen=True):
+    """Keys under which a telling is filed and looked for."""
+
+    stored: tuple[str, ...]
+    sought: tuple[str, ...]
+
+
+def keys(t: Telling, settings: Settings) -> Keys:
+    """The blocking keys of a telling."""
+    stored: dict[str, None] = {}
+    sought: dict[str, None] = {}
+    _wording(t, stored, sought)
+    for mark in t.marks:
+        if mark.startswith("="):
+            stored[mark] = sought[mark] = None
+    if t.core:
+        _core(t, settings, stored, sought)
+    else:
+        _loose(t, settings, stored, sought)
+    return Keys(tuple(stored), tuple(sought))
+
+
+def _core(t: Telling, settings: Settings, stored: dict[str, None], sought: dict[str, None]) -> None:
+    assert t.start is not None
+    week, month, quarter = _bucket(t.start, 4), _bucket(t.start, 32), _bucket(t.start, 128)
+    names = list(dict.fromkeys(s.name for s in t.spots))[:SPOTS]
+    areas = [a for a in t.areas[:AREAS] if a not in names]
+    around = (week - 1, week, week + 1)
+    for name in names:
+        stored[f"w|{name}|{week}"] = stored[f"m|{name}|{month}"] = None
+        sought.update((f"w|{name}|{w}", None) for w in around)
+    for area in areas:
+        stored[f"W|{area}|{week}"] = stored[f"M|{area}|{month}"] = None
+    for x in (*names, *areas):
+        sought.update((f"lw|{x}|{w}", None) for w in around)
+        sought[f"lm|{x}|{month}"] = None
+    for value in sorted(v for v in values(t.killed) if v >= LARGE)[-2:]:
+        for x in (*names, *areas[:2]):
+            stored[f"t|{x}|{value:g}|{quarter}"] = None
+            sought.update((f"t|{x}|{value:g}|{q}", None) for q in (quarter - 1, quarter, quarter + 1))
+    if t.rare or notable(t, settings):
+        for x in (*names, *areas):
+            stored[f"n|{x}"] = sought[f"ln|{x}"] = None
+
+
+def _loose(t: Telling, settings: Settings, stored: dict[str, None], sought: dict[str, None]) -> None:
+    names = list(dict.fromkeys(s.name for s in t.spots))[:SPOTS] or list(t.areas[:AREAS])
+    span = span_of(t, settings)
+    days = span.days()
+    if days is not None and days <= 366 and span.start and span.end:
+        months = range(_bucket(span.start, 32), _bucket(span.end, 32) + 1)
+        for x in names:
+            stored.update((f"lm|{x}|{m}", None) for m in months)
+            sought.update((f"lm|{x}|{m}", None) for m in months)
+            if days <= 3:
+                week = _bucket(span.start, 4)
+                stored[f"lw|{x}|{week}"] = None
+                for w in (week - 1, week, week + 1):
+                    sought.update(((f"lw|{x}|{w}", None), (f"w|{x}|{w}", None), (f"W|{x}|{w}", None)))
+            else:
+                sought.update((f"{k}|{x}|{m}", None) for m in months for k in "mM")
+    if (t.start is None or t.end is None) and (t.rare or notable(t, settings)):
+        for x in names:
+            stored[f"ln|{x}"] = sought[f"ln|{x}"] = sought[f"n|{x}"] = None
+
+
+def _wording(t: Telling, stored: dict[str, None], sought: dict[str, None]) -> None:
+    if len(t.sketch) >= 12:
+        for h in t.sketch[:ALIKE]:
+            stored[f"c|{h}"] = sought[f"c|{h}"] = None
+
+
+def _bucket(day: str, size: int) -> int:
+    return to_date(day).toordinal() // size
+
+
+def number(key: str) -> int:
+    """A key as a signed 64-bit integer, for an index that stays small."""
+    return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
+
+
+def numbers(many: Iterable[str]) -> list[int]:
+    """Keys as integers, each once, ascending."""
+    return sorted({number(k) for k in many})
+
+
+def blocks(claim: Claim, document: Document, settings: Settings, places: PlaceLookup) -> tuple[str, ...]:
+    """The keys under which a claim alone would be filed: time bucket, place and what else makes it findable.
+
+    Empty for claims that never meet an incident.
+    """
+    if not meets_incident(claim):
+        return ()
+    return keys(tellings(document, [claim], settings, places)[0], settings).stored

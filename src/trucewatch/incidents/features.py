@@ -1,0 +1,159 @@
+"""What speaks for and against two tellings being of one event, by name and weight."""
+
+from __future__ import annotations
+
+import msgspec
+
+from ..values import Interval, shift
+from .places import relation
+from .settings import Settings
+from .telling import Telling, clash
+from .wording import likeness
+
+#: Floors that stand for words ("dozens", "several"; docs/claims.md): equal floors say nothing.
+WORD_FLOORS = frozenset((2.0, 3.0, 24.0, 40.0, 200.0, 2000.0))
+LARGE = 10  # from here on an equal number is unlikely by chance
+SMALL = 4  # below this an equal number says little
+Figures = tuple[tuple[float | None, float | None, str], ...]
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """The features of two tellings (name, points, words) and their sum; ``veto`` says why they can never be one."""
+
+    points: float
+    features: tuple[tuple[str, float, str], ...] = ()
+    veto: str | None = None
+
+
+def pair(a: Telling, b: Telling, settings: Settings) -> Pair:
+    """Weigh two tellings. Symmetric: the order of the two never matters."""
+    if clash(a.marks, b.marks):
+        return Pair(-99.0, veto="a reviewer keeps them apart")
+    if not any(settings.compatible(f, g) for f in a.families for g in b.families):
+        return Pair(-99.0, veto="acts of different families")
+    where = relation(a.spots, a.areas, b.spots, b.areas, settings.limits)
+    if where == "apart":
+        return Pair(-99.0, veto="different places")
+    same_text = likeness(a.sketch, b.sketch) >= 0.6
+    when = _time(a, b, settings, same_text)
+    if when.startswith("!"):
+        return Pair(-99.0, veto=when[1:])
+    names = [when, where, _event(a, b)]
+    if (a.rare and b.rare) and set(a.families) & set(b.families):
+        names.append("rare_family")
+    if a.doers and b.doers:
+        names.append("same_doer" if set(a.doers) & set(b.doers) else "other_doer")
+    if a.targets and b.targets:
+        names.append("same_target" if set(a.targets) & set(b.targets) else "other_target")
+    names += _tolls(a, b, settings)
+    if set(a.parts) & set(b.parts):
+        names.append("same_parts")
+    shared = len(set(a.words) & set(b.words))
+    names += ["shared_words"] * min(3, shared)
+    if same_text:
+        names.append("same_wording")
+    if a.doc == b.doc:
+        names.append("same_document")
+    features = tuple((n, settings.points[n], settings.why[n]) for n in names)
+    return Pair(sum(f[1] for f in features), features)
+
+
+def _event(a: Telling, b: Telling) -> str:
+    if set(a.events) & set(b.events):
+        return "same_event"
+    return "same_family" if set(a.families) & set(b.families) else "related_family"
+
+
+def _dated(t: Telling) -> bool:
+    return t.start is not None and t.end is not None
+
+
+def _time(a: Telling, b: Telling, settings: Settings, same_text: bool) -> str:
+    """The name of the time feature, or ``!`` and why the two cannot be one."""
+    limits = settings.limits
+    if _dated(a) and _dated(b):
+        gap = a.span.gap(b.span) or 0
+        short = (a.span.days() or 99) <= 2 and (b.span.days() or 99) <= 2
+        if gap == 0:
+            return "same_day" if short else "window_holds_day"
+        if a.absolute and b.absolute:
+            return "!different dates, both named by their day"
+        if gap == 1:
+            return "next_day"
+        if not short and not same_text:
+            return "!different times" if gap > 3 else "days_apart"
+        if gap > limits.date_doubt_days and not same_text:
+            return "!different times"
+        return "days_apart"
+    if not _dated(a) and not _dated(b):
+        if a.published and b.published and not (a.rare and b.rare):
+            low, high = sorted((a.published, b.published))
+            if shift(low, limits.background_days) < high:
+                return "!mentions published far apart"
+        return "date_unknown"
+    known, loose = (a, b) if _dated(a) else (b, a)
+    assert known.start is not None
+    if (loose.start and known.end and known.end < loose.start) or (loose.end and known.start > loose.end):
+        return "!different times"
+    if loose.published:
+        if known.start > loose.published:
+            return "!it had not happened when the other was published"
+        if shift(known.start, 10) >= loose.published:
+            return "recent"
+        if shift(known.start, limits.background_days) < loose.published and not (loose.rare or notable(loose, settings)):
+            return "!too long before the other was published"
+    return "date_unknown"
+
+
+def notable(t: Telling, settings: Settings) -> bool:
+    """Whether a telling carries a toll of the kind that is mentioned again later without a date."""
+    return any((low or high or 0) >= settings.limits.notable_killed for low, high, _ in t.killed)
+
+
+def values(figures: Figures) -> set[float]:
+    """Numbers as written, without those that stand for words."""
+    out = set()
+    for low, high, _ in figures:
+        if low is not None and not (high is None and low in WORD_FLOORS):
+            out.add(low)
+        if high is not None:
+            out.add(high)
+    return out
+
+
+def _tolls(a: Telling, b: Telling, settings: Settings) -> list[str]:
+    names = []
+    left, right = values(a.killed), values(b.killed)
+    if left and right:
+        shared = left & right
+        if any(v >= LARGE for v in shared):
+            names.append("same_notable_killed")
+        elif any(v >= SMALL for v in shared):
+            names.append("same_killed")
+        else:
+            ratio = min(max(x, y) / max(1.0, min(x, y)) for x in left for y in right)
+            if ratio <= 1.5:
+                names.append("close_killed")
+            elif ratio > 3 and max(*left, *right) >= 5:
+                names.append("far_killed")
+            if a.published == b.published and _contradicts_itself(a.killed, b.killed):
+                names.append("source_differs_with_itself")
+    if {v for v in values(a.injured) & values(b.injured) if v >= SMALL}:
+        names.append("same_injured")
+    return names
+
+
+def _contradicts_itself(a: Figures, b: Figures) -> bool:
+    exact_a = {(origin, low) for low, high, origin in a if low is not None and low == high}
+    exact_b = {(origin, low) for low, high, origin in b if low is not None and low == high}
+    return any(o == p and x != y for o, x in exact_a for p, y in exact_b)
+
+
+def span_of(t: Telling, settings: Settings) -> Interval:
+    """The days in which a telling's event may lie, looking back from publication where it has no date."""
+    if t.start is not None and t.end is not None:
+        return Interval(t.start, t.end)
+    end = t.end or t.published
+    if end is None:
+        return Interval(None, None)
+    return Interval(t.start or shift(end, -settings.limits.background_days), end)

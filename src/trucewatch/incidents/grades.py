@@ -1,0 +1,85 @@
+"""Evidence grades by the published rule of the ontology pack, blame kept apart by who blames whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+import msgspec
+
+from ..model import Grade
+from .settings import Settings
+from .tolls import Figure
+
+
+class Graded(msgspec.Struct, frozen=True):
+    """A grade, why in words, and the claim whose removal would change it (``None``: no single claim would)."""
+
+    grade: Grade
+    why: str
+    pivot: str | None
+
+
+def grade(voices: Sequence[Figure], settings: Settings) -> Graded:
+    """The grade of an incident from its claims with their origins."""
+    name, detail = _grade(voices)
+    pivot = None
+    if len(voices) > 1:
+        for n, v in enumerate(voices):
+            if _grade([*voices[:n], *voices[n + 1 :]])[0] != name:
+                pivot = v.claim.id
+                break
+    elif voices:
+        pivot = voices[0].claim.id
+    return Graded(cast(Grade, name), f"{settings.grades[name]} {detail}".strip(), pivot)
+
+
+def _grade(voices: Sequence[Figure]) -> tuple[str, str]:
+    telling = [v for v in voices if v.claim.modality != "denied"]
+    denying = [v for v in voices if v.claim.modality == "denied"]
+    if not telling:
+        return "discounted", "Only denials are known."
+    if denying:
+        who = ", ".join(sorted({v.voice.name for v in denying}))
+        return "contested", f"Denied by {who}."
+    blamed: dict[str, set[str]] = {}
+    for v in telling:
+        for a in v.claim.actors:
+            if a.role == "by":
+                blamed.setdefault(a.name, set()).add(v.voice.name)
+    against = {a.name for v in telling for a in v.claim.actors if a.role == "against"}
+    both = sorted(set(blamed) & against)
+    if both and len({v.voice.name for v in telling}) > 1:
+        return "contested", f"{both[0]} is blamed by one and named as the side attacked by another."
+    for v in telling:
+        if v.claim.modality in ("asserted",) and v.voice.party and v.voice.party in blamed and _by(v, v.voice.party):
+            return "confirmed", f"{v.voice.party} says so itself."
+    origins = sorted({v.voice.name for v in telling})
+    if len(origins) >= 2:
+        return "fair", f"{len(origins)} origins: {', '.join(origins[:6])}."
+    return "weak", f"Only {origins[0]}."
+
+
+def _by(v: Figure, party: str) -> bool:
+    return any(a.role == "by" and a.name == party for a in v.claim.actors)
+
+
+def blame(voices: Sequence[Figure]) -> tuple[dict[str, Any], ...]:
+    """Who says of whom what: ``{party, origin, stance: blames | denies | accepts, claims}``, never one culprit."""
+    rows: dict[tuple[str, str, str], list[str]] = {}
+    for v in voices:
+        if v.claim.kind not in ("incident", "casualties", "damage"):
+            continue
+        for a in v.claim.actors:
+            if a.role != "by":
+                continue
+            if v.claim.modality == "denied":
+                stance = "denies"
+            elif v.voice.party == a.name:
+                stance = "accepts"
+            else:
+                stance = "blames"
+            rows.setdefault((a.name, v.voice.name, stance), []).append(v.claim.id)
+    return tuple(
+        {"party": p, "origin": o, "stance": s, "claims": list(dict.fromkeys(ids))} for (p, o, s), ids in sorted(rows.items())
+    )

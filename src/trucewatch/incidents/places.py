@@ -1,0 +1,132 @@
+"""How the places of two tellings stand to one another: same, nested, near, apart."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+
+import msgspec
+from rapidfuzz import fuzz
+
+from ..model import Claim, Level, Place
+from .settings import Limits
+from .wording import fold
+
+FINE: frozenset[Level] = frozenset(("site", "district", "road"))
+COARSE: frozenset[Level] = frozenset(("governorate", "region", "zone"))
+
+
+class Spot(msgspec.Struct, frozen=True):
+    """A settlement or something smaller: its id (or folded name), folded name, level, and position if known."""
+
+    key: str
+    name: str
+    level: Level
+    lat: float | None = None
+    lon: float | None = None
+    within: tuple[str, ...] = ()
+
+
+def spots_of(claim: Claim, places: Callable[[str], Place | None]) -> tuple[Spot, ...]:
+    """The settlements and sites that a claim names."""
+    out = []
+    for n, where in enumerate(claim.places):
+        if where.level not in FINE and where.level != "settlement":
+            continue
+        place_id = claim.place_ids[n] if n < len(claim.place_ids) else None
+        place = places(place_id) if place_id else None
+        name = fold(place.name if place else where.name)
+        within = tuple(dict.fromkeys(fold(a) for a in place.admin)) if place else ()
+        out.append(
+            Spot(
+                place_id or f"~{name}",
+                name,
+                where.level,
+                place.lat if place else None,
+                place.lon if place else None,
+                within,
+            )
+        )
+    return tuple(out)
+
+
+def areas_of(claim: Claim, places: Callable[[str], Place | None]) -> tuple[str, ...]:
+    """Folded names of the areas that a claim names or that hold its places; countries are left out."""
+    out: dict[str, None] = {}
+    for n, where in enumerate(claim.places):
+        if where.level == "country":
+            continue
+        place_id = claim.place_ids[n] if n < len(claim.place_ids) else None
+        place = places(place_id) if place_id else None
+        if where.level in COARSE:
+            out[fold(where.name)] = None
+        if place:
+            out.update((fold(a), None) for a in place.admin)
+    return tuple(out)
+
+
+def relation(
+    a: Sequence[Spot], a_areas: Sequence[str], b: Sequence[Spot], b_areas: Sequence[str], limits: Limits
+) -> str:
+    """One of ``same_site``, ``other_site``, ``same_settlement``, ``near``, ``nested``, ``same_area``,
+    ``place_unknown`` and ``apart``."""
+    if not (a or a_areas) or not (b or b_areas):
+        return "place_unknown"
+    if a and b:
+        return _fine(a, b, limits)
+    if not a and not b:
+        return "same_area" if set(a_areas) & set(b_areas) else "apart"
+    spots, own_areas, areas = (a, a_areas, b_areas) if a else (b, b_areas, a_areas)
+    held = {x for s in spots for x in s.within} | set(own_areas) | {s.name for s in spots}
+    if held & set(areas):
+        return "nested"
+    return "apart" if any(s.within for s in spots) or own_areas else "place_unknown"
+
+
+def _fine(a: Sequence[Spot], b: Sequence[Spot], limits: Limits) -> str:
+    a_sites, b_sites = [s for s in a if s.level in FINE], [s for s in b if s.level in FINE]
+    a_towns, b_towns = [s for s in a if s.level == "settlement"], [s for s in b if s.level == "settlement"]
+    if any(_same(x, y) for x in a_sites for y in b_sites):
+        return "same_site"
+    same_town = any(_same(x, y) for x in a_towns for y in b_towns)
+    if same_town:
+        return "other_site" if a_sites and b_sites else "same_settlement"
+    if any(_same(x, y) for x in a for y in b):
+        return "same_settlement"
+    if a_sites and b_sites and not (a_towns and b_towns):
+        shared = {w for s in a_sites for w in s.within[:1]} & {w for s in b_sites for w in s.within[:1]}
+        if shared:
+            return "other_site"
+    for sites, towns in ((a_sites, b_towns), (b_sites, a_towns)):
+        for site in sites:
+            for town in towns:
+                km = distance(site, town)
+                if town.name in site.within[:2] and (km is None or km <= limits.far_km):
+                    return "nested"
+    gaps = [d for x in a for y in b if (d := distance(x, y)) is not None]
+    if gaps and min(gaps) <= limits.near_km:
+        return "near"
+    if any(s.lat is None for s in (*a, *b)) and {w for s in a for w in s.within} & {w for s in b for w in s.within}:
+        return "same_area"
+    return "apart"
+
+
+def _same(x: Spot, y: Spot) -> bool:
+    if x.key == y.key:
+        return True
+    return (x.lat is None or y.lat is None) and (x.name == y.name or _alike(x.name, y.name))
+
+
+def _alike(x: str, y: str) -> bool:
+    """Whether two folded names may be spellings of one: one letter apart, and long enough to tell."""
+    return min(len(x), len(y)) >= 4 and fuzz.ratio(x, y) >= 85.0
+
+
+def distance(x: Spot, y: Spot) -> float | None:
+    """Great-circle distance in km (haversine, mean earth radius), ``None`` where a position is unknown."""
+    if x.lat is None or x.lon is None or y.lat is None or y.lon is None:
+        return None
+    lat1, lat2 = math.radians(x.lat), math.radians(y.lat)
+    half = math.sin((lat2 - lat1) / 2) ** 2
+    half += math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(y.lon - x.lon) / 2) ** 2
+    return 2 * 6371.0088 * math.asin(math.sqrt(half))

@@ -1,0 +1,144 @@
+"""What the ontology pack says about incidents: families of acts, the table of weights, limits, the grades' words."""
+
+from __future__ import annotations
+
+import functools
+
+import msgspec
+
+from ..errors import PackError
+from ..rules import Packs
+
+#: Features of a pair that the code can compute; the pack must weigh each of them and no other.
+FEATURES = (
+    "same_day", "next_day", "window_holds_day", "days_apart", "date_unknown", "recent",
+    "same_site", "other_site", "same_settlement", "near", "nested", "same_area", "place_unknown",
+    "same_event", "same_family", "related_family", "rare_family",
+    "same_doer", "other_doer", "same_target", "other_target",
+    "same_killed", "same_notable_killed", "close_killed", "far_killed", "same_injured", "same_parts",
+    "source_differs_with_itself", "shared_words", "same_wording", "same_document",
+)  # fmt: skip
+GRADES = ("discounted", "contested", "confirmed", "fair", "weak")
+
+
+class Family(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Kinds of act that reports of one event may use for it. ``rare`` families are found again without a date."""
+
+    id: str
+    title: str
+    events: tuple[str, ...] = ()
+    rare: bool = False
+
+
+class Weight(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Points of one feature, and the reason in words."""
+
+    points: float
+    why: str
+
+
+class Thresholds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Points from which things happen; see the comments in the pack."""
+
+    link: float
+    merge: float
+    attach: float
+    margin: float
+    near_miss: float
+
+
+class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Distances in km, spans in days, and the toll from which an event is notable."""
+
+    near_km: float
+    far_km: float
+    date_doubt_days: int
+    background_days: int
+    notable_killed: float
+
+
+class Matching(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The section ``incident_matching``."""
+
+    related: tuple[tuple[str, str], ...]
+    thresholds: Thresholds
+    limits: Limits
+    weights: dict[str, Weight]
+
+
+class GradeRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One grade and its published rule, strongest reason first."""
+
+    grade: str
+    text: str
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """What a conflict pack says about one source or publisher (section ``sources``; other fields are not read here).
+
+    ``belligerent`` names the party that the source speaks for, ``guarantor_media_of`` the guarantor state whose
+    media it belongs to.
+    """
+
+    name: str
+    id: str | None = None
+    aliases: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    belligerent: str | bool | None = None
+    guarantor_media_of: str | None = None
+
+
+class Settings:
+    """Typed view of the packs for everything in this package. Build once per set of packs with :func:`settings`."""
+
+    def __init__(self, packs: Packs) -> None:
+        self.families = {f.id: f for f in packs.entries("event_families", Family)}
+        self.family_of = {e: f.id for f in self.families.values() for e in f.events}
+        raw = packs.mapping("incident_matching")
+        try:
+            matching = msgspec.convert(raw, Matching)
+        except msgspec.ValidationError as err:
+            raise PackError(f"incident_matching: {err}") from err
+        missing = [f for f in FEATURES if f not in matching.weights]
+        unknown = [f for f in matching.weights if f not in FEATURES]
+        if missing or unknown:
+            raise PackError(f"incident_matching.weights: missing {missing or 'none'}, unknown {unknown or 'none'}")
+        self.points = {name: w.points for name, w in matching.weights.items()}
+        self.why = {name: w.why for name, w in matching.weights.items()}
+        self.thresholds = matching.thresholds
+        self.limits = matching.limits
+        self.related = frozenset(frozenset(pair) for pair in matching.related)
+        for pair in self.related:
+            for name in pair:
+                if name not in self.families:
+                    raise PackError(f"incident_matching.related: no family '{name}' in event_families")
+        self.grades = {g.grade: g.text for g in packs.entries("incident_grades", GradeRule)}
+        if set(self.grades) != set(GRADES):
+            raise PackError(f"incident_grades: must define exactly {', '.join(GRADES)}")
+        self.origins: dict[str, Origin] = {}
+        for origin in packs.entries("sources", Origin):
+            for name in (origin.name, *origin.aliases, *origin.names):
+                self.origins.setdefault(name.casefold(), origin)
+
+    def family(self, event: str | None) -> str:
+        """The family of an act; ``harm`` where a claim names none."""
+        return self.family_of.get(event or "", "harm")
+
+    def compatible(self, a: str, b: str) -> bool:
+        """Whether reports of one event may put it in both families."""
+        return a == b or frozenset((a, b)) in self.related
+
+
+@functools.lru_cache(maxsize=8)
+def settings(packs: Packs) -> Settings:
+    """The settings of these packs (cached)."""
+    return Settings(packs)
+
+
+def check(packs: Packs) -> list[str]:
+    """What is wrong with the packs' incident sections, as messages; empty when all is well."""
+    try:
+        Settings(packs)
+    except PackError as err:
+        return [str(err)]
+    return []

@@ -1,0 +1,231 @@
+"""Telling: what one document says about one event. The unit that is matched across documents.
+
+Claims of a document are put together in the order of its text: same sentence, same time, same place, compatible acts.
+Only claims that may meet an incident take part: acts, and harm or damage of scope ``incident``; a ``period`` or
+``total`` figure never does, nor does anything planned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import msgspec
+
+from ..model import Claim, Document, Place, record_id
+from ..values import Interval, to_date
+from .places import Spot, areas_of, relation, spots_of
+from .settings import Settings
+from .wording import rare_words, sketch
+
+PlaceLookup = Callable[[str], Place | None]
+#: Claim id -> marks of reviewers' decisions: "=token" must be together, "+token" and "-token" must be apart.
+Marks = Mapping[str, Sequence[str]]
+
+JOIN = 1.0  # points that a claim needs to join what its document said before
+
+
+class Telling(msgspec.Struct, frozen=True, kw_only=True):
+    """One document's account of one event, reduced to what matching weighs.
+
+    ``start``/``end`` is the narrowest span that the claims give, ``absolute`` says that the words name the day.
+    ``killed``/``injured`` are (min, max, origin). ``core`` tellings are dated to two days and placed in a settlement;
+    all others are mentions that join an incident or stand alone.
+    """
+
+    id: str
+    doc: str
+    claims: tuple[str, ...]
+    family: str
+    families: tuple[str, ...]
+    events: tuple[str, ...]
+    start: str | None = None
+    end: str | None = None
+    absolute: bool = False
+    published: str | None = None
+    spots: tuple[Spot, ...] = ()
+    areas: tuple[str, ...] = ()
+    doers: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    killed: tuple[tuple[float | None, float | None, str], ...] = ()
+    injured: tuple[tuple[float | None, float | None, str], ...] = ()
+    parts: tuple[tuple[str, float], ...] = ()
+    words: tuple[str, ...] = ()
+    sketch: tuple[int, ...] = ()
+    marks: tuple[str, ...] = ()
+    core: bool = False
+    rare: bool = False
+    anchor: tuple[str, str, int, str] = ("", "", 0, "")  # known, document, start, claim: the earliest names the incident
+
+    @property
+    def span(self) -> Interval:
+        return Interval(self.start, self.end)
+
+
+def meets_incident(claim: Claim) -> bool:
+    """Whether a claim may be part of an incident."""
+    if claim.modality == "planned":
+        return False
+    if claim.kind == "incident":
+        return True
+    return claim.kind in ("casualties", "damage") and claim.scope in (None, "incident")
+
+
+def tellings(
+    document: Document,
+    claims: Iterable[Claim],
+    settings: Settings,
+    places: PlaceLookup,
+    marks: Marks | None = None,
+) -> list[Telling]:
+    """What a document tells, event by event, in the order of its text."""
+    groups: list[_Group] = []
+    wanted = [c for c in claims if meets_incident(c)]
+    for claim in sorted(wanted, key=lambda c: (c.start, c.kind != "incident", c.id)):
+        item = _Item(claim, settings, places, tuple((marks or {}).get(claim.id, ())))
+        best, best_points = None, JOIN
+        for group in groups:
+            points = group.points(item, settings)
+            if points is not None and points >= best_points:
+                best, best_points = group, points
+        if best is None:
+            groups.append(_Group(item))
+        else:
+            best.items.append(item)
+    return [g.telling(document, settings) for g in groups]
+
+
+class _Item:
+    """A claim with its slots made comparable."""
+
+    def __init__(self, claim: Claim, settings: Settings, places: PlaceLookup, marks: tuple[str, ...]) -> None:
+        self.claim = claim
+        self.marks = marks
+        self.family = settings.family(claim.event) if claim.kind == "incident" else None
+        self.span = Interval(claim.time.start, claim.time.end) if claim.time else Interval(None, None)
+        self.dated = self.span.start is not None or self.span.end is not None
+        self.spots = spots_of(claim, places)
+        self.areas = areas_of(claim, places)
+        self.doers = frozenset(a.name for a in claim.actors if a.role in ("by", "with"))
+        self.sides = frozenset(a.name for a in claim.actors if a.role == "by")
+
+
+class _Group:
+    def __init__(self, first: _Item) -> None:
+        self.items = [first]
+
+    def points(self, item: _Item, settings: Settings) -> float | None:
+        """How well a claim fits what was said before; ``None`` where it cannot be the same event."""
+        if clash([m for i in self.items for m in i.marks], item.marks):
+            return None
+        families = {i.family for i in self.items if i.family}
+        if item.family and not all(settings.compatible(item.family, f) for f in families):
+            return None
+        total = 0.0
+        if item.family and families:
+            total += 0.5 if item.family in families else -0.5
+        spans = [i.span for i in self.items if i.dated]
+        if item.dated and spans:
+            if not all(item.span.overlaps(s) for s in spans):
+                return None
+            days, narrowest = item.span.days(), min(s.days() or 9999 for s in spans)
+            if days != narrowest and (days is None or max(days, narrowest) > 14):
+                return None
+            total += 1.0 if item.span in spans else 0.3
+        else:
+            total += 0.2
+        total_place = self._place(item, settings)
+        if total_place is None:
+            return None
+        total += total_place
+        sides = {n for i in self.items for n in i.sides}
+        if item.sides and sides:
+            total += 0.5 if item.sides & sides else -1.0
+        last = self.items[-1].claim
+        same_sentence = any(i.claim.start < item.claim.end and item.claim.start < i.claim.end for i in self.items)
+        if same_sentence:
+            total += 1.0
+        elif item.claim.start - last.end < 300:
+            total += 0.6
+        return total
+
+    def _place(self, item: _Item, settings: Settings) -> float | None:
+        spots = tuple(s for i in self.items for s in i.spots)
+        areas = tuple(a for i in self.items for a in i.areas)
+        if not (item.spots or item.areas) or not (spots or areas):
+            return 0.2
+        got = relation(item.spots, item.areas, spots, areas, settings.limits)
+        return {"same_site": 1.0, "same_settlement": 0.8, "nested": 0.5, "same_area": 0.5, "near": -0.5}.get(got)
+
+    def telling(self, document: Document, settings: Settings) -> Telling:
+        claims = [i.claim for i in self.items]
+        families = tuple(dict.fromkeys(i.family for i in self.items if i.family))
+        events = tuple(dict.fromkeys(c.event for c in claims if c.kind == "incident" and c.event))
+        span, absolute = _narrowest(claims)
+        spots = tuple(dict.fromkeys(s for i in self.items for s in i.spots))
+        areas = tuple(dict.fromkeys(a for i in self.items for a in i.areas))
+        publisher = document.origin or document.publisher or document.id
+        days = span.days()
+        family = families[0] if families else "harm"
+        return Telling(
+            id=record_id("t", *(sorted(c.id for c in claims))),
+            doc=document.id,
+            claims=tuple(c.id for c in claims),
+            family=family,
+            families=families or ("harm",),
+            events=events,
+            start=span.start,
+            end=span.end,
+            absolute=absolute,
+            published=document.published.end or document.known,
+            spots=spots,
+            areas=areas,
+            doers=tuple(sorted({n for i in self.items for n in i.doers})),
+            targets=tuple(sorted({t for c in claims for t in c.targets if t not in ("other", "person")})),
+            killed=_figures(claims, "killed", publisher),
+            injured=_figures(claims, "injured", publisher),
+            parts=tuple(sorted({(k, v) for c in claims for k, v in c.breakdown.items()})),
+            words=rare_words(claims),
+            sketch=sketch(claims),
+            marks=tuple(sorted({m for i in self.items for m in i.marks})),
+            core=days is not None and days <= 2 and any(s.level != "road" for s in spots),
+            rare=any(settings.families[f].rare for f in families),
+            anchor=min((document.known or "9999", document.id, c.start, c.id) for c in claims),
+        )
+
+
+def clash(a: Iterable[str], b: Iterable[str]) -> bool:
+    """Whether reviewers' marks keep two things apart."""
+    other = set(b)
+    return any((m[0] == "+" and "-" + m[1:] in other) or (m[0] == "-" and "+" + m[1:] in other) for m in a)
+
+
+def _narrowest(claims: Sequence[Claim]) -> tuple[Interval, bool]:
+    best: tuple[int, int, Interval, bool] | None = None
+    for n, claim in enumerate(claims):
+        if claim.time is None or (claim.time.start is None and claim.time.end is None):
+            continue
+        span = Interval(claim.time.start, claim.time.end)
+        absolute = _names_the_day(claim)
+        days = span.days()
+        key = (99999 if days is None else days, n, span, absolute)
+        if best is None or key[:2] < best[:2]:
+            best = key
+    return (best[2], best[3]) if best else (Interval(None, None), False)
+
+
+def _names_the_day(claim: Claim) -> bool:
+    """Whether the words of a time carry the number of its day ("October 2"), so that it needs no other date."""
+    if claim.time is None or not claim.time.text or claim.time.start is None or claim.time.end != claim.time.start:
+        return False
+    day = to_date(claim.time.start).day
+    digits = "".join(ch if ch.isdigit() else " " for ch in claim.time.text).split()
+    return any(int(d) == day for d in digits if len(d) <= 2)
+
+
+def _figures(claims: Sequence[Claim], what: str, publisher: str) -> tuple[tuple[float | None, float | None, str], ...]:
+    out = [
+        (c.measure.min, c.measure.max, c.asserted_by[0] if c.asserted_by else publisher)
+        for c in claims
+        if c.kind == "casualties" and c.measure is not None and c.measure.what == what
+    ]
+    return tuple(dict.fromkeys(out))

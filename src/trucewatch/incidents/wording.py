@@ -1,0 +1,73 @@
+"""What two documents have in common in their words: rare names, and whole sentences (agency copy retold)."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from ..model import Claim
+
+SHINGLE = 4  # words to a shingle
+KEEP = 24  # smallest hashes kept of a telling's shingles: enough to tell "largely the same" from "partly"
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
+
+
+def fold(text: str) -> str:
+    """A name reduced to its consonants and digits without case, marks and doubled letters: how spellings meet.
+
+    Only a fallback for places that no gazetteer knows; spelling folds proper are the gazetteer's.
+    """
+    plain = "".join(
+        ch for ch in unicodedata.normalize("NFKD", text.casefold()) if ch.isalnum() or ch.isspace() or ch == "-"
+    )
+    words = [w for w in re.split(r"[\s-]+", plain) if w]
+    if len(words) > 1 and len(words[0]) <= 2:
+        words = words[1:]
+    out: list[str] = []
+    for word in words:
+        kept = word[0] + "".join(ch for ch in word[1:] if ch not in "aeiouy")
+        out.append("".join(ch for n, ch in enumerate(kept) if n == 0 or kept[n - 1] != ch))
+    return "".join(out) or plain
+
+
+def rare_words(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Capitalised words of the quotes that are no place, actor, source or time of the claims, and open no sentence."""
+    known: set[str] = set()
+    for claim in claims:
+        texts = [claim.time.text if claim.time else None]
+        texts += [x for p in claim.places for x in (p.text, p.name)]
+        texts += [x for a in claim.actors for x in (a.text, a.name)]
+        texts += list(claim.asserted_by)
+        known.update(w.casefold() for t in texts if t for w in _WORD.findall(t))
+    out: set[str] = set()
+    for quote in dict.fromkeys(c.quote for c in claims):
+        for n, word in enumerate(_WORD.findall(quote)):
+            if n and len(word) >= 5 and word[0].isupper() and not word.isupper() and word.casefold() not in known:
+                out.add(word.casefold())
+    return tuple(sorted(out))
+
+
+def sketch(claims: Sequence[Claim]) -> tuple[int, ...]:
+    """A bottom-k sketch of the quotes' shingles (48-bit hashes, ascending): equal documents, equal sketches."""
+    seen: set[int] = set()
+    for quote in dict.fromkeys(c.quote for c in claims):
+        words = [w.casefold() for w in _WORD.findall(quote)]
+        for n in range(max(0, len(words) - SHINGLE + 1)):
+            digest = hashlib.blake2b(" ".join(words[n : n + SHINGLE]).encode(), digest_size=6).digest()
+            seen.add(int.from_bytes(digest, "big"))
+    return tuple(sorted(seen)[:KEEP])
+
+
+def likeness(a: tuple[int, ...], b: tuple[int, ...]) -> float:
+    """How much of the shorter account stands in the other, 0 to 1, from two sketches.
+
+    Both sketches keep the smallest hashes, so below the lower of their two ceilings each is complete.
+    """
+    if len(a) < 6 or len(b) < 6:
+        return 0.0
+    ceiling = min(a[-1] if len(a) == KEEP else 1 << 48, b[-1] if len(b) == KEEP else 1 << 48)
+    first, second = {x for x in a if x <= ceiling}, {x for x in b if x <= ceiling}
+    small = min(len(first), len(second))
+    return len(first & second) / small if small >= 4 else 0.0

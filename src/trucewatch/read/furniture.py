@@ -1,0 +1,144 @@
+"""Furniture: what stands on a page and is no part of its article. Rules are pack data; text is masked, never cut."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from ..errors import PackError
+from ..rules import Packs
+
+Mask = tuple[int, int, str]
+_LONG = 600  # a longer line is prose; only spans are looked for in it
+_MARKED = re.compile(r"⟦(?P<inner>.*?)⟧", re.S)
+
+
+class FurnitureRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Section ``furniture``. One of ``line`` (the whole line), ``rest`` (the line and all after it, in the later part of
+    a text) or ``span`` (the group ``mask`` inside a line). ``keys`` are lower-case words one of which must occur.
+    ``where`` is ``any`` or ``head``; patterns ignore case unless ``cased``, spans always mind it."""
+
+    id: str
+    why: str
+    keys: tuple[str, ...]
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+    line: str | None = None
+    rest: str | None = None
+    span: str | None = None
+    where: str = "any"
+    cased: bool = False
+
+
+class _Compiled(msgspec.Struct, frozen=True):
+    rule: FurnitureRule
+    pattern: re.Pattern[str]
+
+
+class Furniture:
+    """All rules of the packs, compiled. :meth:`masks` is a pure function of the text."""
+
+    def __init__(self, packs: Packs) -> None:
+        self.rules: list[tuple[str, _Compiled]] = []
+        for where, rule in packs.located("furniture", FurnitureRule):
+            given = [p for p in (rule.line, rule.rest, rule.span) if p is not None]
+            if len(given) != 1:
+                raise PackError(f"{where} (furniture: {rule.id}): give exactly one of line, rest, span")
+            flags = re.MULTILINE if rule.span or rule.cased else re.MULTILINE | re.IGNORECASE
+            try:
+                pattern = re.compile(given[0], flags)
+            except re.error as err:
+                raise PackError(f"{where} (furniture: {rule.id}): no valid pattern: {err}") from err
+            self.rules.append((where, _Compiled(rule, pattern)))
+
+    def masks(self, text: str, low: str | None = None) -> list[Mask]:
+        """Regions of furniture, in text order; they may touch but carry one reason each."""
+        low = text.casefold() if low is None else low
+        active = [c for _, c in self.rules if any(k in low for k in c.rule.keys)]
+        if not active:
+            return []
+        found: list[Mask] = []
+        spans = [c for c in active if c.rule.span]
+        for c in spans:
+            for m in c.pattern.finditer(text):
+                if m.end("mask") > m.start("mask"):
+                    found.append((m.start("mask"), m.end("mask"), c.rule.why))
+        whole = [c for c in active if not c.rule.span]
+        if whole:
+            self._lines(text, whole, found)
+        return merge(found)
+
+    def _lines(self, text: str, rules: list[_Compiled], found: list[Mask]) -> None:
+        lines = list(_stripped_lines(text))
+        bodies = 0
+        for start, end in lines:
+            if end - start > _LONG:
+                bodies += 1
+                continue
+            for c in rules:
+                if c.rule.where == "head" and (bodies or start > 1500):
+                    continue
+                if c.pattern.fullmatch(text, start, end):
+                    if c.rule.rest and start > len(text) * 0.5:
+                        found.append((start, len(text.rstrip()), c.rule.why))
+                        return
+                    found.append((start, end, c.rule.why))
+                    break
+            if end - start > 160:
+                bodies += 1
+
+
+def _stripped_lines(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for line in text.splitlines(keepends=True):
+        stripped = line.strip()
+        if stripped:
+            start = at + line.index(stripped)
+            yield start, start + len(stripped)
+        at += len(line)
+
+
+def merge(masks: Iterable[Mask]) -> list[Mask]:
+    """In order, not overlapping: an earlier or longer region wins; what sticks out of it keeps its own reason."""
+    out: list[Mask] = []
+    for start, end, why in sorted(masks, key=lambda m: (m[0], -m[1])):
+        if out and start < out[-1][1]:
+            start = out[-1][1]
+        if start < end:
+            out.append((start, end, why))
+    return out
+
+
+@functools.lru_cache(maxsize=8)
+def furniture(packs: Packs) -> Furniture:
+    """The packs' rules, compiled once."""
+    return Furniture(packs)
+
+
+def failures(packs: Packs) -> list[str]:
+    """Examples that do not hold, each naming file, rule and example."""
+    out: list[str] = []
+    for where, c in Furniture(packs).rules:
+        rule = c.rule
+        for example in rule.yes:
+            inner = _MARKED.search(example)
+            if rule.span:
+                plain = example.replace("⟦", "").replace("⟧", "")
+                hit = next((m.group("mask").strip() for m in c.pattern.finditer(plain)), None)
+                if inner is None or hit != inner.group("inner").strip() or not _keyed(rule, plain):
+                    out.append(f"{where} (furniture: {rule.id}): should mask {example!r}, masks {hit!r}")
+            elif not c.pattern.fullmatch(example) or not _keyed(rule, example):
+                out.append(f"{where} (furniture: {rule.id}): should match {example!r}")
+        for example in rule.no:
+            hit_no = c.pattern.search(example) if rule.span else c.pattern.fullmatch(example)
+            if hit_no:
+                out.append(f"{where} (furniture: {rule.id}): should not match {example!r}")
+    return out
+
+
+def _keyed(rule: FurnitureRule, text: str) -> bool:
+    low = text.casefold()
+    return any(k in low for k in rule.keys)

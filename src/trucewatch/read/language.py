@@ -1,0 +1,44 @@
+"""Which language a text is in: by its script, and within a script by the packs' stop words."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from ..rules import Packs
+from .calendar import calendar
+
+_WORD = re.compile(r"[^\W\d_]+")
+#: The language that a script alone suggests where no pack's stop words decide (ISO 639-1).
+_SCRIPTS = (
+    (re.compile(r"[\u0600-\u06ff]"), "ar"),
+    (re.compile(r"[\u0400-\u04ff]"), "ru"),
+    (re.compile(r"[\u0590-\u05ff]"), "he"),
+    (re.compile(r"[\u0370-\u03ff]"), "el"),
+    (re.compile(r"[\u4e00-\u9fff]"), "zh"),
+)  # fmt: skip
+
+
+@functools.lru_cache(maxsize=8)
+def _stopwords(packs: Packs) -> dict[str, frozenset[str]]:
+    return {k: frozenset(v) for k, v in calendar(packs).words.stopwords.items()}
+
+
+def detect(text: str, packs: Packs) -> str | None:
+    """The language's two-letter code, or ``None`` where nothing decides."""
+    sample = text[:3000]
+    found = [w.casefold() for w in _WORD.findall(sample)]
+    if not found:
+        return None
+    best, share = None, 0.0
+    for code, words in sorted(_stopwords(packs).items()):
+        hits = sum(w in words for w in found) / len(found)
+        if hits > share:
+            best, share = code, hits
+    if share >= 0.08:
+        return best
+    letters = sum(c.isalpha() for c in sample)
+    for pattern, code in _SCRIPTS:
+        if len(pattern.findall(sample)) > letters * 0.4:
+            return code
+    return best if share >= 0.04 else None

@@ -1,0 +1,76 @@
+"""Which line of a text is its headline."""
+
+from __future__ import annotations
+
+import re
+
+from .furniture import Mask
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_LINES = 14
+
+
+def find_title(text: str, masks: list[Mask], given: str | None = None) -> tuple[str | None, int]:
+    """The headline and the offset after its line (``None`` and 0 where the text has none).
+
+    ``given`` (a feed's or a table's title) is looked for in the first lines. Otherwise: of the first lines before the
+    first paragraph that are no furniture and look like a headline, the one that shares most words with the rest.
+    """
+    lines = _first_lines(text, masks)
+    if given:
+        wanted = _squash(given)
+        for start, end in lines:
+            if _squash(text[start:end]) == wanted:
+                return " ".join(given.split()), end
+        return " ".join(given.split()), 0
+    candidates: list[tuple[int, int]] = []
+    for n, (start, end) in enumerate(lines):
+        line = text[start:end]
+        if _paragraph(line):
+            if n == 0 and "\n" not in text.strip():
+                return None, 0
+            break
+        if _headline(line):
+            candidates.append((start, end))
+    if not candidates:
+        return None, 0
+    if len(candidates) == 1 and len(lines) == 1:
+        return None, 0
+    best = candidates[0]
+    if len(candidates) > 1:
+        after = candidates[-1][1]
+        body = set(w.casefold() for w in _WORD.findall(text[after : after + 4000]))
+        best = max(candidates, key=lambda c: (len(body & {w.casefold() for w in _WORD.findall(text[c[0] : c[1]])}), -c[0]))
+    return text[best[0] : best[1]].lstrip("#").strip(), best[1]
+
+
+def _first_lines(text: str, masks: list[Mask]) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    at = 0
+    while at < len(text) and len(out) < _LINES:
+        nl = text.find("\n", at)
+        nl = len(text) if nl < 0 else nl
+        line = text[at:nl].strip()
+        if line:
+            start = at + text[at:nl].index(line)
+            end = start + len(line)
+            if not any(a <= start and end <= b for a, b, _ in masks):
+                out.append((start, end))
+        at = nl + 1
+    return out
+
+
+def _paragraph(line: str) -> bool:
+    return len(line) > 220 or (len(line) > 100 and line.rstrip("\"”’)")[-1:] in ".!?:") or line.count(". ") >= 2
+
+
+def _headline(line: str) -> bool:
+    words = line.lstrip("#").split()
+    if not 3 <= len(words) <= 32 or line[-1:] in ".:,;" or line.startswith(("- ", "* ", "•", "http")):
+        return False
+    letters = sum(c.isalpha() for c in line)
+    return letters >= len(line) * 0.55
+
+
+def _squash(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))

@@ -1,0 +1,31 @@
+"""A ledger's digest: one hash over every derived row in canonical order. Equal digests mean equal ledgers."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+
+from . import schema
+
+#: Columns that are order of arrival, not content.
+_LEFT_OUT = {"documents": ("n",), "decisions": ("seq",)}
+
+
+def digests(db: sqlite3.Connection) -> dict[str, str]:
+    """SHA-256 per derived table over its rows, sorted by all their values."""
+    out = {}
+    for table in schema.TABLES:
+        columns = [r[1] for r in db.execute(f"PRAGMA table_info({table})") if r[1] not in _LEFT_OUT.get(table, ())]
+        keys = [r[1] for r in db.execute(f"PRAGMA table_info({table})") if r[5] and r[1] in columns] or ["id"]
+        digest = hashlib.sha256()
+        for row in db.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY {', '.join(keys)}"):
+            for value in row:
+                data = value if isinstance(value, bytes) else repr(value).encode()
+                digest.update(len(data).to_bytes(8, "big") + data)
+        out[table] = digest.hexdigest()
+    return out
+
+
+def digest(db: sqlite3.Connection) -> str:
+    """One SHA-256 over :func:`digests`."""
+    return hashlib.sha256("".join(f"{k}={v}\n" for k, v in digests(db).items()).encode()).hexdigest()

@@ -1,0 +1,387 @@
+"""Reading and writing the derived tables. Records go in whole (JSON) beside the columns that questions need.
+
+Every method that writes expects to stand inside :meth:`Ledger.writing`; reads are lazy and in a stable order.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+
+from ..errors import CaseError
+from ..model import Claim, Decision, Document, Filters, Incident, Silent
+from . import log, query, schema
+from .query import Scope
+from .query import as_array as _in
+
+_encode = msgspec.json.Encoder(order="deterministic").encode
+_claim = msgspec.json.Decoder(Claim).decode
+_incident = msgspec.json.Decoder(Incident).decode
+_silent = msgspec.json.Decoder(Silent).decode
+_document = msgspec.json.Decoder(Document).decode
+_decision = msgspec.json.Decoder(Decision).decode
+
+
+def place_keys(claim: Claim) -> list[tuple[str, str]]:
+    """``(key, name)`` for each place of a claim: its id, or ``name:`` and the folded name where it has none."""
+    ids = (*claim.place_ids, *([None] * len(claim.places)))
+    return list({(i or f"name:{p.name.casefold()}"): p.name for i, p in zip(ids, claim.places, strict=False)}.items())
+
+
+def actor_keys(claim: Claim) -> list[str]:
+    """Ids and names (folded) under which a claim's actors can be asked for."""
+    ids = [i for i in claim.actor_ids if i]
+    return list(dict.fromkeys([*ids, *(f"name:{a.name.casefold()}" for a in claim.actors)]))
+
+
+class Ledger:
+    """One SQLite file."""
+
+    def __init__(self, path: Path | str) -> None:
+        self.path = path
+        self.db = schema.connect(path)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.db.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: all of it or nothing. Inside another one it is a part of that one."""
+        if self.db.in_transaction:
+            yield self.db
+            return
+        try:
+            self.db.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as err:
+            raise CaseError(f"{self.path}: cannot be written now ({err}); is another command at work on it?") from err
+        try:
+            yield self.db
+        except BaseException:
+            self.db.execute("ROLLBACK")
+            raise
+        self.db.execute("COMMIT")
+
+    @contextmanager
+    def trying(self) -> Iterator[sqlite3.Connection]:
+        """A transaction that is always taken back: for previews."""
+        self.db.execute("BEGIN IMMEDIATE")
+        try:
+            yield self.db
+        finally:
+            self.db.execute("ROLLBACK")
+
+    # meta ---------------------------------------------------------------------------------------------------------
+    def meta(self, key: str) -> str | None:
+        """A remembered setting of the derived tables (which packs they were computed with)."""
+        row = self.db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return str(row[0]) if row else None
+
+    def remember(self, key: str, value: str) -> None:
+        """Set a :meth:`meta` value."""
+        self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    def version(self) -> int:
+        """Grows with every row of the log: what has been computed for one version stays true for it."""
+        return log.head(self.db)[0]
+
+    # documents ----------------------------------------------------------------------------------------------------
+    def put_document(self, document: Document, claims: int = 0, silent: int = 0) -> None:
+        """Write a document's derived row and, the first time, its text and its full-text entry."""
+        slim = msgspec.structs.replace(document, text="")
+        row = self.db.execute("SELECT n FROM documents WHERE id = ?", (document.id,)).fetchone()
+        values = (
+            document.path, document.publisher, document.title, document.language, document.origin,
+            document.published.start, document.published.end, document.known, claims, silent, _encode(slim),
+        )  # fmt: skip
+        if row:
+            self.db.execute(
+                "UPDATE documents SET path=?, publisher=?, title=?, language=?, origin=?, published_start=?, "
+                "published_end=?, known=?, claims=?, silent=?, record=? WHERE n=?",
+                (*values, row[0]),
+            )
+            return
+        at = self.db.execute(
+            "INSERT INTO documents (path, publisher, title, language, origin, published_start, published_end, known, "
+            "claims, silent, record, id) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+            (*values, document.id),
+        ).lastrowid
+        self.db.execute("INSERT OR REPLACE INTO texts VALUES (?, ?)", (document.id, document.text))
+        self.db.execute("INSERT INTO search (rowid, title, body) VALUES (?,?,?)", (at, document.title, document.text))
+
+    def has_document(self, id_: str) -> bool:
+        """Whether a document is in."""
+        return self.db.execute("SELECT 1 FROM documents WHERE id = ?", (id_,)).fetchone() is not None
+
+    def document(self, id_: str, text: bool = True) -> Document | None:
+        """One document, with its text unless told otherwise."""
+        row = self.db.execute("SELECT record FROM documents WHERE id = ?", (id_,)).fetchone()
+        if row is None:
+            return None
+        document = _document(row[0])
+        return msgspec.structs.replace(document, text=self.text(id_)) if text else document
+
+    def text(self, id_: str) -> str:
+        """A document's text, empty when there is none."""
+        row = self.db.execute("SELECT text FROM texts WHERE id = ?", (id_,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def documents(self, filters: Filters = Filters(), scope: Scope = Scope()) -> Iterator[Document]:
+        """Documents without their text, by date of publication, then id."""
+        where = query.documents(filters, scope)
+        sql = f"SELECT record FROM documents{where.sql()} ORDER BY COALESCE(published_start, '9999'), id"
+        for (record,) in self.db.execute(sql, where.values):
+            yield _document(record)
+
+    def tallies(self, id_: str) -> tuple[int, int]:
+        """Claims and silent sentences of a document."""
+        row = self.db.execute("SELECT claims, silent FROM documents WHERE id = ?", (id_,)).fetchone()
+        return (int(row[0]), int(row[1])) if row else (0, 0)
+
+    def matching(self, words: str, limit: int = 50) -> list[tuple[str, float]]:
+        """Full text: ``(document id, rank)``, best first. ``words`` are quoted, so any text is a safe question."""
+        terms = " ".join('"' + w.replace('"', '""') + '"' for w in words.split())
+        if not terms:
+            return []
+        sql = (
+            "SELECT d.id, bm25(search, 4.0, 1.0) FROM search JOIN documents d ON d.n = search.rowid "
+            "WHERE search MATCH ? ORDER BY 2, d.id LIMIT ?"
+        )
+        return [(str(i), float(r)) for i, r in self.db.execute(sql, (terms, limit))]
+
+    # near-copies --------------------------------------------------------------------------------------------------
+    def put_copy_keys(self, document: str, keys: Iterable[int]) -> None:
+        """Remember a document's near-copy keys (signed 64-bit)."""
+        self.db.executemany("INSERT OR IGNORE INTO copies VALUES (?, ?)", ((k, document) for k in keys))
+
+    def sharing_copy_keys(self, documents: Collection[str]) -> set[str]:
+        """Documents that share a near-copy key with any of these (these included)."""
+        sql = (
+            "SELECT DISTINCT b.document FROM copies a JOIN copies b ON b.key = a.key "
+            "WHERE a.document IN (SELECT value FROM json_each(?))"
+        )
+        found = {str(r[0]) for r in self.db.execute(sql, (_in(documents),))}
+        return found | set(documents)
+
+    def copies_of(self, document: str) -> list[str]:
+        """Other documents of the same near-copy group."""
+        sql = (
+            "SELECT b.id FROM documents a JOIN documents b ON b.origin = a.origin AND b.id <> a.id "
+            "WHERE a.id = ? ORDER BY b.id"
+        )
+        return [str(r[0]) for r in self.db.execute(sql, (document,))]
+
+    # claims -------------------------------------------------------------------------------------------------------
+    def put_claims(self, claims: Iterable[tuple[Claim, str, Claim | None]], known: str | None) -> None:
+        """Write claims as ``(effective, status, original if edited)``."""
+        places, actors, rows = [], [], []
+        for claim, status, original in claims:
+            m, t = claim.measure, claim.time
+            rows.append((
+                claim.id, claim.document, claim.start, claim.end, claim.kind, claim.event, claim.modality, claim.scope,
+                m.what if m else None, m.min if m else None, m.max if m else None,
+                t.start if t else None, t.end if t else None, known, status, _encode(claim),
+                _encode(original) if original else None,
+            ))  # fmt: skip
+            places += [(key, claim.id, name) for key, name in place_keys(claim)]
+            actors += [(key, claim.id) for key in actor_keys(claim)]
+        self.db.executemany(f"INSERT OR REPLACE INTO claims VALUES ({','.join('?' * 17)})", rows)
+        self.db.executemany("INSERT OR REPLACE INTO claim_places VALUES (?,?,?)", places)
+        self.db.executemany("INSERT OR REPLACE INTO claim_actors VALUES (?,?)", actors)
+
+    def drop_claims(self, document: str) -> None:
+        """Take out everything derived from a document's text."""
+        inner = "(SELECT id FROM claims WHERE document = ?)"
+        for table in ("claim_places", "claim_actors"):
+            self.db.execute(f"DELETE FROM {table} WHERE claim IN {inner}", (document,))
+        self.db.execute("DELETE FROM claims WHERE document = ?", (document,))
+        self.db.execute("DELETE FROM silent WHERE document = ?", (document,))
+
+    def put_silent(self, document: str, silent: Iterable[Silent]) -> None:
+        """Remember the sentences that hold a number or a trigger but gave no claim."""
+        rows = ((document, s.start, _encode(s)) for s in silent)
+        self.db.executemany("INSERT OR REPLACE INTO silent VALUES (?,?,?)", rows)
+
+    def silent(self, document: str) -> list[Silent]:
+        """A document's silent sentences, in text order."""
+        sql = "SELECT record FROM silent WHERE document = ? ORDER BY start"
+        return [_silent(r[0]) for r in self.db.execute(sql, (document,))]
+
+    def claims(self, filters: Filters = Filters(), scope: Scope = Scope()) -> Iterator[Claim]:
+        """Claims that pass, by day, document and position."""
+        where = query.claims(filters, scope)
+        sql = (
+            f"SELECT record FROM claims{where.sql()} "
+            "ORDER BY COALESCE(day_start, day_end, '9999'), document, start, id"
+        )
+        for (record,) in self.db.execute(sql, where.values):
+            yield _claim(record)
+
+    def place_names(self, keys: Collection[str] | None = None) -> list[tuple[str, str]]:
+        """``(key, name)`` of every place that a claim names, or of these keys; by name."""
+        extra, values = ("", []) if keys is None else (" WHERE place IN (SELECT value FROM json_each(?))", [_in(keys)])
+        sql = f"SELECT place, MIN(name) FROM claim_places{extra} GROUP BY place ORDER BY 2, 1"
+        return [(str(k), str(n)) for k, n in self.db.execute(sql, values)]
+
+    def identify(self, id_: str) -> list[tuple[str, str]]:
+        """``(kind, whole id)`` of what has this id or begins so; at most three."""
+        out: list[tuple[str, str]] = []
+        for kind in ("claim", "incident", "document", "decision"):
+            begin = f"sha256:{id_}" if kind == "document" and not id_.startswith("sha256:") else id_
+            sql = f"SELECT id FROM {kind}s WHERE id = ? OR (id >= ? AND id < ?) ORDER BY id <> ?, id LIMIT 3"
+            found = [str(r[0]) for r in self.db.execute(sql, (begin, begin, begin + "\uffff", begin))]
+            if begin in found:
+                return [(kind, begin)]
+            if len(begin.removeprefix("sha256:")) >= 4:
+                out += [(kind, i) for i in found]
+        return out[:3]
+
+    def claims_of_kinds(self, kinds: Collection[str], known: str | None = None) -> list[Claim]:
+        """All claims of some kinds that nobody rejected, known by a day if one is given, by id."""
+        sql = (
+            "SELECT record FROM claims WHERE kind IN (SELECT value FROM json_each(?)) AND status <> 'rejected' "
+            "AND (? IS NULL OR known <= ?) ORDER BY id"
+        )
+        return [_claim(r[0]) for r in self.db.execute(sql, (_in(kinds), known, known))]
+
+    def claims_by_id(self, ids: Iterable[str]) -> list[Claim]:
+        """These claims, by id; unknown ids are passed over."""
+        sql = "SELECT record FROM claims WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+        return [_claim(r[0]) for r in self.db.execute(sql, (_in(set(ids)),))]
+
+    def claims_of(self, document: str, every: bool = False) -> list[Claim]:
+        """A document's claims in text order; rejected ones only where ``every`` is asked for."""
+        extra = "" if every else " AND status <> 'rejected'"
+        sql = f"SELECT record FROM claims WHERE document = ?{extra} ORDER BY start, id"
+        return [_claim(r[0]) for r in self.db.execute(sql, (document,))]
+
+    def claim(self, id_: str) -> Claim | None:
+        """One claim as it counts now (decisions applied)."""
+        row = self.db.execute("SELECT record FROM claims WHERE id = ?", (id_,)).fetchone()
+        return _claim(row[0]) if row else None
+
+    def original(self, id_: str) -> Claim | None:
+        """The claim as the rules made it, before any decision."""
+        row = self.db.execute("SELECT COALESCE(original, record) FROM claims WHERE id = ?", (id_,)).fetchone()
+        return _claim(row[0]) if row else None
+
+    def status(self, id_: str) -> str:
+        """``accepted``, ``rejected`` or nothing."""
+        row = self.db.execute("SELECT status FROM claims WHERE id = ?", (id_,)).fetchone()
+        return str(row[0]) if row else ""
+
+    # tellings, blocks and incidents -------------------------------------------------------------------------------
+    def tellings_of(self, documents: Collection[str]) -> list[str]:
+        """Ids of these documents' tellings."""
+        sql = "SELECT id FROM tellings WHERE document IN (SELECT value FROM json_each(?)) ORDER BY id"
+        return [str(r[0]) for r in self.db.execute(sql, (_in(documents),))]
+
+    def incidents_of(self, claims: Collection[str]) -> set[str]:
+        """Incidents that hold any of these claims."""
+        sql = "SELECT DISTINCT incident FROM incident_claims WHERE claim IN (SELECT value FROM json_each(?))"
+        return {str(r[0]) for r in self.db.execute(sql, (_in(claims),))}
+
+    def members(self, incidents: Collection[str]) -> set[str]:
+        """Claims of these incidents."""
+        sql = "SELECT claim FROM incident_claims WHERE incident IN (SELECT value FROM json_each(?))"
+        return {str(r[0]) for r in self.db.execute(sql, (_in(incidents),))}
+
+    def incident_of(self, claim: str) -> str | None:
+        """The incident that a claim belongs to."""
+        row = self.db.execute("SELECT incident FROM incident_claims WHERE claim = ?", (claim,)).fetchone()
+        return str(row[0]) if row else None
+
+    def put_incidents(self, incidents: Iterable[Incident]) -> None:
+        """Write incidents with their indexes."""
+        for i in incidents:
+            killed = i.toll.get("killed")
+            self.db.execute(
+                f"INSERT OR REPLACE INTO incidents VALUES ({','.join('?' * 16)})",
+                (
+                    i.id, i.event, i.family, i.time.start, i.time.end, i.place_id, i.place.name if i.place else None,
+                    i.lat, i.lon, i.grade, killed.min if killed else None, killed.max if killed else None,
+                    int(bool(i.contradictions)), len(i.origins), i.first_known, _encode(i),
+                ),
+            )  # fmt: skip
+            names = {f"name:{p.name.casefold()}": p.name for p in (*i.places, *([i.place] if i.place else []))}
+            if i.place_id and i.place:
+                names.pop(f"name:{i.place.name.casefold()}", None)
+                names[i.place_id] = i.place.name
+            self.db.executemany(
+                "INSERT OR REPLACE INTO incident_places VALUES (?,?,?)", [(k, i.id, n) for k, n in names.items()]
+            )
+            self.db.execute(
+                "INSERT OR IGNORE INTO incident_places SELECT p.place, ?, p.name FROM claim_places p "
+                "WHERE p.claim IN (SELECT value FROM json_each(?))",
+                (i.id, _in(i.claims)),
+            )
+            actors = {f"name:{a.name.casefold()}" for a in i.actors}
+            pairs = [(a, i.id) for a in sorted(actors)]
+            self.db.executemany("INSERT OR IGNORE INTO incident_actors VALUES (?,?)", pairs)
+            self.db.execute(
+                "INSERT OR IGNORE INTO incident_actors SELECT a.actor, ? FROM claim_actors a "
+                "WHERE a.claim IN (SELECT value FROM json_each(?))",
+                (i.id, _in(i.claims)),
+            )
+            self.db.executemany("INSERT OR REPLACE INTO incident_claims VALUES (?,?)", [(c, i.id) for c in i.claims])
+
+    def drop_incidents(self, ids: Collection[str]) -> None:
+        """Take incidents out, with their indexes."""
+        inner = "(SELECT value FROM json_each(?))"
+        self.db.execute(f"DELETE FROM incidents WHERE id IN {inner}", (_in(ids),))
+        for table in ("incident_claims", "incident_places", "incident_actors"):
+            self.db.execute(f"DELETE FROM {table} WHERE incident IN {inner}", (_in(ids),))
+
+    def incidents(self, filters: Filters = Filters(), scope: Scope = Scope()) -> Iterator[Incident]:
+        """Incidents that pass, by day and id (as of now: for the second clock see the case)."""
+        where = query.incidents(filters, scope)
+        sql = f"SELECT record FROM incidents{where.sql()} ORDER BY COALESCE(day_start, '9999'), id"
+        for (record,) in self.db.execute(sql, where.values):
+            yield _incident(record)
+
+    def incidents_by_id(self, ids: Collection[str]) -> list[Incident]:
+        """These incidents, by id."""
+        sql = "SELECT record FROM incidents WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+        return [_incident(r[0]) for r in self.db.execute(sql, (_in(ids),))]
+
+    def incident(self, id_: str) -> Incident | None:
+        """One incident."""
+        row = self.db.execute("SELECT record FROM incidents WHERE id = ?", (id_,)).fetchone()
+        return _incident(row[0]) if row else None
+
+    # decisions ----------------------------------------------------------------------------------------------------
+    def put_decision(self, seq: int, decision: Decision) -> None:
+        """Index a decision of the log."""
+        self.db.execute(
+            "INSERT OR REPLACE INTO decisions VALUES (?,?,?,?,?)",
+            (decision.id, seq, decision.subject, decision.verb, _encode(decision)),
+        )
+
+    def decisions(self, subjects: Sequence[str] | None = None) -> list[Decision]:
+        """Decisions in the order in which they were made, about these subjects or all."""
+        if subjects is None:
+            rows = self.db.execute("SELECT record FROM decisions ORDER BY seq")
+        else:
+            rows = self.db.execute(
+                "SELECT record FROM decisions WHERE subject IN (SELECT value FROM json_each(?)) ORDER BY seq",
+                (_in(subjects),),
+            )
+        return [_decision(r[0]) for r in rows]
+
+    def decision(self, id_: str) -> Decision | None:
+        """One decision."""
+        row = self.db.execute("SELECT record FROM decisions WHERE id = ?", (id_,)).fetchone()
+        return _decision(row[0]) if row else None
+
+    def undos(self) -> list[Decision]:
+        """All undo decisions, in order."""
+        return [_decision(r[0]) for r in self.db.execute("SELECT record FROM decisions WHERE verb='undo' ORDER BY seq")]
+
+    def counts(self) -> dict[str, int]:
+        """Rows of the tables that people ask about."""
+        names = ("documents", "claims", "incidents", "decisions", "silent")
+        return {n: int(self.db.execute(f"SELECT COUNT(*) FROM {n}").fetchone()[0]) for n in names}

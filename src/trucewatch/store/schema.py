@@ -1,0 +1,123 @@
+"""The ledger's tables. ``log`` alone is written by people's acts; every other table is derived and can be dropped."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from ..errors import CaseError
+
+#: Raised whenever a derived table changes shape: an older ledger is rebuilt from its log on the next write.
+VERSION = 1
+
+LOG = """
+CREATE TABLE IF NOT EXISTS log (
+    seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, payload TEXT NOT NULL, prev TEXT NOT NULL, hash TEXT NOT NULL);
+CREATE TRIGGER IF NOT EXISTS log_keeps BEFORE UPDATE ON log
+    BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+CREATE TRIGGER IF NOT EXISTS log_stays BEFORE DELETE ON log
+    BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+#: table -> (columns, primary key, indexes). Record columns hold the whole record as JSON; the others are for asking.
+TABLES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "documents": (
+        "n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, path TEXT, publisher TEXT, title TEXT, language TEXT, "
+        "origin TEXT, published_start TEXT, published_end TEXT, known TEXT, claims INTEGER NOT NULL DEFAULT 0, "
+        "silent INTEGER NOT NULL DEFAULT 0, record BLOB NOT NULL",
+        ("publisher", "origin", "known"),
+    ),
+    "texts": ("id TEXT PRIMARY KEY, text TEXT NOT NULL", ()),
+    "copies": ("key INTEGER NOT NULL, document TEXT NOT NULL, PRIMARY KEY (key, document)", ("document",)),
+    "claims": (
+        "id TEXT PRIMARY KEY, document TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, "
+        "kind TEXT NOT NULL, event TEXT, modality TEXT NOT NULL, scope TEXT, what TEXT, low REAL, high REAL, "
+        "day_start TEXT, day_end TEXT, known TEXT, status TEXT NOT NULL DEFAULT '', "
+        "record BLOB NOT NULL, original BLOB",
+        ("document, start", "kind, day_start", "day_start"),
+    ),
+    "claim_places": (
+        "place TEXT NOT NULL, claim TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (place, claim)",
+        ("claim", "name"),
+    ),
+    "claim_actors": ("actor TEXT NOT NULL, claim TEXT NOT NULL, PRIMARY KEY (actor, claim)", ("claim",)),
+    "silent": (
+        "document TEXT NOT NULL, start INTEGER NOT NULL, record BLOB NOT NULL, PRIMARY KEY (document, start)",
+        (),
+    ),
+    "decisions": ("id TEXT PRIMARY KEY, seq INTEGER NOT NULL, subject TEXT NOT NULL, verb TEXT NOT NULL, "
+                  "record BLOB NOT NULL", ("subject", "seq")),
+    "tellings": (
+        "n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document TEXT NOT NULL, record BLOB NOT NULL, "
+        "grp TEXT, how TEXT, incident TEXT",
+        ("document", "grp", "incident"),
+    ),
+    "blocks": ("key INTEGER NOT NULL, telling INTEGER NOT NULL, PRIMARY KEY (key, telling)", ("telling",)),
+    "incidents": (
+        "id TEXT PRIMARY KEY, event TEXT NOT NULL, family TEXT NOT NULL, day_start TEXT, day_end TEXT, "
+        "place TEXT, name TEXT, lat REAL, lon REAL, grade TEXT NOT NULL, killed_min REAL, killed_max REAL, "
+        "contested INTEGER NOT NULL DEFAULT 0, sources INTEGER NOT NULL DEFAULT 0, known TEXT, record BLOB NOT NULL",
+        ("day_start, id", "place", "grade"),
+    ),
+    "incident_claims": ("claim TEXT PRIMARY KEY, incident TEXT NOT NULL", ("incident",)),
+    "incident_places": (
+        "place TEXT NOT NULL, incident TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (place, incident)",
+        ("incident", "name"),
+    ),
+    "incident_actors": ("actor TEXT NOT NULL, incident TEXT NOT NULL, PRIMARY KEY (actor, incident)", ("incident",)),
+}  # fmt: skip
+
+#: Full text over documents; contentless, so the text is kept once.
+SEARCH = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5("
+    "title, body, content='', tokenize=\"unicode61 remove_diacritics 2\")"
+)
+
+
+def derived() -> tuple[str, ...]:
+    """Names of the derived tables, in a fixed order."""
+    return tuple(TABLES)
+
+
+def connect(path: Path | str, write: bool = True) -> sqlite3.Connection:
+    """Open a ledger: WAL, explicit transactions, ten seconds' patience with another writer."""
+    try:
+        db = sqlite3.connect(str(path), isolation_level=None, timeout=10.0, check_same_thread=False)
+        db.execute("PRAGMA journal_mode=WAL")
+        db.execute("PRAGMA synchronous=NORMAL")
+        db.execute("PRAGMA cache_size=-16000")
+        db.execute("PRAGMA temp_store=MEMORY")
+    except sqlite3.DatabaseError as err:
+        raise CaseError(f"{path}: not a readable ledger ({err}); restore it from a copy") from err
+    if write:
+        create(db)
+    return db
+
+
+def create(db: sqlite3.Connection) -> None:
+    """Make every table that is not there yet."""
+    names = {r[0] for r in db.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")}
+    if {"log", "meta", "search", *TABLES} <= names:
+        return
+    db.executescript(LOG)
+    create_derived(db)
+    db.execute("INSERT OR IGNORE INTO meta VALUES ('schema', ?)", (str(VERSION),))
+
+
+def create_derived(db: sqlite3.Connection) -> None:
+    """Make the derived tables and their indexes."""
+    for name, (columns, indexes) in TABLES.items():
+        rowless = "" if name in ("documents", "texts", "tellings") else " WITHOUT ROWID"
+        db.execute(f"CREATE TABLE IF NOT EXISTS {name} ({columns}){rowless}")
+        for index in indexes:
+            label = index.replace(", ", "_")
+            db.execute(f"CREATE INDEX IF NOT EXISTS {name}_by_{label} ON {name} ({index})")
+    db.execute(SEARCH)
+
+
+def drop_derived(db: sqlite3.Connection) -> None:
+    """Throw away everything that can be computed again."""
+    for name in TABLES:
+        db.execute(f"DROP TABLE IF EXISTS {name}")
+    db.execute("DROP TABLE IF EXISTS search")

@@ -1,0 +1,93 @@
+"""Patterns over tagged chunks, written in packs, compiled to regular expressions over a sentence's tag string.
+
+    TAG            a chunk that carries the tag          A|B       one that carries either
+    !TAG           a chunk that does not                 _         any chunk
+    ~  ~6          up to 3 (6) chunks that are no BREAK   ^         the trigger itself
+    ( a / b )      alternatives                          x? x* x+ x{0,2}
+    name:TAG       names what was matched
+
+A tag written ``=word`` is the literal word (in its comparison form).
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..errors import PackError
+from .chunks import Alphabet
+
+_ATOM = re.compile(
+    r"\s*(?:(?P<open>(?:(?P<oname>[a-z_]+):)?\()|(?P<close>\)(?P<cq>[?*+]|\{\d+,\d*\})?)|(?P<alt>/(?=\s))"
+    r"|(?P<gap>~(?P<n>\d+)?)|(?P<trigger>\^)"
+    r"|(?:(?P<name>[a-z_]+):)?(?P<neg>!)?(?P<tags>[^\s()?*+{}/^~]+)(?P<q>[?*+]|\{\d+,\d*\})?)"
+)
+
+
+class Pattern:
+    """One compiled pattern. :meth:`at` says whether it matches with the trigger at a given chunk."""
+
+    def __init__(self, source: str, alphabet: Alphabet, where: str = "") -> None:
+        self.source = source
+        self.where = where
+        self._alphabet = alphabet
+        self._size = -1
+        self._regex: re.Pattern[str] = re.compile("")
+        self._anchored = False
+        self._compile()
+
+    def _class(self, tags: str, negate: bool) -> str:
+        if tags == "_":
+            return "."
+        chars = "".join(sorted({c for tag in tags.split("|") for c in self._alphabet.having(tag)}))
+        if negate:
+            return f"[^{chars}]" if chars else "."
+        return f"[{chars}]" if chars else r"(?!.).{1}"
+
+    def _compile(self) -> None:
+        out: list[str] = []
+        at, anchored = 0, False
+        source = self.source.rstrip()
+        while at < len(source):
+            m = _ATOM.match(source, at)
+            if m is None or m.end() == at:
+                raise PackError(f"{self.where}: pattern not understood at '{source[at:]}' in '{source}'")
+            at = m.end()
+            if m["open"]:
+                out.append(f"(?P<{m['oname']}>" if m["oname"] else "(?:")
+            elif m["close"]:
+                out.append(")" + (m["cq"] or ""))
+            elif m["alt"]:
+                out.append("|")
+            elif m["gap"]:
+                out.append(self._class("BREAK", True) + "{0," + (m["n"] or "3") + "}?")
+            elif m["trigger"]:
+                out.append("(?P<_t>.)")
+                anchored = True
+            else:
+                piece = self._class(m["tags"], bool(m["neg"]))
+                if m["q"]:
+                    piece = f"(?:{piece}){m['q']}"
+                out.append(f"(?P<{m['name']}>{piece})" if m["name"] else piece)
+        try:
+            self._regex = re.compile("".join(out))
+        except re.error as err:
+            raise PackError(f"{self.where}: pattern '{source}' cannot be compiled: {err}") from err
+        self._anchored = anchored
+        self._size = self._alphabet.size
+
+    def at(self, row: str, index: int) -> re.Match[str] | None:
+        """The match whose trigger (``^``) stands at chunk ``index``; without ``^``, any match in the row."""
+        if self._size != self._alphabet.size:
+            self._compile()
+        if not self._anchored:
+            return self._regex.search(row)
+        start = 0
+        while True:
+            m = self._regex.search(row, start)
+            if m is None:
+                return None
+            if m.start("_t") == index:
+                return m
+            if m.start("_t") > index and m.start() > index:
+                return None
+            start = m.start() + 1
