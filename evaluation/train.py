@@ -123,7 +123,9 @@ def collect(score: Any, claimer: Claimer, art: Article, into: dict[str, Examples
             continue
         for role, mention, features in seen[id(d.c)]:
             if role in ("by", "against"):
-                names = [a for a in gold.get("actors") or [] if a["role"] == role or (role == "by" and a["role"] == "party")]
+                names = [
+                    a for a in gold.get("actors") or [] if a["role"] == role or (role == "by" and a["role"] == "party")
+                ]
                 label = any(score.any_same(a, {"name": mention.name, "text": mention.text}) for a in names)
             elif role == "place":
                 places = gold.get("places") or []
@@ -231,11 +233,16 @@ def report(title: str, t: dict[str, Any], by_kind: bool = False) -> None:
           f" (P {p:.3f} R {c['strict'] / max(c['gold'], 1):.3f}) full {f1(c, 'full'):.3f} | {slots}")  # fmt: skip
     if by_kind:
         for k, n in sorted(t["kinds"].items(), key=lambda x: -x[1]["gold"]):
-            print(f"    {k:15s} {n['gold']:4d} {n['system']:4d}  found {f1(n, 'found'):.3f} strict {f1(n, 'strict'):.3f} full {f1(n, 'full'):.3f}")
+            print(
+                f"    {k:15s} {n['gold']:4d} {n['system']:4d}  found {f1(n, 'found'):.3f} strict {f1(n, 'strict'):.3f} full {f1(n, 'full'):.3f}"
+            )
 
 
 def add(a: dict[str, Any], b: dict[str, Any]) -> dict[str, Any]:
-    slots = {k: [a["slots"].get(k, [0, 0])[i] + b["slots"].get(k, [0, 0])[i] for i in (0, 1)] for k in {*a["slots"], *b["slots"]}}
+    slots = {
+        k: [a["slots"].get(k, [0, 0])[i] + b["slots"].get(k, [0, 0])[i] for i in (0, 1)]
+        for k in {*a["slots"], *b["slots"]}
+    }
     kinds = {k: a["kinds"].get(k, Counter()) + b["kinds"].get(k, Counter()) for k in {*a["kinds"], *b["kinds"]}}
     return {"total": a["total"] + b["total"], "slots": slots, "kinds": kinds}
 
@@ -274,7 +281,9 @@ def main() -> None:
         old = yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))["weights"]
         head = "# Weights of the linear scorers, by feature. Written by: python evaluation/train.py --write\n# 'count' is set by hand.\n"
         table = {"weights": {**old, **{n: dict(sorted(w.items())) for n, w in weights.items()}}}
-        WEIGHTS.write_text(head + yaml.safe_dump(table, sort_keys=False, allow_unicode=True, width=120), encoding="utf-8")
+        WEIGHTS.write_text(
+            head + yaml.safe_dump(table, sort_keys=False, allow_unicode=True, width=120), encoding="utf-8"
+        )
         print(f"written: {WEIGHTS.relative_to(ROOT)}", file=sys.stderr)
     if a.json:
         print(json.dumps({"documents": len(arts)}))

@@ -12,6 +12,7 @@ import msgspec
 
 from .incidents import Pair, Seat, Settings, Telling, as_known, assemble, keys, number, pair, settings, tellings, update
 from .incidents import decisions as deciding
+from .incidents.decisions import Lost
 from .model import Claim, Decision, Document, Incident, Place
 from .rules import Packs
 from .store import Ledger
@@ -104,7 +105,7 @@ def expanded(ledger: Ledger, decision: Decision) -> Decision:
     return msgspec.structs.replace(decision, value=value, about=about)
 
 
-def lost(ledger: Ledger) -> list[deciding.Lost]:
+def lost(ledger: Ledger) -> list[Lost]:
     """Decisions about claims which no longer exist and whose words are found nowhere: reported, never dropped."""
     return deciding.lost(_standing(ledger), lambda c: ledger.claim(c) is not None)
 
@@ -223,4 +224,4 @@ def _moved(before: Mapping[str, Incident], after: Iterable[Incident]) -> Moved:
     return Moved(new, changed, tuple(gone))
 
 
-__all__ = ["Link", "Moved", "as_known", "decided", "everything", "expanded", "index", "known", "links", "lost", "now", "refresh"]
+__all__ = ["Link", "Lost", "Moved", "as_known", "decided", "everything", "expanded", "index", "known", "links", "lost", "now", "refresh"]

@@ -13,8 +13,7 @@ import msgspec
 from .. import flow
 from ..errors import InputError, TrucewatchError
 from ..model import Document, Silent
-from ..read.raw import Raw, Unreadable
-from ..read.source import read_source
+from ..read import Raw, Unreadable, read_source
 
 if TYPE_CHECKING:
     from .core import Case
@@ -66,23 +65,22 @@ def today() -> str:
 
 def gather(
     sources: Iterable[Path | str],
-    published: str | None = None,
     publisher: str | None = None,
     meta: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> Iterator[Raw | Unreadable]:
-    """Everything that the sources hold, with what is said about it: ``meta`` for single files, else the defaults."""
-    published = check_day(published)
+    """Everything that the sources hold, with what is said about it: ``meta`` for single files, else the default."""
     for source in sources:
         for item in read_source(source, meta=meta):
             if isinstance(item, Raw):
-                item = msgspec.structs.replace(
-                    item, publisher=item.publisher or publisher, published=item.published or published
-                )
+                item = msgspec.structs.replace(item, publisher=item.publisher or publisher)
             yield item
 
 
-def add(case: Case, items: Iterable[Raw | Unreadable], added: str | None = None) -> Iterator[Added]:
-    """Take documents in. A bad one gives one clear line and stops nothing."""
+def add(
+    case: Case, items: Iterable[Raw | Unreadable], published: str | None = None, added: str | None = None
+) -> Iterator[Added]:
+    """Take documents in. A bad one gives one clear line and stops nothing. ``published`` settles the date of all."""
+    published = check_day(published)
     added = check_day(added) or today()
     for item in items:
         if isinstance(item, Unreadable):
@@ -95,7 +93,7 @@ def add(case: Case, items: Iterable[Raw | Unreadable], added: str | None = None)
             yield Added(path=where, status="known", message=f"{same}; nothing to do", document=known)
             continue
         try:
-            document, changes = flow.take_in(case.ledger, case.archive, case.engine, item, added)
+            document, changes = flow.take_in(case.ledger, case.archive, case.engine, item, added, published)
         except TrucewatchError as err:
             yield Added(path=where, status="skipped", message=str(err))
             continue

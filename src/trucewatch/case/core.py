@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from .. import flow, rules
+from .. import amend, flow, reconcile, rules
 from ..errors import CaseError, InputError, NotFound
 from ..model import Claim, Decision, Document, Filters, Incident, Place, Silent, record_id
 from ..rules import Packs
@@ -108,7 +108,7 @@ class Case:
     ) -> Iterator[adding.Added]:
         """Take in files, folders, feeds; one receipt for each document, bad ones included. Consume it to add all."""
         many = [sources] if isinstance(sources, str | Path) else sources
-        return adding.add(self, adding.gather(many, published, publisher, meta), added)
+        return adding.add(self, adding.gather(many, publisher, meta), published, added)
 
     # asking -------------------------------------------------------------------------------------------------------
     def documents(self, filters: Filters = ALL) -> Iterator[Document]:
@@ -156,7 +156,7 @@ class Case:
             for found in self.incidents(Filters(as_known_on=as_known_on)):
                 if found.id == id_:
                     return found
-        incident = self.ledger.incident(id_) or flow.incident_now(self.ledger, id_)
+        incident = self.ledger.incident(id_) or reconcile.now(self.ledger, id_)
         if incident is None:
             raise NotFound(f"{id_}: no such incident in this case; `trucewatch incidents` lists them")
         return incident
@@ -173,7 +173,7 @@ class Case:
         """What an id (or a unique beginning of one) names: ``(kind, whole id)``."""
         found = self.ledger.identify(id_)
         if not found and id_.startswith("i_"):
-            later = flow.incident_now(self.ledger, id_)
+            later = reconcile.now(self.ledger, id_)
             found = [("incident", later.id)] if later else []
         if not found:
             raise NotFound(f"{id_}: nothing in this case has that id; `trucewatch incidents` and `claims` list ids")
@@ -186,7 +186,7 @@ class Case:
         """Record a decision and follow it through. :class:`InputError` when it makes no sense; nothing is written."""
         decision = self._decision(subject, verb, dict(value or {}), who, why)
         flow.decide(self.ledger, self.archive, self.engine, decision)
-        return decision
+        return self.ledger.decision(decision.id) or decision
 
     def preview(self, subject: str, verb: str, value: Mapping[str, Any] | None = None) -> flow.Changes:
         """What a decision would move. Nothing is written."""
@@ -202,7 +202,9 @@ class Case:
         if not who.strip():
             raise InputError("a decision needs the name of who makes it; give --who")
         kind, full = self.identify(subject)
-        flow.check_decision(self.ledger, kind, full, verb, value)
+        if "with" in value:
+            value["with"] = self.identify(str(value["with"]))[1]
+        amend.check(kind, full, verb, value, self.ledger.original(full) if kind == "claim" else None)
         now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
         id_ = record_id("d", self.ledger.version(), full, verb, value, who)
         return Decision(id=id_, verb=verb, subject=full, value=value, who=who.strip(), when=now, why=why)

@@ -56,7 +56,11 @@ def features(d: Draft, drafts: list[Draft], grammar: Grammar) -> list[str]:
             out.append("vaguer-than-other-here")
     if any(o.kind == "casualties" for o in same):
         out.append(f"with-casualties:{kind}")
-    earlier = [o for o in drafts if o.kind == kind and o.c.sense.event == c.sense.event and o.at < d.at and not o.sent.sentence.title]
+    earlier = [
+        o
+        for o in drafts
+        if o.kind == kind and o.c.sense.event == c.sense.event and o.at < d.at and not o.sent.sentence.title
+    ]
     if earlier:
         out += [f"told-before:{kind}"]
         if not ({"time", "place", "by"} & d.own):

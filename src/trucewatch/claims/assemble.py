@@ -80,7 +80,7 @@ class Assembler:
         return out
 
     def _asserted(self, token: int, sources: list[Any]) -> tuple[tuple[str, ...], str]:
-        covering = [x for x in sources if x.content[0] <= token < x.content[1]]
+        covering = [x for x in sources if x.content[0] <= token < x.content[1] and not x.own]
         covering.sort(key=lambda x: (x.content[1] - x.content[0], x.first))
         names: list[str] = []
         for x in covering:
@@ -91,9 +91,7 @@ class Assembler:
 
     # -- one candidate ----------------------------------------------------------------------------------------
 
-    def _draft(
-        self, found: Found, sent: Sent, c: Candidate, sources: list[Any], speakers: set[int], n: int
-    ) -> Draft:
+    def _draft(self, found: Found, sent: Sent, c: Candidate, sources: list[Any], speakers: set[int], n: int) -> Draft:
         chunks = sent.chunks
         trigger = chunks[c.at]
         d = Draft(sent, c, at=n)
@@ -208,7 +206,11 @@ class Assembler:
         span = range(max(0, c.at - 5), c.at) if c.voice == "passive" else range(c.at + 1, min(len(chunks), c.at + 6))
         for k in span:
             thing = any_ref(chunks[k], Thing)
-            if thing is not None and ("FACILITY" in chunks[k].tags or "VEHICLE" in chunks[k].tags) and "QUARTER" not in chunks[k].tags:
+            if (
+                thing is not None
+                and ("FACILITY" in chunks[k].tags or "VEHICLE" in chunks[k].tags)
+                and "QUARTER" not in chunks[k].tags
+            ):
                 b = self.grammar.between(chunks, c.at, k)
                 if b.verbs == 0 and b.borders == 0:
                     return True

@@ -39,6 +39,8 @@ class Proposer:
         self.scorer = scorers["count"]
         self.alphabet = alphabet
         self._patterns: dict[str, Pattern] = {}
+        self._by_tag = {tag: t for t in packs.entries("triggers", Trigger) for tag in t.tags}
+        self._tags = frozenset(self._by_tag)
 
     def _holds(self, patterns: tuple[str, ...], sent: Sent, at: int, where: str) -> bool:
         for source in patterns:
@@ -49,11 +51,17 @@ class Proposer:
                 return True
         return False
 
+    def _tagged(self, tags: frozenset[str]) -> list[Trigger]:
+        return [self._by_tag[t] for t in sorted(tags & self._tags)]
+
     def candidates(self, sent: Sent, groups: list[Group]) -> Iterator[Candidate]:
         """Every candidate, in the order of the triggers; a count goes to the trigger that scores best for it."""
         chunks = sent.chunks
         fired: list[tuple[int, Trigger, str, str]] = []
         for i, c in enumerate(chunks):
+            for t in self._tagged(c.tags):
+                if not (t.when and not self._holds(t.when, sent, i, t.id)):
+                    fired.append((i, t, "noun", "noun"))
             if "TRIGGER" not in c.tags:
                 continue
             reading = self.grammar.reading(chunks, i)
@@ -67,7 +75,7 @@ class Proposer:
                     if t.when and not self._holds(t.when, sent, i, t.id):
                         continue
                     fired.append((i, t, e.ref.form, self.grammar.voice(chunks, i, e.ref.form)))
-        people = self._assign(chunks, groups, fired)
+        people = self._assign(sent, groups, fired)
         for i, t, form, voice in fired:
             taken: set[str] = set()
             for sense in t.gives:
@@ -117,10 +125,16 @@ class Proposer:
             measure = self._measure(g, chunks, i, sense)
             if measure is None or measure not in sense.counts:
                 continue
-            if g.noun == i:
+            if g.noun == i or g.first == i:
                 yield g, measure
                 continue
-            if form in ("noun", "adj") and sense.kind not in ("control_change", "control_state", "damage", "movement", "position"):
+            if form in ("noun", "adj") and sense.kind not in (
+                "control_change",
+                "control_state",
+                "damage",
+                "movement",
+                "position",
+            ):
                 continue
             b = self.grammar.between(chunks, i, g.first)
             after = g.first > i
@@ -162,11 +176,15 @@ class Proposer:
     # -- people ------------------------------------------------------------------------------------------------
 
     def _assign(
-        self, chunks: list[Chunk], groups: list[Group], fired: list[tuple[int, Trigger, str, str]]
+        self, sent: Sent, groups: list[Group], fired: list[tuple[int, Trigger, str, str]]
     ) -> dict[int, list[tuple[Group, str]]]:
         """Each group of people goes to the trigger it suits best among those that count people."""
+        chunks = sent.chunks
         wanting = [
-            (i, s, form, voice) for i, t, form, voice in fired for s in t.gives if s.measure is not None
+            (i, s, form, voice)
+            for i, t, form, voice in fired
+            for s in t.gives
+            if s.measure is not None and (not s.when or self._holds(s.when, sent, i, t.id))
         ]
         out: dict[int, list[tuple[Group, str]]] = {}
         for n, g in enumerate(groups):
@@ -176,6 +194,8 @@ class Proposer:
                 continue
             best, top = None, 0.0
             for i, s, form, voice in wanting:
+                if not (g.people or g.bare or g.noun == i):
+                    continue
                 score = self.scorer.score(self._features(chunks, groups, n, g, i, s, form, voice))
                 if score > top:
                     best, top = (i, s), score
@@ -200,7 +220,7 @@ class Proposer:
         )  # fmt: skip
         kind = "person" if g.person is not None else "actor" if g.actor is not None else "bare" if g.bare else "noun"
         out = [
-            f"{voice}:{side}", f"kind:{s.kind}:{kind}", f"{s.measure}:{kind}", f"form:{form}", f"{s.kind}:{voice}:{side}",
+            f"{s.counted}:{voice}:{side}", f"kind:{s.kind}:{kind}", f"{s.measure}:{kind}", f"form:{form}", f"{s.kind}:{voice}:{side}",
         ]  # fmt: skip
         if b is not None:
             out += [

@@ -83,9 +83,7 @@ class Claimer:
             text = found.text.slice(d.time.first, d.time.last) if own else None
             time = When(d.when.start, d.when.end, text)
         s_first, s_last = s.first, s.last
-        places = tuple(
-            Where(p.text if s_first <= p.first < s_last else None, p.name, p.level) for p in d.places
-        )
+        places = tuple(Where(p.text if s_first <= p.first < s_last else None, p.name, p.level) for p in d.places)
         actors: list[Actor] = []
         ids: list[str | None] = []
         for role, found_actors in (("by", d.by), ("with", d.with_), ("against", d.against)):
@@ -109,7 +107,9 @@ class Claimer:
             event=d.c.sense.event,
             measure=measure,
             scope=d.scope if measure is not None else None,  # type: ignore[arg-type]
-            breakdown=dict(g.breakdown) if g is not None and d.kind in ("casualties", "displacement", "population") else {},
+            breakdown=dict(g.breakdown)
+            if g is not None and d.kind in ("casualties", "displacement", "population")
+            else {},
             victims=victims,
             time=time,
             places=places,
@@ -118,8 +118,14 @@ class Claimer:
             asserted_by=d.asserted_by,
             modality=d.modality,  # type: ignore[arg-type]
             id=record_id(
-                "c", document.id, s.start, d.c.sense.kind, d.c.sense.event, d.c.measure,
-                measure and (measure.min, measure.max), [p.name for p in d.places[:1]],
+                "c",
+                document.id,
+                s.start,
+                d.c.sense.kind,
+                d.c.sense.event,
+                d.c.measure,
+                measure and (measure.min, measure.max),
+                [p.name for p in d.places[:1]],
             ),  # fmt: skip
             rule=d.c.trigger.id,
             place_ids=tuple(p.place_id for p in d.places),
@@ -139,9 +145,7 @@ def _unique(claims: list[Claim]) -> list[Claim]:
     return out
 
 
-def _silent(
-    found: Found, held: list[tuple[Sent, list[Group]]], kept: list[Draft], drafts: list[Draft]
-) -> list[Silent]:
+def _silent(found: Found, held: list[tuple[Sent, list[Group]]], kept: list[Draft], drafts: list[Draft]) -> list[Silent]:
     speaking = {id(d.sent) for d in kept}
     tried: dict[int, list[Draft]] = {}
     for d in drafts:

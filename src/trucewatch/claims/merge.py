@@ -48,7 +48,13 @@ def _same_where(a: Draft, b: Draft) -> bool:
 
 
 def _told_apart(a: Draft, b: Draft, strict: bool) -> bool:
-    if a.when is not None and b.when is not None and "time" in a.own and "time" in b.own and not a.when.overlaps(b.when):
+    if (
+        a.when is not None
+        and b.when is not None
+        and "time" in a.own
+        and "time" in b.own
+        and not a.when.overlaps(b.when)
+    ):
         return True
     if "place" in a.own and "place" in b.own:
         names_a, names_b = {p.name for p in a.places}, {p.name for p in b.places}
@@ -57,8 +63,12 @@ def _told_apart(a: Draft, b: Draft, strict: bool) -> bool:
     if "by" in a.own and "by" in b.own and strict:
         if not {x.name for x in a.by} & {x.name for x in b.by}:
             return True
-    return strict and bool(a.asserted_by) and bool(b.asserted_by) and a.asserted_by[0] != b.asserted_by[0] and (
-        "time" in a.own and "time" in b.own and "place" in a.own and "place" in b.own and a.when != b.when
+    return (
+        strict
+        and bool(a.asserted_by)
+        and bool(b.asserted_by)
+        and a.asserted_by[0] != b.asserted_by[0]
+        and ("time" in a.own and "time" in b.own and "place" in a.own and "place" in b.own and a.when != b.when)
     )
 
 

@@ -86,8 +86,10 @@ class Slots:
                 k2 = k + step
                 joined = False
                 hops = 0
-                while 0 <= k2 < len(chunks) and hops < 3 and (
-                    chunks[k2].tags & self.grammar.join or chunks[k2].tags & self.grammar.determiner
+                while (
+                    0 <= k2 < len(chunks)
+                    and hops < 3
+                    and (chunks[k2].tags & self.grammar.join or chunks[k2].tags & self.grammar.determiner)
                 ):
                     joined = joined or bool(chunks[k2].tags & self.grammar.join)
                     k2 += step
@@ -146,10 +148,14 @@ class Slots:
             k = best
             while True:
                 k2, joined, hops = k + step, False, 0
-                while 0 <= k2 < len(chunks) and hops < 3 and (
-                    chunks[k2].tags & self.grammar.join
-                    or chunks[k2].tags & self.grammar.determiner
-                    or chunks[k2].tags & self.grammar.at
+                while (
+                    0 <= k2 < len(chunks)
+                    and hops < 3
+                    and (
+                        chunks[k2].tags & self.grammar.join
+                        or chunks[k2].tags & self.grammar.determiner
+                        or chunks[k2].tags & self.grammar.at
+                    )
                 ):
                     joined = True
                     k2 += step

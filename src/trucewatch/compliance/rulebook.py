@@ -26,7 +26,7 @@ class Rulebook:
         self.act_kinds: dict[str, ActKind] = {k.id: k for k in packs.entries("act_kinds", ActKind)}
         self.sources: dict[str, str] = {k: str(v) for k, v in packs.mapping("compliance_sources").items()}
         self.orthography = Orthography(packs)
-        self.sides = Sides(packs.entries("sides", Side), packs, self.orthography)
+        self.sides = Sides(packs.entries("parties", Side), packs, self.orthography)
         words = packs.mapping("agreement_words")
         #: words that stand for "the agreement" without naming it, and words for "by that time no deal of ours"
         self.generic: tuple[tuple[str, ...], ...] = tuple(
@@ -88,7 +88,7 @@ def check(packs: Packs) -> list[str]:
         out += [f"{at}: {message}" for message in _agreement_problems(book, agreement)]
     for where, zone in packs.located("zones", Zone):
         out += [f"{where} (zone {zone.id}): {message}" for message in _zone_problems(book, zone)]
-    for where, side in packs.located("sides", Side):
+    for where, side in packs.located("parties", Side):
         out += [
             f"{where} (side {side.id}): includes '{s}', which no side is called"
             for s in side.includes
@@ -119,7 +119,7 @@ def _agreement_problems(book: Rulebook, agreement: Agreement) -> Iterator[str]:
     for party in (*agreement.parties, *agreement.guarantors):
         yield from sourced(party.source, f"party {party.side}")
         if party.side not in book.sides.by_id:
-            yield f"party '{party.side}' is no side; add it to the section 'sides'"
+            yield f"party '{party.side}' is no side; add it to the section 'parties'"
     for fact in agreement.history:
         yield from sourced(fact.source, f"{fact.event} {fact.date}")
         for day in (fact.date, fact.until):

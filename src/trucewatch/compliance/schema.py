@@ -128,13 +128,17 @@ class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
 
 class Zone(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A zone, corridor or road. Within ``edge_km`` of its outline a place is neither in nor out but uncertain."""
+    """A zone, corridor or road. Within ``edge_km`` of its outline a place is neither in nor out but uncertain.
+
+    ``unlocated`` is the answer for places of unknown position (``uncertain`` for a whole country).
+    """
 
     id: str
     name: str
     names: tuple[str, ...] = ()
     certainty: Certainty
     edge_km: float
+    unlocated: Literal["uncertain", "unknown"] = "unknown"
     shapes: tuple[Shape, ...]
     note: str = ""
     source: str

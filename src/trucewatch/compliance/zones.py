@@ -164,7 +164,7 @@ class Zones:
 
     def _locate(self, zone: Zone, spot: Spot) -> tuple[InZone, str]:
         if spot.name is None and spot.lat is None:
-            return "unknown", "no place is given"
+            return zone.unlocated, "no place is given"
         if spot.name is not None and self.named(spot.name) == zone.id:
             return "in", f"named as {zone.name}"
         if spot.lat is not None and spot.lon is not None and spot.level in _POINTS:
@@ -224,10 +224,10 @@ class Zones:
                 if self._norm(name) in keys:
                     return "uncertain", f"only part of {keys[self._norm(name)]} belongs to {zone.name}"
         if spot.level in ("country", "region", "zone", "road"):
-            return "unknown", f"{spot.name} is too wide a place to say"
+            return zone.unlocated, f"{spot.name} is too wide a place to say"
         if spot.admin or spot.level == "governorate":
             return "out", f"{names[-1]} is not part of {zone.name}"
-        return "unknown", f"where {spot.name} lies is not known"
+        return zone.unlocated, f"where {spot.name} lies is not known"
 
     def _area(self, name: str) -> BaseGeometry | None:
         if not name:

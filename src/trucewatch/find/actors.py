@@ -291,7 +291,7 @@ class ActorFinder:
     def _bare_noun(self, text: Text, noun: ActorNoun, first: int, last: int, taken: int) -> ActorMention | None:
         """A force noun with nothing before it: the pack's usual meaning, or a generic name, or unresolved."""
         record = self._bare.get(noun.id)
-        if record is not None:
+        if record is not None and text.slice(first, last).lower() not in noun.not_bare:
             return self._mention(text, record, first, last, None, rule=f"bare {noun.id}", noun=noun.id)
         if noun.bare is None:
             return None

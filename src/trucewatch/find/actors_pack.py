@@ -126,6 +126,7 @@ class ActorNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     forms: tuple[str, ...]
     type: ActorType = "armed_force"
     bare: str | None = None
+    not_bare: tuple[str, ...] = ()  # forms that are no actor alone ("military")
     own: bool = False  # the phrase itself is the name ("Turkish officials")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ..text import Alphabet, Chunk, Hit, Sent, Text
+from ..text import Alphabet, Chunk, Entry, Hit, Lexicon, Sent, Text
 from .vocabulary import Shapes
 
 _PUNCTUATION = {
@@ -18,9 +18,11 @@ _DASHES = ("—", "–", " - ", "--")
 class Chunker:
     """Joins what the finders found: times before quantities before actors before places before words."""
 
-    def __init__(self, alphabet: Alphabet, shapes: Shapes) -> None:
+    def __init__(self, alphabet: Alphabet, shapes: Shapes, lexicon: Lexicon, inside: dict[str, str]) -> None:
         self.alphabet = alphabet
         self.shapes = shapes
+        self.lexicon = lexicon
+        self.inside = inside
         self._merged: dict[tuple[Any, ...], frozenset[str]] = {}
 
     def rows(
@@ -40,7 +42,12 @@ class Chunker:
             if any(covered[m.first : m.last]):
                 return
             covered[m.first : m.last] = b"\1" * (m.last - m.first)
-            at[m.first] = Chunk(m.first, m.last, kind, tags, " ".join(text.norms[m.first : m.last]), m)
+            words = text.norms[m.first : m.last]
+            if kind in ("actor", "place"):
+                marks = [self.inside[w] for w in words if w in self.inside]
+                if marks:
+                    tags = tags.union(marks)
+            at[m.first] = Chunk(m.first, m.last, kind, tags, " ".join(words), m)
 
         for m in times:
             put("time", m, frozenset(("TIME", f"time:{m.kind}")))
@@ -56,20 +63,27 @@ class Chunker:
         for m in places:
             put("place", m, frozenset(("PLACE", f"level:{m.level}")))
         for hit in hits:
-            if covered[hit.first] or any(covered[hit.first : hit.last]):
-                if hit.last - hit.first > 1 or covered[hit.first]:
-                    continue
-            words = [e for e in hit.entries if e.layer not in ("actor", "place")]
-            if not words:
-                continue
-            covered[hit.first : hit.last] = b"\1" * (hit.last - hit.first)
-            norm = " ".join(text.norms[hit.first : hit.last])
-            at[hit.first] = Chunk(
-                hit.first, hit.last, "word", self._tags(words, text, hit.first), norm, None, tuple(words)
-            )
+            if any(covered[hit.first : hit.last]):
+                for i in range(hit.first, hit.last):
+                    if not covered[i]:
+                        self._put(text, i, i + 1, self.lexicon.exactly(text.norms[i : i + 1]), at, covered)
+            else:
+                self._put(text, hit.first, hit.last, hit.entries, at, covered)
         return [self._row(text, s, at) for s in text.sentences]
 
-    def _tags(self, entries: list[Any], text: Text, first: int) -> frozenset[str]:
+    def _put(
+        self, text: Text, first: int, last: int, entries: tuple[Entry, ...], at: dict[int, Chunk], covered: bytearray
+    ) -> None:
+        words = tuple(e for e in entries if e.layer not in ("actor", "place"))
+        if not words:
+            if last - first > 1:
+                for i in range(first, last):
+                    self._put(text, i, i + 1, self.lexicon.exactly(text.norms[i : i + 1]), at, covered)
+            return
+        covered[first:last] = b"\1" * (last - first)
+        at[first] = Chunk(first, last, "word", self._tags(words), " ".join(text.norms[first:last]), None, words)
+
+    def _tags(self, entries: tuple[Entry, ...]) -> frozenset[str]:
         key = tuple(e.tags for e in entries)
         got = self._merged.get(key)
         if got is None:

@@ -8,7 +8,7 @@ from typing import Any
 from ..gazetteer import Gazetteer
 from ..model import Document
 from ..rules import Packs
-from ..text import Alphabet, Found, Lexicon, Orthography, Sentence, Text
+from ..text import Alphabet, Found, Lexicon, Orthography, Text
 from ..values import Interval
 from . import vocabulary
 from .actors import ActorFinder
@@ -18,6 +18,7 @@ from .numbers import NumberFinder
 from .places import PlaceFinder
 from .sources import SourceFinder
 from .times import TimeFinder
+from .times import resolve as resolve_time
 
 __all__ = ["Finder"]
 
@@ -39,7 +40,9 @@ class Finder:
             [*vocabulary.entries(packs), *self.actors.entries(), *self.places.entries()],
         )
         self.alphabet = Alphabet()
-        self.chunker = Chunker(self.alphabet, vocabulary.Shapes(packs))
+        self.chunker = Chunker(
+            self.alphabet, vocabulary.Shapes(packs), self.lexicon, vocabulary.inside(packs, self.orthography)
+        )
 
     def find(self, document: Document) -> Found:
         """Everything that stands in the document's open (unmasked) text."""
@@ -50,16 +53,11 @@ class Finder:
         times = self.times.find(text)
         actors = self.actors.find(text, hits, reference)
         places = self.places.find(text, hits)
-        sources = self.sources.find(text, hits, actors)
+        sources = self.sources.find(text, hits, actors, document.publisher)
         sents = self.chunker.rows(text, hits, times, quantities, actors, places)
         day = date.fromisoformat(reference) if reference else None
 
-        def resolve(span: Any, tense: str | None, previous: Interval | None) -> Interval | None:
-            return None if day is None else self.times.resolve(span, day, tense, previous)
+        def resolve(span: Any, tense: Any, previous: Interval | None) -> Interval | None:
+            return None if day is None else resolve_time(span, day, tense, previous)
 
-        def judge(sentence: Sentence, first: int, last: int) -> tuple[str, str]:
-            return self.modality.judge(text, sentence, first, last, actors, sources)
-
-        return Found(
-            text, sents, times, quantities, places, actors, sources, reference, self.alphabet, resolve, judge
-        )
+        return Found(text, sents, times, quantities, places, actors, sources, reference, self.alphabet, resolve, self.modality.read(text, actors).judge)

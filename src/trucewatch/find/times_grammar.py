@@ -103,7 +103,9 @@ class Grammar:
         specials: Mapping[str, Special],
         orthography: Orthography,
         cased: frozenset[str],
+        number_words: frozenset[str],
     ) -> None:
+        self._number_words = number_words
         self._specials = specials
         self._phrase = orthography.phrase
         self._cased = cased
@@ -179,15 +181,22 @@ class Grammar:
             elif e.kind == "class":
                 out |= set(e.phrases.edges())
             elif e.kind == "special":
-                out |= {NUMERIC} | (self.number_words if e.part == "num" else set())
+                out |= {NUMERIC} | (self._number_words if e.part == "num" else frozenset())
             elif e.kind == "part":
                 out |= self._firsts[e.part]
             if not e.optional:
                 break
         return out
 
-    #: Words that may begin a number; set by the finder before rules are compiled.
-    number_words: set[str] = set()
+    def vocabulary(self) -> set[str]:
+        """Every word that a rule or a class begins with or names."""
+        out: set[str] = set()
+        for p in self._patterns:
+            for e in p.elements:
+                out |= e.words
+                if e.kind == "class":
+                    out |= set(e.phrases.edges())
+        return out
 
     def best(self, reading: Reading, i: int) -> tuple[int, Node, TimeRule] | None:
         """The longest reading that begins at token ``i`` as ``(end, node, rule)``."""

@@ -549,3 +549,9 @@ def _conflict(args: dict[str, Any], env: Env) -> Span:
     if n is None:
         return Span(None, env.reference)
     return Span(date(env.reference.year - int(n), 1, 1), env.reference)
+
+
+@operation("clock")
+def _clock(args: dict[str, Any], env: Env) -> Span:
+    """A clock time alone is that day's: the one spoken of before, else the document's."""
+    return _previous(env)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..rules import Packs
 from ..rules.vocabulary import Person, Shape, Thing, Trigger, TriggerForm, Words
-from ..text import Entry
+from ..text import Entry, Orthography
+
+
+_LITERAL = re.compile(r"=([^\s|()?*+{}]+)")
 
 
 def entries(packs: Packs) -> Iterator[tuple[str, Entry]]:
@@ -25,9 +29,24 @@ def entries(packs: Packs) -> Iterator[tuple[str, Entry]]:
         for form in thing.singular:
             yield form, Entry("thing", ("THING", "SINGULAR", *thing.tags), thing)
     for trigger in packs.entries("triggers", Trigger):
+        for source in (*trigger.when, *trigger.unless, *(p for s in trigger.gives for p in (*s.when, *s.unless))):
+            for word in _LITERAL.findall(source):
+                yield word, Entry("word", (f"={word}",))
         for form, pos in trigger.surfaces():
             tags = {"base": ("V", "BASE"), "past": ("V", "PAST"), "ing": ("V", "ING")}.get(pos, (pos.upper(),))
             yield form, Entry("trigger", ("TRIGGER", f"t:{trigger.id}", *tags), TriggerForm(trigger, pos))
+
+
+def inside(packs: Packs, orthography: Orthography) -> dict[str, str]:
+    """Single words that also mark an actor or a place that holds them: comparison form -> tag."""
+    out: dict[str, str] = {}
+    for words in packs.entries("words", Words):
+        if words.inside:
+            for form in words.forms:
+                key = orthography.phrase(form)
+                if len(key) == 1:
+                    out.setdefault(key[0], words.tag)
+    return out
 
 
 class Shapes:

@@ -39,6 +39,9 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     picture_words: tuple[str, ...] = ()
     stopwords: dict[str, tuple[str, ...]] = {}
     ahead: tuple[str, ...] = ()
+    since: tuple[str, ...] = ()
+    last_year: tuple[str, ...] = ()
+    year_links: tuple[str, ...] = ()
     day_first_publishers: dict[str, bool] = {}
 
 

@@ -64,6 +64,7 @@ class Sense(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     modality: str | None = None
     scope: str | None = None
     by: str = "subject"
+    counted: str = "object"  # the counted people are the verb's ``object`` (killed 5) or its ``subject`` (5 died)
     targets: tuple[str, ...] = ()
     time: str | None = None  # "none": never has a time; "own": only a time that its sentence gives
     group: str | None = None  # of the senses of one group only the first that holds is taken
@@ -83,7 +84,7 @@ class Trigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verb: str = ""
     noun: tuple[str, ...] = ()
     adj: tuple[str, ...] = ()
-    light: str = ""  # for nouns: verbs that carry them ("carried out")
+    tags: tuple[str, ...] = ()  # chunks that trigger by what they are ("unit:km"), not by a word
     when: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     yes: tuple[str, ...] = ()

@@ -1,9 +1,10 @@
 """What is kept: the archive, the append-only log, and the derived tables."""
 
 from .archive import Archive, document_id
+from .blocks import Tellings
 from .digest import digest, digests
 from .ledger import Ledger, actor_keys, place_keys
 from .log import Entry
 from .query import Scope
 
-__all__ = ["Archive", "Entry", "Ledger", "Scope", "actor_keys", "digest", "digests", "document_id", "place_keys"]
+__all__ = ["Archive", "Entry", "Ledger", "Scope", "Tellings", "actor_keys", "digest", "digests", "document_id", "place_keys"]

@@ -6,7 +6,7 @@ Every method that writes expects to stand inside :meth:`Ledger.writing`; reads a
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -113,6 +113,14 @@ class Ledger:
         self.db.execute("INSERT OR REPLACE INTO texts VALUES (?, ?)", (document.id, document.text))
         self.db.execute("INSERT INTO search (rowid, title, body) VALUES (?,?,?)", (at, document.title, document.text))
 
+    def behind(self, documents: Collection[str]) -> dict[str, Document]:
+        """These documents and the first of each one's near-copy group, without their text."""
+        sql = (
+            "SELECT record FROM documents WHERE id IN (SELECT value FROM json_each(?1)) OR id IN "
+            "(SELECT origin FROM documents WHERE id IN (SELECT value FROM json_each(?1)))"
+        )
+        return {d.id: d for d in (_document(r[0]) for r in self.db.execute(sql, (_in(documents),)))}
+
     def has_document(self, id_: str) -> bool:
         """Whether a document is in."""
         return self.db.execute("SELECT 1 FROM documents WHERE id = ?", (id_,)).fetchone() is not None
@@ -154,18 +162,40 @@ class Ledger:
         return [(str(i), float(r)) for i, r in self.db.execute(sql, (terms, limit))]
 
     # near-copies --------------------------------------------------------------------------------------------------
-    def put_copy_keys(self, document: str, keys: Iterable[int]) -> None:
-        """Remember a document's near-copy keys (signed 64-bit)."""
-        self.db.executemany("INSERT OR IGNORE INTO copies VALUES (?, ?)", ((k, document) for k in keys))
+    def put_signature(self, document: str, signature: bytes, keys: Iterable[int]) -> None:
+        """Remember what a document's wording looks like, and the keys (signed 64-bit) under which copies are sought."""
+        self.db.execute("INSERT OR REPLACE INTO signatures VALUES (?, ?)", (document, signature))
+        self.db.execute("DELETE FROM bands WHERE document = ?", (document,))
+        self.db.executemany("INSERT OR IGNORE INTO bands VALUES (?, ?)", ((k, document) for k in keys))
 
-    def sharing_copy_keys(self, documents: Collection[str]) -> set[str]:
-        """Documents that share a near-copy key with any of these (these included)."""
+    def signatures(self, documents: Collection[str]) -> dict[str, bytes]:
+        """Signatures of these documents."""
+        sql = "SELECT * FROM signatures WHERE document IN (SELECT value FROM json_each(?)) ORDER BY document"
+        return {str(d): bytes(s) for d, s in self.db.execute(sql, (_in(documents),))}
+
+    def sharing_bands(self, documents: Collection[str]) -> set[str]:
+        """Documents that share a key with any of these."""
         sql = (
-            "SELECT DISTINCT b.document FROM copies a JOIN copies b ON b.key = a.key "
+            "SELECT DISTINCT b.document FROM bands a JOIN bands b ON b.key = a.key "
             "WHERE a.document IN (SELECT value FROM json_each(?))"
         )
-        found = {str(r[0]) for r in self.db.execute(sql, (_in(documents),))}
-        return found | set(documents)
+        return {str(r[0]) for r in self.db.execute(sql, (_in(documents),))}
+
+    def days_known(self, documents: Collection[str]) -> dict[str, str | None]:
+        """The day from which each of these documents counts."""
+        sql = "SELECT id, known FROM documents WHERE id IN (SELECT value FROM json_each(?))"
+        return dict(self.db.execute(sql, (_in(documents),)))
+
+    def put_origins(self, origins: Mapping[str, str | None]) -> set[str]:
+        """Write the near-copy group of documents; gives those for which it is another than before."""
+        changed = set()
+        for id_, origin in origins.items():
+            document = self.document(id_, text=False)
+            if document is not None and document.origin != origin:
+                changed.add(id_)
+                record = _encode(msgspec.structs.replace(document, origin=origin))
+                self.db.execute("UPDATE documents SET origin = ?, record = ? WHERE id = ?", (origin, record, id_))
+        return changed
 
     def copies_of(self, document: str) -> list[str]:
         """Other documents of the same near-copy group."""
@@ -269,16 +299,23 @@ class Ledger:
         row = self.db.execute("SELECT COALESCE(original, record) FROM claims WHERE id = ?", (id_,)).fetchone()
         return _claim(row[0]) if row else None
 
+    def find_claim(self, document: str, kind: str, quote: str) -> str | None:
+        """The claim of a kind that a document carries with these words."""
+        for claim in self.claims_of(document, every=True):
+            if claim.kind == kind and claim.quote == quote:
+                return claim.id
+        return None
+
     def status(self, id_: str) -> str:
         """``accepted``, ``rejected`` or nothing."""
         row = self.db.execute("SELECT status FROM claims WHERE id = ?", (id_,)).fetchone()
         return str(row[0]) if row else ""
 
     # tellings, blocks and incidents -------------------------------------------------------------------------------
-    def tellings_of(self, documents: Collection[str]) -> list[str]:
-        """Ids of these documents' tellings."""
-        sql = "SELECT id FROM tellings WHERE document IN (SELECT value FROM json_each(?)) ORDER BY id"
-        return [str(r[0]) for r in self.db.execute(sql, (_in(documents),))]
+    def tellings_known(self, day: str) -> list[bytes]:
+        """Records of all tellings of documents known by a day, by id."""
+        sql = "SELECT t.record FROM tellings t JOIN documents d ON d.id = t.document WHERE d.known <= ? ORDER BY t.id"
+        return [bytes(r[0]) for r in self.db.execute(sql, (day,))]
 
     def incidents_of(self, claims: Collection[str]) -> set[str]:
         """Incidents that hold any of these claims."""
@@ -377,9 +414,9 @@ class Ledger:
         row = self.db.execute("SELECT record FROM decisions WHERE id = ?", (id_,)).fetchone()
         return _decision(row[0]) if row else None
 
-    def undos(self) -> list[Decision]:
-        """All undo decisions, in order."""
-        return [_decision(r[0]) for r in self.db.execute("SELECT record FROM decisions WHERE verb='undo' ORDER BY seq")]
+    def decided(self) -> bool:
+        """Whether any decision was ever made."""
+        return self.db.execute("SELECT 1 FROM decisions LIMIT 1").fetchone() is not None
 
     def counts(self) -> dict[str, int]:
         """Rows of the tables that people ask about."""

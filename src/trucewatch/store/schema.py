@@ -29,7 +29,8 @@ TABLES: dict[str, tuple[str, tuple[str, ...]]] = {
         ("publisher", "origin", "known"),
     ),
     "texts": ("id TEXT PRIMARY KEY, text TEXT NOT NULL", ()),
-    "copies": ("key INTEGER NOT NULL, document TEXT NOT NULL, PRIMARY KEY (key, document)", ("document",)),
+    "signatures": ("document TEXT PRIMARY KEY, signature BLOB NOT NULL", ()),
+    "bands": ("key INTEGER NOT NULL, document TEXT NOT NULL, PRIMARY KEY (key, document)", ("document",)),
     "claims": (
         "id TEXT PRIMARY KEY, document TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, "
         "kind TEXT NOT NULL, event TEXT, modality TEXT NOT NULL, scope TEXT, what TEXT, low REAL, high REAL, "

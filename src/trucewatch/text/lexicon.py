@@ -69,6 +69,11 @@ class Lexicon:
         at = self._index.get(self.orthography.phrase(surface))
         return () if at is None else self.values[at]
 
+    def exactly(self, norms: list[str]) -> tuple[Entry, ...]:
+        """Entries of exactly these tokens in their comparison form."""
+        at = self._index.get(tuple(norms))
+        return () if at is None else self.values[at]
+
     def scan(self, text: Text) -> list[Hit]:
         """All hits in text order, none overlapping, never across a sentence border."""
         hits: list[Hit] = []

@@ -22,6 +22,8 @@ _ATOM = re.compile(
     r"|(?:(?P<name>[a-z_]+):)?(?P<neg>!)?(?P<tags>[^\s()?*+{}/^~]+)(?P<q>[?*+]|\{\d+,\d*\})?)"
 )
 
+_TRIGGER = "\x01"
+
 
 class Pattern:
     """One compiled pattern. :meth:`at` says whether it matches with the trigger at a given chunk."""
@@ -61,7 +63,7 @@ class Pattern:
             elif m["gap"]:
                 out.append(self._class("BREAK", True) + "{0," + (m["n"] or "3") + "}?")
             elif m["trigger"]:
-                out.append("(?P<_t>.)")
+                out.append(_TRIGGER)
                 anchored = True
             else:
                 piece = self._class(m["tags"], bool(m["neg"]))
@@ -81,13 +83,4 @@ class Pattern:
             self._compile()
         if not self._anchored:
             return self._regex.search(row)
-        start = 0
-        while True:
-            m = self._regex.search(row, start)
-            if m is None:
-                return None
-            if m.start("_t") == index:
-                return m
-            if m.start("_t") > index and m.start() > index:
-                return None
-            start = m.start() + 1
+        return self._regex.search(row[:index] + _TRIGGER + row[index + 1 :])

@@ -156,7 +156,6 @@ class Text:
                 paragraph += 1
 
 
-
 def _open_regions(raw: str, masked: Iterable[tuple[int, int, str]]) -> list[tuple[int, int]]:
     out, at = [], 0
     for start, stop, _ in sorted(masked):

@@ -1,0 +1,177 @@
+"""Patterns over single tokens, one character a token, for attribution and modality: finite-state, at the speed of ``re``.
+
+    SAY          a token of a class                     said        the literal word (in its comparison form)
+    .            any token                              @np         the pattern named ``np``
+    ( a | b )    alternatives                           x? x* x+ x{0,3}
+    !SAY         a token that is not of the class       ^  $        begin and end of the sentence
+    <name: ...>  names what was matched                 [ ... ]     the cue, exactly once, at top level
+
+Built-in classes: ``ACTOR`` and ``PERSON`` (first token of an actor's name; ``PERSON`` for people), ``IN`` (its other
+tokens), ``CAP`` (unknown capitalised word), ``INIT`` (the same at the head of a sentence), ``NUM``, ``WORD`` (any other
+unknown word), ``COMMA``, ``QUOTE``, ``COLON``, ``SEMI``, ``PAREN``, ``STOP``, and ``DASHED`` (a token after a dash
+between spaces).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import msgspec
+
+from ..errors import PackError
+from ..text import Orthography, Text
+
+_PUNCTUATION = {
+    ",": "COMMA", "،": "COMMA", ";": "SEMI", "؛": "SEMI", ":": "COLON", '"': "QUOTE", "“": "QUOTE", "”": "QUOTE",
+    "«": "QUOTE", "»": "QUOTE", "(": "PAREN", ")": "PAREN", "[": "PAREN", "]": "PAREN", ".": "STOP", "!": "STOP",
+    "?": "STOP", "؟": "STOP", "…": "STOP", "‘": "QUOTE",
+}  # fmt: skip
+_BUILT_IN = ("ACTOR", "PERSON", "IN", "CAP", "INIT", "NUM", "WORD", "DASHED", *sorted(set(_PUNCTUATION.values())))
+_DASH = re.compile(r"\s(?:-{1,2}|[–—])\s")
+_ATOM = re.compile(
+    r"\s*(?:(?P<open>\()|(?P<close>\))|(?P<alt>\|)|(?P<named><(?P<name>[a-z_]+):)|(?P<end>>)|(?P<bos>\^)|(?P<eos>\$)"
+    r"|(?P<any>\.)|@(?P<macro>\w+)|(?P<neg>!)?(?P<word>[^\s()|<>\[\].?*+{}^$@!]+))(?P<quant>[?*+]|\{\d*,?\d*\})?(?P<lazy>\?)?"
+)
+
+
+class Split(msgspec.Struct, frozen=True):
+    """A pattern cut at its cue: regular expressions for what stands left, the cue, and what stands right."""
+
+    left: re.Pattern[str]
+    cue: re.Pattern[str]
+    right: re.Pattern[str]
+
+
+class Coder:
+    """Classes of words -> one character for every combination of classes; texts -> strings; patterns -> ``re``."""
+
+    def __init__(
+        self, orthography: Orthography, words: Mapping[str, Iterable[str]], patterns: Iterable[str], macros: Mapping[str, str]
+    ) -> None:
+        self.orthography = orthography
+        self.macros = dict(macros)
+        member: dict[str, set[str]] = {}
+        for name, forms in words.items():
+            for form in forms:
+                member.setdefault(orthography.norm(str(form)), set()).add(name)
+        for source in [*patterns, *self.macros.values()]:
+            for m in _ATOM.finditer(source.replace("[", " ").replace("]", " ")):
+                word = m["word"]
+                if word and not word.isupper():
+                    member.setdefault(orthography.norm(word), set()).add(f"={orthography.norm(word)}")
+        self._classes: dict[str, list[str]] = {name: [] for name in (*words, *_BUILT_IN)}
+        self._chars: dict[frozenset[str], str] = {}
+        self._sets: dict[str, frozenset[str]] = {}
+        self._lower = {w: self._char(frozenset(s | {"KNOWN"})) for w, s in member.items()}
+        self._upper = {w: self._char(frozenset(s | {"KNOWN", "UPPER"})) for w, s in member.items()}
+        for mark, name in _PUNCTUATION.items():
+            self._lower[mark] = self._char(frozenset({name}))
+        self._special = {name: self._char(frozenset({name})) for name in _BUILT_IN if name != "DASHED"}
+        for known in [*self._chars]:
+            self._char(known | {"DASHED"})
+        self._dashed = {c: self._chars[s | {"DASHED"}] for c, s in [*self._sets.items()] if "DASHED" not in s}
+        self._stops = "".join(self._classes["STOP"])
+        self._name = self._special["ACTOR"], self._special["PERSON"], self._special["IN"]
+
+    def _char(self, classes: frozenset[str]) -> str:
+        got = self._chars.get(classes)
+        if got is None:
+            got = self._chars[classes] = chr(0xE000 + len(self._chars))
+            self._sets[got] = classes
+            for name in classes:
+                self._classes.setdefault(name, []).append(got)
+        return got
+
+    def chars(self, name: str) -> str:
+        """All characters that stand for a token of the class; a word that is no class stands for itself."""
+        got = self._classes.get(name)
+        if got is None:
+            got = self._classes.get(f"={self.orthography.norm(name)}")
+        if got is None:
+            raise PackError(f"'{name}' is neither a class nor a word of the patterns")
+        return "".join(got)
+
+    def encode(self, text: Text, actors: Iterable[Any] = ()) -> str:
+        """The text as a string, one character a token; mentions of actors lie over the words."""
+        lower, upper = self._lower, self._upper
+        cap, init, num, word = (self._special[n] for n in ("CAP", "INIT", "NUM", "WORD"))
+        row = [
+            (upper if w[0].isupper() else lower).get(n) or (cap if w[0].isupper() else word)
+            for w, n in zip(text.words, text.norms, strict=True)
+        ]
+        for i, numeric in enumerate(text.numeric):
+            if numeric:
+                row[i] = num
+        for s in text.sentences:
+            if row[s.first] == cap:
+                row[s.first] = init
+        actor, person, inner = self._name
+        for m in actors:
+            if m.adjectival:
+                continue
+            row[m.first] = person if m.type in ("official", "person") and not m.generic else actor
+            row[m.first + 1 : m.last] = inner * (m.last - m.first - 1)
+        for m in _DASH.finditer(text.raw):
+            at = text.token_at(m.end())
+            if text.starts and text.starts[at] == m.end():
+                row[at] = self._dashed.get(row[at], row[at])
+        return "".join(row)
+
+    def body(self, row: str) -> str:
+        """A sentence's string without the full stop that ends it."""
+        return row.rstrip(self._stops)
+
+    def split(self, source: str, where: str) -> Split:
+        """Compile a pattern with one ``[cue]``; errors name ``where``."""
+        opened, closed = source.find("["), source.find("]")
+        if opened < 0 or closed < opened or source.count("[") != 1:
+            raise PackError(f"{where}: a pattern needs exactly one [cue]: '{source}'")
+        left, cue, right = source[:opened].strip(), source[opened + 1 : closed].strip(), source[closed + 1 :].strip()
+        return Split(
+            re.compile(self._regex(left, where) + r"\Z", re.DOTALL),
+            re.compile(self._regex(cue, where), re.DOTALL),
+            re.compile(self._regex(right, where), re.DOTALL),
+        )
+
+    def _regex(self, source: str, where: str) -> str:
+        out: list[str] = []
+        at = 0
+        source = source.rstrip()
+        while at < len(source):
+            m = _ATOM.match(source, at)
+            if m is None or m.end() == at:
+                raise PackError(f"{where}: pattern not understood at '{source[at:]}'")
+            at = m.end()
+            quant = (m["quant"] or "") + (m["lazy"] or "")
+            if m["open"]:
+                out.append("(?:")
+            elif m["close"]:
+                out.append(")" + quant)
+            elif m["alt"]:
+                out.append("|")
+            elif m["named"]:
+                out.append(f"(?P<{m['name']}>")
+            elif m["end"]:
+                out.append(")" + quant)
+            elif m["bos"]:
+                out.append(r"\A")
+            elif m["eos"]:
+                out.append(r"\Z")
+            elif m["any"]:
+                out.append("." + quant)
+            elif m["macro"]:
+                if m["macro"] not in self.macros:
+                    raise PackError(f"{where}: no pattern is named @{m['macro']}")
+                out.append(f"(?:{self._regex(self.macros[m['macro']], where)}){quant}")
+            else:
+                try:
+                    chars = self.chars(m["word"])
+                except PackError as err:
+                    raise PackError(f"{where}: {err}") from err
+                if chars:
+                    out.append(f"[{'^' if m['neg'] else ''}{chars}]{quant}")
+                else:
+                    out.append(f"{'.' if m['neg'] else '(?:(?!))'}{quant}")
+        return "".join(out)

@@ -1,0 +1,261 @@
+"""When: time expressions in a text, and the days they mean.
+
+The words and their grammar are the packs' (sections ``times``, ``time_rules``, ``calendar``); ``times_grammar`` reads
+them, ``times_resolve`` does the arithmetic. Conventions: docs/times-and-numbers.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from ..errors import PackError
+from ..rules import Packs
+from ..text import Orthography, Text
+from ..values import Interval
+from .numbers_words import Lexis, Reader
+from .times_grammar import Grammar, Marks, Node, Reading, TimeRule, specials
+from .times_resolve import Env, Tense, evaluate, operations
+from .times_value import anchored, unanchored
+
+__all__ = ["Moment", "TimeFinder", "TimeSpan", "check", "resolve", "timex"]
+
+
+class TimeSpan(msgspec.Struct, frozen=True, kw_only=True):
+    """Tokens ``first`` to ``last`` (exclusive) that say when.
+
+    ``kind``: date, weekday, month, season, year, duration, relative, since, until, range, vague or clock. ``timex`` is
+    the TIMEX3 value as far as it is known without the document's date (:func:`timex` gives the anchored one).
+    ``vague``: an end of the span is left open on purpose ("recent weeks"). ``dateline``: the text's own date line, not
+    an event's time. ``context``: leans on the time spoken of before ("the same day"), so ``resolve`` wants
+    ``previous``. ``part`` is the part of the day (NI, MO, AF, EV) and ``clock`` minutes after midnight, where said.
+    ``adjective``: stands glued before a noun ("two-year siege"). ``event`` names what a "since the deal" leans on.
+    """
+
+    first: int
+    last: int
+    kind: str
+    timex: str
+    node: Node
+    rule: str
+    text: str = ""
+    vague: bool = False
+    dateline: bool = False
+    context: bool = False
+    adjective: bool = False
+    part: str | None = None
+    clock: int | None = None
+    event: str | None = None
+
+
+class Moment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Section ``calendar``: a named moment, or one that recurs (``occurs``: pairs of first and last day).
+
+    ``conflict`` marks the beginning of the pack's conflict, on which "eight years of war" leans.
+    """
+
+    id: str
+    says: tuple[str, ...]
+    occurs: tuple[tuple[str, str], ...]
+    source: str
+    conflict: bool = False
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Section ``time_settings``: ``order`` of 3/11/2019, words that count only when capitalised (``cased``), words too
+    common to begin a search (``weak``), the example day of the rules, words for date lines."""
+
+    order: str = "dmy"
+    cased: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    decades: tuple[str, ...] = ()
+    example_day: str = "2019-12-24"
+    dateline_words: tuple[str, ...] = ()
+
+
+class TimeFinder:
+    """Compiled once for a set of packs; :meth:`find` is a pure function of the text."""
+
+    def __init__(self, packs: Packs, orthography: Orthography) -> None:
+        self.settings = msgspec.convert(packs.mapping("time_settings"), Settings)
+        reader = Reader(Lexis(packs, orthography))
+        moments = packs.entries("calendar", Moment)
+        classes: dict[str, dict[str, Any]] = {}
+        for name, words in packs.mapping("times").items():
+            classes[name] = dict(words) if isinstance(words, dict) else {str(w): str(w) for w in words}
+        for m in moments:
+            for a, b in m.occurs:
+                if date.fromisoformat(a) > date.fromisoformat(b):
+                    raise PackError(f"calendar entry '{m.id}': {a} lies after {b}")
+        classes["named"] = {says: {"id": m.id, "occurs": m.occurs} for m in moments for says in m.says}
+        conflict = next(({"id": m.id, "occurs": m.occurs} for m in moments if m.conflict), None)
+        rules = []
+        for where, rule in packs.located("time_rules", TimeRule):
+            if rule.op not in operations() and not rule.drop:
+                raise PackError(f"{where} ({rule.id}): op must be one of {', '.join(operations())}; found '{rule.op}'")
+            if rule.with_.get("moment") == "conflict":
+                rule = msgspec.structs.replace(rule, with_={**rule.with_, "moment": conflict})
+            rules.append((where, rule))
+        norm, phrase = orthography.norm, orthography.phrase
+        marks = Marks(
+            self.settings.order,
+            _phrases(classes.get("half_day", {}), orthography),
+            _phrases(classes.get("zone", {}), orthography),
+            frozenset(norm(w) for w in self.settings.decades),
+        )
+        self._grammar = Grammar(
+            rules,
+            classes,
+            specials(reader, marks),
+            orthography,
+            frozenset(norm(w) for w in self.settings.cased),
+            reader.lexis.starts,
+        )
+        weak = {norm(w) for w in self.settings.weak} | set(reader.lexis.starts)
+        self._triggers = self._grammar.vocabulary() - weak
+        self._starts = self._grammar.starts
+        self._dateline_words = frozenset(w for says in self.settings.dateline_words for w in phrase(says))
+
+    def find(self, text: Text) -> list[TimeSpan]:
+        """All time expressions in text order, none overlapping, never across a sentence border."""
+        out: list[TimeSpan] = []
+        norms, numeric, starts = text.norms, text.numeric, self._starts
+        best, triggers = self._grammar.best, self._triggers
+        for s in text.sentences:
+            if triggers.isdisjoint(norms[s.first : s.last]) and True not in numeric[s.first : s.last]:
+                continue
+            reading: Reading | None = None
+            i = s.first
+            while i < s.last:
+                if norms[i] in starts or numeric[i]:
+                    if reading is None:
+                        reading = Reading(text, s.first, s.last)
+                    got = best(reading, i)
+                    if got is not None:
+                        end, node, rule = got
+                        if not rule.drop:
+                            out.append(self._span(text, i, end, node, rule))
+                        i = end
+                        continue
+                i += 1
+        return self._datelines(text, out)
+
+    def _span(self, text: Text, first: int, last: int, node: Node, rule: TimeRule) -> TimeSpan:
+        part, minutes, context, vague, event = _marks(node)
+        glued = last < len(text.starts) and last - first > 1 and text.gap(last - 2) in ("-", "‐", "‑")
+        if event is not None:
+            event = text.slice(event[0], event[1]) if isinstance(event, tuple) else event
+        return TimeSpan(
+            first=first,
+            last=last,
+            kind=node.kind,
+            timex=unanchored(node),
+            node=node,
+            rule=rule.id,
+            text=text.slice(first, last),
+            vague=vague or rule.vague,
+            context=context,
+            adjective=glued,
+            part=part,
+            clock=minutes,
+            event=event,
+        )
+
+    def _datelines(self, text: Text, spans: list[TimeSpan]) -> list[TimeSpan]:
+        """Mark the dates that date the text: alone on a line, or in an agency's opening "CITY, Oct 29 (Agency) -"."""
+        out = []
+        sentences = text.sentences
+        for span in spans:
+            if span.kind in ("date", "weekday", "clock", "month") and span.first < 120:
+                s = next(s for s in sentences if s.first <= span.first < s.last)
+                if self._opens(text, span, s.first, s.last) or self._alone(text, span, s.first, s.last):
+                    span = msgspec.structs.replace(span, dateline=True)
+            out.append(span)
+        return out
+
+    def _alone(self, text: Text, span: TimeSpan, first: int, last: int) -> bool:
+        """Nothing else stands in the line but names, figures and words like "published"."""
+        if last - first > 16 or span.kind in ("weekday", "month"):
+            return False
+        rest = [i for i in range(first, last) if not span.first <= i < span.last]
+        return all(
+            text.norms[i] in self._dateline_words or text.numeric[i] or not text.words[i][0].isalnum() for i in rest
+        )
+
+    @staticmethod
+    def _opens(text: Text, span: TimeSpan, first: int, last: int) -> bool:
+        if span.first - first > 8 or span.first == first:
+            return False
+        lead = [text.words[i] for i in range(first, span.first) if text.words[i][0].isalpha()]
+        if not lead or any(w[0].islower() for w in lead) or text.words[span.first][0].islower():
+            return False
+        for i in range(span.last - 1, min(span.last + 7, last - 1)):
+            gap = text.gap(i)
+            if len(gap) > 1 and any(d in gap for d in ("—", "–", "-")):
+                return True
+            if i >= span.last and text.words[i][0].islower():
+                return False
+        return False
+
+
+def resolve(
+    span: TimeSpan,
+    reference: date,
+    tense: Tense | None = None,
+    previous: Interval | None = None,
+    anchors: Mapping[str, Interval] | None = None,
+) -> Interval:
+    """The days that ``span`` means in a document of the day ``reference``, inclusive, ``None`` where open.
+
+    ``tense`` of its clause decides between the last and the next Friday; ``previous`` is the time that the text spoke
+    of before ("the same day", "since then"); ``anchors`` gives the times of events by their words ("since the deal").
+    """
+    named = {k.casefold(): v for k, v in (anchors or {}).items()}
+    node = span.node
+    if span.event is not None and span.event.casefold() in named:
+        previous = named[span.event.casefold()]
+    return evaluate(node, Env(reference, tense, previous, named)).interval()
+
+
+def timex(span: TimeSpan, interval: Interval) -> str:
+    """The TIMEX3 value once the days are known: 2019-12-23TNI, 2013-W11, 2017-10, P4D."""
+    return anchored(span.timex, interval, span.part)
+
+
+def _phrases(words: Mapping[str, Any], orthography: Orthography) -> Any:
+    from .numbers_words import Phrases
+
+    table: Phrases[Any] = Phrases()
+    for says, value in words.items():
+        table.add(orthography.phrase(says), value)
+    return table
+
+
+def _marks(node: Node) -> tuple[str | None, int | None, bool, bool, Any]:
+    """Part of day, clock, context, vagueness and event of a reading and all its parts."""
+    part = node.args.get("part")
+    clock = node.args.get("clock")
+    minutes = clock.get("minutes") if isinstance(clock, dict) else None
+    context = node.op in ("then", "event") or (node.op in ("near", "first_of") and "of" not in node.args)
+    vague = node.vague
+    event = node.args.get("name") if node.op == "event" else None
+    for value in node.args.values():
+        if isinstance(value, Node):
+            inner = _marks(value)
+            part = part or inner[0]
+            minutes = minutes if minutes is not None else inner[1]
+            context, vague, event = context or inner[2], vague or inner[3], event or inner[4]
+    return part, minutes, context, vague, event
+
+
+def check(packs: Packs) -> list[str]:
+    """Run every time rule's and moment's examples; one line for each that fails, naming file and rule."""
+    from .times_check import run
+
+    orthography = Orthography(packs)
+    return run(packs, TimeFinder(packs, orthography), orthography)
