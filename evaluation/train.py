@@ -163,7 +163,7 @@ def fit(examples: Examples, l2: float) -> dict[str, float]:
 
 
 L2 = {"accept": 2.0, "by": 1.0, "against": 1.0, "place": 1.0, "time": 1.0}
-SHIFT = {"accept": 0.25, "by": 0.0, "against": -0.4, "place": 1.0, "time": 1.2}
+SHIFT = {"accept": 0.8, "by": 0.3, "against": -0.3, "place": 0.8, "time": 0.8}
 
 
 def train(score: Any, claimer: Claimer, arts: list[Article]) -> dict[str, dict[str, float]]:
@@ -174,7 +174,7 @@ def train(score: Any, claimer: Claimer, arts: list[Article]) -> dict[str, dict[s
     out = {}
     for name in SLOTS:
         weights = fit(into[name], L2[name])
-        weights["bias"] = SHIFT[name]
+        weights["bias"] = round(weights.get("bias", 0.0) + SHIFT[name], 2)
         out[name] = weights
     install(claimer, out)
     into = defaultdict(Examples)

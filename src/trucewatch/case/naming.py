@@ -68,7 +68,7 @@ def _zone(case: Case, name: str) -> frozenset[str]:
 
 def actor_keys(case: Case, name: str) -> frozenset[str]:
     """Ids and names of an actor and of everything that is part of it."""
-    from ..find import ActorRecord
+    from ..find.actors_pack import ActorRecord
 
     records = case.packs.entries("actors", ActorRecord)
     low = name.casefold()

@@ -53,11 +53,13 @@ class Assembler:
         self.settings = settings
         self.grammar = grammar
         self.slots = slots
+        self._spoken: Interval | None = None
 
     def sentence(self, found: Found, sent: Sent, candidates: list[Candidate], ctx: Context, n: int) -> list[Draft]:
         """Drafts of one sentence; candidates that lack what their sense needs are left out."""
         sources = self._sources(found, sent)
         speakers = self._speakers(sent, sources)
+        self._spoken = ctx.spoken
         drafts = [self._draft(found, sent, c, sources, speakers, n) for c in candidates]
         drafts = [d for d in drafts if self._needs(d)]
         self._share(drafts)
@@ -106,7 +108,7 @@ class Assembler:
         time = self.slots.times(sent, c) if c.sense.time != "none" else Filled()
         if time.values:
             d.time = time.values[0]
-            d.when = found.resolve(d.time, "future" if d.modality == "planned" else None, None)
+            d.when = found.resolve(d.time, "future" if d.modality == "planned" else None, self._spoken)
             own.add("time")
             trace["time"] = f"{found.text.slice(d.time.first, d.time.last)} ({time.score:.1f})"
         places = self.slots.places(sent, c)
@@ -255,12 +257,27 @@ class Assembler:
                 d.by = ctx.by
                 d.trace["by"] = "from context"
 
+    def settle(self, found: Found, drafts: list[Draft], ctx: Context) -> None:
+        """Second look, when the whole article is known: opening sentences take the day and place that came later; a
+        figure for the whole war gets the war's own place and span."""
+        for d in drafts:
+            if d.when is None and d.kind in EVENTFUL and d.c.sense.time is None and d.modality != "planned":
+                if ctx.main_time is not None:
+                    d.when = ctx.main_time
+                    d.trace["time"] = "from context"
+            if not d.places and d.kind in PLACED and ctx.main_places:
+                d.places = ctx.main_places
+                d.trace["place"] = "from context"
+
     def _remember(self, drafts: list[Draft], ctx: Context, n: int) -> None:
+        for d in drafts:
+            if "time" in d.own and d.when is not None and d.when.start is not None:
+                ctx.spoken = d.when
         for d in drafts:
             if d.kind not in EVENTFUL or d.modality == "planned":
                 continue
             span = d.when if "time" in d.own else None
-            if span is not None and (span.start is None or span.end is None or _length(span) > 45):
+            if span is not None and (span.start is None or span.end is None or _length(span) > 6):
                 span = None
             ctx.note(
                 n,

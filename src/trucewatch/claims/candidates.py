@@ -16,6 +16,8 @@ from .scorers import Scorers, bucket
 
 _UNIT_MEASURE = {"km2": "area_km2", "percent": "share_pct", "km": "distance_km"}
 
+_FORMS = ("past", "base", "ing", "adj", "noun")  # where one word may be several, the verb is tried first
+
 
 class Candidate(msgspec.Struct):
     """One possible claim: chunk ``at`` of a sentence triggers ``sense``, perhaps with a count."""
@@ -65,11 +67,15 @@ class Proposer:
             if "TRIGGER" not in c.tags:
                 continue
             reading = self.grammar.reading(chunks, i)
-            for e in c.refs:
-                if isinstance(e.ref, TriggerForm):
+            known: set[str] = set()
+            for e in sorted(
+                (e for e in c.refs if isinstance(e.ref, TriggerForm)), key=lambda e: _FORMS.index(e.ref.form)
+            ):
+                if e.ref.trigger.id not in known:
                     t = e.ref.trigger
                     if reading == ("noun" if e.ref.form == "base" else "verb" if e.ref.form == "noun" else "?"):
                         continue
+                    known.add(t.id)
                     if t.unless and self._holds(t.unless, sent, i, t.id):
                         continue
                     if t.when and not self._holds(t.when, sent, i, t.id):

@@ -15,7 +15,7 @@ from .grammar import Grammar
 from .groups import Group, Grouper
 from .merge import distinct
 from .mentions import mentions as found_mentions
-from .scope import scope
+from .scope import Conflict, conflict, scope, whole_war
 from .scorers import Scorers
 from .slots import Slots
 from .vocabulary import settings
@@ -33,6 +33,7 @@ class Claimer:
         self.slots = Slots(self.grammar, self.scorers)
         self.assembler = Assembler(self.settings, self.grammar, self.slots)
         self.accept = self.scorers["accept"]
+        self.conflict: Conflict | None = conflict(packs)
 
     def drafts(self, found: Found) -> tuple[list[Draft], list[tuple[Sent, list[Group]]]]:
         """Every draft of the article with its acceptance features, before any is dropped, and what each sentence held."""
@@ -54,8 +55,10 @@ class Claimer:
             candidates = list(self.proposer.candidates(sent, groups))
             if candidates:
                 out += self.assembler.sentence(found, sent, candidates, ctx, n)
+        self.assembler.settle(found, out, ctx)
         for d in out:
             d.scope = scope(d, found)
+            whole_war(d, found, self.conflict)
             d.features = acceptance_features(d, out, self.grammar)
             d.score = self.accept.score(d.features)
         return out, held

@@ -23,8 +23,7 @@ def fullness(d: Draft) -> tuple[float, ...]:
     """How much a draft says in its own words; the sentence's length and an early place break ties."""
     return (
         0.0 if d.sent.sentence.title else 1.0,
-        float(len(d.own)),
-        float(len(d.asserted_by) > 0),
+        float(len(d.own)) + 0.9 * (len(d.asserted_by) > 0),
         float(d.sent.sentence.last - d.sent.sentence.first) / 1000.0,
         -float(d.at) / 10000.0,
     )
@@ -39,6 +38,8 @@ def same_fact(a: Draft, b: Draft) -> bool:
             return _same_where(a, b) and not _told_apart(a, b, strict=True)
         return a.c.group is b.c.group and _same_where(a, b)
     if a.c.group is not None and a.kind == "casualties":
+        if a.asserted_by and b.asserted_by and not set(a.asserted_by) & set(b.asserted_by):
+            return False
         return not _told_apart(a, b, strict=False)
     return not _told_apart(a, b, strict=True)
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
+
+from ..rules import Packs
 from ..text import Found
-from ..values import to_date
+from ..values import Interval, to_date
 from .assemble import Draft
 
 _STOCKS = frozenset(("population", "control_state"))
@@ -33,3 +36,51 @@ def scope(d: Draft, found: Found) -> str | None:
     if d.kind == "displacement" and (number or 0) >= 100000:
         return "total"
     return "incident"
+
+
+class Conflict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Mapping section ``conflict``: what "the war" is. ``start`` is the ISO date that sources commonly give."""
+
+    name: str
+    place: str
+    start: str
+    place_id: str | None = None
+    large: float = 50000  # a toll this large without a place of its own can only be the whole war's
+    source: str = ""
+
+
+class ConflictPlace(msgspec.Struct, frozen=True):
+    """The conflict's country in the shape of a place mention that no word carries."""
+
+    name: str
+    level: str = "country"
+    place_id: str | None = None
+    text: str = ""
+    first: int = -1
+    last: int = -1
+
+
+def conflict(packs: Packs) -> Conflict | None:
+    """The conflict of the packs, if any declares one."""
+    data = packs.mapping("conflict")
+    return msgspec.convert(data, Conflict) if data else None
+
+
+def whole_war(d: Draft, found: Found, war: Conflict | None) -> None:
+    """A toll of the whole war takes the war's country and span where its sentence gives none, and no doer."""
+    if war is None or d.kind not in ("casualties", "displacement") or d.c.group is None:
+        return
+    number = d.c.group.min if d.c.group.min is not None else d.c.group.max or 0
+    tags = frozenset().union(*(c.tags for c in d.sent.chunks))
+    if not (number >= war.large or (d.scope == "total" and "WHOLEWAR" in tags and number >= 2000)):
+        return
+    d.scope = "total" if d.scope != "period" else d.scope
+    if "place" not in d.own:
+        d.places = (ConflictPlace(war.place, place_id=war.place_id),)
+        d.trace["place"] = "the conflict's own"
+    if "time" not in d.own:
+        d.when = Interval(war.start, found.reference)
+        d.trace["time"] = "the conflict's own"
+    if "by" not in d.own:
+        d.by, d.with_ = (), ()
+        d.trace.pop("by", None)

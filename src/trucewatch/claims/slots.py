@@ -42,6 +42,7 @@ class Slots:
         form = "noun" if c.form in ("noun", "adj") else "verb"
         rel = f"{c.voice}:{side}:{gov or 'bare'}"
         out = [
+            "bias",
             rel, f"{side}:d{bucket(b.distance)}", f"borders:{min(b.borders, 2)}", f"verbs:{min(b.verbs, 2)}",
             f"triggers:{min(b.triggers, 2)}", f"type:{m.type}", f"{c.sense.kind}:{rel}", f"{c.sense.by}:{rel}",
         ]  # fmt: skip
@@ -123,6 +124,7 @@ class Slots:
         side = "left" if k < c.at else "right"
         gov = g.governor(chunks, k)
         return [
+            "bias",
             f"{c.voice}:{side}:{gov or 'bare'}", f"{c.sense.kind}:{side}:{gov or 'bare'}", f"{side}:d{bucket(b.distance)}",
             f"borders:{side}:{min(b.borders, 2)}", f"verbs:{side}:{min(b.verbs, 2)}", f"triggers:{min(b.triggers, 2)}",
             f"level:{m.level}", f"gov:{gov or 'bare'}", f"relation:{getattr(m, 'relation', None) or 'none'}",

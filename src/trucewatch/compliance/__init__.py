@@ -14,8 +14,10 @@ from .tables import BeforeAfter, Cell, Period, Since, before_after, days_since, 
 from .zones import Spot, Zones
 
 __all__ = [
-    "ActKind", "Agreement", "BeforeAfter", "CarveOut", "Cell", "Clause", "ComplianceLedger", "Dated", "Evidence", "Link",
+    "ActKind", "Agreement", "BeforeAfter", "CarveOut", "Cell", "Clause", "ComplianceLedger", "Dated", "Evidence",
+    "Link",
     "Matcher", "Obligation", "Party", "Period", "Possible", "Rulebook", "Said", "Shape", "Side", "Since", "Spot",
-    "Standing", "Zone", "Zones", "around", "before_after", "check", "compute", "days_since", "in_force", "link_claims",
+    "Standing", "Zone", "Zones", "around", "before_after", "check", "compute", "days_since", "in_force",
+    "link_claims",
     "make_zones", "period_table", "rulebook", "silent_days", "standing_on", "why",
 ]  # fmt: skip

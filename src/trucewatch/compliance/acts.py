@@ -1,4 +1,4 @@
-"""What is held against the clauses: incidents, and the claims of captures and movements that are part of no incident."""
+"""What is held against the clauses: incidents, and claims of captures and movements that are part of no incident."""
 
 from __future__ import annotations
 
@@ -57,11 +57,11 @@ def acts(
         for n, where in enumerate(claim.places):
             if claim.kind == "control_change" or n == 0:
                 places.append((where, claim.place_ids[n] if n < len(claim.place_ids) else None))
-        for where, place_id in places or [(None, None)]:
+        for at, place_id in places or [(None, None)]:
             time = claim.time or When()
-            key = (claim.kind, claim.event, place_id or (where.name if where else claim.document), time.start, time.end,
+            key = (claim.kind, claim.event, place_id or (at.name if at else claim.document), time.start, time.end,
                    _names(claim.actors, "by"))  # fmt: skip
-            groups.setdefault(key, []).append((claim, where, place_id))
+            groups.setdefault(key, []).append((claim, at, place_id))
     out += [_from_claims(group, documents) for group in groups.values()]
     return sorted(out, key=lambda a: (a.day or "9999", a.id))
 

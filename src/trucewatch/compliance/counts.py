@@ -40,7 +40,7 @@ def garwood(count: int, level: float = 0.95) -> tuple[float, float]:
 
 
 def compare(now: int, before: int, days_now: int, days_before: int) -> tuple[str, float | None]:
-    """``more``, ``fewer``, ``no clear change`` or ``too few to compare``, with the two-sided p where one is worked out."""
+    """``more``, ``fewer``, ``no clear change`` or ``too few to compare``, with the two-sided p if there is one."""
     total = now + before
     if total < LOW_COUNT or days_now <= 0 or days_before <= 0:
         return "too few to compare", None

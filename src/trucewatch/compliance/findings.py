@@ -195,7 +195,10 @@ def _as_alleged(
     book: Rulebook, zones: Zones, agreement: Agreement, act: Act, who: tuple[str, ...], claim: str
 ) -> Finding | None:
     answers = [
-        a for clause in agreement.clauses if clause.mode == "prohibits" for a in assess(book, zones, agreement, clause, act)
+        a
+        for clause in agreement.clauses
+        if clause.mode == "prohibits"
+        for a in assess(book, zones, agreement, clause, act)
     ]
     fitting = [a for a in answers if a.of_kind]
     if not fitting:
@@ -206,7 +209,12 @@ def _as_alleged(
 
 
 def _bare_allegation(
-    book: Rulebook, zones: Zones, agreement: Agreement, claim: Claim, who: tuple[str, ...], documents: dict[str, Document]
+    book: Rulebook,
+    zones: Zones,
+    agreement: Agreement,
+    claim: Claim,
+    who: tuple[str, ...],
+    documents: dict[str, Document],
 ) -> Finding:
     where = claim.places[0] if claim.places else None
     document = documents.get(claim.document)

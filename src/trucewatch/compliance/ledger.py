@@ -114,7 +114,7 @@ def around(
     ledger: ComplianceLedger, agreement_id: str, packs: Packs, documents: Iterable[Document], days: int = 30,
     gazetteer: Any = None,
 ) -> list[BeforeAfter]:
-    """Acts of the kinds that an agreement forbids, in its zones, before and after its start (each start that is given)."""
+    """Acts of the kinds that an agreement forbids, in its zones, before and after each start that is given."""
     book = rulebook(packs)
     agreement = book.by_id.get(agreement_id)
     if agreement is None:

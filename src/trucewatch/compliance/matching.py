@@ -22,7 +22,8 @@ from .zones import Spot, Zones
 _DATED = {
     "signed": ("signed", "announced", "in_force"), "announced": ("announced", "signed", "in_force"),
     "proposed": ("announced", "signed"), "in_force": ("in_force", "signed", "announced"), "extended": ("extended",),
-    "suspended": ("suspended", "ended"), "ended": ("ended", "suspended", "expires"), "rejected": ("signed", "announced"),
+    "suspended": ("suspended", "ended"), "ended": ("ended", "suspended", "expires"),
+    "rejected": ("signed", "announced"),
 }  # fmt: skip
 
 
@@ -112,7 +113,7 @@ class Matcher:
         return two if one.id in two.builds_on else None
 
     def _named(self, claim: Claim) -> dict[str, set[str]]:
-        """Agreement id -> how the sentence names it (longest names first; a name inside a longer one is not counted)."""
+        """Agreement id -> how the sentence names it (longest names first, names inside them not counted)."""
         words = self.book.orthography.phrase(claim.quote)
         out: dict[str, set[str]] = {}
         at = 0

@@ -22,7 +22,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Obligation(msgspec.Struct, frozen=True, kw_only=True):
-    """A clause that requires something. ``state`` is what is said, in words; ``mentioned`` are claims that only state it."""
+    """A clause that requires something. ``state``: what is said, in words; ``mentioned``: claims that only state it."""
 
     id: str
     agreement: str
@@ -77,7 +77,12 @@ def _said(claim: Claim, documents: Mapping[str, Document]) -> Said:
 
 
 def _speaks(
-    book: Rulebook, agreement: Agreement, clause: Clause, evidence: Evidence, claim: Claim, tied: Mapping[str, str | None]
+    book: Rulebook,
+    agreement: Agreement,
+    clause: Clause,
+    evidence: Evidence,
+    claim: Claim,
+    tied: Mapping[str, str | None],
 ) -> str | None:
     """``met``, ``not met``, ``mentioned`` or ``None``: what a claim says of an obligation."""
     label = f"{claim.kind}/{claim.event}"

@@ -57,7 +57,7 @@ class CarveOut(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
 
 class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Which claims speak to an obligation: of these kinds and events, by these sides, whose words hold one of ``about``.
+    """Which claims speak to an obligation: of these kinds, by these sides, whose words hold one of ``about``.
 
     ``kept`` and ``not_kept`` give the events (``kind/event`` or ``kind``) that speak for and against it.
     """

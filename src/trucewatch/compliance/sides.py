@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ..rules import Packs
@@ -31,17 +31,16 @@ class Sides:
         """Ids of every side that the actor belongs to, larger sides included; empty when it is in none."""
         if not actor:
             return frozenset()
-        key = self._orthography.phrase(actor)
-        direct = self._direct.get(key) or self._direct.get(_bare(key), [])
         out: set[str] = set()
-        for side in direct:
+        for side in self.direct(actor):
             out |= self._up(side)
         return frozenset(out)
 
     def direct(self, actor: str | None) -> tuple[str, ...]:
         """The side or sides that list the actor itself."""
         key = self._orthography.phrase(actor or "")
-        return tuple(self._direct.get(key) or self._direct.get(_bare(key), ()))
+        found: Sequence[str] = self._direct.get(key) or self._direct.get(_bare(key), [])
+        return tuple(found)
 
     def name(self, side: str) -> str:
         """A side's neutral name."""
@@ -77,7 +76,7 @@ class Sides:
             self._direct[key].append(side)
 
     def _read_actors(self, packs: Packs) -> None:
-        """Actors of the pack's own ``actors`` section: their aliases, and their state, parent or alliance."""
+        """Actors of the packs' ``actors`` section: by whom they speak for or are part of, else by camp."""
         entries = [e for part in packs.parts("actors") if isinstance(part.data, list) for e in part.data]
         by_key: dict[str, dict[str, Any]] = {}
         for entry in entries:
@@ -91,7 +90,8 @@ class Sides:
                 continue
             found = self._sides_of_entry(entry, by_key, 0)
             for side in found:
-                for also in (name, entry.get("id"), *_strings(entry.get("former")), *_strings(entry.get("later"))):
+                dated = [d.get("name") for d in entry.get("names_by_date") or () if isinstance(d, dict)]
+                for also in (name, entry.get("id"), *dated):
                     if isinstance(also, str) and not self._direct.get(self._orthography.phrase(also)):
                         self._add(also, side)
 
@@ -99,7 +99,7 @@ class Sides:
         key = self._orthography.phrase(str(entry.get("name", "")))
         if self._direct.get(key):
             return self._direct[key]
-        for field in ("part_of", "parent", "parents", "member_of", "state", "acts_for", "of"):
+        for field in ("represents", "part_of"):
             for value in _strings(entry.get(field)):
                 listed = self._direct.get(self._orthography.phrase(value))
                 if listed:
@@ -109,13 +109,8 @@ class Sides:
                     above = self._sides_of_entry(parent, all_, depth + 1)
                     if above:
                         return above
-        for field in ("side", "alliance", "alliances", "bloc"):
-            for value in _strings(entry.get(field)):
-                if value in self._alliances:
-                    return self._alliances[value]
-                if value in self.by_id:
-                    return [value]
-        return []
+        camp = entry.get("side")
+        return self._alliances.get(camp, []) if isinstance(camp, str) else []
 
 
 def _bare(key: tuple[str, ...]) -> tuple[str, ...]:

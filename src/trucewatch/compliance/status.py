@@ -44,7 +44,9 @@ def in_force(
     reasons = (*time_why, bound_why, place_why)
     parts = [time, bound, {"in": "yes", "out": "no"}.get(where, "disputed") if spot is not None else "yes"]
     answer: Answer = "no" if "no" in parts else ("yes" if all(p == "yes" for p in parts) else "disputed")
-    return Standing(in_force=time, bound=bound, in_zone=where, answer=answer, zone=zone, reasons=tuple(filter(None, reasons)))
+    return Standing(
+        in_force=time, bound=bound, in_zone=where, answer=answer, zone=zone, reasons=tuple(filter(None, reasons))
+    )  # fmt: skip
 
 
 def place_standing(
@@ -145,7 +147,8 @@ def _read(agreement: Agreement, reading: Sequence[Dated], day: str) -> tuple[Ans
     if phase == "before":
         return "no", f"not yet in force (from {first.date})"
     if phase == "part":
-        return "disputed", f"in force only from {hour(first.date) or 'some time'} that day; the hour of the act is not known"
+        since = hour(first.date) or "some time"
+        return "disputed", f"in force only from {since} that day; the hour of the act is not known"
     for fact in sorted(by_event.get("ended", ()), key=lambda f: span(f.date)[0]):
         end = end_phase(fact.date, day)
         if end != "before":

@@ -82,7 +82,8 @@ def period_table(
     held = list(documents)
     return Period(
         since=since, until=until, before_since=first, before_until=last, rows=tuple(r for r in rows if r is not None),
-        silent_days=silent_days(held, since, until), silent_before=silent_days(held, first, last), undated=tuple(undated),
+        silent_days=silent_days(held, since, until), silent_before=silent_days(held, first, last),
+        undated=tuple(undated),
     )  # fmt: skip
 
 
@@ -91,7 +92,10 @@ def _cell(
 ) -> Cell | None:
     inside = [f for f in group if _place(f, now[:2]) == "inside"]
     earlier = [f for f in group if _place(f, past[:2]) == "inside"]
-    spread = [f for f in group if _place(f, now[:2]) == "spread" or (f not in inside and _place(f, past[:2]) == "spread")]
+    spread = [
+        f for f in group if f not in inside and f not in earlier
+        and "spread" in (_place(f, now[:2]), _place(f, past[:2]))
+    ]  # fmt: skip
     if not (inside or earlier or spread):
         return None
     count, count_before = _acts(inside), _acts(earlier)
@@ -158,7 +162,7 @@ class BeforeAfter(msgspec.Struct, frozen=True, kw_only=True):
 def before_after(
     agreement: str, start: str, dated: Mapping[str, tuple[str, str]], documents: Iterable[Document], days: int = 30
 ) -> BeforeAfter:
-    """Counts of acts (id -> (day, kind), those in the agreement's zones) in equal windows before and after ``start``."""
+    """Counts of acts (id -> (day, kind), those in the agreement's zones) in equal windows around ``start``."""
     first, last = shift(start, -days), shift(start, days - 1)
     before = {i: kind for i, (day, kind) in dated.items() if first <= day < start}
     after = {i: kind for i, (day, kind) in dated.items() if start <= day <= last}

@@ -38,7 +38,7 @@ def start_phase(written: str, day: str) -> Phase:
 
 
 def end_phase(written: str, day: str) -> Phase:
-    """Where ``day`` lies to something that stops then; the day itself is in part unless it stops with the day's start."""
+    """Where ``day`` lies to something that stops then; the day itself is part unless it stops as the day begins."""
     first, last = span(written)
     if day < first:
         return "before"

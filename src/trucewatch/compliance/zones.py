@@ -7,6 +7,7 @@ otherwise uncertain.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable
 from typing import Any, Literal, Protocol
 
@@ -67,11 +68,13 @@ def _first(gazetteer: Any, names: Iterable[str]) -> Callable[[str], Any] | None:
 
 
 class GazetteerGeometry:
-    """Adapts a gazetteer object: ``get``/``place`` for entries, ``area``/``geometry``/``outline``/``shape`` for areas."""
+    """Adapts a gazetteer: ``get`` for entries, ``boundaries`` (place id -> GeoJSON) or ``area`` for outlines."""
 
     def __init__(self, gazetteer: Any) -> None:
         self._get = _first(gazetteer, ("get", "place"))
-        self._area = _first(gazetteer, ("area", "geometry", "outline", "shape", "boundary"))
+        self._area = _first(gazetteer, ("area", "geometry"))
+        self._boundaries: Any = getattr(gazetteer, "boundaries", None) or {}
+        self._by_name: dict[str, str] | None = None
 
     def place(self, place_id: str) -> Place | None:
         try:
@@ -81,10 +84,23 @@ class GazetteerGeometry:
         return got if isinstance(got, Place) else None
 
     def area(self, name: str) -> Any | None:
+        if self._boundaries:
+            return self._boundaries.get(name) or self._boundaries.get(self._names().get(name, ""))
         try:
             return self._area(name) if self._area else None
         except (KeyError, LookupError, ValueError):
             return None
+
+    def _names(self) -> dict[str, str]:
+        """Names of the areas with a boundary; of two that share one, the wider area's."""
+        if self._by_name is None:
+            self._by_name = {}
+            rank = {"governorate": 0, "district": 1}
+            entries = [(i, self.place(i)) for i in self._boundaries]
+            for ident, entry in sorted(entries, key=lambda e: (rank.get(e[1].level if e[1] else "", 2), e[0])):
+                for name in (entry.name, *entry.names) if entry else ():
+                    self._by_name.setdefault(name, ident)
+        return self._by_name
 
 
 class _Piece:
@@ -117,7 +133,7 @@ class _Piece:
 
 def _densify(path: list[tuple[float, float]]) -> Any:
     points: list[tuple[float, float]] = []
-    for (x0, y0), (x1, y1) in zip(path, path[1:], strict=False):
+    for (x0, y0), (x1, y1) in itertools.pairwise(path):
         _, _, metres = _GEOD.inv(x0, y0, x1, y1)
         steps = max(1, int(metres / 1000 / _STEP_KM))
         points += [(x0 + (x1 - x0) * i / steps, y0 + (y1 - y0) * i / steps) for i in range(steps)]

@@ -53,8 +53,12 @@ class RunFinder:
                 start -= 1
             at = stop
             level, listed = self._introduced(text, s, start)
-            if not listed and listing is not None and self._continues(text, listing[0], start, taken):
-                level, listed = listing[1], True
+            if not listed:
+                if listing is not None and self._continues(text, listing[0], start, taken):
+                    level, listed = listing[1], True
+                elif (head := self._head(text, s, start, taken)) < start:
+                    level, listed = self._introduced(text, s, head)
+                    level = level if listed else None
             if listed:
                 listing = (stop, level)
             for run in self._names(text, s, start, stop, headline, level, listed, taken):
@@ -73,6 +77,22 @@ class RunFinder:
             else:
                 return False
         return True
+
+    def _head(self, text: Text, s: Sentence, start: int, taken: bytearray) -> int:
+        """Where the list begins that ``start`` stands in: leftwards over commas, joiners and names of places."""
+        at = head = start
+        while at > s.first:
+            joiner = self.words.joiners.ending(text.norms, at, s.first)
+            if joiner is not None:
+                at = joiner[0]
+            elif taken[at - 1] == _PLACE:
+                at -= 1
+                head = at
+            elif text.norms[at - 1] in (",", ";", "،") or text.norms[at - 1] in self.words.definite:
+                at -= 1
+            else:
+                break
+        return head
 
     def _may_start(self, text: Text, s: Sentence, i: int, taken: bytearray) -> bool:
         norm = text.norms[i]

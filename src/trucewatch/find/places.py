@@ -85,8 +85,13 @@ class PlaceFinder:
 
     def entries(self) -> Iterator[tuple[str, Entry]]:
         """Lexicon entries of every spelling that may be taken for a place wherever it stands."""
+        articles = self.gazetteer.folds.spelling.articles
         for surface, ids in self.gazetteer.names():
-            yield surface, Entry("place", ("PLACE",), ids, True)
+            head, _, rest = surface.partition(" ")
+            article = bool(rest) and head in articles
+            yield surface, Entry("place", ("PLACE",), ids, not article or head in self.words.stopwords)
+            if article and len(rest) > 4 and self.gazetteer.speakable(rest):
+                yield rest, Entry("place", ("PLACE",), ids, True)
 
     def find(self, text: Text, hits: Sequence[Hit] | None = None) -> list[PlaceMention]:
         """Every place mention, in text order. Without ``hits`` only unknown names with their context are found."""
@@ -94,7 +99,7 @@ class PlaceFinder:
         known: dict[int, int] = {}
         for hit in hits or ():
             layers = {e.layer for e in hit.entries}
-            if "place" in layers:
+            if "place" in layers and self._named(text, hit):
                 known[hit.first] = hit.last
                 taken[hit.first : hit.last] = b"\1" * (hit.last - hit.first)
             elif "actor" in layers or (hit.last - hit.first > 1):
@@ -131,6 +136,13 @@ class PlaceFinder:
         self._lists(text, found, drafts)
         self._hints(text, s, found)
         self._anaphors(text, s, found, drafts)
+
+    def _named(self, text: Text, hit: Hit) -> bool:
+        """Whether the first word after an article has a capital letter (scripts without case always pass)."""
+        first = hit.first
+        if hit.last - first > 1 and text.norms[first] in self.gazetteer.folds.spelling.articles:
+            first += 1
+        return not text.words[first][0].islower()
 
     def _article(self, text: Text, at: int) -> bool:
         return text.norms[at] in self.gazetteer.folds.spelling.articles and text.gap(at).strip(" ") in ("", "-", "–")

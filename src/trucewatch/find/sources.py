@@ -16,9 +16,12 @@ from ..errors import PackError
 from ..rules import Packs
 from ..text import Entry, Hit, Orthography, Sentence, Text
 from .actors import ActorFinder, ActorMention
+from .actors_pack import ActorPack, ActorRecord
 from .sources_patterns import Coder, Split
 
 __all__ = ["SourceFinder", "SourceMention", "check"]
+
+_QUOTES, _OPENERS, _CLOSERS = frozenset("\"“”«»"), frozenset("“«"), frozenset("”»")
 
 SourceKind = Literal["said", "according", "told", "quoted", "colon", "dash", "carry_over", "accuse", "deny"]
 
@@ -100,7 +103,8 @@ class SourceFinder:
         self.rules = [_Compiled(r, self.coder.split(r.pattern, f"{where} ({r.id})")) for where, r in rules]
         norm = orthography.norm
         self._sets: dict[str, frozenset[str]] = {name: frozenset(map(norm, forms)) for name, forms in words.items()}
-        self._cues = re.compile("|".join(c.split.cue.pattern for c in self.rules) or r"(?!)", re.DOTALL)
+        self._contrast = self._sets.get("BUT", frozenset()) | {";"} | self._sets.get("AND", frozenset())
+        self._records = ActorPack(packs).records
 
     def entries(self) -> Iterable[tuple[str, Entry]]:
         """Nothing: cue words are single tokens that the finder reads itself."""
@@ -117,25 +121,25 @@ class SourceFinder:
         row = self.coder.encode(text, actors)
         said: list[_Said] = []
         for s in text.sentences:
-            said += self._sentence(self.coder.body(row[s.first : s.last]), s)
-        namer = _Namer(text, actors, self._sets, row)
+            said += self._sentence(text, self.coder.body(row[s.first : s.last]), s)
+        namer = _Namer(text, actors, self._sets, self._records, publisher)
         out: list[SourceMention] = []
         for item in said:
             mention = namer.name(item)
             if mention is not None:
                 out.append(mention)
-        return _within_quotes(text, _clip(text, out, self._sets))
+        return _within_quotes(text, _clip(text, out, self._contrast))
 
-    def _sentence(self, row: str, s: Sentence) -> list[_Said]:
+    def _sentence(self, text: Text, row: str, s: Sentence) -> list[_Said]:
         out: list[_Said] = []
         taken: set[int] = set()
         for compiled in self.rules:
             rule, split = compiled.rule, compiled.split
-            if rule.title and not s.title and s.index > 0:
+            if rule.title and not s.title:
                 continue
             for cue in split.cue.finditer(row):
                 at, end = cue.span()
-                if at in taken:
+                if at in taken or (at > 0 and not s.title and text.words[s.first + at][0].isupper() and not rule.title):
                     continue
                 right = split.right.match(row, end)
                 if right is None:
@@ -166,17 +170,27 @@ class SourceFinder:
 class _Namer:
     """Names sources in the order of the text and remembers them for "he", "it" and "the group"."""
 
-    def __init__(self, text: Text, actors: Sequence[ActorMention], sets: Mapping[str, frozenset[str]], row: str) -> None:
+    def __init__(
+        self,
+        text: Text,
+        actors: Sequence[ActorMention],
+        sets: Mapping[str, frozenset[str]],
+        records: Mapping[str, ActorRecord],
+        publisher: str | None,
+    ) -> None:
         self.text = text
         self.sets = sets
-        self.starts = {m.first: m for m in actors if not m.adjectival}
+        self.records = records
         self.actors = [m for m in actors if not m.adjectival]
+        self.starts = {m.first: m for m in self.actors}
+        self.publisher = (publisher or "").casefold()
         self.people: dict[str, tuple[str, ...]] = {}
         self.last_person: tuple[str, ...] | None = None
         self.last_body: tuple[str, ...] | None = None
         self.last: tuple[str, ...] | None = None
         self.by_noun: dict[str, tuple[str, ...]] = {}
         self.empty: frozenset[str] = frozenset()
+        self.media = {m.name for m in self.actors if m.type in ("media", "monitor")}
 
     def name(self, item: _Said) -> SourceMention | None:
         names, carries = self._names(*item.source, item)
@@ -187,11 +201,15 @@ class _Namer:
             names = (*outer, *names) if item.rule.outer_first else (*names, *outer)
             names = tuple(dict.fromkeys(names))
         first, last = item.source
-        actor = next((self.starts[i].actor_id for i in range(first, last) if i in self.starts), None)
+        if item.rule.kind == "dash" and names[0] not in self.media:
+            return None
+        found = [self.starts[i] for i in range(first, last) if i in self.starts]
+        actor = next((m.actor_id for m in found if m.name == names[0]), found[0].actor_id if found else None)
         return SourceMention(
             first=first, last=last, name=names[0], nested=names[1:], cue=item.cue, content=item.content,
             kind="carry_over" if carries and item.rule.kind == "said" else item.rule.kind, carries=carries,
             actor_id=actor, sentence=item.sentence.index, rule=item.rule.id,
+            own=not carries and self._own(actor) and self.records[actor or ""].name == names[0],
         )  # fmt: skip
 
     def _in(self, name: str, i: int) -> bool:
@@ -228,6 +246,7 @@ class _Namer:
                 continue
             i += 1
         represents = self._represented(first, last)
+        bodies.sort(key=lambda name: name not in self.media)
         heads = [k for k in range(first, core_end) if self._in("GENERIC", k)]
         role = any(self._in("ROLE", k) for k in range(first, last))
         for a, b in unknown:
@@ -250,7 +269,20 @@ class _Namer:
         return (), False
 
     def _represented(self, first: int, last: int) -> tuple[str, ...]:
-        return ()
+        """The monitors and bodies that the people in these tokens are known to speak for."""
+        out: list[str] = []
+        for i in range(first, last):
+            m = self.starts.get(i)
+            record = self.records.get(m.actor_id) if m is not None and m.actor_id else None
+            if record is not None and record.type == "person" and record.represents:
+                out.append(self.records[record.represents].name)
+        return tuple(out)
+
+    def _own(self, actor_id: str | None) -> bool:
+        record = self.records.get(actor_id) if actor_id else None
+        return bool(self.publisher) and record is not None and self.publisher in {
+            record.name.casefold(), *(x.casefold() for x in record.publishers)
+        }  # fmt: skip
 
     def _proper(self, i: int) -> bool:
         w = self.text.words[i]
@@ -286,7 +318,7 @@ class _Namer:
         text = self.text
         start = first
         the = self._in("THE", first)
-        while start < last - 1 and self._in("DET", start):
+        while start < last - 1 and self._in("ARTICLE", start):
             start += 1
         head = text.norms[heads[0]]
         if the and heads[0] - start <= 1 and last - heads[0] <= 1:
@@ -319,13 +351,77 @@ def _shift(span: tuple[int, int], by: int) -> tuple[int, int]:
     return span[0] + by, span[1] + by
 
 
-def _clip(text: Text, mentions: list[SourceMention], sets: Mapping[str, frozenset[str]]) -> list[SourceMention]:
-    """End a source's reach where a contrasted clause has a source of its own; nest a source inside another's words."""
-    return mentions
+def _clip(text: Text, mentions: list[SourceMention], contrast: frozenset[str]) -> list[SourceMention]:
+    """End a source's reach where a contrasted clause has a source of its own."""
+    out: list[SourceMention] = []
+    for i, m in enumerate(mentions):
+        stop = m.content[1]
+        for other in mentions[i + 1 :]:
+            if other.sentence != m.sentence or other.first >= stop:
+                break
+            if other.first <= m.content[0]:
+                continue
+            edge = next(
+                (k for k in range(other.first - 1, max(m.content[0], other.first - 4), -1) if text.norms[k] in contrast),
+                None,
+            )
+            if edge is not None:
+                stop = edge
+                break
+        out.append(m if stop == m.content[1] else msgspec.structs.replace(m, content=(m.content[0], stop)))
+    return out
 
 
 def _within_quotes(text: Text, mentions: list[SourceMention]) -> list[SourceMention]:
-    return mentions
+    """Carry a speaker over the other sentences of a quotation, and over quotations that follow without a speaker."""
+    spans = list(_quotations(text))
+    if not spans:
+        return mentions
+    by_sentence: dict[int, list[SourceMention]] = {}
+    for m in mentions:
+        by_sentence.setdefault(m.sentence, []).append(m)
+    extra: list[SourceMention] = []
+    for s in text.sentences:
+        if s.index in by_sentence:
+            continue
+        span = next((q for q in spans if q[0] < s.last and q[1] > s.first and _covers(q, s)), None)
+        if span is None:
+            continue
+        speaker = next(
+            (m for m in mentions if m.content[0] < span[1] and m.content[1] > span[0] and m.kind != "accuse"), None
+        )
+        if speaker is None and span[0] <= s.first + 1:
+            before = [m for k in (s.index - 1, s.index - 2) for m in by_sentence.get(k, ())]
+            speaker = before[-1] if before else None
+        if speaker is None:
+            continue
+        carried = msgspec.structs.replace(
+            speaker, content=(s.first, s.last), sentence=s.index, carries=True, kind="carry_over",
+            rule=f"{speaker.rule}, quotation goes on",
+        )  # fmt: skip
+        extra.append(carried)
+        by_sentence[s.index] = [carried]
+    return sorted([*mentions, *extra], key=lambda m: (m.sentence, m.cue))
+
+
+def _covers(span: tuple[int, int], s: Sentence) -> bool:
+    return min(span[1], s.last) - max(span[0], s.first) >= 0.6 * (s.last - s.first)
+
+
+def _quotations(text: Text) -> Iterable[tuple[int, int]]:
+    """Token spans of quotations; a mark opens when a word follows it at once and none stands before it."""
+    raw, opened = text.raw, -1
+    for i, word in enumerate(text.words):
+        if word not in _QUOTES:
+            continue
+        at = text.starts[i]
+        space_before = at == 0 or raw[at - 1].isspace() or raw[at - 1] in "([-–—"
+        space_after = at + 1 >= len(raw) or raw[at + 1].isspace()
+        if word in _OPENERS or (word not in _CLOSERS and space_before and not space_after):
+            opened = i
+        elif opened >= 0:
+            yield opened, i + 1
+            opened = -1
 
 
 def check(packs: Packs) -> list[str]:

@@ -1,6 +1,6 @@
 """Patterns over single tokens, one character a token, for attribution and modality: finite-state, at the speed of ``re``.
 
-    SAY          a token of a class                     said        the literal word (in its comparison form)
+    SAY  A/B     a token of a class (of one of them)    said        the literal word (in its comparison form)
     .            any token                              @np         the pattern named ``np``
     ( a | b )    alternatives                           x? x* x+ x{0,3}
     !SAY         a token that is not of the class       ^  $        begin and end of the sentence
@@ -59,7 +59,7 @@ class Coder:
         for source in [*patterns, *self.macros.values()]:
             for m in _ATOM.finditer(source.replace("[", " ").replace("]", " ")):
                 word = m["word"]
-                if word and not word.isupper():
+                if word and not word.replace("/", "").isupper():
                     member.setdefault(orthography.norm(word), set()).add(f"={orthography.norm(word)}")
         self._classes: dict[str, list[str]] = {name: [] for name in (*words, *_BUILT_IN)}
         self._chars: dict[frozenset[str], str] = {}
@@ -167,7 +167,7 @@ class Coder:
                 out.append(f"(?:{self._regex(self.macros[m['macro']], where)}){quant}")
             else:
                 try:
-                    chars = self.chars(m["word"])
+                    chars = "".join(self.chars(name) for name in m["word"].split("/"))
                 except PackError as err:
                     raise PackError(f"{where}: {err}") from err
                 if chars:

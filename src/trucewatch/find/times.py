@@ -6,7 +6,7 @@ them, ``times_resolve`` does the arithmetic. Conventions: docs/times-and-numbers
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -21,7 +21,12 @@ from .times_grammar import Grammar, Marks, Node, Reading, TimeRule, specials
 from .times_resolve import Env, Tense, evaluate, operations
 from .times_value import anchored, unanchored
 
-__all__ = ["Moment", "TimeFinder", "TimeSpan", "check", "resolve", "timex"]
+__all__ = ["Moment", "TimeFinder", "TimeSpan", "antecedent", "check", "resolve", "timex"]
+
+
+_NO_ANTECEDENT = frozenset(("duration", "vague", "until", "clock", "year"))
+_BACK = 60  # tokens back to the day that "the same day" leans on
+_NEAR, _FAR = 6, 18  # tokens between a reading's first word and its first telling one
 
 
 class TimeSpan(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,10 +73,11 @@ class Moment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Section ``time_settings``: ``order`` of 3/11/2019, words that count only when capitalised (``cased``), words too
-    common to begin a search (``weak``), the example day of the rules, words for date lines."""
+    common to begin a search (``weak``, and the classes ``quiet``), the example day of the rules, words for date lines."""
 
     order: str = "dmy"
     cased: tuple[str, ...] = ()
+    quiet: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
     decades: tuple[str, ...] = ()
     example_day: str = "2019-12-24"
@@ -117,7 +123,8 @@ class TimeFinder:
             reader.lexis.starts,
         )
         weak = {norm(w) for w in self.settings.weak} | set(reader.lexis.starts)
-        self._triggers = self._grammar.vocabulary() - weak
+        self._triggers = frozenset(self._grammar.vocabulary(frozenset(self.settings.quiet)) - weak)
+        self._far = self._grammar.far()
         self._starts = self._grammar.starts
         self._dateline_words = frozenset(w for says in self.settings.dateline_words for w in phrase(says))
 
@@ -126,24 +133,42 @@ class TimeFinder:
         out: list[TimeSpan] = []
         norms, numeric, starts = text.norms, text.numeric, self._starts
         best, triggers = self._grammar.best, self._triggers
+        far = self._far
         for s in text.sentences:
-            if triggers.isdisjoint(norms[s.first : s.last]) and True not in numeric[s.first : s.last]:
+            hints = [i for i in range(s.first, s.last) if norms[i] in triggers or (numeric[i] and self._telling(text, i))]
+            if not hints:
                 continue
-            reading: Reading | None = None
-            i = s.first
+            reading = Reading(text, s.first, s.last)
+            i, upcoming = s.first, iter(hints)
+            hint = next(upcoming)
             while i < s.last:
-                if norms[i] in starts or numeric[i]:
-                    if reading is None:
-                        reading = Reading(text, s.first, s.last)
-                    got = best(reading, i)
-                    if got is not None:
-                        end, node, rule = got
-                        if not rule.drop:
-                            out.append(self._span(text, i, end, node, rule))
-                        i = end
-                        continue
-                i += 1
+                while hint < i:
+                    hint = next(upcoming, s.last)
+                if hint >= s.last:
+                    break
+                norm = norms[i]
+                if hint - i > (_FAR if norm in far else _NEAR) or not (norm in starts or numeric[i]):
+                    i += 1
+                    continue
+                got = best(reading, i)
+                if got is None:
+                    i += 1
+                    continue
+                end, node, rule = got
+                if not rule.drop:
+                    out.append(self._span(text, i, end, node, rule))
+                i = end
         return self._datelines(text, out)
+
+    @staticmethod
+    def _telling(text: Text, i: int) -> bool:
+        """Whether figures may be a date, a year or a clock time by their shape alone."""
+        word = text.words[i]
+        if len(word) == 4 and word.isdigit():
+            return True
+        if "." in word:
+            return word.count(".") == 2
+        return i + 1 < len(text.starts) and text.words[i + 1] in (":", "/") and text.ends[i] == text.starts[i + 1]
 
     def _span(self, text: Text, first: int, last: int, node: Node, rule: TimeRule) -> TimeSpan:
         part, minutes, context, vague, event = _marks(node)
@@ -222,6 +247,31 @@ def resolve(
     return evaluate(node, Env(reference, tense, previous, named)).interval()
 
 
+def antecedent(spans: Sequence[TimeSpan], index: int, reference: date, tense: Tense | None = None) -> Interval | None:
+    """The time spoken of before ``spans[index]``, for :func:`resolve`'s ``previous``; ``None`` where nothing suits.
+
+    "Since then" and "since the deal" look back over the whole text for a dated time; "the same day", "two days later"
+    and the like only over the last few sentences, for a day.
+    """
+    span = spans[index]
+    far = span.node.op in ("since", "then", "after", "event")
+    for before in reversed(spans[:index]):
+        if not far and span.first - before.first > _BACK:
+            return None
+        if before.dateline or before.vague or before.adjective or before.context or before.kind in _NO_ANTECEDENT:
+            continue
+        if before.node.op in ("named", "conflict", "since", "until", "before", "length", "last_n", "decade") and not (
+            before.node.op == "since" and far
+        ):
+            continue
+        if not far and before.kind not in ("date", "weekday", "relative"):
+            continue
+        found = resolve(before, reference, tense)
+        if found.start is not None:
+            return found
+    return None
+
+
 def timex(span: TimeSpan, interval: Interval) -> str:
     """The TIMEX3 value once the days are known: 2019-12-23TNI, 2013-W11, 2017-10, P4D."""
     return anchored(span.timex, interval, span.part)
@@ -241,7 +291,9 @@ def _marks(node: Node) -> tuple[str | None, int | None, bool, bool, Any]:
     part = node.args.get("part")
     clock = node.args.get("clock")
     minutes = clock.get("minutes") if isinstance(clock, dict) else None
-    context = node.op in ("then", "event") or (node.op in ("near", "first_of") and "of" not in node.args)
+    context = node.op in ("then", "event", "clock") or (
+        node.op in ("near", "first_of") and "of" not in node.args and node.args.get("base") != "reference"
+    )
     vague = node.vague
     event = node.args.get("name") if node.op == "event" else None
     for value in node.args.values():

@@ -188,15 +188,19 @@ class Grammar:
                 break
         return out
 
-    def vocabulary(self) -> set[str]:
-        """Every word that a rule or a class begins with or names."""
+    def vocabulary(self, quiet: frozenset[str]) -> set[str]:
+        """Every word that a pattern names or one of its classes begins with, but for the ``quiet`` classes."""
         out: set[str] = set()
         for p in self._patterns:
             for e in p.elements:
                 out |= e.words
-                if e.kind == "class":
+                if e.kind == "class" and e.part not in quiet:
                     out |= set(e.phrases.edges())
         return out
+
+    def far(self) -> frozenset[str]:
+        """Words at which a pattern with a gap begins: its telling word may stand far off."""
+        return frozenset(w for p in self._patterns if any(e.kind == "skip" for e in p.elements) for w in self._starts(p))
 
     def best(self, reading: Reading, i: int) -> tuple[int, Node, TimeRule] | None:
         """The longest reading that begins at token ``i`` as ``(end, node, rule)``."""

@@ -228,7 +228,12 @@ def _within(args: dict[str, Any], env: Env) -> Span:
 
 @operation("near")
 def _near(args: dict[str, Any], env: Env) -> Span:
-    """``n`` units from the time spoken of before (or ``of``): "a day earlier", "the same day", "two days after"."""
+    """``n`` units from the time spoken of before (or ``of``): "a day earlier", "the same day", "two days after".
+
+    ``base: reference`` leans on the document's day instead ("a day after the raid", told on the day).
+    """
+    if args.get("base") == "reference":
+        env = msgspec.structs.replace(env, previous=None)
     base = _sub(args, env) if isinstance(args.get("of"), Node) else _previous(env)
     n = args.get("times")
     steps = float(args.get("n", 0)) * (float(n) if n is not None else 1)
@@ -381,9 +386,16 @@ def _last_n(args: dict[str, Any], env: Env) -> Span:
     n, unit, ref = args.get("n", 1), str(args["unit"]), env.reference
     if n is None or args.get("open") or unit in ("decade", "century"):
         return Span(None, ref)
-    if unit in ("day", "night", "week", "weekend"):
+    if unit in ("day", "night", "week", "weekend") or (unit == "month" and "n" not in args):
         return Span(back(ref, unit, float(n)) + _DAY, ref)
     return Span(back(ref, unit, float(n)), ref)
+
+
+@operation("gap")
+def _gap(args: dict[str, Any], env: Env) -> Span:
+    """From the day ``n`` units ago until now ("a week since the deal")."""
+    n = args.get("n", 1)
+    return Span(None if n is None else back(env.reference, str(args["unit"]), float(n)), env.reference)
 
 
 @operation("length")
@@ -412,7 +424,7 @@ def _ago(args: dict[str, Any], env: Env) -> Span:
         at = ref if float(n) < 12 or unit == "minute" else back(ref, unit, float(n))
         return Span(at, at)
     at = back(ref, unit, float(n))
-    if args.get("open"):
+    if args.get("bound") == "over":
         return Span(None, at)
     return unit_span(unit, at, 0) if unit in ("month", "year", "decade") else Span(at, at)
 

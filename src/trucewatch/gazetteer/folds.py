@@ -96,6 +96,10 @@ class Folds:
                 out.append(ch)
         return "".join(out)
 
+    def scripted(self, name: str) -> bool:
+        """Whether the name is written in the script whose consonants the packs map."""
+        return not name.isascii() and self._scripted(name)
+
     def similarity(self, a: str, b: str) -> float:
         """0 to 1: how surely two spellings are one name; 0 where their consonants differ."""
         pa, pb = self.plain(a), self.plain(b)

@@ -279,10 +279,15 @@ class Gazetteer:
         for ident in self._tight.get(tight, ()):
             offer(ident, 0.97, tight)
         if len(skeleton) >= 2:
+            scripted = folds.scripted(surface)
             for ident, via in self._skeleton.get(skeleton, ()):
+                if not scripted and folds.scripted(via):
+                    continue  # a Latin spelling is held against Latin ones; script leaves the vowels open
                 offer(ident, folds.similarity(surface, via), via)
         for store in self._stores:
             for place, via in store.find(plain, tight, skeleton):
+                if folds.scripted(via) and not folds.scripted(surface):
+                    continue
                 similarity = folds.similarity(surface, via)
                 old = best.get(place.id)
                 if similarity >= 0.8 and (old is None or similarity > old.similarity):

@@ -18,7 +18,6 @@ from .settings import Settings
 from .telling import PlaceLookup, Telling, meets_incident, tellings
 
 SPOTS, AREAS = 8, 4  # keys are made for this many places of a telling
-ALIKE = 3  # smallest hashes of a sketch that serve as keys
 
 
 class Keys(msgspec.Struct, frozen=True):
@@ -88,9 +87,8 @@ def _loose(t: Telling, settings: Settings, stored: dict[str, None], sought: dict
 
 
 def _wording(t: Telling, stored: dict[str, None], sought: dict[str, None]) -> None:
-    if len(t.sketch) >= 12:
-        for h in t.sketch[:ALIKE]:
-            stored[f"c|{h}"] = sought[f"c|{h}"] = None
+    for h in t.runs:
+        stored[f"c|{h}"] = sought[f"c|{h}"] = None
 
 
 def _bucket(day: str, size: int) -> int:

@@ -15,7 +15,7 @@ from ..model import Claim, Document, Place, record_id
 from ..values import Interval, to_date
 from .places import Spot, areas_of, relation, spots_of
 from .settings import Settings
-from .wording import rare_words, sketch
+from .wording import rare_words, runs, sketch
 
 PlaceLookup = Callable[[str], Place | None]
 #: Claim id -> marks of reviewers' decisions: "=token" must be together, "+token" and "-token" must be apart.
@@ -51,6 +51,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     parts: tuple[tuple[str, float], ...] = ()
     words: tuple[str, ...] = ()
     sketch: tuple[int, ...] = ()
+    runs: tuple[int, ...] = ()
     marks: tuple[str, ...] = ()
     core: bool = False
     rare: bool = False
@@ -186,6 +187,7 @@ class _Group:
             parts=tuple(sorted({(k, v) for c in claims for k, v in c.breakdown.items()})),
             words=rare_words(claims),
             sketch=sketch(claims),
+            runs=runs(claims),
             marks=tuple(sorted({m for i in self.items for m in i.marks})),
             core=days is not None and days <= 2 and any(s.level != "road" for s in spots),
             rare=any(settings.families[f].rare for f in families),

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 
 from ..model import Claim
 
-SHINGLE = 4  # words to a shingle
+SHINGLE = 4  # words to a shingle of a sketch
+RUN = 9  # words to a run that two documents hardly share unless one copies the other: a blocking key
+RUNS = 3  # smallest hashes of such runs kept
 KEEP = 24  # smallest hashes kept of a telling's shingles: enough to tell "largely the same" from "partly"
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
 
@@ -51,13 +53,22 @@ def rare_words(claims: Sequence[Claim]) -> tuple[str, ...]:
 
 def sketch(claims: Sequence[Claim]) -> tuple[int, ...]:
     """A bottom-k sketch of the quotes' shingles (48-bit hashes, ascending): equal documents, equal sketches."""
+    return _smallest(claims, SHINGLE, KEEP)
+
+
+def runs(claims: Sequence[Claim]) -> tuple[int, ...]:
+    """The smallest hashes of the quotes' long runs of words: what copies share and other documents hardly do."""
+    return _smallest(claims, RUN, RUNS)
+
+
+def _smallest(claims: Sequence[Claim], size: int, keep: int) -> tuple[int, ...]:
     seen: set[int] = set()
     for quote in dict.fromkeys(c.quote for c in claims):
         words = [w.casefold() for w in _WORD.findall(quote)]
-        for n in range(max(0, len(words) - SHINGLE + 1)):
-            digest = hashlib.blake2b(" ".join(words[n : n + SHINGLE]).encode(), digest_size=6).digest()
+        for n in range(max(0, len(words) - size + 1)):
+            digest = hashlib.blake2b(" ".join(words[n : n + size]).encode(), digest_size=6).digest()
             seen.add(int.from_bytes(digest, "big"))
-    return tuple(sorted(seen)[:KEEP])
+    return tuple(sorted(seen)[:keep])
 
 
 def likeness(a: tuple[int, ...], b: tuple[int, ...]) -> float:

@@ -33,7 +33,9 @@ class ClueRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Anchor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Section ``anchors``: a dated public event, and how a sentence that speaks of it is known. ``news`` events are
-    named by their weekday in the week that follows them."""
+    named by their weekday in the week that follows them; ``by_month`` ones are known by their month among other words,
+    so that the month without a year means this one. ``kind`` is ``event``, ``era`` (years are counted from it) or
+    ``count`` (a figure in use from that day on)."""
 
     id: str
     date: str
@@ -45,6 +47,7 @@ class Anchor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     none: tuple[str, ...] = ()
     kind: str = "event"
     news: bool = False
+    by_month: bool = False
     eclipses: tuple[str, ...] = ()
 
     @property

@@ -23,6 +23,8 @@ from .head import Dateline
 
 _WEEKS = 62  # the longest span, in days, in which weekdays can decide
 _DAY = timedelta(days=1)
+_OPENING = 3  # sentences: the weekday that opens a report is its day or the day before in 97 of 100
+_RECENT = timedelta(days=120)  # a bare month and day is seldom more than eight months old
 _NAMES = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 __all__ = ["Bounds", "day_first_clues", "failures", "infer"]
@@ -101,7 +103,7 @@ def day_first_clues(
     if bounds.latest:
         latest = to_date(bounds.latest)
         decide("the other day lies after the text was received", (first <= latest, second <= latest))
-    if found.weekdays:
+    if found.weekdays and seen.shape == "/":  # dashes are day first nearly everywhere; slashes are not
         ages = [min((d.isoweekday() - w.weekday) % 7 for w in found.weekdays) for d in (first, second)]
         named = ", ".join(dict.fromkeys(_NAMES[w.weekday] for w in found.weekdays))
         other = words(second if ages[0] <= 1 else first)
@@ -112,7 +114,8 @@ def day_first_clues(
 def _lower(found: Found) -> list[_Reason]:
     out = [_Reason(f"it writes of '{p.words.strip()}' as past", 3, low=p.day) for p in found.past]
     for anchor, _ in found.anchors:
-        out.append(_Reason(f"it knows of {anchor.title} ({words(anchor.day)})", 3, low=anchor.day))
+        weight = 2 if anchor.kind == "count" else 3
+        out.append(_Reason(f"it knows of {anchor.title} ({words(anchor.day)})", weight, low=anchor.day))
     return out
 
 
@@ -132,14 +135,12 @@ def _years(found: Found, finder: ClueFinder) -> list[_Reason]:
     out = []
     last_year = {p.sentence: p for p in found.phrases if p.means == "month_last_year"}
     for anchor, n in found.anchors:
-        if anchor.kind == "count":
-            continue
         phrase = last_year.get(n)
         if phrase is not None and phrase.month == anchor.day.month:
             year = anchor.day.year + 1
             why = f"'{phrase.words}' is when {anchor.title} was ({words(anchor.day)}), so it was written in {year}"
             out.append(_Reason(why, 2, low=date(year, 1, 1), high=date(year, 12, 31)))
-        elif phrase is None and any(m == anchor.day.month and s == n for m, s in found.months):
+        elif anchor.by_month and phrase is None and any(m == anchor.day.month and s == n for m, s in found.months):
             high = _plus_years(anchor.day, 1)
             out.append(_Reason(f"it names the month of {anchor.title} without the year, so less than a year had passed", 2, high=high))
     for phrase in found.phrases:
@@ -224,7 +225,7 @@ def _month_days(found: Found, low: date | None, high: date | None) -> tuple[date
         return low, high, notes
     for md in found.month_days:
         days = [d for y in (high.year, high.year - 1) if (d := _safe(y, md.month, md.day)) is not None and d <= high]
-        if days and max(days) > low:
+        if days and timedelta() < max(days) - low <= _RECENT:  # else it may be last year's
             low = max(days)
             notes.append(f"'{md.words}' lies behind it: {words(low)}")
     return low, high, notes
@@ -255,9 +256,10 @@ def _weekdays(found: Found, low: date, high: date) -> tuple[date, date, list[str
                 if kept and len(kept) < len(days):
                     days = kept
                     notes.append(f"'{p.words}' reaches back no further than '{md.words}'")
-    fresh = [d for d in days if min((d.isoweekday() - w) % 7 for w in named) <= 1]
+    opening = [w.weekday for w in found.weekdays if w.sentence < _OPENING] or named
+    fresh = [d for d in days if min((d.isoweekday() - w) % 7 for w in opening) <= 1]
     if fresh and len(fresh) < len(days) and fresh[-1] - fresh[0] == (len(fresh) - 1) * _DAY:
-        newest = _NAMES[min(named, key=lambda w: (fresh[0].isoweekday() - w) % 7)]
+        newest = _NAMES[min(opening, key=lambda w: (fresh[0].isoweekday() - w) % 7)]
         days = fresh
         notes.append(f"the newest day that it names is {newest}, and news is printed that day or the next")
     return days[0], days[-1], notes

@@ -49,11 +49,12 @@ def date_in_the_head(text: str, reader: HeadReader, body: int) -> tuple[Printed,
         before = text[body : seen.start]
         if re.search(r"[.!?]\s", before) or (seen.weekday is None and seen.shape == "named"):
             continue
-        if len(before.split()) > 24:
+        count = len(before.split())
+        if count > 40:
             continue
         return (
             Printed(seen, _role(text, body, seen, reader), "in its head", " ".join(text[seen.start : seen.end].split())),
-            (body, seen.end, "date line"),
+            (body if count <= 10 else seen.start, seen.end, "date line"),
         )
     return None
 
@@ -73,6 +74,8 @@ def settle(seen: Seen, calendar: Calendar, clues: list[tuple[str, bool | None]])
     for reason, day_first in clues:
         if day_first is not None:
             return seen.days[0 if day_first else 1], f" ({'day' if day_first else 'month'} first: {reason})"
+    if seen.shape == "-":
+        return seen.days[0], " (day first, as is usual with dashes)"
     first = calendar.words.day_first
     other = words(seen.days[1 if first else 0])
     return seen.days[0 if first else 1], f" ({'day' if first else 'month'} first by convention; nothing rules out {other})"

@@ -30,7 +30,8 @@ def find_title(text: str, masks: list[Mask], given: str | None = None) -> tuple[
             if n == 0 and "\n" not in text.strip():
                 return None, 0
             break
-        if _headline(line):
+        closed = n == 0 and line.endswith(".") and text[end : end + 4].strip(" \t\r")[:2] == "\n\n"
+        if _headline(line[:-1] if closed else line):
             candidates.append((start, end))
     if not candidates:
         return None, 0

@@ -1,0 +1,91 @@
+"""Read-only questions that pages ask of the whole ledger at once: a few columns of many rows, never whole records."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterator
+
+import msgspec
+
+from ..model import Filters
+from . import query
+from .query import Scope, as_array
+
+#: The columns of :func:`incident_rows`, in order.
+COLUMNS = (
+    "id", "event", "family", "day_start", "day_end", "place", "name", "lat", "lon", "grade", "killed_min",
+    "killed_max", "contested", "sources", "known",
+)  # fmt: skip
+
+
+def incident_rows(db: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
+    """Every incident as a tuple of :data:`COLUMNS`, in no order."""
+    return iter(db.execute(f"SELECT {', '.join(COLUMNS)} FROM incidents"))
+
+
+def incident_ids(db: sqlite3.Connection, filters: Filters, scope: Scope) -> set[str] | None:
+    """Ids of incidents that pass place, zone, actor, kind and publisher; ``None`` when none of these is asked for."""
+    wanted = Filters(kind=None if filters.kind == "incident" else filters.kind, publisher=filters.publisher)
+    where = query.incidents(wanted, scope)
+    if not where.parts:
+        return None
+    return {r[0] for r in db.execute(f"SELECT id FROM incidents{where.sql()}", where.values)}
+
+
+def documents_by_day(db: sqlite3.Connection, filters: Filters) -> dict[str, int]:
+    """Documents by first day of publication; those without a date are left out."""
+    where = query.documents(Filters(publisher=filters.publisher, as_known_on=filters.as_known_on), Scope())
+    where.add("published_start IS NOT NULL")
+    sql = f"SELECT published_start, COUNT(*) FROM documents{where.sql()} GROUP BY 1 ORDER BY 1"
+    return {str(d): int(n) for d, n in db.execute(sql, where.values)}
+
+
+def places_told(db: sqlite3.Connection, since: str | None, until: str | None) -> set[str]:
+    """Keys of places of which a dated claim speaks in a window."""
+    where = query.claims(Filters(since=since, until=until), Scope())
+    return {
+        str(r[0])
+        for r in db.execute(
+            f"SELECT DISTINCT place FROM claim_places WHERE claim IN (SELECT id FROM claims{where.sql()})", where.values
+        )
+    }
+
+
+def publishers(db: sqlite3.Connection) -> list[tuple[str, int]]:
+    """Outlets with how many documents of theirs there are."""
+    sql = "SELECT publisher, COUNT(*) FROM documents WHERE publisher IS NOT NULL GROUP BY 1 ORDER BY 1"
+    return [(str(p), int(n)) for p, n in db.execute(sql)]
+
+
+def spellings(db: sqlite3.Connection, keys: Collection[str], most: int = 2000) -> dict[str, int]:
+    """How texts write a place, with how many claims write it so (of the first ``most`` claims)."""
+    sql = (
+        "SELECT record FROM claims WHERE id IN (SELECT claim FROM claim_places WHERE place IN "
+        "(SELECT value FROM json_each(?))) LIMIT ?"
+    )
+    out: dict[str, int] = {}
+    for (record,) in db.execute(sql, (as_array(keys), most)):
+        claim = msgspec.json.decode(record, type=_Placed)
+        for where, id_ in zip(claim.places, (*claim.place_ids, *([None] * len(claim.places))), strict=False):
+            if where.text and (id_ in keys or f"name:{where.name.casefold()}" in keys):
+                out[where.text] = out.get(where.text, 0) + 1
+    return dict(sorted(out.items(), key=lambda kv: (-kv[1], kv[0])))
+
+
+def documents_of(db: sqlite3.Connection, incidents: Collection[str]) -> int:
+    """How many documents speak of these incidents."""
+    sql = (
+        "SELECT COUNT(DISTINCT c.document) FROM incident_claims i JOIN claims c ON c.id = i.claim "
+        "WHERE i.incident IN (SELECT value FROM json_each(?))"
+    )
+    return int(db.execute(sql, (as_array(incidents),)).fetchone()[0])
+
+
+class _Where(msgspec.Struct):
+    text: str | None
+    name: str
+
+
+class _Placed(msgspec.Struct):
+    places: tuple[_Where, ...] = ()
+    place_ids: tuple[str | None, ...] = ()

@@ -1,0 +1,70 @@
+"""What an address asks for: the filters of the command line under the same names, and a page's own few values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from ..errors import InputError
+from ..model import Filters
+from ..values import to_date
+from .links import NAMES
+
+_DAYS = ("since", "until", "as_of", "as_known_on")
+KINDS = (
+    "incident", "casualties", "displacement", "control_change", "control_state", "damage", "agreement", "term",
+    "movement", "position", "population", "statement",
+)  # fmt: skip
+GRADES = ("confirmed", "fair", "weak", "contested", "discounted")
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """Filters and the other values of an address."""
+
+    filters: Filters = Filters()
+    more: Mapping[str, str] = {}
+
+    def get(self, name: str, default: str = "") -> str:
+        """A page's own value."""
+        return self.more.get(name) or default
+
+    def number(self, name: str, default: int, least: int = 1, most: int = 1_000_000) -> int:
+        """A page's own number, kept within bounds; :class:`InputError` when it is none."""
+        text = self.more.get(name)
+        if not text:
+            return default
+        try:
+            return max(least, min(most, int(text)))
+        except ValueError:
+            raise InputError(f"{name}={text}: not a whole number") from None
+
+
+def read(values: Mapping[str, str]) -> Asked:
+    """From an address's values; :class:`InputError` names what is no day or no known value."""
+    given: dict[str, str] = {}
+    more: dict[str, str] = {}
+    fields = {shown: field for field, shown in NAMES.items()} | {f: f for f in NAMES}
+    for name, value in values.items():
+        value = value.strip()[:300]
+        if name in fields:
+            if value:
+                given[fields[name]] = value
+        else:
+            more[name] = value
+    for name in _DAYS:
+        if name in given:
+            given[name] = _day(given[name], NAMES[name])
+    if given.get("since") and given.get("until") and given["since"] > given["until"]:
+        raise InputError(f"since {given['since']} is after until {given['until']}; swap them")
+    for name, known in (("kind", KINDS), ("grade", GRADES)):
+        if name in given and given[name] not in known:
+            raise InputError(f"{name} {given[name]}: unknown; one of {', '.join(known)}")
+    return Asked(Filters(**given), more)
+
+
+def _day(text: str, name: str) -> str:
+    try:
+        return to_date(text).isoformat()
+    except ValueError:
+        raise InputError(f"{name} {text}: not a day; write YYYY-MM-DD") from None

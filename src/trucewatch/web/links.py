@@ -1,0 +1,65 @@
+"""Where things stand: addresses on a server, file names in a static copy. Templates build no address on their own."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlencode
+
+from ..model import Filters
+
+#: field of Filters -> its name in an address, the same as on the command line
+NAMES = {name: name.replace("_", "-") for name in Filters.__struct_fields__}
+
+
+class Links:
+    """``static`` gives relative file names (``depth`` folders below the root), else addresses below ``root``."""
+
+    def __init__(self, static: bool = False, depth: int = 0, root: str = "/") -> None:
+        self.static = static
+        self.root = "../" * depth if static else root
+
+    def page(self, name: str, filters: Filters | None = None, **more: object) -> str:
+        """A page; ``situation`` is the home page. A static copy has no filtered views: the page itself."""
+        if self.static:
+            return self.root + ("index.html" if name == "situation" else f"{name}.html")
+        base = self.root + ("" if name == "situation" else name)
+        asked = query(filters, **more)
+        return f"{base}?{asked}" if asked else base
+
+    def twin(self, name: str, form: str, filters: Filters | None = None, **more: object) -> str:
+        """The page as data: ``json`` or ``csv``."""
+        asked = query(filters, **more)
+        return f"{self.root}{name}.{form}" + (f"?{asked}" if asked else "")
+
+    def incident(self, id_: str) -> str:
+        return self._one("incidents", id_)
+
+    def document(self, id_: str, anchor: str = "") -> str:
+        return self._one("documents", id_.removeprefix("sha256:")) + (f"#{quote(anchor)}" if anchor else "")
+
+    def claim(self, claim: object) -> str:
+        """A claim's sentence in its document."""
+        return self.document(str(getattr(claim, "document", "")), str(getattr(claim, "id", "")))
+
+    def claim_id(self, id_: str) -> str:
+        """A claim of which only the id is known."""
+        return self._one("claims", id_)
+
+    def place(self, id_: str) -> str:
+        return self._one("places", id_)
+
+    def asset(self, path: str) -> str:
+        """A style sheet or script."""
+        return f"{self.root}static/{path}"
+
+    def _one(self, folder: str, id_: str) -> str:
+        name = quote(id_, safe="")
+        return f"{self.root}{folder}/{quote(name, safe='') if self.static else name}" + (".html" if self.static else "")
+
+
+def query(filters: Filters | None = None, **more: object) -> str:
+    """Filters and further values as the part of an address after ``?``, empty ones left out."""
+    pairs = []
+    if filters is not None:
+        pairs = [(NAMES[f], getattr(filters, f)) for f in Filters.__struct_fields__]
+    pairs += [(k.replace("_", "-"), v) for k, v in more.items()]
+    return urlencode([(k, v) for k, v in pairs if v not in (None, "", False)])
