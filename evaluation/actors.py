@@ -15,16 +15,20 @@ import hashlib
 import importlib.util
 import json
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+HERE = Path(__file__).resolve().parent
+sys.path[:] = [p for p in sys.path if Path(p or ".").resolve() != HERE]  # siblings here bear names of the library
+
 from trucewatch.find.actors import ActorFinder, ActorMention
 from trucewatch.rules import load
 from trucewatch.text import Orthography, Text
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = HERE.parent
 FOLDERS = {"fakes": "corpora/fakes", "news": "corpora/news", "wikipedia": "corpora/wikipedia", "seeds": "seeds"}
 
 

@@ -96,7 +96,9 @@ def main() -> int:
             print(f"{path.name} true {truth} said {got.start}..{got.end}: {got.receipt}")
     print(f"{'texts':8} {'basis':10}" + "".join(f"{c:>10}" for c in ("right", "contains", "near", "wrong", "unknown")))
     for (group, basis), row in sorted(counts.items()):
-        print(f"{group:8} {basis:10}" + "".join(f"{row[c]:10}" for c in ("right", "contains", "near", "wrong", "unknown")))
+        print(
+            f"{group:8} {basis:10}" + "".join(f"{row[c]:10}" for c in ("right", "contains", "near", "wrong", "unknown"))
+        )
     if widths:
         widths.sort()
         print(f"ranges that hold the true day and are closed: {len(widths)}, median {widths[len(widths) // 2]} days")

@@ -92,7 +92,9 @@ def annotated(shared: Path, rows: list[dict[str, Any]], meta: dict[str, Any]) ->
             "asserted_by": (row["source"],) if row["source"] else (),
             "actors": tuple(Actor("by", b, b) for b in row["blamed"]),
         }  # fmt: skip
-        claims[name].append(Claim(kind="incident", event=row["event"], **base, id=record_id("c", name, start, "incident")))
+        claims[name].append(
+            Claim(kind="incident", event=row["event"], **base, id=record_id("c", name, start, "incident"))
+        )
         for what in ("killed", "injured"):
             if row[what]:
                 measure = Measure(what, row[what]["min"], row[what]["max"])
@@ -105,7 +107,9 @@ def annotated(shared: Path, rows: list[dict[str, Any]], meta: dict[str, Any]) ->
     return made, list(by_id.values())
 
 
-def seats(rows: list[dict[str, Any]], incidents: list[Incident], claims: list[Claim], shared: Path) -> dict[tuple[str, str], str | None]:
+def seats(
+    rows: list[dict[str, Any]], incidents: list[Incident], claims: list[Claim], shared: Path
+) -> dict[tuple[str, str], str | None]:
     """Gold node -> id of the incident that holds most of the claims overlapping its quotes."""
     home = {c: i.id for i in incidents for c in i.claims}
     of_doc: dict[str, list[Claim]] = defaultdict(list)
@@ -138,7 +142,14 @@ def pairwise(nodes: dict[tuple[str, str], str | None]) -> tuple[float, float, fl
     return p, r, 2 * p * r / (p + r) if p + r else 0.0
 
 
-def measure(rows: list[dict[str, Any]], events: dict[str, Any], incidents: list[Incident], claims: list[Claim], shared: Path, verbose: bool = False) -> dict[str, Any]:
+def measure(
+    rows: list[dict[str, Any]],
+    events: dict[str, Any],
+    incidents: list[Incident],
+    claims: list[Claim],
+    shared: Path,
+    verbose: bool = False,
+) -> dict[str, Any]:
     """All figures of this evaluation."""
     nodes = seats(rows, incidents, claims, shared)
     by_id = {i.id: i for i in incidents}
@@ -158,15 +169,36 @@ def measure(rows: list[dict[str, Any]], events: dict[str, Any], incidents: list[
     held = ever = counted = 0
     misses = []
     for event in sorted(events):
-        numbers = [n for row in rows if row["incident"] == event and row["killed"] for n in row["killed"].values() if n is not None]
+        numbers = [
+            n
+            for row in rows
+            if row["incident"] == event and row["killed"]
+            for n in row["killed"].values()
+            if n is not None
+        ]
         if not numbers:
             continue
         counted += 1
         count = Counter(i for (_, e), i in nodes.items() if e == event and i)
         best = by_id[count.most_common(1)[0][0]] if count else None
         toll = best.toll.get("killed") if best else None
-        ok = toll is not None and toll.min is not None and toll.max is not None and toll.min <= min(numbers) and max(numbers) <= toll.max
-        past = [x for o in toll.by_origin for x in (o.min, o.max, *(y for h in o.history for y in h[1:3])) if x is not None] if toll else []
+        ok = (
+            toll is not None
+            and toll.min is not None
+            and toll.max is not None
+            and toll.min <= min(numbers)
+            and max(numbers) <= toll.max
+        )
+        past = (
+            [
+                x
+                for o in toll.by_origin
+                for x in (o.min, o.max, *(y for h in o.history for y in h[1:3]))
+                if x is not None
+            ]
+            if toll
+            else []
+        )
         held += ok
         ever += bool(past) and min(past) <= min(numbers) and max(numbers) <= max(past)
         if not ok:
@@ -186,7 +218,14 @@ def measure(rows: list[dict[str, Any]], events: dict[str, Any], incidents: list[
                 print(event, dict(count))
                 for (doc, e), i in nodes.items():
                     if e == event:
-                        print("    ", doc, i, (by_id[i].time.start, by_id[i].place.name if by_id[i].place else None, by_id[i].event) if i else "")
+                        print(
+                            "    ",
+                            doc,
+                            i,
+                            (by_id[i].time.start, by_id[i].place.name if by_id[i].place else None, by_id[i].event)
+                            if i
+                            else "",
+                        )
         for i, held_ in holders.items():
             if len(held_) > 1:
                 print("MERGED", i, sorted(held_), by_id[i].flags)
@@ -198,7 +237,9 @@ def measure(rows: list[dict[str, Any]], events: dict[str, Any], incidents: list[
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--shared", type=Path, default=Path(os.environ.get("TRUCEWATCH_SHARED", ROOT.parent / "shared")))
+    parser.add_argument(
+        "--shared", type=Path, default=Path(os.environ.get("TRUCEWATCH_SHARED", ROOT.parent / "shared"))
+    )
     parser.add_argument("--claims", choices=("extracted", "annotated"), default="extracted")
     parser.add_argument("--verbose", action="store_true")
     args = parser.parse_args()

@@ -80,7 +80,9 @@ def main() -> None:
             from generate import generate
 
             generate(folder, claims=size).close()
-        done = subprocess.run([sys.executable, __file__, "--probe", str(folder)], capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [sys.executable, __file__, "--probe", str(folder)], capture_output=True, text=True, check=False
+        )
         if done.returncode:
             raise SystemExit(done.stderr)
         results.append(json.loads(done.stdout))

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from trucewatch import rules
-from trucewatch.find.times import TimeFinder, antecedent, resolve
+from trucewatch.find.times import TimeFinder, resolve_all
 from trucewatch.text import Orthography, Text
 from trucewatch.values import Interval
 
@@ -63,6 +63,7 @@ def main() -> None:
         spent += time.perf_counter() - began
         tokens += len(text.starts)
         reference, which = date.fromisoformat(day), half(name)
+        resolved = resolve_all(spans, reference)
         checked = set()
         for claim in claims:
             want = claim.get("time") or {}
@@ -84,8 +85,7 @@ def main() -> None:
             if near:
                 counts[which]["found"] += 1
                 best = max(near, key=lambda s: min(end, text.ends[s.last - 1]) - max(begin, text.starts[s.first]))
-                previous = antecedent(spans, spans.index(best), reference) if best.context else None
-                got = resolve(best, reference, None, previous)
+                got = resolved[spans.index(best)]
                 if got == Interval(want.get("start"), want.get("end")):
                     counts[which]["right"] += 1
                     continue

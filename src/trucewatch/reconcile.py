@@ -224,4 +224,18 @@ def _moved(before: Mapping[str, Incident], after: Iterable[Incident]) -> Moved:
     return Moved(new, changed, tuple(gone))
 
 
-__all__ = ["Link", "Lost", "Moved", "as_known", "decided", "everything", "expanded", "index", "known", "links", "lost", "now", "refresh"]
+__all__ = [
+    "Link",
+    "Lost",
+    "Moved",
+    "as_known",
+    "decided",
+    "everything",
+    "expanded",
+    "index",
+    "known",
+    "links",
+    "lost",
+    "now",
+    "refresh",
+]

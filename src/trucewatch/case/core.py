@@ -13,10 +13,12 @@ import msgspec
 
 from .. import amend, flow, reconcile, rules
 from ..errors import CaseError, InputError, NotFound
-from ..model import Claim, Decision, Document, Filters, Incident, Place, Silent, record_id
+from ..model import Claim, Decision, Document, Filters, Finding, Incident, Place, Silent, record_id
+from ..compliance import Agreement, Obligation, Period, rulebook
 from ..rules import Packs
+from ..series import casualties, displacement
 from ..store import Archive, Ledger, Scope, digest
-from . import adding, explaining, naming, searching, settings, verifying
+from . import adding, complying, counting, explaining, naming, searching, settings, verifying
 
 if TYPE_CHECKING:
     from ..gazetteer import Gazetteer
@@ -161,6 +163,36 @@ class Case:
             raise NotFound(f"{id_}: no such incident in this case; `trucewatch incidents` lists them")
         return incident
 
+    def toll(
+        self,
+        filters: Filters = ALL,
+        measure: str = "killed",
+        step: casualties.Step = "day",
+        group: casualties.Group = "none",
+    ) -> casualties.TollSeries:
+        """Incidents' tolls over time; cumulative claims stand beside, with the share that the ledger holds."""
+        return counting.toll(self, filters, measure, step, group)
+
+    def displacement(self, filters: Filters = ALL) -> displacement.Displacement:
+        """Displacement: flows, stocks, returns and crossings apart, never added over overlapping windows."""
+        return counting.displaced(self, filters)
+
+    def findings(self, filters: Filters = ALL) -> list[Finding]:
+        """Candidate and alleged findings of the compliance ledger."""
+        return complying.findings(self, filters)
+
+    def obligations(self, filters: Filters = ALL) -> list[Obligation]:
+        """What agreements require, with the claims for and against."""
+        return complying.obligations(self, filters)
+
+    def period_table(self, filters: Filters = ALL, before: tuple[str, str] | None = None) -> Period:
+        """Findings by zone, clause, party and kind, beside the period before."""
+        return complying.period_table(self, filters, before)
+
+    def agreements(self) -> list[Agreement]:
+        """The agreements of the packs."""
+        return list(rulebook(self.packs).agreements)
+
     def search(self, text: str, kinds: Collection[str] = searching.KINDS, limit: int = 20) -> list[searching.Hit]:
         """Full text over documents and claims; spelling-tolerant names over places and incidents."""
         return searching.search(self, text, kinds, limit)
@@ -238,7 +270,7 @@ class Case:
 
     def in_zone(self, name: str) -> Callable[[Place], bool] | None:
         """A test whether a place lies in an agreement's zone of that name; ``None`` when no agreement has one."""
-        return None
+        return complying.in_zone(self, name)
 
     def remember(self, key: tuple[Any, ...], make: Callable[[], Any]) -> Any:
         """What was computed for the ledger as it is now; forgotten with the next row of the log."""

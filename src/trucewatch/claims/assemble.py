@@ -17,6 +17,7 @@ from .vocabulary import ClaimSettings
 
 EVENTFUL = frozenset(("incident", "casualties", "damage", "control_change", "displacement", "movement"))
 PLACED = EVENTFUL | frozenset(("term", "population", "position", "control_state"))
+STOCKS = frozenset(("control_state", "population", "position"))
 BLAMED = frozenset(("casualties", "damage"))
 
 
@@ -60,11 +61,17 @@ class Assembler:
         sources = self._sources(found, sent)
         speakers = self._speakers(sent, sources)
         self._spoken = ctx.spoken
-        drafts = [self._draft(found, sent, c, sources, speakers, n) for c in candidates]
+        first = [c for c in candidates if c.sense.kind == "incident"]
+        drafts = [self._draft(found, sent, c, sources, speakers, n, ()) for c in first]
+        doers = tuple(a for d in drafts for a in d.by)
+        drafts += [
+            self._draft(found, sent, c, sources, speakers, n, doers) for c in candidates if c.sense.kind != "incident"
+        ]
+        drafts.sort(key=lambda d: d.c.at)
         drafts = [d for d in drafts if self._needs(d)]
         self._share(drafts)
         for d in drafts:
-            self._inherit(found, d, ctx, n)
+            self._inherit(found, d, ctx, n, drafts)
         self._remember(drafts, ctx, n)
         return drafts
 
@@ -93,7 +100,16 @@ class Assembler:
 
     # -- one candidate ----------------------------------------------------------------------------------------
 
-    def _draft(self, found: Found, sent: Sent, c: Candidate, sources: list[Any], speakers: set[int], n: int) -> Draft:
+    def _draft(
+        self,
+        found: Found,
+        sent: Sent,
+        c: Candidate,
+        sources: list[Any],
+        speakers: set[int],
+        n: int,
+        doers: tuple[Any, ...],
+    ) -> Draft:
         chunks = sent.chunks
         trigger = chunks[c.at]
         d = Draft(sent, c, at=n)
@@ -109,6 +125,9 @@ class Assembler:
         if time.values:
             d.time = time.values[0]
             d.when = found.resolve(d.time, "future" if d.modality == "planned" else None, self._spoken)
+            if c.sense.kind in STOCKS and not self._dated(d, found):
+                d.time = d.when = None
+        if d.time is not None:
             own.add("time")
             trace["time"] = f"{found.text.slice(d.time.first, d.time.last)} ({time.score:.1f})"
         places = self.slots.places(sent, c)
@@ -116,18 +135,25 @@ class Assembler:
         if places.values:
             own.add("place")
             trace["place"] = f"{places.score:.1f}"
-        self._roles(sent, c, d, speakers, own, trace)
+        self._roles(sent, c, d, speakers, own, trace, doers if c.sense.kind in BLAMED else ())
         d.targets = self._targets(sent, c)
         d.own = frozenset(own)
         d.trace = trace
         return d
 
+    def _dated(self, d: Draft, found: Found) -> bool:
+        """Whether a state's time says when it began or held, not merely that it holds today or on the day of a report."""
+        when = d.when
+        if when is None or (when.start == found.reference and when.end == found.reference):
+            return False
+        return not (when.start is not None and when.end is not None and _length(when) <= 2)
+
     def _roles(
-        self, sent: Sent, c: Candidate, d: Draft, speakers: set[int], own: set[str], trace: dict[str, str]
+        self, sent: Sent, c: Candidate, d: Draft, speakers: set[int], own: set[str], trace: dict[str, str], doers: tuple[Any, ...]
     ) -> None:
         if c.sense.kind == "statement":
             speakers = set()
-        by = self.slots.actors(sent, c, speakers, "by")
+        by = self.slots.actors(sent, c, speakers, "by", doers)
         against = self.slots.actors(sent, c, speakers, "against") if c.sense.kind in _OPPOSED else Filled()
         if c.sense.by in ("against", "object"):
             if c.sense.by == "against":
@@ -241,7 +267,7 @@ class Assembler:
                         d.by, d.with_ = o.by, d.with_ or o.with_
                         d.trace["by"] = "shared in the sentence"
 
-    def _inherit(self, found: Found, d: Draft, ctx: Context, n: int) -> None:
+    def _inherit(self, found: Found, d: Draft, ctx: Context, n: int, drafts: list[Draft]) -> None:
         if d.when is None and d.kind in EVENTFUL and d.c.sense.time is None and d.modality != "planned":
             span = ctx.time if ctx.time is not None and n - ctx.time_at <= 4 else ctx.main_time
             if span is not None:
@@ -252,10 +278,18 @@ class Assembler:
             if places:
                 d.places = places
                 d.trace["place"] = "from context"
-        if not d.by and d.kind in BLAMED and ctx.by and n - ctx.by_at <= 3:
+        if not d.by and d.kind in BLAMED and ctx.by and n - ctx.by_at <= 2 and self._continues(d, drafts, ctx):
             if not any(b.name == a.name for b in ctx.by for a in d.against):
                 d.by = ctx.by
                 d.trace["by"] = "from context"
+
+    def _continues(self, d: Draft, drafts: list[Draft], ctx: Context) -> bool:
+        """Whether a sentence goes on about the event before it: no act, place or day of its own."""
+        if any(o.kind == "incident" for o in drafts):
+            return False
+        if "place" in d.own and not {p.name for p in d.places} & {p.name for p in ctx.places}:
+            return False
+        return not ("time" in d.own and ctx.time is not None and d.when is not None and not d.when.overlaps(ctx.time))
 
     def settle(self, found: Found, drafts: list[Draft], ctx: Context) -> None:
         """Second look, when the whole article is known: opening sentences take the day and place that came later; a

@@ -103,7 +103,7 @@ class Grammar:
                 if tags & kinds:
                     return name
             if "PREP" in tags:
-                return "prep"
+                return chunks[j].norm
             if tags & self.verb or tags & self.border:
                 return ""
             if chunks[j].kind in ("actor", "place"):
@@ -119,6 +119,16 @@ class Grammar:
                 return ""
             j, steps = j - 1, steps + 1
         return ""
+
+    def agent_of_other(self, chunks: list[Chunk], k: int, at: int) -> bool:
+        """Whether the agent phrase of chunk ``k`` belongs to another verb than the one at ``at`` ("held by X")."""
+        j = k - 1
+        while j > 0 and k - j <= 5 and not chunks[j].tags & self.agent:
+            j -= 1
+        if j <= 0 or not chunks[j].tags & self.agent:
+            return False
+        before = chunks[j - 1].tags
+        return j - 1 != at and bool(before & self.verb or "TRIGGER" in before or "VERB" in before)
 
     def between(self, chunks: list[Chunk], a: int, b: int) -> Between:
         """What lies strictly between chunks ``a`` and ``b``, in either order."""

@@ -73,9 +73,22 @@ def _told_apart(a: Draft, b: Draft, strict: bool) -> bool:
     )
 
 
+def _vaguer(d: Draft, drafts: list[Draft]) -> bool:
+    """Whether a vague act ("the attack") only names again an act that the article tells with its means."""
+    if d.kind != "incident" or not d.c.sense.vague:
+        return False
+    for o in drafts:
+        if o is d or o.kind != "incident" or o.c.sense.vague or o.modality != d.modality:
+            continue
+        if o.sent is d.sent or not _told_apart(o, d, strict=True):
+            return True
+    return False
+
+
 def distinct(drafts: list[Draft], accept: Scorer) -> list[Draft]:
     """The drafts that stand, in text order."""
     kept: list[Draft] = []
+    drafts = [d for d in drafts if not _vaguer(d, drafts)]
     for d in sorted(drafts, key=fullness, reverse=True):
         if d.sent.sentence.title and any(_covers(k, d) for k in kept):
             continue

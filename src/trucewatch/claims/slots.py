@@ -12,6 +12,9 @@ from .grammar import Grammar
 from .scorers import Scorers, bucket
 
 
+_HELD = frozenset(("t:held-adjective", "t:siege"))
+
+
 class Filled(msgspec.Struct):
     """A slot's winners with the score and what decided."""
 
@@ -33,7 +36,9 @@ class Slots:
 
     # -- actors -------------------------------------------------------------------------------------------------
 
-    def actor_features(self, sent: Sent, c: Candidate, k: int, speakers: set[int], victim: Any) -> list[str]:
+    def actor_features(
+        self, sent: Sent, c: Candidate, k: int, speakers: set[int], victim: Any, doers: tuple[Any, ...]
+    ) -> list[str]:
         chunks, g = sent.chunks, self.grammar
         m = chunks[k].value
         b = g.between(chunks, c.at, k)
@@ -58,21 +63,32 @@ class Slots:
         if m.generic:
             out.append("generic")
         if k in speakers:
-            out.append("speaker")
+            pronoun = any("PRON" in x.tags for x in chunks[max(0, c.at - 5) : c.at]) and k < c.at
+            out.append("speaker-meant-again" if pronoun else "speaker")
             out.append(f"speaker:{m.type}")
+        if k + 1 < len(chunks) and k + 1 != c.at and chunks[k + 1].tags & _HELD:
+            out.append("holder")
+        if gov == "agent" and g.agent_of_other(chunks, k, c.at):
+            out.append("agent-of-other")
+        if any(m is x for x in doers):
+            out += ["doer-here", f"doer-here:{c.sense.kind}"]
+        elif doers:
+            out.append("not-the-doer-here")
         if victim is not None and m is victim:
             out.append("victim")
         return out
 
-    def actors(self, sent: Sent, c: Candidate, speakers: set[int], role: str) -> Filled:
+    def actors(
+        self, sent: Sent, c: Candidate, speakers: set[int], role: str, doers: tuple[Any, ...] = ()
+    ) -> Filled:
         """Actors for ``by`` or ``against``, with those coordinated to the winner."""
         chunks = sent.chunks
         victim = c.group.actor if c.group is not None else None
         scorer = self.by if role == "by" else self.against
-        options = [k for k, x in enumerate(chunks) if x.kind == "actor" and k != c.at]
+        options = [k for k, x in enumerate(chunks) if x.kind == "actor" and k != c.at and x.value.name]
         best, top = -1, 0.0
         for k in options:
-            f = self.actor_features(sent, c, k, speakers, victim)
+            f = self.actor_features(sent, c, k, speakers, victim, doers)
             if self.dump is not None:
                 self.dump(role, c, k, chunks[k].value, f)
             s = scorer.score(f)
@@ -95,7 +111,14 @@ class Slots:
                     joined = joined or bool(chunks[k2].tags & self.grammar.join)
                     k2 += step
                     hops += 1
-                if joined and 0 <= k2 < len(chunks) and chunks[k2].kind == "actor" and k2 not in speakers:
+                if (
+                    joined
+                    and 0 <= k2 < len(chunks)
+                    and chunks[k2].kind == "actor"
+                    and k2 not in speakers
+                    and chunks[k2].value.name
+                    and self.grammar.governor(chunks, k2) != "with"
+                ):
                     picked.append(k2)
                     k = k2
                     continue

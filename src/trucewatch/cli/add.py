@@ -11,7 +11,7 @@ import click
 
 from ..case import Added, Case
 from ..case.adding import read_meta
-from ..case.explaining import title
+from ..case.explaining import span, title
 from . import common
 from .query import published as published_words
 
@@ -100,7 +100,8 @@ def lines(receipt: Added, verbose: bool = False) -> Iterator[str]:
     assert document is not None
     silent = receipt.silent
     plural = "" if receipt.claims == 1 else "s"
-    yield f"added   {path}: {receipt.claims} claim{plural}, {len(silent)} sentences with a number or trigger but no claim"
+    found = f"{receipt.claims} claim{plural}"
+    yield f"added   {path}: {found}, {len(silent)} sentences with a number or trigger but no claim"
     yield f"        published {published_words(document)}: {common.clean(document.published.receipt)}"
     if receipt.copies_of:
         yield f"        near-copy: one origin with {', '.join(c[:19] for c in receipt.copies_of)}"
@@ -123,6 +124,10 @@ def lines(receipt: Added, verbose: bool = False) -> Iterator[str]:
 
 def describe(contradiction: dict[str, Any]) -> str:
     """A contradiction in words."""
+    a, b = contradiction.get("a"), contradiction.get("b")
+    if isinstance(a, dict) and isinstance(b, dict):
+        sides = [f"{x.get('origin')} says {span(x.get('min'), x.get('max'))}" for x in (a, b)]
+        return common.clean(f"{contradiction.get('field')}: {', '.join(sides)}")
     text = contradiction.get("text") or contradiction.get("why")
     if text:
         return common.clean(str(text))

@@ -49,7 +49,9 @@ def _json(text: str) -> Any:
 @click.argument("verb", type=click.Choice(VERBS))
 @click.option("--set", "pairs", multiple=True, metavar="FIELD=VALUE", help="What is set (repeatable).")
 @click.option("--with", "with_", metavar="ID", help="For same and different: the other claim or incident.")
-@click.option("--claim", "claims", multiple=True, metavar="ID", help="For split: claims that form an incident of their own.")
+@click.option(
+    "--claim", "claims", multiple=True, metavar="ID", help="For split: claims that form an incident of their own."
+)
 @click.option("--who", metavar="NAME", help="Who decides (default: your user name).")
 @click.option("--why", default="", metavar="TEXT", help="The reason.")
 @click.option("--preview", is_flag=True, help="Show what would change; write nothing.")
@@ -126,7 +128,11 @@ def print_changes(changes: flow.Changes) -> None:
 def line(incident: Incident) -> str:
     """An incident in one line."""
     killed = incident.toll.get("killed")
-    toll = f", {killed.min:,g}-{killed.max:,g} killed" if killed and killed.min is not None and killed.max is not None else ""
+    toll = (
+        f", {killed.min:,g}-{killed.max:,g} killed"
+        if killed and killed.min is not None and killed.max is not None
+        else ""
+    )
     place = common.clean(incident.place.name) if incident.place else "unknown place"
     return f"{incident.id} {incident.event} {place} {incident.time.start or '?'}{toll}, {incident.grade}"
 

@@ -97,9 +97,7 @@ ROWS: tuple[common.Column, ...] = (
 @common.with_filters
 @common.with_format("json", "jsonl", "csv")
 @common.with_case
-def toll(
-    case: Case, filters: Filters, measure: str, step: str, group: str, add: tuple[str, ...], format: str
-) -> None:
+def toll(case: Case, filters: Filters, measure: str, step: str, group: str, add: tuple[str, ...], format: str) -> None:
     """Casualties over time from incidents; cumulative claims stand beside, with the share that the ledger holds."""
     if add:
         _print_sum(case, add)
@@ -117,7 +115,9 @@ def toll(
     click.echo(f"total {measure}: {total.best:,g} ({total.min:,g} to {total.max:,g}) from {found} incidents")
     if series.left_out:
         low = sum(x["min"] or 0 for x in series.left_out)
-        click.echo(f"not added: {len(series.left_out)} incidents ({low:,g} or more), each with its reason in --format json")
+        click.echo(
+            f"not added: {len(series.left_out)} incidents ({low:,g} or more), each with its reason in --format json"
+        )
     for b in series.beside:
         click.echo(f"beside: {common.clean(b.words)} [{b.claim}]")
     coverage = counting.covered(case, filters)

@@ -7,7 +7,7 @@ alleges it. The tool itself judges neither.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -49,7 +49,9 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
         return self.of_kind and self.in_force != "no" and self.bound != "no" and self.in_zone in ("in", "uncertain")
 
 
-def assess(book: Rulebook, zones: Zones, agreement: Agreement, clause: Clause, act: Act) -> list[Assessment]:
+def assess(
+    book: Rulebook, zones: Zones, agreement: Agreement, clause: Clause, act: Act, *, spoken_of: bool = False
+) -> list[Assessment]:
     """The act against the clause, once for each party named as doing it (once with ``None`` where none is named)."""
     zone, where, place_why = place_standing(zones, agreement, clause, act.spot)
     of_kind, kind_why = _of_kind(book, clause, act)
@@ -58,7 +60,12 @@ def assess(book: Rulebook, zones: Zones, agreement: Agreement, clause: Clause, a
         sides = book.sides.of(party)
         day = act.day
         bound, bound_why = party_standing(book, agreement, clause, party, day or "")
-        time, time_why = _over_span(agreement, clause, act, sides, zone)
+        time: Answer
+        time_why: tuple[str, ...]
+        if spoken_of and act.time.start is None and act.time.end is None:
+            time, time_why = "disputed", ("the day of the act is not stated; its sentence speaks of this agreement",)
+        else:
+            time, time_why = _over_span(agreement, clause, act, sides, zone)
         carve, carve_why = _carve_out(book, clause, act, sides)
         reasons = (kind_why, *time_why, bound_why, place_why, carve_why, *act.doubts)
         out.append(Assessment(
@@ -69,14 +76,21 @@ def assess(book: Rulebook, zones: Zones, agreement: Agreement, clause: Clause, a
     return out
 
 
-def findings(book: Rulebook, zones: Zones, acts: Iterable[Act]) -> list[tuple[Finding, Act]]:
-    """Candidate findings of all acts, each with its act."""
+def findings(
+    book: Rulebook, zones: Zones, acts: Iterable[Act], spoken: Mapping[str, set[str]] | None = None
+) -> list[tuple[Finding, Act]]:
+    """Candidate findings of all acts, each with its act.
+
+    ``spoken`` (act id -> agreements) says of which agreements the sentences of an undated act speak: it is held against
+    those whatever the document's own date, and comes out as ``disputed``.
+    """
     out: list[tuple[Finding, Act]] = []
     clauses = [(agreement, clause, book.acts_of(clause)) for agreement, clause in book.clauses("prohibits")]
     for act in acts:
         for agreement, clause, labels in clauses:
             if _labelled(act, labels):
-                answers = assess(book, zones, agreement, clause, act)
+                named = spoken is not None and agreement.id in spoken.get(act.id, ())
+                answers = assess(book, zones, agreement, clause, act, spoken_of=named)
                 out += [(to_finding(answer, act), act) for answer in answers if answer.is_candidate]
     return out
 
@@ -249,7 +263,7 @@ def _of_kind(book: Rulebook, clause: Clause, act: Act) -> tuple[bool, str]:
         return False, f"the clause is about {', '.join(clause.targets)}; no such target is reported"
     if clause.protects:
         sides = {s for name in act.against for s in book.sides.of(name)}
-        if act.against and sides and not sides & set(clause.protects):
+        if not sides & set(clause.protects):
             return False, f"not against {', '.join(book.sides.name(s) for s in clause.protects)}"
     return True, f"{hit.split('/')[-1].replace('_', ' ')} is of a kind that the clause names"
 

@@ -57,11 +57,27 @@ def compute(
     links = link_claims(book, zones, by_id.values(), held)
     broken = [(by_id[link.claim], link.agreement) for link in links if link.event == "violated"]
     real = [(c, a) for c, a in broken if c.kind == "term" and c.modality not in ("denied", "planned")]
-    found = allege(book, zones, findings(book, zones, told), told, real, by_id, held)
+    found = allege(book, zones, findings(book, zones, told, _spoken(told, links, by_id)), told, real, by_id, held)
     return ComplianceLedger(
-        findings=tuple(found), obligations=tuple(obligations(book, links, by_id, held)), links=tuple(links),
+        findings=tuple(found), obligations=tuple(obligations(book, zones, links, by_id, held)), links=tuple(links),
         unmatched=tuple(unmatched(links, by_id, held)), acts=tuple(told),
     )  # fmt: skip
+
+
+def _spoken(told: list[Act], links: list[Link], claims: dict[str, Claim]) -> dict[str, set[str]]:
+    """For undated acts: the agreements that their own sentences speak of."""
+    named: dict[tuple[str, int, int], set[str]] = {}
+    for link in links:
+        if link.agreement is not None:
+            claim = claims[link.claim]
+            named.setdefault((claim.document, claim.start, claim.end), set()).add(link.agreement)
+    out: dict[str, set[str]] = {}
+    for act in told:
+        if act.time.start is None and act.time.end is None:
+            for key in (c for c in act.claims if c in claims):
+                told_in = (claims[key].document, claims[key].start, claims[key].end)
+                out.setdefault(act.id, set()).update(named.get(told_in, ()))
+    return out
 
 
 def make_zones(book: Rulebook, gazetteer: Any = None) -> Zones:

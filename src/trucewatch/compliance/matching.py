@@ -71,13 +71,18 @@ class Matcher:
     def document(self, claims: Iterable[Claim], document: Document | None) -> list[Link]:
         """Links of one document's claims, in the order of the text (what was spoken of before counts)."""
         last: str | None = None
+        when: str | None = None
         out: list[Link] = []
         for claim in sorted(claims, key=lambda c: (c.start, c.id)):
             if claim.kind not in ("agreement", "term"):
                 continue
-            link = self.match(claim, _latest(document), last)
+            undated = claim.time is None or (claim.time.start is None and claim.time.end is None)
+            told = when if undated and last is not None and self._generic(claim) else None
+            link = self.match(claim, told or _latest(document), last)
             out.append(link)
-            last = link.agreement or last
+            if link.agreement is not None:
+                last = link.agreement
+                when = (claim.time.end or claim.time.start if claim.time else None) or when
         return out
 
     def match(self, claim: Claim, day: str | None, context: str | None = None) -> Link:

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from ..model import Claim, Document
+from ..values import shift
 from .matching import Link
 from .rulebook import Rulebook
 from .schema import Agreement, Clause, Evidence
+from .status import place_standing, time_standing
 from .when import span
+from .zones import Spot, Zones
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,8 +38,16 @@ class Obligation(msgspec.Struct, frozen=True, kw_only=True):
     mentioned: tuple[Said, ...] = ()
 
 
+#: claims of acts (not of terms) count up to this many days after a deadline
+_AFTER_DEADLINE = 90
+
+
 def obligations(
-    book: Rulebook, links: Iterable[Link], claims: Mapping[str, Claim], documents: Mapping[str, Document]
+    book: Rulebook,
+    zones: Zones,
+    links: Iterable[Link],
+    claims: Mapping[str, Claim],
+    documents: Mapping[str, Document],
 ) -> list[Obligation]:
     """Every clause that requires something, with the claims for and against; deterministic order."""
     tied = {link.claim: link.agreement for link in links}
@@ -47,7 +58,7 @@ def obligations(
         mentioned: list[Said] = []
         if clause.evidence is not None:
             for claim in claims.values():
-                side = _speaks(book, agreement, clause, clause.evidence, claim, tied)
+                side = _speaks(book, zones, agreement, clause, clause.evidence, claim, tied)
                 if side is not None:
                     {"met": met, "not met": not_met, "mentioned": mentioned}[side].append(_said(claim, documents))
         out.append(Obligation(
@@ -78,6 +89,7 @@ def _said(claim: Claim, documents: Mapping[str, Document]) -> Said:
 
 def _speaks(
     book: Rulebook,
+    zones: Zones,
     agreement: Agreement,
     clause: Clause,
     evidence: Evidence,
@@ -103,6 +115,8 @@ def _speaks(
     doers = [a.name for a in claim.actors if a.role in ("by", "against", "party")]
     if evidence.by and doers and not any(book.sides.of(n) & set(evidence.by) for n in doers):
         return None
+    if claim.kind not in ("agreement", "term") and not _pertains(zones, agreement, clause, evidence, claim, day, doers):
+        return None
     if states:
         return "mentioned"
     if claim.modality == "denied":
@@ -110,6 +124,27 @@ def _speaks(
     if claim.modality == "planned":
         return "mentioned"
     return "met" if positive else "not met"
+
+
+def _pertains(
+    zones: Zones,
+    agreement: Agreement,
+    clause: Clause,
+    evidence: Evidence,
+    claim: Claim,
+    day: str | None,
+    doers: list[str],
+) -> bool:
+    """Whether a claim of an act is about this obligation: in its zone, in its time, by those whom it is about."""
+    if day is None or (evidence.by and not doers) or not claim.places:
+        return False
+    last = clause.deadline or clause.end
+    if last is not None and day > shift(span(last)[1], _AFTER_DEADLINE):
+        return False
+    where = claim.places[0]
+    spot = Spot(name=where.name, level=where.level, place_id=claim.place_ids[0] if claim.place_ids else None)
+    zone, at, _ = place_standing(zones, agreement, clause, spot)
+    return at in ("in", "uncertain") and time_standing(agreement, clause, day, zone=zone)[0] != "no"
 
 
 def _holds(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:

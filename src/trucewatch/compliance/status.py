@@ -41,8 +41,9 @@ def in_force(
     bound, bound_why = party_standing(book, agreement, clause, party, day)
     sides = book.sides.of(party)
     time, time_why = time_standing(agreement, clause, day, sides, zone)
-    reasons = (*time_why, bound_why, place_why)
-    parts = [time, bound, {"in": "yes", "out": "no"}.get(where, "disputed") if spot is not None else "yes"]
+    reasons = (*time_why, bound_why if party else "", place_why)
+    placed = {"in": "yes", "out": "no"}.get(where, "disputed") if spot is not None else "yes"
+    parts = [time, bound if party else "yes", placed]
     answer: Answer = "no" if "no" in parts else ("yes" if all(p == "yes" for p in parts) else "disputed")
     return Standing(
         in_force=time, bound=bound, in_zone=where, answer=answer, zone=zone, reasons=tuple(filter(None, reasons))

@@ -70,6 +70,7 @@ class ActorFinder:
     def __init__(self, packs: Packs, orthography: Orthography) -> None:
         self.pack = ActorPack(packs)
         self.orthography = orthography
+        self._particles = frozenset(map(orthography.norm, self.pack.words.particles))
         self._lexicon = Lexicon(orthography, self._forms())
         norm = orthography.norm
         w = self.pack.words
@@ -99,12 +100,19 @@ class ActorFinder:
             ):
                 for form in forms:
                     exact = form if form.isupper() and form.isascii() and len(form) <= 4 else None
-                    yield form, Entry("actor", (role,), _Form(role, r, None, exact), form[:1].isupper())
+                    # the plural of a lone noun is not its possessive: "monitors" are not "the monitor"
+                    layer = "noun" if role == "short" and r.type == "monitor" else "actor"
+                    yield form, Entry(layer, (role,), _Form(role, r, None, exact), self._cased(form))
             for form in r.exact:
                 yield form, Entry("actor", ("name",), _Form("name", r, None, form), True)
         for noun in self.pack.nouns:
             for form in noun.forms:
                 yield form, Entry("actor", ("noun",), _Form("noun", None, noun))
+
+    def _cased(self, form: str) -> bool:
+        """Whether a form matches capitalised text only; an article at the head of a name ("al-") is often small."""
+        head = self.orthography.phrase(form)
+        return form[:1].isupper() and not (len(head) > 1 and head[0] in self._particles)
 
     def record(self, actor_id: str) -> ActorRecord | None:
         """The pack's record of an actor."""

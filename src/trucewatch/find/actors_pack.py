@@ -141,6 +141,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     articles: tuple[str, ...] = ()
     backed: tuple[str, ...] = ()
     by: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
 
 
 class ActorPack:

@@ -47,7 +47,7 @@ class Finder:
     def find(self, document: Document) -> Found:
         """Everything that stands in the document's open (unmasked) text."""
         text = Text(document.text, self.orthography, document.masked, document.title)
-        reference = document.published.end or document.published.start
+        reference = _reference(document)
         hits = self.lexicon.scan(text)
         quantities = self.numbers.find(text)
         times = self.times.find(text)
@@ -61,3 +61,12 @@ class Finder:
             return None if day is None else resolve_time(span, day, tense, previous)
 
         return Found(text, sents, times, quantities, places, actors, sources, reference, self.alphabet, resolve, self.modality.read(text, actors).judge)
+
+
+def _reference(document: Document) -> str | None:
+    """The day that relative times count from: of a narrow range the first day (the last that the text itself speaks
+    of), of a wide one the last."""
+    start, end = document.published.start, document.published.end
+    if start and end and (date.fromisoformat(end) - date.fromisoformat(start)).days <= 2:
+        return start
+    return end or start

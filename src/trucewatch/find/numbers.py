@@ -71,7 +71,8 @@ class NumberFinder:
         tables = {"before": self._before, "after": self._after, "between": self._between}
         for rule in rules:
             if rule.place not in tables:
-                raise PackError(f"number rule '{rule.id}': place must be one of {', '.join(tables)}, not '{rule.place}'")
+                known = ", ".join(tables)
+                raise PackError(f"number rule '{rule.id}': place must be one of {known}, not '{rule.place}'")
             for says in rule.says:
                 tables[rule.place].add(phrase(says), rule)
             for says in rule.opens:
@@ -170,7 +171,8 @@ class NumberFinder:
         if core.money:
             name, dimension = "money", "money"
         if unit is not None and unit[0].factor != 1:
-            low, high, value = (None if v is None else _scaled(v, unit[0], core.decimals) for v in (low, high, value))
+            value = _scaled(value, unit[0], core.decimals)
+            low, high = (None if v is None else _scaled(v, unit[0], core.decimals) for v in (low, high))
         if head == "share":
             name, dimension = "percent", "share"
         elif dimension == "share" and head in ("cardinal", "vague", "article"):
@@ -182,7 +184,7 @@ class NumberFinder:
             and last < stop
             and text.words[last] in (")", "]")
         ):
-            return Quantity(first=first, last=last + 1, min=low, max=high, head="converted", value=value or 0.0)
+            return Quantity(first=first, last=last + 1, min=low, max=high, head="converted", value=value)
         return Quantity(
             first=first,
             last=last,
@@ -191,7 +193,7 @@ class NumberFinder:
             head=head,
             approx=approx,
             unit=name,
-            value=value or 0.0,
+            value=value,
             dimension=dimension,
             text=text.slice(first, last),
             rules=tuple(trace),
@@ -311,7 +313,7 @@ def _run(example: Any, finder: NumberFinder, orthography: Orthography) -> list[s
     wanted = bracketed(example.text)
     text = Text(wanted.plain, orthography)
     found = [q for q in finder.find(text) if q.head != "article" or wanted.article]
-    shown = "; ".join(f"[{text.slice(q.first, q.last)}] {q.min:g}" if q.min is not None else f"[{q.text}] -" for q in found)
+    shown = "; ".join(f"[{text.slice(q.first, q.last)}] {q.min}..{q.max}" for q in found)
     if example.must:
         for q in found:
             if (text.starts[q.first], text.ends[q.last - 1]) == (wanted.start, wanted.end):

@@ -20,38 +20,49 @@ class Phrases(Generic[T]):
 
     def __init__(self, backward: bool = False) -> None:
         self._backward = backward
-        self._by_edge: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._single: dict[str, T] = {}
+        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], T]]]] = {}  # by the word at the edge and the next
 
     def add(self, words: tuple[str, ...], value: T) -> None:
         """Register a phrase; the first to be registered wins among equal ones."""
         if not words:
             return
-        bucket = self._by_edge.setdefault(words[-1] if self._backward else words[0], [])
+        edge = words[-1] if self._backward else words[0]
+        if len(words) == 1:
+            self._single.setdefault(edge, value)
+            return
+        bucket = self._longer.setdefault(edge, {}).setdefault(words[-2] if self._backward else words[1], [])
         if all(w != words for w, _ in bucket):
             bucket.append((words, value))
             bucket.sort(key=lambda item: -len(item[0]))
 
     def edges(self) -> Iterable[str]:
         """The words at which phrases may begin (``backward``: end)."""
-        return self._by_edge
+        return self._single.keys() | self._longer.keys()
 
     def match(self, norms: list[str], at: int, limit: int) -> tuple[T, int] | None:
-        """The value and the other end: forward from ``at`` up to ``limit``, backward from before ``at`` to ``limit``."""
+        """The value and the other end: forward from ``at`` up to ``limit``, backward from before ``at`` down to it."""
         if self._backward:
             if at <= limit:
                 return None
-            for words, value in self._by_edge.get(norms[at - 1], ()):
-                begin = at - len(words)
-                if begin >= limit and (len(words) == 1 or tuple(norms[begin:at]) == words):
-                    return value, begin
-            return None
-        if at >= limit:
-            return None
-        for words, value in self._by_edge.get(norms[at], ()):
-            end = at + len(words)
-            if end <= limit and (len(words) == 1 or tuple(norms[at:end]) == words):
-                return value, end
-        return None
+            edge, step = norms[at - 1], -1
+            longer = self._longer.get(edge)
+            if longer is not None and at - 1 > limit:
+                for words, value in longer.get(norms[at - 2], ()):
+                    begin = at - len(words)
+                    if begin >= limit and (len(words) == 2 or tuple(norms[begin:at]) == words):
+                        return value, begin
+        else:
+            if at >= limit:
+                return None
+            edge, step = norms[at], 1
+            longer = self._longer.get(edge)
+            if longer is not None and at + 1 < limit:
+                for words, value in longer.get(norms[at + 1], ()):
+                    end = at + len(words)
+                    if end <= limit and (len(words) == 2 or tuple(norms[at:end]) == words):
+                        return value, end
+        return (self._single[edge], at + step) if edge in self._single else None
 
 
 class Words(msgspec.Struct, forbid_unknown_fields=True):
@@ -101,7 +112,8 @@ class Magnitude:
     """A number as read; ``reject`` marks one that is a date, a name or a label and no quantity."""
 
     __slots__ = (
-        "approx", "decimals", "digits", "first", "head", "last", "max", "min", "money", "one", "reject", "scale", "value",
+        "approx", "decimals", "digits", "first", "head", "last", "max", "min", "money", "one", "reject", "scale",
+        "value",
     )  # fmt: skip
 
     def __init__(self, first: int, last: int, value: float, head: str = "cardinal", floor: bool = False) -> None:
@@ -166,7 +178,9 @@ class Lexis:
         self.month_in = frozenset(norm(w) for w in words.month_in)
         self.month_next = frozenset(norm(w) for w in words.month_next)
         times: dict[str, Any] = packs.mapping("times")
-        self.months = {m[0] for name in times.get("month") or {} if len(m := phrase(str(name))) == 1}
+        months = [key for name in times.get("month") or {} if (key := phrase(str(name)))]
+        self.month_starts = frozenset(key[0] for key in months) | {p + k[0] for k in months for p in prefixes}
+        self.month_ends = frozenset(key[-1] for key in months)
         self.phrases: Phrases[tuple[str, float]] = Phrases()
         kinds = ("vague", "several", "exact", "counted", "fractions", "shares")
         for kind in kinds:
@@ -367,12 +381,12 @@ class Reader:
     def is_day(self, text: Text, i: int, floor: int, stop: int, value: float) -> bool:
         """Whether a month stands beside the number, so that it is a day."""
         lx, norms, words = self.lexis, text.norms, text.words
-        if not 1 <= value <= 31 or not value.is_integer() or not lx.months:
+        if not 1 <= value <= 31 or not value.is_integer() or not lx.month_starts:
             return False
         at = i - 1
         if at > floor and words[at] == ".":
             at -= 1
-        if at >= floor and self._month(text, at):
+        if at >= floor and self._month(text, at, lx.month_ends):
             lead = norms[at - 1] if at > floor else ""
             follows = norms[i + 1] if i + 1 < stop else ""
             alone = not follows or not follows[0].isalpha() or follows in lx.month_next or words[i + 1][0].isupper()
@@ -380,7 +394,7 @@ class Reader:
                 return True
         at = i + 1
         for _ in range(3):
-            if at < stop and self._month(text, at):
+            if at < stop and self._month(text, at, lx.month_starts):
                 return True
             if at + 1 < stop and text.numeric[at + 1] and norms[at][0].isalpha():
                 at += 2  # "5 to 8 May", "6 and 7 May"
@@ -390,9 +404,9 @@ class Reader:
                 break
         return False
 
-    def _month(self, text: Text, at: int) -> bool:
-        word = text.words[at]
-        return text.norms[at] in self.lexis.months and not word[0].islower()
+    @staticmethod
+    def _month(text: Text, at: int, months: frozenset[str]) -> bool:
+        return text.norms[at] in months and not text.words[at][0].islower()
 
     def is_year(self, text: Text, i: int, floor: int, stop: int, value: float) -> bool:
         """Whether four bare digits are a year rather than a count."""
@@ -406,5 +420,5 @@ class Reader:
         if after in lx.scales or (after == "%"):
             return False
         if value % 100 == 0:
-            return before in lx.year_after or before in lx.months
+            return before in lx.year_after or before in lx.month_ends
         return True

@@ -105,6 +105,7 @@ class PlaceWords:
                 table.add(phrase(form), form)
         norm = orthography.norm
         self.stopwords = frozenset(norm(w) for w in _words(packs, "place_stopwords"))
+        self.numbered = frozenset(norm(w) for w in _words(packs, "place_numbered"))
         self.starts = frozenset(norm(w) for w in _words(packs, "place_starts"))
         try:
             anaphors = msgspec.convert(packs.mapping("place_anaphors"), Anaphors)

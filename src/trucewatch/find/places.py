@@ -89,7 +89,8 @@ class PlaceFinder:
         for surface, ids in self.gazetteer.names():
             head, _, rest = surface.partition(" ")
             article = bool(rest) and head in articles
-            yield surface, Entry("place", ("PLACE",), ids, not article or head in self.words.stopwords)
+            cased = not rest or (article and head in self.words.stopwords)
+            yield surface, Entry("place", ("PLACE",), ids, cased)
             if article and len(rest) > 4 and self.gazetteer.speakable(rest):
                 yield rest, Entry("place", ("PLACE",), ids, True)
 
@@ -124,7 +125,7 @@ class PlaceFinder:
                 if i > s.first and not taken[i - 1] and self._article(text, i - 1):
                     first = i - 1
                     taken[first] = 1
-                found.append(_Draft(first, stop, _clean(text.slice(first, stop)), "lexicon"))
+                found.append(_Draft(first, stop, self._surface(text, first, stop), "lexicon"))
         for run in self.runs.find(text, s, taken):
             found.append(_draft(run))
         if not found:
@@ -137,12 +138,22 @@ class PlaceFinder:
         self._hints(text, s, found)
         self._anaphors(text, s, found, drafts)
 
+    def _surface(self, text: Text, first: int, stop: int) -> str:
+        """The name without a possessive ending, which some publishers' text has lost its apostrophe in."""
+        surface = _clean(text.slice(first, stop))
+        if surface.endswith("s") and not self.gazetteer.lookup(surface) and self.gazetteer.lookup(surface[:-1]):
+            return surface[:-1]
+        return surface
+
     def _named(self, text: Text, hit: Hit) -> bool:
-        """Whether the first word after an article has a capital letter (scripts without case always pass)."""
-        first = hit.first
-        if hit.last - first > 1 and text.norms[first] in self.gazetteer.folds.spelling.articles:
-            first += 1
-        return not text.words[first][0].islower()
+        """Whether a word of the hit, articles and directions aside, has a capital (scripts without case always pass)."""
+        folds = self.gazetteer.folds.spelling.articles
+        if hit.last - hit.first == 1 and self.gazetteer.is_word(text.norms[hit.first]):
+            return False
+        for i in range(hit.first, hit.last):
+            if text.norms[i] not in folds and not text.words[i][0].islower():
+                return True
+        return False
 
     def _article(self, text: Text, at: int) -> bool:
         return text.norms[at] in self.gazetteer.folds.spelling.articles and text.gap(at).strip(" ") in ("", "-", "–")
@@ -384,12 +395,37 @@ class PlaceFinder:
             self._plain[key] = got
         return got
 
+    def _site(self, text: Text, d: _Draft, found: Resolution, hint: tuple[str, ...]) -> PlaceMention:
+        """"X hospital", "X hill": a site with a name of its own, near X where X is a known settlement."""
+        near = found.place if found.candidates and found.candidates[0].similarity >= 0.97 else None
+        surface = f"{d.surface} {text.slice(d.core[1], d.last)}"
+        area = near.admin[-1] if near and near.admin else None
+        return PlaceMention(
+            first=d.first,
+            last=d.last,
+            text=text.slice(d.first, d.last),
+            name=_display(surface),
+            level=d.level,  # type: ignore[arg-type]
+            place_id=self.gazetteer.unresolved_id(surface, hint[0] if hint else area),
+            lat=near.lat if near else None,
+            lon=near.lon if near else None,
+            relation=d.relation,
+            part=d.part,
+            direction=d.direction,
+            core=(d.core[0], d.last),
+            group=d.group,
+            index=d.index,
+            admin=near.admin if near else hint,
+            reason=f"a site named after {near.name}" if near else f"'{surface}' is in no gazetteer that is loaded",
+            rule=d.rule,
+        )
+
     def _mention(self, text: Text, d: _Draft, found: Resolution, hint: tuple[str, ...]) -> PlaceMention:
         place = found.place
-        level = d.level or (place.level if place else "settlement")
+        if d.level in ("site", "road") and (place is None or place.level != d.level) and d.last > d.core[1]:
+            return self._site(text, d, found, hint)
+        level: Level = place.level if place else (d.level or "settlement")  # type: ignore[assignment]
         name = place.name if place else _display(d.surface)
-        if place is not None and place.level in ("governorate", "country", "region") and d.level in ("region", "zone", None):
-            level = place.level
         if place is not None and place.level == "country" and d.direction:
             name, level = f"{_adjective(d.part)} {name}".strip(), "region"
         return PlaceMention(
@@ -397,7 +433,7 @@ class PlaceFinder:
             last=d.last,
             text=text.slice(d.first, d.last),
             name=name,
-            level=level,  # type: ignore[arg-type]
+            level=level,
             place_id=place.id if place else found.id,
             lat=place.lat if place else None,
             lon=place.lon if place else None,

@@ -101,6 +101,9 @@ class SourceFinder:
         self.orthography = orthography
         self.coder = Coder(orthography, words, [r.pattern for _, r in rules], macros)
         self.rules = [_Compiled(r, self.coder.split(r.pattern, f"{where} ({r.id})")) for where, r in rules]
+        self._before = self.coder.compile(macros.get("before", ""), "source_patterns: before")
+        self._starts = self.coder.compile(macros.get("starts", ""), "source_patterns: starts", anchored=False)
+        self._caps = self.coder.compile(macros.get("caps", "CAP"), "source_patterns: caps", anchored=False)
         norm = orthography.norm
         self._sets: dict[str, frozenset[str]] = {name: frozenset(map(norm, forms)) for name, forms in words.items()}
         self._contrast = self._sets.get("BUT", frozenset()) | {";"} | self._sets.get("AND", frozenset())
@@ -123,6 +126,7 @@ class SourceFinder:
         for s in text.sentences:
             said += self._sentence(text, self.coder.body(row[s.first : s.last]), s)
         namer = _Namer(text, actors, self._sets, self._records, publisher)
+        namer.introduce(self._caps.finditer(row))
         out: list[SourceMention] = []
         for item in said:
             mention = namer.name(item)
@@ -139,7 +143,7 @@ class SourceFinder:
                 continue
             for cue in split.cue.finditer(row):
                 at, end = cue.span()
-                if at in taken or (at > 0 and not s.title and text.words[s.first + at][0].isupper() and not rule.title):
+                if at in taken or self._signature(text, s, at, rule):
                     continue
                 right = split.right.match(row, end)
                 if right is None:
@@ -152,11 +156,13 @@ class SourceFinder:
                 if source is None or source[0] == source[1]:
                     continue
                 taken.update(range(at, end))
+                source = self._whole(row, source)
+                reach = "all" if "more" in groups else rule.content
                 content = {
                     "before": (0, source[0] if source[0] < at else at),
                     "after": (max(end, source[1]), len(row)),
                     "all": (0, len(row)),
-                }[rule.content]
+                }[reach]
                 out.append(
                     _Said(
                         rule, s, _shift(source, s.first), _shift(groups["outer"], s.first) if "outer" in groups else None,
@@ -165,6 +171,17 @@ class SourceFinder:
                 )  # fmt: skip
         out.sort(key=lambda x: x.cue)
         return out
+
+    def _signature(self, text: Text, s: Sentence, at: int, rule: SourceRule) -> bool:
+        """A verb with a capital inside a sentence is part of a name ("Reporting by H. Said")."""
+        return at > 0 and not s.title and rule.kind == "said" and text.words[s.first + at][0].isupper()
+
+    def _whole(self, row: str, source: tuple[int, int]) -> tuple[int, int]:
+        """The source with the articles and modifiers that stand right before it."""
+        if self._starts.match(row, source[0]):
+            return source
+        got = self._before.search(row, 0, source[0])
+        return (got.start(), source[1]) if got else source
 
 
 class _Namer:
@@ -191,6 +208,15 @@ class _Namer:
         self.by_noun: dict[str, tuple[str, ...]] = {}
         self.empty: frozenset[str] = frozenset()
         self.media = {m.name for m in self.actors if m.type in ("media", "monitor")}
+
+    def introduce(self, runs: Iterable[re.Match[str]]) -> None:
+        """Remember full names of people, so that a surname alone can be told from any other capitalised word."""
+        for run in runs:
+            first, last = run.span()
+            while first < last and not self._proper(first):
+                first += 1
+            if last - first > 1:
+                self.people.setdefault(self.text.norms[last - 1], (self.text.slice(first, last),))
 
     def name(self, item: _Said) -> SourceMention | None:
         names, carries = self._names(*item.source, item)
@@ -250,8 +276,12 @@ class _Namer:
         heads = [k for k in range(first, core_end) if self._in("GENERIC", k)]
         role = any(self._in("ROLE", k) for k in range(first, last))
         for a, b in unknown:
+            if a > first and self._in("PREP", a - 1):
+                continue
             name = self._person_name(a, b)
-            if name and (role or not heads or b - a > 1):
+            lone = b - a == 1 and a == item.sentence.first and self.text.norms[a] not in self.people
+            lone = lone and not self._in("SPEECH", item.cue[0])
+            if name and not lone and (role or not heads or b - a > 1):
                 people.append(name)
         if people:
             names = tuple(dict.fromkeys((people[0], *represents, *bodies)))
@@ -309,10 +339,9 @@ class _Namer:
         if self._in("DOCUMENT", head) or self._in("ROLE", head):
             return False
         covered = next((m for m in self.actors if m.first <= head < m.last), None)
-        if covered is not None:
+        if covered is not None or self._in("MEDIUM", head):
             return False
-        before = [m for m in self.actors if first <= m.first < head and m.last <= head]
-        return bool(before) or self.text.norms[head] in self.sets.get("PEOPLENOUN", self.empty)
+        return any(first <= m.first and m.last <= last for m in self.actors)
 
     def _generic(self, first: int, last: int, heads: list[int], item: _Said) -> tuple[tuple[str, ...], bool]:
         text = self.text
@@ -321,11 +350,12 @@ class _Namer:
         while start < last - 1 and self._in("ARTICLE", start):
             start += 1
         head = text.norms[heads[0]]
-        if the and heads[0] - start <= 1 and last - heads[0] <= 1:
-            known = self.by_noun.get(head) or (self.last_body if head not in ("source", "sources") else self.last)
+        if the and heads[0] - start <= 1 and (last - heads[0] <= 1 or self._in("PREP", heads[0] + 1)):
+            known = self.by_noun.get(head) or (self.last if self._in("DOCUMENT", heads[0]) else self.last_body)
             if known:
                 return known, True
-        name = text.slice(start, last)
+        stop = next((k for k in range(heads[0] + 1, last) if self._in("RELATIVE", k) or text.words[k] == ","), last)
+        name = text.slice(start, stop)
         if start == first == item.sentence.first and not self._proper(start):
             name = name[:1].lower() + name[1:]
         names = (name,)

@@ -6,7 +6,8 @@
     !SAY         a token that is not of the class       ^  $        begin and end of the sentence
     <name: ...>  names what was matched                 [ ... ]     the cue, exactly once, at top level
 
-Built-in classes: ``ACTOR`` and ``PERSON`` (first token of an actor's name; ``PERSON`` for people), ``IN`` (its other
+Built-in classes: ``ACTOR`` and ``PERSON`` (first token of an actor's name; ``PERSON`` for people, ``BODY`` for
+monitors, media and organisations), ``IN`` (its other
 tokens), ``CAP`` (unknown capitalised word), ``INIT`` (the same at the head of a sentence), ``NUM``, ``WORD`` (any other
 unknown word), ``COMMA``, ``QUOTE``, ``COLON``, ``SEMI``, ``PAREN``, ``STOP``, and ``DASHED`` (a token after a dash
 between spaces).
@@ -28,7 +29,7 @@ _PUNCTUATION = {
     "«": "QUOTE", "»": "QUOTE", "(": "PAREN", ")": "PAREN", "[": "PAREN", "]": "PAREN", ".": "STOP", "!": "STOP",
     "?": "STOP", "؟": "STOP", "…": "STOP", "‘": "QUOTE",
 }  # fmt: skip
-_BUILT_IN = ("ACTOR", "PERSON", "IN", "CAP", "INIT", "NUM", "WORD", "DASHED", *sorted(set(_PUNCTUATION.values())))
+_BUILT_IN = ("ACTOR", "PERSON", "BODY", "IN", "CAP", "INIT", "NUM", "WORD", "DASHED", *sorted(set(_PUNCTUATION.values())))
 _DASH = re.compile(r"\s(?:-{1,2}|[–—])\s")
 _ATOM = re.compile(
     r"\s*(?:(?P<open>\()|(?P<close>\))|(?P<alt>\|)|(?P<named><(?P<name>[a-z_]+):)|(?P<end>>)|(?P<bos>\^)|(?P<eos>\$)"
@@ -68,12 +69,14 @@ class Coder:
         self._upper = {w: self._char(frozenset(s | {"KNOWN", "UPPER"})) for w, s in member.items()}
         for mark, name in _PUNCTUATION.items():
             self._lower[mark] = self._char(frozenset({name}))
-        self._special = {name: self._char(frozenset({name})) for name in _BUILT_IN if name != "DASHED"}
+        self._special = {name: self._char(frozenset({name})) for name in _BUILT_IN if name not in ("DASHED", "BODY")}
+        self._special["BODY"] = self._char(frozenset({"ACTOR", "BODY"}))
         for known in [*self._chars]:
             self._char(known | {"DASHED"})
         self._dashed = {c: self._chars[s | {"DASHED"}] for c, s in [*self._sets.items()] if "DASHED" not in s}
         self._stops = "".join(self._classes["STOP"])
-        self._name = self._special["ACTOR"], self._special["PERSON"], self._special["IN"]
+        body, person = self._special["BODY"], self._special["PERSON"]
+        self._types = {"official": person, "person": person, "monitor": body, "media": body, "organisation": body}
 
     def _char(self, classes: frozenset[str]) -> str:
         got = self._chars.get(classes)
@@ -107,11 +110,12 @@ class Coder:
         for s in text.sentences:
             if row[s.first] == cap:
                 row[s.first] = init
-        actor, person, inner = self._name
+        actor, person, inner = self._special["ACTOR"], self._special["PERSON"], self._special["IN"]
         for m in actors:
             if m.adjectival:
                 continue
-            row[m.first] = person if m.type in ("official", "person") and not m.generic else actor
+            code = self._types.get(m.type, actor)
+            row[m.first] = actor if m.generic and code == person else code
             row[m.first + 1 : m.last] = inner * (m.last - m.first - 1)
         for m in _DASH.finditer(text.raw):
             at = text.token_at(m.end())
@@ -122,6 +126,10 @@ class Coder:
     def body(self, row: str) -> str:
         """A sentence's string without the full stop that ends it."""
         return row.rstrip(self._stops)
+
+    def compile(self, source: str, where: str, *, anchored: bool = True) -> re.Pattern[str]:
+        """A pattern without a cue; ``anchored``: it must end where the search ends."""
+        return re.compile(f"(?:{self._regex(source, where)})" + (r"\Z" if anchored else ""), re.DOTALL)
 
     def split(self, source: str, where: str) -> Split:
         """Compile a pattern with one ``[cue]``; errors name ``where``."""

@@ -6,7 +6,7 @@ them, ``times_resolve`` does the arithmetic. Conventions: docs/times-and-numbers
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -17,43 +17,16 @@ from ..rules import Packs
 from ..text import Orthography, Text
 from ..values import Interval
 from .numbers_words import Lexis, Reader
+from .times_context import antecedent, resolve, resolve_all
 from .times_grammar import Grammar, Marks, Node, Reading, TimeRule, specials
-from .times_resolve import Env, Tense, evaluate, operations
+from .times_resolve import operations
+from .times_span import TimeSpan
 from .times_value import anchored, unanchored
 
-__all__ = ["Moment", "TimeFinder", "TimeSpan", "antecedent", "check", "resolve", "timex"]
+__all__ = ["Moment", "TimeFinder", "TimeSpan", "antecedent", "check", "resolve", "resolve_all", "timex"]
 
 
-_NO_ANTECEDENT = frozenset(("duration", "vague", "until", "clock", "year"))
-_BACK = 60  # tokens back to the day that "the same day" leans on
 _NEAR, _FAR = 6, 18  # tokens between a reading's first word and its first telling one
-
-
-class TimeSpan(msgspec.Struct, frozen=True, kw_only=True):
-    """Tokens ``first`` to ``last`` (exclusive) that say when.
-
-    ``kind``: date, weekday, month, season, year, duration, relative, since, until, range, vague or clock. ``timex`` is
-    the TIMEX3 value as far as it is known without the document's date (:func:`timex` gives the anchored one).
-    ``vague``: an end of the span is left open on purpose ("recent weeks"). ``dateline``: the text's own date line, not
-    an event's time. ``context``: leans on the time spoken of before ("the same day"), so ``resolve`` wants
-    ``previous``. ``part`` is the part of the day (NI, MO, AF, EV) and ``clock`` minutes after midnight, where said.
-    ``adjective``: stands glued before a noun ("two-year siege"). ``event`` names what a "since the deal" leans on.
-    """
-
-    first: int
-    last: int
-    kind: str
-    timex: str
-    node: Node
-    rule: str
-    text: str = ""
-    vague: bool = False
-    dateline: bool = False
-    context: bool = False
-    adjective: bool = False
-    part: str | None = None
-    clock: int | None = None
-    event: str | None = None
 
 
 class Moment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -73,7 +46,8 @@ class Moment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Section ``time_settings``: ``order`` of 3/11/2019, words that count only when capitalised (``cased``), words too
-    common to begin a search (``weak``, and the classes ``quiet``), the example day of the rules, words for date lines."""
+    common to begin a search (``weak``, and the classes ``quiet``), the rules' example day, words of date lines.
+    """
 
     order: str = "dmy"
     cased: tuple[str, ...] = ()
@@ -135,7 +109,9 @@ class TimeFinder:
         best, triggers = self._grammar.best, self._triggers
         far = self._far
         for s in text.sentences:
-            hints = [i for i in range(s.first, s.last) if norms[i] in triggers or (numeric[i] and self._telling(text, i))]
+            hints = [
+                i for i in range(s.first, s.last) if norms[i] in triggers or (numeric[i] and self._telling(text, i))
+            ]
             if not hints:
                 continue
             reading = Reading(text, s.first, s.last)
@@ -226,50 +202,6 @@ class TimeFinder:
             if i >= span.last and text.words[i][0].islower():
                 return False
         return False
-
-
-def resolve(
-    span: TimeSpan,
-    reference: date,
-    tense: Tense | None = None,
-    previous: Interval | None = None,
-    anchors: Mapping[str, Interval] | None = None,
-) -> Interval:
-    """The days that ``span`` means in a document of the day ``reference``, inclusive, ``None`` where open.
-
-    ``tense`` of its clause decides between the last and the next Friday; ``previous`` is the time that the text spoke
-    of before ("the same day", "since then"); ``anchors`` gives the times of events by their words ("since the deal").
-    """
-    named = {k.casefold(): v for k, v in (anchors or {}).items()}
-    node = span.node
-    if span.event is not None and span.event.casefold() in named:
-        previous = named[span.event.casefold()]
-    return evaluate(node, Env(reference, tense, previous, named)).interval()
-
-
-def antecedent(spans: Sequence[TimeSpan], index: int, reference: date, tense: Tense | None = None) -> Interval | None:
-    """The time spoken of before ``spans[index]``, for :func:`resolve`'s ``previous``; ``None`` where nothing suits.
-
-    "Since then" and "since the deal" look back over the whole text for a dated time; "the same day", "two days later"
-    and the like only over the last few sentences, for a day.
-    """
-    span = spans[index]
-    far = span.node.op in ("since", "then", "after", "event")
-    for before in reversed(spans[:index]):
-        if not far and span.first - before.first > _BACK:
-            return None
-        if before.dateline or before.vague or before.adjective or before.context or before.kind in _NO_ANTECEDENT:
-            continue
-        if before.node.op in ("named", "conflict", "since", "until", "before", "length", "last_n", "decade") and not (
-            before.node.op == "since" and far
-        ):
-            continue
-        if not far and before.kind not in ("date", "weekday", "relative"):
-            continue
-        found = resolve(before, reference, tense)
-        if found.start is not None:
-            return found
-    return None
 
 
 def timex(span: TimeSpan, interval: Interval) -> str:

@@ -14,7 +14,7 @@ beginning of" + "February last year"). The longest reading at a place wins, earl
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -69,21 +69,29 @@ class Element(msgspec.Struct, frozen=True):
     part: str = ""
 
 
-class Compiled(msgspec.Struct, frozen=True):
-    """One pattern of one rule."""
+class Branch:
+    """A node of the tree that patterns share: what may stand next, and the rules that end here.
 
-    order: int
-    rule: TimeRule
-    elements: tuple[Element, ...]
+    ``words`` leads on by literal word, ``others`` by element; ``ends`` are (order, rule, names of the steps).
+    """
+
+    __slots__ = ("ends", "keys", "others", "words")
+
+    def __init__(self) -> None:
+        self.words: dict[str, list[Branch]] = {}
+        self.others: list[tuple[Element, frozenset[str], Branch]] = []
+        self.ends: list[tuple[int, TimeRule, tuple[str | None, ...]]] = []
+        self.keys: dict[tuple[Any, ...], Branch] = {}
 
 
+Outcome = tuple[int, int, "TimeRule", "tuple[str | None, ...]", "tuple[Any, ...]"]  # end, order, rule, names, values
 Special = Callable[["Reading", int], "tuple[int, Any] | None"]
 
 
 class Reading:
     """One sentence being read: the text, its borders, and what was read where."""
 
-    __slots__ = ("first", "last", "memo", "norms", "text")
+    __slots__ = ("first", "last", "memo", "norms", "ones", "text")
 
     def __init__(self, text: Text, first: int, last: int) -> None:
         self.text = text
@@ -91,6 +99,7 @@ class Reading:
         self.first = first
         self.last = last
         self.memo: dict[tuple[int, str], tuple[int, Node] | None] = {}
+        self.ones: dict[tuple[int, str], tuple[int, Any] | None] = {}
 
 
 class Grammar:
@@ -112,23 +121,47 @@ class Grammar:
         prefixes = [p for p in (orthography.norm(p) for p in orthography.prefixes) if not p.isascii()]
         self._classes = {name: self._table(words, prefixes) for name, words in classes.items()}
         parts = {rule.makes for _, rule in rules}
-        self._patterns: list[Compiled] = []
+        patterns: list[tuple[TimeRule, tuple[Element, ...]]] = []
         for where, rule in rules:
             for says in rule.says:
                 elements = tuple(self._element(e, parts, f"{where} ({rule.id})") for e in says.split())
                 if all(e.optional for e in elements):
                     raise PackError(f"{where} ({rule.id}): '{says}' would match nothing at all")
-                self._patterns.append(Compiled(len(self._patterns), rule, elements))
+                patterns.append((rule, elements))
+        self._patterns = patterns
         self._firsts = self._first_words(parts)
-        self._index: dict[str, list[Compiled]] = {}
-        self._made: dict[tuple[str, str], list[Compiled]] = {}
-        for p in self._patterns:
-            for word in self._starts(p):
-                if not p.rule.inner:
-                    self._index.setdefault(word, []).append(p)
-                self._made.setdefault((p.rule.makes, word), []).append(p)
-        #: Words at which a reading may begin; a number may begin one too.
-        self.starts = frozenset(self._index)
+        self._top = Branch()
+        self._made = {part: Branch() for part in parts}
+        for order, (rule, elements) in enumerate(patterns):
+            for variant in _variants(elements):
+                self._grow(self._made[rule.makes], variant, order, rule)
+                if not rule.inner:
+                    self._grow(self._top, variant, order, rule)
+        #: Words at which a reading may begin; :data:`NUMERIC` stands for figures.
+        self.starts = frozenset(w for rule, elements in patterns if not rule.inner for w in self._starts(elements))
+
+    def _grow(self, root: Branch, elements: tuple[Element, ...], order: int, rule: TimeRule) -> None:
+        at = root
+        for e in elements:
+            key = (e.kind, e.words, e.part, e.skip)
+            child = at.keys.get(key)
+            if child is None:
+                child = at.keys[key] = Branch()
+                if e.kind == "word":
+                    for word in e.words:
+                        at.words.setdefault(word, []).append(child)
+                else:
+                    at.others.append((e, self._edges(e), child))
+            at = child
+        at.ends.append((order, rule, tuple(e.name for e in elements)))
+
+    def _edges(self, e: Element) -> frozenset[str]:
+        """Words at which the element may begin (empty: any, for a gap)."""
+        if e.kind == "class":
+            return frozenset(e.phrases.edges())
+        if e.kind == "special":
+            return frozenset((NUMERIC, *self._number_words)) if e.part == "num" else frozenset((NUMERIC,))
+        return frozenset(self._firsts[e.part]) if e.kind == "part" else frozenset()
 
     def _table(self, words: Mapping[str, Any], prefixes: list[str]) -> Phrases[Any]:
         table: Phrases[Any] = Phrases()
@@ -161,29 +194,21 @@ class Grammar:
         raise PackError(f"{where}: '<{kind}>' is no class, part or built-in; known: {known}")
 
     def _first_words(self, parts: set[str]) -> dict[str, set[str]]:
-        firsts: dict[str, set[str]] = {p: set() for p in parts}
-        self._firsts = firsts
+        self._firsts = {p: set() for p in parts}
         changed = True
         while changed:
             changed = False
-            for p in self._patterns:
-                got = self._starts(p)
-                if not got <= firsts[p.rule.makes]:
-                    firsts[p.rule.makes] |= got
+            for rule, elements in self._patterns:
+                got = self._starts(elements)
+                if not got <= self._firsts[rule.makes]:
+                    self._firsts[rule.makes] |= got
                     changed = True
-        return firsts
+        return self._firsts
 
-    def _starts(self, pattern: Compiled) -> set[str]:
+    def _starts(self, elements: tuple[Element, ...]) -> set[str]:
         out: set[str] = set()
-        for e in pattern.elements:
-            if e.kind == "word":
-                out |= e.words
-            elif e.kind == "class":
-                out |= set(e.phrases.edges())
-            elif e.kind == "special":
-                out |= {NUMERIC} | (self._number_words if e.part == "num" else frozenset())
-            elif e.kind == "part":
-                out |= self._firsts[e.part]
+        for e in elements:
+            out |= e.words or self._edges(e)
             if not e.optional:
                 break
         return out
@@ -191,8 +216,8 @@ class Grammar:
     def vocabulary(self, quiet: frozenset[str]) -> set[str]:
         """Every word that a pattern names or one of its classes begins with, but for the ``quiet`` classes."""
         out: set[str] = set()
-        for p in self._patterns:
-            for e in p.elements:
+        for _, elements in self._patterns:
+            for e in elements:
                 out |= e.words
                 if e.kind == "class" and e.part not in quiet:
                     out |= set(e.phrases.edges())
@@ -200,108 +225,107 @@ class Grammar:
 
     def far(self) -> frozenset[str]:
         """Words at which a pattern with a gap begins: its telling word may stand far off."""
-        return frozenset(w for p in self._patterns if any(e.kind == "skip" for e in p.elements) for w in self._starts(p))
+        return frozenset(
+            w
+            for _, elements in self._patterns
+            if any(e.kind == "skip" for e in elements)
+            for w in self._starts(elements)
+        )
 
     def best(self, reading: Reading, i: int) -> tuple[int, Node, TimeRule] | None:
         """The longest reading that begins at token ``i`` as ``(end, node, rule)``."""
-        word = NUMERIC if reading.text.numeric[i] else reading.norms[i]
-        best: tuple[int, Node, TimeRule] | None = None
-        for p in self._index.get(word, ()):
-            got = self._try(p, reading, i)
-            if got is not None and (best is None or got[0] > best[0]):
-                best = (got[0], got[1], p.rule)
-        return best
+        got = self._walk(self._top, reading, i, ())
+        return None if got is None else (got[0], _node(got), got[2])
 
     def part(self, reading: Reading, i: int, makes: str) -> tuple[int, Node] | None:
         """The longest reading at ``i`` that makes such a part."""
-        if i >= reading.last:
-            return None
         key = (i, makes)
         memo = reading.memo
-        if key in memo:
-            return memo[key]
-        memo[key] = None  # a part cannot begin with itself
-        word = NUMERIC if reading.text.numeric[i] else reading.norms[i]
-        best: tuple[int, Node] | None = None
-        for p in self._made.get((makes, word), ()):
-            got = self._try(p, reading, i)
-            if got is not None and (best is None or got[0] > best[0]):
+        if key not in memo:
+            memo[key] = None  # a part cannot begin with itself
+            got = self._walk(self._made[makes], reading, i, ())
+            memo[key] = None if got is None else (got[0], _node(got))
+        return memo[key]
+
+    def _walk(self, branch: Branch, reading: Reading, i: int, values: tuple[Any, ...]) -> Outcome | None:
+        best: Outcome | None = None
+        if branch.ends:
+            order, rule, names = branch.ends[0]
+            best = (i, order, rule, names, values)
+        if i >= reading.last:
+            return best
+        norm = reading.norms[i]
+        edge = NUMERIC if reading.text.numeric[i] else norm
+        for child in branch.words.get(norm, ()):
+            got = self._walk(child, reading, i + 1, (*values, norm))
+            if got is not None and (best is None or got[0] > best[0] or (got[0] == best[0] and got[1] < best[1])):
                 best = got
-        memo[key] = best
+        for e, edges, child in branch.others:
+            if edge in edges:
+                one = self._one(e, reading, i)
+                if one is None:
+                    continue
+                got = self._walk(child, reading, one[0], (*values, one[1]))
+            elif e.kind == "skip":
+                got = self._skip(e.skip, child, reading, i, values)
+            else:
+                continue
+            if got is not None and (best is None or got[0] > best[0] or (got[0] == best[0] and got[1] < best[1])):
+                best = got
         return best
 
-    def _try(self, p: Compiled, reading: Reading, i: int) -> tuple[int, Node] | None:
-        found: dict[str, Any] = {}
-        end = self._match(p.elements, 0, reading, i, found)
-        if end <= i:
-            return None
-        rule = p.rule
-        args = {**rule.with_, **found}
-        if rule.op == "same" and isinstance(args.get("of"), Node):
-            inner: Node = args["of"]
-            return end, inner
-        return end, Node(rule.op, rule.kind, args, rule.id, rule.vague)
-
-    def _match(self, elements: tuple[Element, ...], k: int, reading: Reading, i: int, found: dict[str, Any]) -> int:
-        while k < len(elements):
-            e = elements[k]
-            if e.kind == "skip":
-                return self._skip(elements, k, reading, i, found)
-            got = self._one(e, reading, i)
-            if got is None:
-                if not e.optional:
-                    return -1
-                k += 1
-                continue
-            end, value = got
-            if e.optional:
-                held = dict(found)
-                if e.name:
-                    found[e.name] = value
-                done = self._match(elements, k + 1, reading, end, found)
-                if done >= 0:
-                    return done
-                found.clear()
-                found.update(held)
-                k += 1
-                continue
-            if e.name:
-                found[e.name] = value
-            i = end
-            k += 1
-        return i
-
-    def _skip(self, elements: tuple[Element, ...], k: int, reading: Reading, i: int, found: dict[str, Any]) -> int:
+    def _skip(
+        self, reach: int, branch: Branch, reading: Reading, i: int, values: tuple[Any, ...]
+    ) -> Outcome | None:
+        """The fewest plain words that let the rest match."""
         words = reading.text.words
-        for step in range(elements[k].skip + 1):
+        for step in range(reach + 1):
             at = i + step
-            if at > reading.last:
-                break
-            if step and not words[at - 1][0].isalpha():
-                break
-            held = dict(found)
-            done = self._match(elements, k + 1, reading, at, found)
-            if done >= 0:
-                return done
-            found.clear()
-            found.update(held)
-        return -1
+            if at >= reading.last or (step and not words[at - 1][0].isalpha()):
+                return None
+            got = self._walk(branch, reading, at, (*values, None))
+            if got is not None:
+                return got
+        return None
 
     def _one(self, e: Element, reading: Reading, i: int) -> tuple[int, Any] | None:
-        if i >= reading.last:
-            return None
-        if e.kind == "word":
-            return (i + 1, reading.norms[i]) if reading.norms[i] in e.words else None
-        if e.kind == "class":
-            got = e.phrases.match(reading.norms, i, reading.last)
-            if got is None:
-                return None
-            if reading.norms[i] in self._cased and reading.text.words[i][0].islower():
-                return None
-            return got[1], got[0]
         if e.kind == "part":
             return self.part(reading, i, e.part)
-        return self._specials[e.part](reading, i)
+        key = (i, e.part)
+        ones = reading.ones
+        if key in ones:
+            return ones[key]
+        got: tuple[int, Any] | None
+        if e.kind == "special":
+            got = self._specials[e.part](reading, i)
+        else:
+            found = e.phrases.match(reading.norms, i, reading.last)
+            got = None if found is None else (found[1], found[0])
+            if got is not None and reading.norms[i] in self._cased and reading.text.words[i][0].islower():
+                got = None
+        ones[key] = got
+        return got
+
+
+def _variants(elements: tuple[Element, ...]) -> Iterator[tuple[Element, ...]]:
+    """The pattern with and without each of its optional elements."""
+    if not elements:
+        yield ()
+        return
+    head = elements[0]
+    for rest in _variants(elements[1:]):
+        yield (head, *rest)
+        if head.optional:
+            yield rest
+
+
+def _node(outcome: Outcome) -> Node:
+    _, _, rule, names, values = outcome
+    args = {**rule.with_, **{n: v for n, v in zip(names, values, strict=True) if n}}
+    inner = args.get("of")
+    if rule.op == "same" and isinstance(inner, Node):
+        return inner
+    return Node(rule.op, rule.kind, args, rule.id, rule.vague)
 
 
 class Marks(msgspec.Struct, frozen=True):

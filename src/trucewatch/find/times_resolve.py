@@ -313,7 +313,7 @@ def _unit(args: dict[str, Any], env: Env) -> Span:
 
 @operation("part")
 def _part(args: dict[str, Any], env: Env) -> Span:
-    """``which`` part of a longer time: early, mid, late, start, end, first-half, second-half, earlier, later, middle."""
+    """``which`` part of a longer time: early, mid, late, start, end, first-half, second-half, earlier, later."""
     span, which = _sub(args, env), str(args["which"])
     if span.start is None or span.end is None:
         return span
@@ -328,10 +328,9 @@ def _part(args: dict[str, Any], env: Env) -> Span:
     days = (end - start).days + 1
     if days == 1:
         return span
-    if which == "first-half":
-        return Span(start, start + timedelta(days=days // 2 - (0 if days % 2 else 1)) if days < 60 else add_months(start, _months(days) // 2) - _DAY)
-    if which == "second-half":
-        return Span(start + timedelta(days=days // 2) if days < 60 else add_months(start, _months(days) // 2), end)
+    if which in ("first-half", "second-half"):
+        second = start + timedelta(days=days // 2) if days < 60 else add_months(start, _months(days) // 2)
+        return Span(start, second - _DAY) if which == "first-half" else Span(second, end)
     if days <= 10:
         third = max(2, days // 3)
         return _thirds(which, start, start + timedelta(days=third - 1), start + timedelta(days=days - third), end)
@@ -339,10 +338,9 @@ def _part(args: dict[str, Any], env: Env) -> Span:
         return _thirds(which, start, start + timedelta(days=9), start + timedelta(days=20), end)
     months = _months(days)
     third = max(1, months // 3)
-    last = max(1, months // 4)
-    return _thirds(
-        which, start, add_months(start, third) - _DAY, add_months(start, months - last), end, add_months(start, 2 * third)
-    )
+    first_end = add_months(start, third) - _DAY
+    last_start = add_months(start, months - max(1, months // 4))
+    return _thirds(which, start, first_end, last_start, end, add_months(start, 2 * third))
 
 
 def _thirds(which: str, start: date, first_end: date, last_start: date, end: date, mid_end: date | None = None) -> Span:
@@ -440,6 +438,10 @@ def _weekend(args: dict[str, Any], env: Env) -> Span:
 
 @operation("since")
 def _since(args: dict[str, Any], env: Env) -> Span:
+    """From a time until the document's day; from an event of unknown time: open."""
+    node = args.get("of")
+    if isinstance(node, Node) and node.op == "event" and env.previous is None:
+        return Span(None, env.reference)
     return Span(_beginning(args, env), env.reference)
 
 
@@ -452,6 +454,9 @@ def _from(args: dict[str, Any], env: Env) -> Span:
 
 @operation("after")
 def _after(args: dict[str, Any], env: Env) -> Span:
+    node = args.get("of")
+    if isinstance(node, Node) and node.op == "event" and env.previous is None:
+        return Span(None, None)
     return Span(_beginning(args, env), None)
 
 
@@ -500,6 +505,8 @@ def _both(args: dict[str, Any], env: Env) -> Span:
 
 @operation("then")
 def _then(args: dict[str, Any], env: Env) -> Span:
+    if env.previous is None:
+        return Span(None, env.reference)
     return Span(_previous(env).start, env.reference)
 
 
@@ -531,6 +538,8 @@ def _soon(args: dict[str, Any], env: Env) -> Span:
 @operation("named")
 def _named(args: dict[str, Any], env: Env) -> Span:
     """A moment of the pack's calendar; of several occurrences the last that has begun, or that of the year."""
+    if not args.get("moment"):
+        return Span(None, None)  # a pack set without a conflict
     occurs = [Span(date.fromisoformat(a), date.fromisoformat(b)) for a, b in args["moment"]["occurs"]]
     y = _year(args, env)
     if y is not None:

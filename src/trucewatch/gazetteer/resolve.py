@@ -58,8 +58,13 @@ def choose(
     scored = sorted(
         (_score(c, level_word, areas, points, bare, focus) for c in candidates), key=lambda c: (-c.score, c.place.id)
     )
-    first = scored[0]
     kept = tuple(scored)
+    scored = [c for c in scored if not _doubtful(c, focus)]
+    if not scored:
+        c = kept[0]
+        reason = f"weak: only like '{c.via}' ({c.place.name}, {c.similarity:.2f}), and nothing in the text speaks for it"
+        return Resolution(None, c.score, reason, kept)
+    first = scored[0]
     if first.score < ACCEPT:
         why = f"the nearest spelling is {first.place.name} ({first.score:.2f}, needs {ACCEPT})"
         return Resolution(None, first.score, f"weak: {why}", kept)
@@ -70,6 +75,14 @@ def choose(
             reason = f"undecided between {_label(first.place)} and {_label(other.place)}: nothing in the text tells which"
             return Resolution(None, first.score, reason, kept)
     return Resolution(first.place, first.score, "; ".join(first.why), kept, first.place.id)
+
+
+def _doubtful(c: Candidate, focus: Collection[str]) -> bool:
+    """A folded spelling that nothing else in the text supports, or one of a country that is not in focus."""
+    if focus and c.similarity < 1 and c.place.country not in focus:
+        return True
+    supported = any(w.startswith(("area named", "near the text's places")) for w in c.why)
+    return c.similarity < 0.95 and not supported
 
 
 def _score(
@@ -126,7 +139,9 @@ def _fits(word: str, level: str) -> bool:
 def _one_spot(a: Place, b: Place) -> bool:
     """Whether two rows are so close, or so nested, that choosing the first misleads nobody."""
     if None in (a.lat, a.lon, b.lat, b.lon):
-        return a.name == b.name and a.admin[-1:] == b.admin[-1:]
+        return a.name == b.name and (a.admin[-1:] == b.admin[-1:] or "governorate" in (a.level, b.level))
+    if a.name == b.name and a.level != b.level and "governorate" in (a.level, b.level):
+        return True
     d = distance_km(a.lat, a.lon, b.lat, b.lon)  # type: ignore[arg-type]
     return d <= (_SAME_KM if a.level == b.level else 4 * _SAME_KM)
 

@@ -74,7 +74,9 @@ def assemble(
         claims=tuple(c.id for c in own),
         documents=tuple(sorted({c.document or c.doc for c in own})),
         flags=_flags(members, settings),
-        first_known=min((d.known for d in (documents.get(c.document or c.doc) for c in own) if d and d.known), default=None),
+        first_known=min(
+            (d.known for d in (documents.get(c.document or c.doc) for c in own) if d and d.known), default=None
+        ),
     )
     return overrule(out, given, places) if given else out
 
@@ -83,7 +85,9 @@ def overrule(incident: Incident, given: Mapping[str, Any], places: PlaceLookup) 
     """An incident with what reviewers set; each overruled field is named among its flags."""
     flags = list(incident.flags)
     if "date" in given:
-        incident = msgspec.structs.replace(incident, time=When(given["date"].get("start"), given["date"].get("end"), None))
+        incident = msgspec.structs.replace(
+            incident, time=When(given["date"].get("start"), given["date"].get("end"), None)
+        )
         flags.append("date set by a reviewer")
     if "place" in given:
         value = given["place"]

@@ -51,7 +51,11 @@ def _core(t: Telling, settings: Settings, stored: dict[str, None], sought: dict[
     for name in names:
         stored[f"w|{name}|{week}"] = stored[f"m|{name}|{month}"] = None
         sought.update((f"w|{name}|{w}", None) for w in around)
+    for name in dict.fromkeys(s.name for s in t.spots if s.vague):
+        stored[f"v|{name}|{week}"] = None
+        sought.update((f"W|{name}|{w}", None) for w in around)
     for area in areas:
+        sought.update((f"v|{area}|{w}", None) for w in around)
         stored[f"W|{area}|{week}"] = stored[f"M|{area}|{month}"] = None
     for x in (*names, *areas):
         sought.update((f"lw|{x}|{w}", None) for w in around)

@@ -124,7 +124,11 @@ def _crosses(b: tuple[str, str, frozenset[str], frozenset[str]], here: frozenset
     either = b[2] | b[3]
     if b[1] == "same":
         return bool(either & here and either & there)
-    return bool((b[2] & here and b[3] & there) or (b[2] & there and b[3] & here) or (b[2] & (here | there) and b[3] & (here | there)))
+    return bool(
+        (b[2] & here and b[3] & there)
+        or (b[2] & there and b[3] & here)
+        or (b[2] & (here | there) and b[3] & (here | there))
+    )
 
 
 def given(decisions: Iterable[Decision], claims: Collection[str]) -> dict[str, Any]:

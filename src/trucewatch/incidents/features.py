@@ -33,7 +33,9 @@ def pair(a: Telling, b: Telling, settings: Settings) -> Pair:
         return Pair(-99.0, veto="acts of different families")
     where = relation(a.spots, a.areas, b.spots, b.areas, settings.limits)
     if where == "apart":
-        return Pair(-99.0, veto="different places")
+        if not (a.guessed or b.guessed):
+            return Pair(-99.0, veto="different places")
+        where = "guessed_apart"
     same_text = likeness(a.sketch, b.sketch) >= 0.6
     when = _time(a, b, settings, same_text)
     if when.startswith("!"):
@@ -100,7 +102,9 @@ def _time(a: Telling, b: Telling, settings: Settings, same_text: bool) -> str:
             return "!it had not happened when the other was published"
         if shift(known.start, 10) >= loose.published:
             return "recent"
-        if shift(known.start, limits.background_days) < loose.published and not (loose.rare or notable(loose, settings)):
+        if shift(known.start, limits.background_days) < loose.published and not (
+            loose.rare or notable(loose, settings)
+        ):
             return "!too long before the other was published"
     return "date_unknown"
 
@@ -135,12 +139,19 @@ def _tolls(a: Telling, b: Telling, settings: Settings) -> list[str]:
             if ratio <= 1.5:
                 names.append("close_killed")
             elif ratio > 3 and max(*left, *right) >= 5:
-                names.append("far_killed")
+                names.append("risen_killed" if _risen(a, b, left, right) else "far_killed")
             if a.published == b.published and _contradicts_itself(a.killed, b.killed):
                 names.append("source_differs_with_itself")
     if {v for v in values(a.injured) & values(b.injured) if v >= SMALL}:
         names.append("same_injured")
     return names
+
+
+def _risen(a: Telling, b: Telling, left: set[float], right: set[float]) -> bool:
+    """Whether the later of two reports gives the higher toll, as counts do while bodies are found."""
+    if not a.published or not b.published or a.published == b.published:
+        return False
+    return (a.published < b.published) == (max(left) < max(right))
 
 
 def _contradicts_itself(a: Figures, b: Figures) -> bool:

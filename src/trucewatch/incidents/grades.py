@@ -81,5 +81,6 @@ def blame(voices: Sequence[Figure]) -> tuple[dict[str, Any], ...]:
                 stance = "blames"
             rows.setdefault((a.name, v.voice.name, stance), []).append(v.claim.id)
     return tuple(
-        {"party": p, "origin": o, "stance": s, "claims": list(dict.fromkeys(ids))} for (p, o, s), ids in sorted(rows.items())
+        {"party": p, "origin": o, "stance": s, "claims": list(dict.fromkeys(ids))}
+        for (p, o, s), ids in sorted(rows.items())
     )

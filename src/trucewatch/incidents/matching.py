@@ -178,7 +178,9 @@ class _Work:
 
     def _linked(self, t: Telling, core: bool) -> list[Telling]:
         link = self.settings.thresholds.link
-        return [o for o in self._near(t) if o.core == core and (p := self._pair(t, o)).veto is None and p.points >= link]
+        return [
+            o for o in self._near(t) if o.core == core and (p := self._pair(t, o)).veto is None and p.points >= link
+        ]
 
     def _seats(self, ids: Collection[str]) -> dict[str, Seat]:
         return {i: s for i, s in self.index.seats(ids).items() if i not in self.removed}

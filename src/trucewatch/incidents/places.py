@@ -17,7 +17,11 @@ COARSE: frozenset[Level] = frozenset(("governorate", "region", "zone"))
 
 
 class Spot(msgspec.Struct, frozen=True):
-    """A settlement or something smaller: its id (or folded name), folded name, level, and position if known."""
+    """A settlement or something smaller: its id (or folded name), folded name, level, and position if known.
+
+    ``vague`` is a settlement that shares its name with an area around it: a report that names only that may mean
+    either.
+    """
 
     key: str
     name: str
@@ -25,13 +29,14 @@ class Spot(msgspec.Struct, frozen=True):
     lat: float | None = None
     lon: float | None = None
     within: tuple[str, ...] = ()
+    vague: bool = False
 
 
-def spots_of(claim: Claim, places: Callable[[str], Place | None]) -> tuple[Spot, ...]:
-    """The settlements and sites that a claim names."""
+def spots_of(claim: Claim, places: Callable[[str], Place | None], stated: bool = False) -> tuple[Spot, ...]:
+    """The settlements and sites of a claim; with ``stated`` only those that its own words name."""
     out = []
     for n, where in enumerate(claim.places):
-        if where.level not in FINE and where.level != "settlement":
+        if (where.level not in FINE and where.level != "settlement") or (stated and where.text is None):
             continue
         place_id = claim.place_ids[n] if n < len(claim.place_ids) else None
         place = places(place_id) if place_id else None
@@ -45,21 +50,27 @@ def spots_of(claim: Claim, places: Callable[[str], Place | None]) -> tuple[Spot,
                 place.lat if place else None,
                 place.lon if place else None,
                 within,
+                where.level == "settlement" and name in within[-1:],
             )
         )
     return tuple(out)
 
 
-def areas_of(claim: Claim, places: Callable[[str], Place | None]) -> tuple[str, ...]:
-    """Folded names of the areas that a claim names or that hold its places; countries are left out."""
+def areas_of(claim: Claim, places: Callable[[str], Place | None], stated: bool = False) -> tuple[str, ...]:
+    """Folded names of the areas that a claim names or that hold its places; countries are left out.
+
+    A region or zone, of which nobody knows what it holds, is marked with ``?``.
+    """
     out: dict[str, None] = {}
     for n, where in enumerate(claim.places):
-        if where.level == "country":
+        if where.level == "country" or (stated and where.text is None):
             continue
         place_id = claim.place_ids[n] if n < len(claim.place_ids) else None
         place = places(place_id) if place_id else None
-        if where.level in COARSE:
-            out[fold(where.name)] = None
+        if where.level == "governorate":
+            out[fold(place.name if place else where.name)] = None
+        elif where.level in COARSE:
+            out["?" + fold(where.name)] = None
         if place:
             out.update((fold(a), None) for a in place.admin)
     return tuple(out)
@@ -68,19 +79,27 @@ def areas_of(claim: Claim, places: Callable[[str], Place | None]) -> tuple[str, 
 def relation(
     a: Sequence[Spot], a_areas: Sequence[str], b: Sequence[Spot], b_areas: Sequence[str], limits: Limits
 ) -> str:
-    """One of ``same_site``, ``other_site``, ``same_settlement``, ``near``, ``nested``, ``same_area``,
+    """One of ``same_site``, ``other_site``, ``same_settlement``, ``same_city``, ``near``, ``nested``, ``same_area``,
     ``place_unknown`` and ``apart``."""
     if not (a or a_areas) or not (b or b_areas):
         return "place_unknown"
-    if a and b:
-        return _fine(a, b, limits)
-    if not a and not b:
-        return "same_area" if set(a_areas) & set(b_areas) else "apart"
-    spots, own_areas, areas = (a, a_areas, b_areas) if a else (b, b_areas, a_areas)
-    held = {x for s in spots for x in s.within} | set(own_areas) | {s.name for s in spots}
-    if held & set(areas):
-        return "nested"
-    return "apart" if any(s.within for s in spots) or own_areas else "place_unknown"
+    fine_a, fine_b = [s for s in a if not s.vague], [s for s in b if not s.vague]
+    if fine_a and fine_b:
+        return _fine(fine_a, fine_b, limits)
+    names_a, names_b = {s.name for s in a}, {s.name for s in b}
+    if not fine_a and not fine_b and names_a & names_b:
+        return "same_city"
+    held_a = names_a | {w for s in a for w in s.within} | set(a_areas)
+    held_b = names_b | {w for s in b for w in s.within} | set(b_areas)
+    if held_a & held_b:
+        return "nested" if fine_a or fine_b else "same_area"
+    firm = [any(not h.startswith("?") for h in held) for held in (held_a, held_b)]
+    return "apart" if all(firm) and not (_unplaced(a, a_areas) or _unplaced(b, b_areas)) else "place_unknown"
+
+
+def _unplaced(spots: Sequence[Spot], areas: Sequence[str]) -> bool:
+    """Whether nothing is known of what holds the places."""
+    return not areas and not any(s.within for s in spots)
 
 
 def _fine(a: Sequence[Spot], b: Sequence[Spot], limits: Limits) -> str:
@@ -88,15 +107,10 @@ def _fine(a: Sequence[Spot], b: Sequence[Spot], limits: Limits) -> str:
     a_towns, b_towns = [s for s in a if s.level == "settlement"], [s for s in b if s.level == "settlement"]
     if any(_same(x, y) for x in a_sites for y in b_sites):
         return "same_site"
-    same_town = any(_same(x, y) for x in a_towns for y in b_towns)
-    if same_town:
+    if any(_same(x, y) for x in a_towns for y in b_towns):
         return "other_site" if a_sites and b_sites else "same_settlement"
     if any(_same(x, y) for x in a for y in b):
         return "same_settlement"
-    if a_sites and b_sites and not (a_towns and b_towns):
-        shared = {w for s in a_sites for w in s.within[:1]} & {w for s in b_sites for w in s.within[:1]}
-        if shared:
-            return "other_site"
     for sites, towns in ((a_sites, b_towns), (b_sites, a_towns)):
         for site in sites:
             for town in towns:
@@ -104,6 +118,10 @@ def _fine(a: Sequence[Spot], b: Sequence[Spot], limits: Limits) -> str:
                 if town.name in site.within[:2] and (km is None or km <= limits.far_km):
                     return "nested"
     gaps = [d for x in a for y in b if (d := distance(x, y)) is not None]
+    if a_sites and b_sites and not (a_towns and b_towns):
+        shared = {w for s in a_sites for w in s.within} & {w for s in b_sites for w in s.within}
+        if shared and (not gaps or min(gaps) <= limits.far_km):
+            return "other_site"
     if gaps and min(gaps) <= limits.near_km:
         return "near"
     if any(s.lat is None for s in (*a, *b)) and {w for s in a for w in s.within} & {w for s in b for w in s.within}:

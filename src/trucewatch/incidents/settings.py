@@ -12,10 +12,10 @@ from ..rules import Packs
 #: Features of a pair that the code can compute; the pack must weigh each of them and no other.
 FEATURES = (
     "same_day", "next_day", "window_holds_day", "days_apart", "date_unknown", "recent",
-    "same_site", "other_site", "same_settlement", "near", "nested", "same_area", "place_unknown",
+    "same_site", "other_site", "same_settlement", "same_city", "guessed_apart", "near", "nested", "same_area", "place_unknown",
     "same_event", "same_family", "related_family", "rare_family",
     "same_doer", "other_doer", "same_target", "other_target",
-    "same_killed", "same_notable_killed", "close_killed", "far_killed", "same_injured", "same_parts",
+    "same_killed", "same_notable_killed", "close_killed", "far_killed", "risen_killed", "same_injured", "same_parts",
     "source_differs_with_itself", "shared_words", "same_wording", "same_document",
 )  # fmt: skip
 GRADES = ("discounted", "contested", "confirmed", "fair", "weak")

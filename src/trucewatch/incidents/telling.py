@@ -21,6 +21,7 @@ PlaceLookup = Callable[[str], Place | None]
 #: Claim id -> marks of reviewers' decisions: "=token" must be together, "+token" and "-token" must be apart.
 Marks = Mapping[str, Sequence[str]]
 
+VAGUE = frozenset(("attack", "harm"))  # families that name no means
 JOIN = 1.0  # points that a claim needs to join what its document said before
 
 
@@ -28,7 +29,8 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     """One document's account of one event, reduced to what matching weighs.
 
     ``start``/``end`` is the narrowest span that the claims give, ``absolute`` says that the words name the day.
-    ``killed``/``injured`` are (min, max, origin). ``core`` tellings are dated to two days and placed in a settlement;
+    ``guessed`` says that
+    no words name the place. ``killed``/``injured`` are (min, max, origin). ``core`` tellings are dated to two days and placed in a settlement;
     all others are mentions that join an incident or stand alone.
     """
 
@@ -44,6 +46,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
     spots: tuple[Spot, ...] = ()
     areas: tuple[str, ...] = ()
+    guessed: bool = False
     doers: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     killed: tuple[tuple[float | None, float | None, str], ...] = ()
@@ -55,7 +58,12 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     marks: tuple[str, ...] = ()
     core: bool = False
     rare: bool = False
-    anchor: tuple[str, str, int, str] = ("", "", 0, "")  # known, document, start, claim: the earliest names the incident
+    anchor: tuple[str, str, int, str] = (
+        "",
+        "",
+        0,
+        "",
+    )  # known, document, start, claim: the earliest names the incident
 
     @property
     def span(self) -> Interval:
@@ -106,6 +114,7 @@ class _Item:
         self.dated = self.span.start is not None or self.span.end is not None
         self.spots = spots_of(claim, places)
         self.areas = areas_of(claim, places)
+        self.stated = (spots_of(claim, places, stated=True), areas_of(claim, places, stated=True))
         self.doers = frozenset(a.name for a in claim.actors if a.role in ("by", "with"))
         self.sides = frozenset(a.name for a in claim.actors if a.role == "by")
 
@@ -123,7 +132,11 @@ class _Group:
             return None
         total = 0.0
         if item.family and families:
-            total += 0.5 if item.family in families else -0.5
+            named = {f for f in families if settings.families[f].events} - VAGUE
+            if item.family in families:
+                total += 0.5
+            elif item.family not in VAGUE and named:
+                total -= 1.5
         spans = [i.span for i in self.items if i.dated]
         if item.dated and spans:
             if not all(item.span.overlaps(s) for s in spans):
@@ -140,7 +153,7 @@ class _Group:
         total += total_place
         sides = {n for i in self.items for n in i.sides}
         if item.sides and sides:
-            total += 0.5 if item.sides & sides else -1.0
+            total += 0.5 if item.sides & sides else -1.5
         last = self.items[-1].claim
         same_sentence = any(i.claim.start < item.claim.end and item.claim.start < i.claim.end for i in self.items)
         if same_sentence:
@@ -150,23 +163,37 @@ class _Group:
         return total
 
     def _place(self, item: _Item, settings: Settings) -> float | None:
-        spots = tuple(s for i in self.items for s in i.spots)
-        areas = tuple(a for i in self.items for a in i.areas)
-        if not (item.spots or item.areas) or not (spots or areas):
+        """Points for the place: the best relation to what was said before, ``None`` where any stated place is apart."""
+        if not (item.spots or item.areas):
             return 0.2
-        got = relation(item.spots, item.areas, spots, areas, settings.limits)
-        return {"same_site": 1.0, "same_settlement": 0.8, "nested": 0.5, "same_area": 0.5, "near": -0.5}.get(got)
+        worth = {"same_site": 1.0, "same_settlement": 0.8, "same_city": 0.8, "nested": 0.5, "same_area": 0.5}
+        best: float | None = None
+        placed = False
+        for other in self.items:
+            if not (other.spots or other.areas):
+                continue
+            placed = True
+            got = relation(item.spots, item.areas, other.spots, other.areas, settings.limits)
+            if got in ("apart", "other_site") and item.stated[0] and other.stated[0]:
+                return None
+            points = worth.get(got, -0.5)
+            best = points if best is None else max(best, points)
+        return best if placed else 0.2
 
     def telling(self, document: Document, settings: Settings) -> Telling:
         claims = [i.claim for i in self.items]
         families = tuple(dict.fromkeys(i.family for i in self.items if i.family))
         events = tuple(dict.fromkeys(c.event for c in claims if c.kind == "incident" and c.event))
         span, absolute = _narrowest(claims)
-        spots = tuple(dict.fromkeys(s for i in self.items for s in i.spots))
-        areas = tuple(dict.fromkeys(a for i in self.items for a in i.areas))
+        spots = tuple(dict.fromkeys(s for i in self.items for s in i.stated[0]))
+        areas = tuple(dict.fromkeys(a for i in self.items for a in i.stated[1]))
+        guessed = not (spots or areas)
+        if guessed:
+            spots = tuple(dict.fromkeys(s for i in self.items for s in i.spots))
+            areas = tuple(dict.fromkeys(a for i in self.items for a in i.areas))
         publisher = document.origin or document.publisher or document.id
         days = span.days()
-        family = families[0] if families else "harm"
+        family = next((f for f in families if f not in VAGUE), families[0] if families else "harm")
         return Telling(
             id=record_id("t", *(sorted(c.id for c in claims))),
             doc=document.id,
@@ -180,6 +207,7 @@ class _Group:
             published=document.published.end or document.known,
             spots=spots,
             areas=areas,
+            guessed=guessed,
             doers=tuple(sorted({n for i in self.items for n in i.doers})),
             targets=tuple(sorted({t for c in claims for t in c.targets if t not in ("other", "person")})),
             killed=_figures(claims, "killed", publisher),
@@ -209,7 +237,8 @@ def _narrowest(claims: Sequence[Claim]) -> tuple[Interval, bool]:
         span = Interval(claim.time.start, claim.time.end)
         absolute = _names_the_day(claim)
         days = span.days()
-        key = (99999 if days is None else days, n, span, absolute)
+        length = 99999 if days is None else days
+        key = (length if length > 2 else (1 if claim.time.text else 2), n, span, absolute)
         if best is None or key[:2] < best[:2]:
             best = key
     return (best[2], best[3]) if best else (Interval(None, None), False)

@@ -84,7 +84,13 @@ def by_origin(figures: Sequence[Figure]) -> tuple[OriginToll, ...]:
 def _age(f: Figure) -> tuple[str, float, str, int, str]:
     measure = f.claim.measure
     assert measure is not None
-    return (f.known or "", Count(measure.min, measure.max).best(), f.claim.document or f.claim.doc, f.claim.start, f.claim.id)
+    return (
+        f.known or "",
+        Count(measure.min, measure.max).best(),
+        f.claim.document or f.claim.doc,
+        f.claim.start,
+        f.claim.id,
+    )
 
 
 def is_part(figure: Figure, figures: Sequence[Figure]) -> bool:

@@ -1,10 +1,10 @@
 """Bytes -> documents: formats, encodings, masks, publication dates with receipts, near-copies.
 
-    for item in read_source(path):
-        if isinstance(item, Unreadable):
-            print(item)                       # one line: what, where, what to do
-        else:
-            document = to_document(item, packs)
+for item in read_source(path):
+    if isinstance(item, Unreadable):
+        print(item)                       # one line: what, where, what to do
+    else:
+        document = to_document(item, packs)
 """
 
 from __future__ import annotations

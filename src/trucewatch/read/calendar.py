@@ -17,6 +17,10 @@ from ..errors import PackError
 from ..rules import Packs
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 
 
@@ -94,10 +98,12 @@ class Calendar:
                 rf"{before}(?<![^\W\d_])(?P<m>{mon})\.?[-\s/]{{0,3}}(?P<d>[0-2]?\d|3[01])(?:{ordinal})?,?[-\s/]{{0,3}}"
                 rf"{clock}(?P<y>(?:19|20)\d\d)(?!\d){after}", re.I)),
             ("iso", re.compile(
-                rf"{before}(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[-/.]?)(?P<m>0\d|1[0-2]|(?<=[-/.])[1-9])(?P=s)(?P<d>[0-2]\d|3[01]|\d)(?=[T\D]|$){after}",
+                rf"{before}(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[-/.]?)"
+                rf"(?P<m>0\d|1[0-2]|(?<=[-/.])[1-9])(?P=s)(?P<d>[0-2]\d|3[01]|\d)(?=[T\D]|$){after}",
                 re.I)),
             ("numeric", re.compile(
-                rf"{before}(?<![\d.,/])(?P<a>\d\d?)\s?(?P<s>[-./])\s?(?P<b>\d\d?)\s?(?P=s)\s?(?P<y>(?:19|20)\d\d)(?!\d){after}", re.I)),
+                rf"{before}(?<![\d.,/])(?P<a>\d\d?)\s?(?P<s>[-./])\s?(?P<b>\d\d?)"
+                rf"\s?(?P=s)\s?(?P<y>(?:19|20)\d\d)(?!\d){after}", re.I)),
         )  # fmt: skip
 
     def full_dates(self, text: str, start: int = 0, stop: int | None = None) -> Iterator[Seen]:
@@ -161,5 +167,4 @@ def calendar(packs: Packs) -> Calendar:
 
 def words(day: date) -> str:
     """A day as the receipts write it: ``3 November 2019``."""
-    names = ("January February March April May June July August September October November December").split()
-    return f"{day.day} {names[day.month - 1]} {day.year}"
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import re
 from collections.abc import Iterator
@@ -51,7 +52,7 @@ class Anchor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     eclipses: tuple[str, ...] = ()
 
     @property
-    def day(self) -> date:
+    def day(self) -> datetime.date:
         """The event's first day."""
         return to_date(self.date)
 
@@ -233,7 +234,9 @@ def failures(packs: Packs) -> list[str]:
     finder = ClueFinder(packs)
     out: list[str] = []
     for where, rule, pattern in finder.rules:
-        out += [f"{where} (publication_clues: {rule.id}): should match {e!r}" for e in rule.yes if not pattern.search(e)]
+        out += [
+            f"{where} (publication_clues: {rule.id}): should match {e!r}" for e in rule.yes if not pattern.search(e)
+        ]
         out += [f"{where} (publication_clues: {rule.id}): should not match {e!r}" for e in rule.no if pattern.search(e)]
     for where, anchor, yes, no in finder.anchors:
 

@@ -81,9 +81,11 @@ def binary(data: bytes) -> str | None:
 
 def wordless(text: str) -> bool:
     """Whether a text holds next to no letters, so that nothing can be read from it."""
-    head = text[:_SAMPLE]
+    if len(_LETTER.findall(text[:400])) > 80:
+        return False
+    head = "".join(text.lstrip()[:_SAMPLE].split())
     letters = len(_LETTER.findall(head))
-    return letters < 12 or letters * 5 < len(head.replace(" ", "").strip())
+    return letters < 12 or letters * 5 < len(head)
 
 
 def _utf16(data: bytes) -> str | None:

@@ -75,10 +75,9 @@ def to_document(
     masks: list[Mask] = [*content.masks, *furniture(packs).masks(text, low)]
     heading, after = find_title(text, masks, title or raw.title or content.title)
     reader = head_reader(packs)
-    head = reader.read(text, after, heading)
-    lines, line_masks = lines_with_dates(text, reader, after)
-    if heading is None and head.masks and head.body > after:
-        pass
+    head = reader.read(text, after, heading, masks)
+    front = content.masks[0][1] if content.masks and content.masks[0][2] == "front matter" else 0
+    lines, line_masks = lines_with_dates(text, reader, after, front)
     printed = [*head.printed, *(p for p in lines if all(p.seen.start != q.seen.start for q in head.printed))]
     masks += [*head.masks, *line_masks]
     if not printed:
@@ -94,7 +93,7 @@ def to_document(
     document = Document(
         id=raw.id,
         text=text,
-        path=raw.path + (f"#{raw.member}" if raw.member else ""),
+        path=raw.path,
         publisher=publisher,
         title=heading,
         published=dated,
@@ -130,14 +129,18 @@ def _published(
     def resolve(p: Printed) -> tuple[date, str]:
         clues: list[tuple[str, bool | None]] = []
         if len(p.seen.days) > 1 and p.seen.shape != ".":
-            habit = hints.day_first.get(publisher or "", reader.calendar.words.day_first_publishers.get(publisher or ""))
+            habit = hints.day_first.get(
+                publisher or "", reader.calendar.words.day_first_publishers.get(publisher or "")
+            )
             same = next((q for q in printed if q.seen.shape == p.seen.shape and len(q.seen.days) == 1), None)
             if same is not None:
                 first = text[same.seen.start : same.seen.end].lstrip("0")
                 clues.append((f"like '{same.words}'", int(_digits(first)) == same.seen.days[0].day))
             if handed and handed[0] == handed[1]:
                 matches = [d.isoformat() == handed[0] for d in p.seen.days]
-                clues.append(("it then agrees with the date it was handed in with", matches[0] if any(matches) else None))
+                clues.append(
+                    ("it then agrees with the date it was handed in with", matches[0] if any(matches) else None)
+                )
             clues.append((f"{publisher} writes its dates so", habit))
             clues += day_first_clues(text, masked, packs, p.seen, bounds)
         return settle(p.seen, reader.calendar, clues)
@@ -146,16 +149,20 @@ def _published(
     labelled = [p for p in printed if p.role == "published"]
     plain_ones = [p for p in printed if p.role == "plain"]
     updated = [p for p in printed if p.role == "updated"]
-    chosen = (labelled or plain_ones or [None])[0]
+    chosen = next(iter(labelled or plain_ones), None)
     if chosen is None and content.published:
         seen = reader.calendar.parse(content.published)
         if seen is not None:
             day, how = resolve(Printed(seen, "published", "", content.published))
             iso = day.isoformat()
             update = f" {_update(updated, content)}" if updated or content.updated else ""
-            return Published(iso, iso, "stated", f"'{content.published}' in {content.published_by}: {_say(day)}{how}.{update}")
+            return Published(
+                iso, iso, "stated", f"'{content.published}' in {content.published_by}: {_say(day)}{how}.{update}"
+            )
     if chosen is None and handed:
-        return Published(handed[0], handed[1], "given", f"Handed in with the date {_span(*handed)}; the text prints none.")
+        return Published(
+            handed[0], handed[1], "given", f"Handed in with the date {_span(*handed)}; the text prints none."
+        )
     if chosen is None and updated:
         day, how = resolve(updated[0])
         iso = day.isoformat()
@@ -189,7 +196,8 @@ def _above(text: str, after: int, heading: str, masks: list[Mask]) -> list[Mask]
         nl = text.find("\n", at, start)
         nl = start if nl < 0 else nl
         stripped = text[at:nl].strip()
-        if stripped and len(stripped) <= 120:
+        prose = stripped.endswith(".") and len(stripped.split()) >= 8
+        if stripped and len(stripped) <= 120 and not prose:
             begin = at + text[at:nl].index(stripped)
             out.append((begin, begin + len(stripped), "page header"))
         at = nl + 1
@@ -201,7 +209,9 @@ def _range(value: str, what: str) -> tuple[str, str]:
     try:
         first, last = to_date(start.strip()[:10]), to_date((end or start).strip()[:10])
     except ValueError:
-        raise InputError(f"{what} '{value}' is no date; write 2019-11-03, or 2019-12-24/2019-12-25 for a range") from None
+        raise InputError(
+            f"{what} '{value}' is no date; write 2019-11-03, or 2019-12-24/2019-12-25 for a range"
+        ) from None
     if last < first:
         raise InputError(f"{what} '{value}' ends before it starts; write the earlier day first")
     return first.isoformat(), last.isoformat()

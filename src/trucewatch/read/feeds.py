@@ -29,8 +29,10 @@ def split(data: bytes) -> Iterator[bytes]:
         data = re.sub(rb"""encoding=["'][\w.-]+["']""", b'encoding="utf-8"', data.decode("utf-16").encode(), count=1)
     found = _ENCODING.match(data)
     name = found.group("name").decode("ascii") if found else "utf-8"
-    declaration = b"" if name.casefold() in ("utf-8", "utf8", "us-ascii", "utf-16") else b'<?xml version="1.0" encoding="%s"?>' % (
-        name.encode()
+    declaration = (
+        b""
+        if name.casefold() in ("utf-8", "utf8", "us-ascii", "utf-16")
+        else b'<?xml version="1.0" encoding="%s"?>' % (name.encode())
     )
     for match in _ENTRY.finditer(data):
         yield declaration + match.group()

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterable, Iterator
 
+import ahocorasick_rs
 import msgspec
 
 from ..errors import PackError
@@ -17,9 +18,11 @@ _MARKED = re.compile(r"⟦(?P<inner>.*?)⟧", re.S)
 
 
 class FurnitureRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Section ``furniture``. One of ``line`` (the whole line), ``rest`` (the line and all after it, in the later part of
-    a text) or ``span`` (the group ``mask`` inside a line). ``keys`` are lower-case words one of which must occur.
-    ``where`` is ``any`` or ``head``; patterns ignore case unless ``cased``, spans always mind it."""
+    """Section ``furniture``. One of ``line`` (the whole line), ``rest`` (the line and all after it, in the later
+    part of a text) or ``span`` (the group ``mask`` inside a line). ``keys`` are lower-case words one of which must
+    occur. ``where`` is ``any`` or ``head``; patterns ignore case unless ``cased``, spans always mind it. In a span's
+    ``yes`` examples ⟦ ⟧ show what is masked.
+    """
 
     id: str
     why: str
@@ -53,11 +56,17 @@ class Furniture:
             except re.error as err:
                 raise PackError(f"{where} (furniture: {rule.id}): no valid pattern: {err}") from err
             self.rules.append((where, _Compiled(rule, pattern)))
+        self._keys = sorted({k for _, c in self.rules for k in c.rule.keys})
+        self._automaton = ahocorasick_rs.AhoCorasick(self._keys) if self._keys else None
 
     def masks(self, text: str, low: str | None = None) -> list[Mask]:
         """Regions of furniture, in text order; they may touch but carry one reason each."""
         low = text.casefold() if low is None else low
-        active = [c for _, c in self.rules if any(k in low for k in c.rule.keys)]
+        if self._automaton is None:
+            return []
+        hits = self._automaton.find_matches_as_indexes(low, overlapping=True)
+        present = {self._keys[n] for n in {hit[0] for hit in hits}}
+        active = [c for _, c in self.rules if not present.isdisjoint(c.rule.keys)]
         if not active:
             return []
         found: list[Mask] = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -18,6 +19,7 @@ from .furniture import Mask
 _REACH = 1600  # characters after the title in which a head may stand
 _SEPARATORS = re.compile(r"[\s\-–—|:,•*/·.;()\[\]>]*")
 _TRAIL = re.compile(r"[ \t]*[-–—:|/.)\]]*(?:\s*[-–—]+)?")
+_SITE = re.compile(r"\s+[|–—-]\s+")  # before the site's name in a page title
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE_END = re.compile(r"[.!?][\"”)]?\s+(?=[A-Z\"“])")
 _NEXT_LOWER = re.compile(r"[\s]*[a-z]")
@@ -72,7 +74,8 @@ class HeadReader:
         self.section = re.compile(rf"(?:{alternation(v.sections)})\b", re.I)
         self.byline = re.compile(rf"(?:{alternation(v.bylines)})\b:?\s+(?=[A-Z])", re.I)
         self.city = re.compile(
-            rf"[A-Z][A-Z'’-]{{4,}}(?:[ ,/]+[A-Z][A-Z'’-]{{3,}})*(?:,?\s(?i:{alternation(v.sections)})\b)?(?=\s*[-–—(]|\s+[A-Z][\w])"
+            rf"[A-Z][A-Z'’-]{{4,}}(?:[ ,/]+[A-Z][A-Z'’-]{{3,}})*(?:,?\s(?i:{alternation(v.sections)})\b)?"
+            r"(?=\s*[-–—(]|\s+[A-Z]\w)"
         )
         self.city_dash = re.compile(r"[A-Z][\w’']+(?:,? [A-Z][\w’']+){0,2}\s?[-–—]+\s?(?=[A-Z\"“])")
         mon, wd = words.macros["{MONTH}"], words.macros["{WEEKDAY}"]
@@ -83,8 +86,8 @@ class HeadReader:
         )
         self.city_agency = re.compile(rf"[A-Z][\w .,'’-]{{2,40}}?\s*\((?:{alternation(v.agencies)})\)\s*[-–—]+")
 
-    def read(self, text: str, start: int, title: str | None) -> Head:
-        """Read the head that begins at ``start`` (after the title line)."""
+    def read(self, text: str, start: int, title: str | None, furniture: Sequence[Mask] = ()) -> Head:
+        """Read the head that begins at ``start`` (after the title line); what is furniture already is stepped over."""
         stop = min(len(text), start + _REACH)
         dates = {s.start: s for s in self.calendar.full_dates(text, start, stop)}
         again = self._title_again(text, start, stop, title)
@@ -106,6 +109,10 @@ class HeadReader:
                 masks += [*pending, (at, item[1], "date line")]
                 printed.append(item[0])
                 pending, at, anchored = [], item[1], True
+                continue
+            over = next((b for a, b, _ in furniture if a <= at < b), None)
+            if over is not None:
+                at = over
                 continue
             line = self.dateline.match(text, at, stop)
             if line is not None:
@@ -185,11 +192,18 @@ class HeadReader:
         return None
 
     def _title_again(self, text: str, start: int, stop: int, title: str | None) -> tuple[int, int] | None:
-        found = _WORD.findall(title or "")
+        for part in dict.fromkeys((title or "", _SITE.split(title or "", maxsplit=1)[0])):
+            again = self._again(text, start, stop, part)
+            if again:
+                return again
+        return None
+
+    def _again(self, text: str, start: int, stop: int, title: str) -> tuple[int, int] | None:
+        found = _WORD.findall(title)
         if len(found) < 3:
             return None
         pattern = r"[\W_]*".join(re.escape(w) for w in found)
-        m = re.compile(rf"(?<!\w){pattern}(?!\w)", re.I).search(text, start, min(stop, start + 260 + 2 * len(title or "")))
+        m = re.compile(rf"(?<!\w){pattern}(?!\w)", re.I).search(text, start, min(stop, start + 260 + 2 * len(title)))
         return (m.start(), m.end()) if m else None
 
 

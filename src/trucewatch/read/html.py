@@ -14,27 +14,32 @@ from ..errors import InputError
 from .decode import decode
 from .raw import Content
 
-_SKIP = frozenset("script style noscript template head svg iframe object canvas audio video map math".split())
-_BLOCK = frozenset(
-    "address article aside blockquote body br button caption dd details div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr legend li main nav ol option p pre section select summary table tbody td tfoot th thead "
-    "tr ul".split()
+_SKIP = frozenset(
+    ("script", "style", "noscript", "template", "head", "svg", "iframe", "object", "canvas", "audio", "video", "map")
 )
+_BLOCK = frozenset(
+    (
+        "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "dd", "details", "div", "dl",
+        "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
+        "legend", "li", "main", "nav", "ol", "option", "p", "pre", "section", "select", "summary", "table", "tbody",
+        "td", "tfoot", "th", "thead", "tr", "ul",
+    )
+)  # fmt: skip
 _BY_TAG = {
     "nav": "menu", "footer": "page footer", "form": "form", "button": "button", "select": "form", "aside": "side box",
     "figcaption": "caption", "label": "form", "textarea": "form", "dialog": "pop-up",
 }  # fmt: skip
 _BY_ROLE = {
-    "navigation": "menu", "search": "form", "contentinfo": "page footer", "complementary": "side box", "banner": "page header",
-    "dialog": "pop-up", "menu": "menu",
+    "navigation": "menu", "search": "form", "contentinfo": "page footer", "complementary": "side box",
+    "banner": "page header", "dialog": "pop-up", "menu": "menu",
 }  # fmt: skip
 #: Habits of the web's own naming (class and id words), the same in every language of the text.
 _BY_NAME = (
     (re.compile(r"\b(?:share|sharing|social|addthis|sharedaddy)(?:\b|[-_])", re.I), "share buttons"),
     (re.compile(r"\b(?:comments?|disqus|respond|comment-form)(?:\b|[-_])", re.I), "comments"),
-    (re.compile(r"\b(?:related|recommended|read-?more|more-news|see-also|teaser|most-read|trending)(?:\b|[-_])", re.I), "teaser"),
+    (re.compile(r"\b(?:related|recommended|read-?more|see-also|teaser|most-read)(?:\b|[-_])", re.I), "teaser"),
     (re.compile(r"\b(?:breadcrumbs?|navbar|menu|topbar|site-header|masthead)(?:\b|[-_])", re.I), "menu"),
-    (re.compile(r"\b(?:cookie|newsletter|subscribe|signup|advert|banner|promo|popup|paywall)(?:\b|[-_])", re.I), "promotion"),
+    (re.compile(r"\b(?:cookie|newsletter|subscribe|signup|advert|promo|popup|paywall)(?:\b|[-_])", re.I), "promotion"),
     (re.compile(r"\b(?:caption|wp-caption-text|photo-credit|image-credit)(?:\b|[-_])", re.I), "caption"),
     (re.compile(r"\b(?:tags|tag-list|post-tags|keywords)(?:\b|[-_])", re.I), "tags"),
     (re.compile(r"\b(?:byline|author-box|author-info)(?:\b|[-_])", re.I), "byline"),
@@ -190,7 +195,9 @@ def _outside(
     """Lines that an extractor of main text leaves out, where it found enough to be trusted."""
     import trafilatura
 
-    main = trafilatura.extract(source, include_comments=False, include_tables=True, favor_recall=True, deduplicate=False)
+    main = trafilatura.extract(
+        source, include_comments=False, include_tables=True, favor_recall=True, deduplicate=False
+    )
     if not main or len(main) < 250:
         return []
     words = _WORDS.findall(main.casefold())

@@ -23,6 +23,7 @@ from .head import Dateline
 
 _WEEKS = 62  # the longest span, in days, in which weekdays can decide
 _DAY = timedelta(days=1)
+_REACH = 60_000  # characters read for clues: longer than any article
 _OPENING = 3  # sentences: the weekday that opens a report is its day or the day before in 97 of 100
 _RECENT = timedelta(days=120)  # a bare month and day is seldom more than eight months old
 _NAMES = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -55,7 +56,7 @@ def infer(
 ) -> Published:
     """The range of days on which the text may have been published, or unknown."""
     finder = clue_finder(packs)
-    found = finder.find(text, masked)
+    found = finder.find(text[:_REACH], _within(masked))
     reasons = [*_lower(found), *_pins(found), *_years(found, finder), *_silence(found, finder), *_outside(bounds)]
     low, high, used, dropped = _narrow(reasons)
     if dateline is not None:
@@ -87,7 +88,7 @@ def day_first_clues(
 ) -> list[tuple[str, bool | None]]:
     """What the text itself says on whether 09-05 is 9 May or September 5."""
     finder = clue_finder(packs)
-    found = finder.find(text, masked)
+    found = finder.find(text[:_REACH], _within(masked))
     first, second = seen.days
     out: list[tuple[str, bool | None]] = []
 
@@ -107,8 +108,15 @@ def day_first_clues(
         ages = [min((d.isoweekday() - w.weekday) % 7 for w in found.weekdays) for d in (first, second)]
         named = ", ".join(dict.fromkeys(_NAMES[w.weekday] for w in found.weekdays))
         other = words(second if ages[0] <= 1 else first)
-        decide(f"it names {named}, and the other day, {other}, is no such day nor the one after", (ages[0] <= 1, ages[1] <= 1))
+        decide(
+            f"it names {named}, and the other day, {other}, is no such day nor the one after",
+            (ages[0] <= 1, ages[1] <= 1),
+        )
     return out
+
+
+def _within(masked: tuple[Mask, ...]) -> tuple[Mask, ...]:
+    return tuple((a, min(b, _REACH), why) for a, b, why in masked if a < _REACH)
 
 
 def _lower(found: Found) -> list[_Reason]:
@@ -126,7 +134,8 @@ def _pins(found: Found) -> list[_Reason]:
         inside = [w for w in found.weekdays if w.sentence == n]
         if anchor.news and len({w.weekday for w in inside}) == 1 and inside[0].weekday == anchor.day.isoweekday():
             day = _NAMES[anchor.day.isoweekday()]
-            why = f"'{inside[0].words}' is what it calls the day of {anchor.title}, {day} {words(anchor.day)}: it was written within the week"
+            event = f"{anchor.title}, {day} {words(anchor.day)}"
+            why = f"'{inside[0].words}' is what it calls the day of {event}: it was written within the week"
             out.append(_Reason(why, 2, low=anchor.day, high=anchor.day + 6 * _DAY))
     return out
 
@@ -142,7 +151,13 @@ def _years(found: Found, finder: ClueFinder) -> list[_Reason]:
             out.append(_Reason(why, 2, low=date(year, 1, 1), high=date(year, 12, 31)))
         elif anchor.by_month and phrase is None and any(m == anchor.day.month and s == n for m, s in found.months):
             high = _plus_years(anchor.day, 1)
-            out.append(_Reason(f"it names the month of {anchor.title} without the year, so less than a year had passed", 2, high=high))
+            out.append(
+                _Reason(
+                    f"it names the month of {anchor.title} without the year, so less than a year had passed",
+                    2,
+                    high=high,
+                )
+            )
     for phrase in found.phrases:
         if phrase.means == "war_age" and phrase.number and finder.eras:
             era = finder.eras[0]
@@ -158,7 +173,8 @@ def _silence(found: Found, finder: ClueFinder) -> list[_Reason]:
     for _, anchor, _, _ in finder.anchors:
         named = next((hit[i] for i in anchor.eclipses if i in hit), None)
         if named is not None and anchor.id not in hit:
-            why = f"it takes {named.title} as what holds and is silent on {anchor.title} ({words(anchor.day)}), so it was probably written by then"
+            missing = f"{anchor.title} ({words(anchor.day)})"
+            why = f"it takes {named.title} as what holds and is silent on {missing}, so it was probably written by then"
             out.append(_Reason(why, 1, high=anchor.day))
     return out
 
@@ -220,7 +236,9 @@ def _month_days(found: Found, low: date | None, high: date | None) -> tuple[date
             day = _weekday_year(md.month, md.day, md.weekday, low, high)
             if day is not None:
                 low, high = max(low, day), min(filter(None, (high, _plus_years(day, 1))))
-                notes.append(f"'{md.words}' is {words(day)}, the only year near in which it falls on a {_NAMES[md.weekday]}")
+                notes.append(
+                    f"'{md.words}' is {words(day)}, the only year near in which it falls on a {_NAMES[md.weekday]}"
+                )
     if low is None or high is None or (high - low).days > 366:
         return low, high, notes
     for md in found.month_days:
@@ -237,19 +255,30 @@ def _weekdays(found: Found, low: date, high: date) -> tuple[date, date, list[str
     if not named:
         return low, high, []
     notes: list[str] = []
-    listed = ", ".join(dict.fromkeys(w.words.rstrip("s") if w.words.endswith("ys") else w.words for w in found.weekdays))
+    listed = ", ".join(
+        dict.fromkeys(w.words.rstrip("s") if w.words.endswith("ys") else w.words for w in found.weekdays)
+    )
     for md in found.month_days:
         starts = [s for y in (high.year, high.year - 1) if (s := _safe(y, md.month, md.day)) is not None and s <= high]
         if not md.since or not starts:
             continue
         start = max(starts)
-        kept = [d for d in days if (d - start).days <= 8 and all(d - ((d.isoweekday() - w) % 7) * _DAY >= start for w in named)]
+        kept = [
+            d
+            for d in days
+            if (d - start).days <= 8 and all(d - ((d.isoweekday() - w) % 7) * _DAY >= start for w in named)
+        ]
         if kept and len(kept) < len(days):
             days = kept
-            notes.append(f"the weekdays that it names ({listed}) all fall after '{md.words}' began it, which needs {_few(days)}")
+            notes.append(
+                f"the weekdays that it names ({listed}) all fall after '{md.words}' began it, which needs {_few(days)}"
+            )
     windows = [p for p in found.phrases if p.means == "last_days" and p.number]
     for md in found.month_days:
-        start_day = max((s for y in (high.year, high.year - 1) if (s := _safe(y, md.month, md.day)) is not None and s <= high), default=None)
+        start_day = max(
+            (s for y in (high.year, high.year - 1) if (s := _safe(y, md.month, md.day)) is not None and s <= high),
+            default=None,
+        )
         for p in windows:
             if md.since and start_day is not None and p.number:
                 kept = [d for d in days if d - (p.number - 1) * _DAY >= start_day]

@@ -55,7 +55,7 @@ def stated(tree: Any, source: str) -> Stated:
         for node in tree.iter("time"):
             value = node.get("datetime") or ""
             marked = node.get("pubdate") is not None or (node.get("itemprop") or "") == "datePublished"
-            if value[:4].isdigit() and (marked or node.getparent() is not None and _in_article(node)):
+            if value[:4].isdigit() and (marked or (node.getparent() is not None and _in_article(node))):
                 out.published, out.published_by = value, "the page's <time> element"
                 break
     out.updated = out.updated or next((meta[n] for n in _UPDATED if n in meta), None)

@@ -15,7 +15,8 @@ _CREATED = re.compile(r"D?:?(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)")
 def read(data: bytes) -> Content:
     """The text of all pages in order, pages parted by an empty line. Hyphens at line ends stay as printed.
 
-    The file's creation day is no publication date (a page is often printed later), only a day by which the text existed.
+    The file's creation day is no publication date (a page is often printed later), only a day by which the text
+    existed.
     """
     import pypdf
     from pypdf.errors import PyPdfError

@@ -22,9 +22,7 @@ META_FILE = "meta.json"
 Meta = Mapping[str, Mapping[str, Any]]
 
 
-def read_source(
-    path: Path | str, *, meta: Meta | None = None, limit: int = TEXT_LIMIT
-) -> Iterator[Raw | Unreadable]:
+def read_source(path: Path | str, *, meta: Meta | None = None, limit: int = TEXT_LIMIT) -> Iterator[Raw | Unreadable]:
     """Every document of a file, folder, container or http(s) address, in a stable order.
 
     A folder is walked with its subfolders, hidden files left out; a ``meta.json`` in it that describes its files is
@@ -106,8 +104,7 @@ def _folder_meta(folder: Path) -> Meta:
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return {}
     if isinstance(data, dict) and data and all(isinstance(v, dict) for v in data.values()):
-        if any((folder / str(name)).is_file() for name in data):
-            return data
+        return data if any((folder / str(name)).is_file() for name in data) else {}
     return {}
 
 
@@ -132,9 +129,7 @@ def _from_file(path: Path, meta: Meta, limit: int) -> Iterator[Raw | Unreadable]
     yield from _from_bytes(data, where, path.name, _about(meta, path), limit)
 
 
-def _from_bytes(
-    data: bytes, where: str, name: str, about: Mapping[str, Any], limit: int
-) -> Iterator[Raw | Unreadable]:
+def _from_bytes(data: bytes, where: str, name: str, about: Mapping[str, Any], limit: int) -> Iterator[Raw | Unreadable]:
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         what = "empty file" if not data else "nothing but blanks"
         yield Unreadable(path=where, what=what, todo="fetch or save it again")

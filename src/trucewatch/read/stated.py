@@ -22,11 +22,14 @@ class Choice(msgspec.Struct, frozen=True):
     receipt: str
 
 
-def lines_with_dates(text: str, reader: HeadReader, after: int) -> tuple[list[Printed], list[Mask]]:
-    """Labelled dates and lines that hold little more than a date, in the first and last lines of a text."""
+def lines_with_dates(text: str, reader: HeadReader, after: int, front: int = 0) -> tuple[list[Printed], list[Mask]]:
+    """Labelled dates and lines that hold little more than a date, in the first and last lines of a text.
+
+    ``after`` is where the title line ends, ``front`` where front matter does (its fields are read as fields).
+    """
     printed: list[Printed] = []
     masks: list[Mask] = []
-    for start, end, tail in _edges(text):
+    for start, end, tail in _edges(text, front):
         if end - start > 400 and not tail:
             continue
         for seen in reader.calendar.full_dates(text, start, end):
@@ -43,18 +46,21 @@ def lines_with_dates(text: str, reader: HeadReader, after: int) -> tuple[list[Pr
 
 
 def date_in_the_head(text: str, reader: HeadReader, body: int) -> tuple[Printed, Mask] | None:
-    """A flattened page's date a few words into the text: with its weekday, or all in numbers. Prose seldom has either."""
+    """A flattened page's date a few words into the text: with its weekday, or in numbers. Prose seldom has either."""
     stop = min(len(text), body + 350)
     for seen in reader.calendar.full_dates(text, body, stop):
-        before = text[body : seen.start]
+        before = text[body : seen.start].lstrip()
+        begin = seen.start - len(before)
         if re.search(r"[.!?]\s", before) or (seen.weekday is None and seen.shape == "named"):
             continue
         count = len(before.split())
         if count > 40:
             continue
         return (
-            Printed(seen, _role(text, body, seen, reader), "in its head", " ".join(text[seen.start : seen.end].split())),
-            (body if count <= 10 else seen.start, seen.end, "date line"),
+            Printed(
+                seen, _role(text, body, seen, reader), "in its head", " ".join(text[seen.start : seen.end].split())
+            ),
+            (begin if count <= 10 else seen.start, seen.end, "date line"),
         )
     return None
 
@@ -78,13 +84,15 @@ def settle(seen: Seen, calendar: Calendar, clues: list[tuple[str, bool | None]])
         return seen.days[0], " (day first, as is usual with dashes)"
     first = calendar.words.day_first
     other = words(seen.days[1 if first else 0])
-    return seen.days[0 if first else 1], f" ({'day' if first else 'month'} first by convention; nothing rules out {other})"
+    return seen.days[
+        0 if first else 1
+    ], f" ({'day' if first else 'month'} first by convention; nothing rules out {other})"
 
 
-def _edges(text: str) -> list[tuple[int, int, bool]]:
+def _edges(text: str, front: int) -> list[tuple[int, int, bool]]:
     """(start, end, whether at the end) of the first and last non-empty lines; a one-line text gives its last part."""
     spans: list[tuple[int, int]] = []
-    at, count = 0, 0
+    at, count = front, 0
     while at < len(text) and count < _HEAD_LINES:
         nl = text.find("\n", at)
         nl = len(text) if nl < 0 else nl

@@ -1,4 +1,4 @@
-"""JSON lines, JSON arrays and CSV with a text column. Each row is a document; a CSV row keeps the header line with it."""
+"""JSON lines, JSON arrays and CSV with a text column. A row is a document; a CSV row keeps the header line with it."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from .raw import Content
 
 #: field -> the column names under which tables of articles usually keep it, the most telling first
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "text": ("text", "body", "content", "article", "article_text", "full_text", "fulltext", "maintext", "article_content",
-             "body_text", "bodytext", "story", "description", "summary"),
+    "text": ("text", "body", "content", "article", "article_text", "full_text", "fulltext", "maintext",
+             "article_content", "body_text", "bodytext", "story", "description", "summary"),
     "title": ("title", "headline", "article_title", "header", "head"),
     "published": ("published", "date", "pub_date", "pubdate", "published_at", "publication_date", "date_published",
                   "date_publish", "publish_date", "datepublished", "published_date", "datetime", "created_at"),

@@ -30,9 +30,18 @@ def find_title(text: str, masks: list[Mask], given: str | None = None) -> tuple[
             if n == 0 and "\n" not in text.strip():
                 return None, 0
             break
-        closed = n == 0 and line.endswith(".") and text[end : end + 4].strip(" \t\r")[:2] == "\n\n"
+        full = line.endswith(".") and len(line.split()) >= 8
+        again = line[:24] in text[end : end + 300]
+        closed = (
+            n == 0
+            and (again or len(line.split()) <= 14)
+            and line.endswith(".")
+            and text[end : end + 4].strip(" \t\r")[:2] == "\n\n"
+        )
         if _headline(line[:-1] if closed else line):
             candidates.append((start, end))
+        elif full:
+            break
     if not candidates:
         return None, 0
     if len(candidates) == 1 and len(lines) == 1:
@@ -40,8 +49,12 @@ def find_title(text: str, masks: list[Mask], given: str | None = None) -> tuple[
     best = candidates[0]
     if len(candidates) > 1:
         after = candidates[-1][1]
-        body = set(w.casefold() for w in _WORD.findall(text[after : after + 4000]))
-        best = max(candidates, key=lambda c: (len(body & {w.casefold() for w in _WORD.findall(text[c[0] : c[1]])}), -c[0]))
+        body = {w.casefold() for w in _WORD.findall(text[after : after + 4000])}
+
+        def shared(span: tuple[int, int]) -> tuple[int, int]:
+            return len(body & {w.casefold() for w in _WORD.findall(text[span[0] : span[1]])}), -span[0]
+
+        best = max(candidates, key=shared)
     return text[best[0] : best[1]].lstrip("#").strip(), best[1]
 
 
@@ -62,7 +75,7 @@ def _first_lines(text: str, masks: list[Mask]) -> list[tuple[int, int]]:
 
 
 def _paragraph(line: str) -> bool:
-    return len(line) > 220 or (len(line) > 100 and line.rstrip("\"”’)")[-1:] in ".!?:") or line.count(". ") >= 2
+    return len(line) > 220 or (len(line) > 100 and line.rstrip('"”’)')[-1:] in ".!?:") or line.count(". ") >= 2
 
 
 def _headline(line: str) -> bool:

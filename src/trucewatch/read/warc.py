@@ -41,7 +41,9 @@ def split(stream: BinaryIO) -> Iterator[tuple[bytes, str]]:
             WARCWriter(out, gzip=False).write_record(record)
             yield out.getvalue(), target
     except (ArchiveLoadFailed, EOFError, OSError, ValueError) as err:
-        raise InputError(f"WARC damaged from here on ({' '.join(str(err).split())[:80]}); crawl or copy it again") from err
+        raise InputError(
+            f"WARC damaged from here on ({' '.join(str(err).split())[:80]}); crawl or copy it again"
+        ) from err
 
 
 def read(data: bytes) -> Content:
@@ -61,7 +63,9 @@ def read(data: bytes) -> Content:
             content = html.read(payload, _charset(record), record.rec_headers.get_header("WARC-Target-URI"))
         crawled = (record.rec_headers.get_header("WARC-Date") or "")[:10] or None
         url = content.url or record.rec_headers.get_header("WARC-Target-URI")
-        return msgspec.structs.replace(content, url=url, not_after=min(filter(None, (content.not_after, crawled)), default=None))
+        return msgspec.structs.replace(
+            content, url=url, not_after=min(filter(None, (content.not_after, crawled)), default=None)
+        )
     raise InputError("WARC record that cannot be read; crawl the page again")
 
 

@@ -77,9 +77,7 @@ class Tellings(Generic[T, S]):
 
     def sit(self, seats: Iterable[tuple[str, str, str, str]]) -> None:
         """Write ``(telling, group, how, incident)``."""
-        self.db.executemany(
-            "UPDATE tellings SET grp = ?2, how = ?3, incident = ?4 WHERE id = ?1", list(seats)
-        )
+        self.db.executemany("UPDATE tellings SET grp = ?2, how = ?3, incident = ?4 WHERE id = ?1", list(seats))
 
     def drop(self, ids: Collection[str]) -> None:
         """Take tellings out, and out of all blocks."""

@@ -1,0 +1,34 @@
+"""The record of one time expression."""
+
+from __future__ import annotations
+
+import msgspec
+
+from .times_grammar import Node
+
+
+class TimeSpan(msgspec.Struct, frozen=True, kw_only=True):
+    """Tokens ``first`` to ``last`` (exclusive) that say when.
+
+    ``kind``: date, weekday, month, season, year, duration, relative, since, until, range, vague or clock. ``timex`` is
+    the TIMEX3 value as far as it is known without the document's date (:func:`timex` gives the anchored one).
+    ``vague``: an end of the span is left open on purpose ("recent weeks"). ``dateline``: the text's own date line, not
+    an event's time. ``context``: leans on the time spoken of before ("the same day"), so ``resolve`` wants
+    ``previous``. ``part`` is the part of the day (NI, MO, AF, EV) and ``clock`` minutes after midnight, where said.
+    ``adjective``: stands glued before a noun ("two-year siege"). ``event`` names what a "since the deal" leans on.
+    """
+
+    first: int
+    last: int
+    kind: str
+    timex: str
+    node: Node
+    rule: str
+    text: str = ""
+    vague: bool = False
+    dateline: bool = False
+    context: bool = False
+    adjective: bool = False
+    part: str | None = None
+    clock: int | None = None
+    event: str | None = None

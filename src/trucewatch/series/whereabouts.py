@@ -1,0 +1,77 @@
+"""What a claim's places are now, and which of them only say where something happened."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable
+from typing import Any
+
+from ..gazetteer import Gazetteer
+from ..rules import Packs
+from .reports import Where
+
+#: relations (pack section ``place_relations``) that give a place as a location
+_LOCATING = ("in", "near", "between", "on")
+_DIRECTED = ("of", "from", "to")
+
+
+def locator(gazetteer: Gazetteer) -> Callable[[str | None, str, str], Where]:
+    """``locate(place id, name, level)``: the place under its present id. One that was in no gazetteer when the text was
+    read is looked up again, so that coordinates which came later fill in everywhere."""
+
+    @functools.cache
+    def locate(ident: str | None, name: str, level: str) -> Where:
+        place = gazetteer.get(ident) if ident else None
+        if place is None and ident and not ident.startswith("p_"):
+            return Where(id=ident, name=name, level=level)
+        if place is None:
+            area = ident.split("@", 1)[1] if ident and "@" in ident else None
+            found = gazetteer.resolve(name, level_word=level, admin_hint=area)
+            place = found.place if found.place is not None and _sure(found.candidates[0].similarity, ident) else None
+            if place is None:
+                return Where(id=_bare(ident) or _bare(found.id) or name, name=name, level=level, area=area)
+        own = level if place.level in ("governorate", "country", "region", "zone") else place.level
+        return Where(
+            id=place.id, name=place.name, level=place.level if place.level == level else own,
+            area=place.admin[-1] if place.admin else None, place=place,
+        )  # fmt: skip
+
+    return locate
+
+
+def _sure(similarity: float, ident: str | None) -> bool:
+    return similarity >= 0.97 or ident is None
+
+
+def _bare(ident: str | None) -> str | None:
+    """An unresolved identity without its area: the same name without one is the same place until texts tell two."""
+    return ident.split("@", 1)[0] if ident else ident
+
+
+class Located:
+    """``located(quote, place text, event)``: whether the words before a place make it a location, not what was taken."""
+
+    def __init__(self, packs: Packs) -> None:
+        relations = packs.mapping("place_relations")
+        words = [str(w) for r in _LOCATING for w in relations.get(r) or ()]
+        directed = [str(w) for r in _DIRECTED for w in relations.get(r) or ()]
+        directions = [str(d) for p in packs.parts("place_directions") for g in p.data or () for d in g]
+        anaphors: dict[str, Any] = packs.mapping("place_anaphors")
+        gap = rf"(?:\s+(?:{_any([str(w) for w in anaphors.get('definite') or ()])}|{_any(directions)}))*\s+$"
+        self._near = re.compile(rf"\b(?:{_any(words)}){gap}", re.I)
+        self._directed = re.compile(rf"\b(?:{_any(directions)})\s+(?:{_any(directed)}){gap}", re.I)
+
+    def __call__(self, quote: str, text: str, event: str | None) -> bool:
+        """True for "in X", "near X", "north of X"; not for repelled attacks, where the place is what was attacked."""
+        if event == "repelled":
+            return False
+        at = quote.find(text)
+        if at <= 0:
+            return False
+        before = quote[max(0, at - 60) : at]
+        return bool(self._near.search(before) or self._directed.search(before))
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) or r"(?!)"

@@ -1,0 +1,176 @@
+"""What every page works with: the case, the links, and what is computed once for a state of the ledger."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Collection, Mapping
+from typing import Any
+
+import msgspec
+from shapely.geometry import mapping, shape
+
+from .. import compliance, reconcile
+from ..case import Case
+from ..model import Claim, Decision, Document, Filters, Finding, Holding, Incident, Place
+from ..store import overview
+from .board import Board, Mask, rows_of
+from .links import Links
+from .protect import Shown, shown
+
+#: Outlines are drawn, not measured with: simplified to about 300 m.
+_TOLERANCE = 0.003
+
+
+class View(msgspec.Struct, frozen=True, kw_only=True):
+    """What a page shows. ``data`` is its JSON twin; ``more`` is what the template needs besides."""
+
+    title: str
+    data: dict[str, Any]
+    more: dict[str, Any] = {}
+    status: int = 200
+
+
+class Desk:
+    """A case as the pages see it. ``exact`` shows sites that shelter people where they are; the default coarsens."""
+
+    def __init__(self, case: Case, links: Links | None = None, exact: bool = False, who: str | None = None) -> None:
+        self.case = case
+        self.links = links or Links()
+        self.exact = exact
+        self.who = who
+
+    def with_(self, links: Links | None = None, who: str | None = None) -> Desk:
+        """The same desk for another reader, or with other links."""
+        return Desk(self.case, links or self.links, self.exact, who or self.who)
+
+    # the whole ledger ---------------------------------------------------------------------------------------------
+    def board(self, filters: Filters = Filters()) -> Board:
+        """All incidents as columns, as of now or of ``as_known_on``."""
+        day = filters.as_known_on
+        place = self.case.gazetteer.get
+        if day is None:
+            return self._kept(("board",), lambda: Board(overview.incident_rows(self.case.ledger.db), place))
+        return self._kept(("board", day), lambda: Board(rows_of(self.case.incidents(Filters(as_known_on=day))), place))
+
+    def select(self, filters: Filters) -> tuple[Board, Mask]:
+        """The board and which of its incidents pass."""
+        board = self.board(filters)
+        ids = overview.incident_ids(self.case.ledger.db, filters, self.case.scope(filters))
+        return board, board.select(filters, ids)
+
+    def incidents(self, ids: Collection[str], filters: Filters = Filters()) -> list[Incident]:
+        """These incidents in the order given, as of the filters' second clock."""
+        if filters.as_known_on is None:
+            found = {i.id: i for i in self.case.ledger.incidents_by_id(ids)}
+        else:
+            day = filters.as_known_on
+            known = self._kept(("by id", day), lambda: {i.id: i for i in self.case.incidents(Filters(as_known_on=day))})
+            found = {i: known[i] for i in ids if i in known}
+        return [found[i] for i in ids if i in found]
+
+    def outline(self) -> dict[str, Any]:
+        """Boundaries of the case's gazetteers as GeoJSON, simplified, each with its place's id, name and level."""
+        return self._kept(("outline",), self._outline)  # type: ignore[no-any-return]
+
+    def _outline(self) -> dict[str, Any]:
+        features = []
+        for key, geometry in self.case.gazetteer.boundaries.items():
+            place = self.case.gazetteer.get(key)
+            if place is None or place.level not in ("governorate", "country"):
+                continue
+            drawn = shape(geometry).simplify(_TOLERANCE)
+            properties = {"id": key, "name": place.name, "level": place.level}
+            features.append({"type": "Feature", "geometry": mapping(drawn), "properties": properties})
+        features.sort(key=lambda f: str(f["properties"]["name"]))
+        return {"type": "FeatureCollection", "features": features}
+
+    def publishers(self) -> list[tuple[str, int]]:
+        """Outlets with their documents."""
+        return self._kept(("publishers",), lambda: overview.publishers(self.case.ledger.db))  # type: ignore[no-any-return]
+
+    def days_with_documents(self, filters: Filters) -> dict[str, int]:
+        """Documents by day of publication."""
+        key = ("documents by day", filters.publisher, filters.as_known_on)
+        return self._kept(key, lambda: overview.documents_by_day(self.case.ledger.db, filters))  # type: ignore[no-any-return]
+
+    def counts(self) -> dict[str, int]:
+        """Rows of the ledger."""
+        return self._kept(("counts",), self.case.counts)  # type: ignore[no-any-return]
+
+    # single things ------------------------------------------------------------------------------------------------
+    def place(self, id_: str | None) -> Place | None:
+        """A gazetteer entry."""
+        return self.case.gazetteer.get(id_)
+
+    def show(self, incident: Incident) -> Shown:
+        """Where an incident is shown, coarsened where a site shelters people."""
+        return shown(incident, self.case.gazetteer, self.exact)
+
+    def documents(self, ids: Collection[str]) -> dict[str, Document]:
+        """These documents without their texts."""
+        found = {i: self.case.ledger.document(i, text=False) for i in ids}
+        return {i: d for i, d in found.items() if d is not None}
+
+    def claims(self, ids: Collection[str]) -> dict[str, Claim]:
+        """These claims."""
+        return {c.id: c for c in self.case.ledger.claims_by_id(ids)}
+
+    def document_id(self, id_: str) -> str:
+        """A document's whole id from its hash or a unique beginning of it."""
+        return self.case.identify(id_ if id_.startswith("sha256:") else f"sha256:{id_}")[1]
+
+    def name_of(self, key: str) -> str | None:
+        """How texts write a place that is in no gazetteer."""
+        found = self.case.ledger.place_names([key])
+        return found[0][1] if found else None
+
+    def decisions_about(self, incident: Incident) -> list[Decision]:
+        """Decisions about an incident or one of its claims, oldest first."""
+        return self.case.ledger.decisions([incident.id, *incident.claims])
+
+    def near(self, incident: Incident) -> list[reconcile.Link]:
+        """Other tellings that came near and stayed apart."""
+        links = reconcile.links(self.case.ledger, self.case.packs, incident)
+        return [link for link in links if not link.together and link.other and link.other != incident.id]
+
+    # agreements and control ---------------------------------------------------------------------------------------
+    @property
+    def rulebook(self) -> compliance.Rulebook:
+        """The packs' agreements."""
+        return compliance.rulebook(self.case.packs)
+
+    def findings_of(
+        self, incident: Incident, claims: Mapping[str, Claim], documents: Mapping[str, Document]
+    ) -> list[Finding]:
+        """What one incident means for the agreements, from it and the claims of its documents alone."""
+        if not self.rulebook.agreements:
+            return []
+        told = [c for d in documents for c in self.case.ledger.claims_of(d)]
+        made = compliance.compute([incident], told, documents.values(), self.case.packs, self.case.gazetteer)
+        return [f for f in made.findings if f.incident == incident.id]
+
+    def clause_words(self, agreement: str, clause: str) -> dict[str, str]:
+        """An agreement's name and a clause's words."""
+        found = self.rulebook.by_id.get(agreement)
+        words = next((c.text for c in found.clauses if c.id == clause), "") if found else ""
+        return {"agreement_name": found.name if found else agreement, "clause_text": words or "no clause is named"}
+
+    def held(self, filters: Filters) -> list[Holding]:
+        """Who holds which settlement."""
+        return list(self.case.control(filters))
+
+    def _kept(self, key: tuple[Any, ...], make: Any) -> Any:
+        return self.case.remember(("web", *key), make)
+
+
+@functools.cache
+def shades() -> tuple[tuple[str, str], ...]:
+    """(colour variable, pattern) in the order in which holders get them: told apart without colour too."""
+    patterns = ("plain", "diagonal", "dots", "horizontal", "cross", "back", "vertical", "rings")
+    return tuple((f"holder-{n}", p) for n, p in enumerate(patterns))
+
+
+def styles(holders: Collection[str]) -> dict[str, tuple[str, str]]:
+    """A colour and pattern for each holder, by the order of their names; beyond eight they begin again."""
+    known = shades()
+    return {h: known[n % len(known)] for n, h in enumerate(sorted(holders))}

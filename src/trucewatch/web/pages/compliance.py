@@ -1,0 +1,147 @@
+"""Compliance: agreements with their clauses and what was in force on a day; the period table; obligations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+import msgspec
+
+from ...case import complying
+from ...errors import InputError
+from ...model import Filters
+from ...values import shift
+from ..asked import Asked
+from ..board import ordinal
+from ..desk import Desk, View
+
+TEMPLATE = "compliance.html"
+MOST = 400
+
+
+def view(desk: Desk, asked: Asked) -> View:
+    """Everything for the filters; the lights are for ``as-of``, else the window's last day."""
+    f = asked.filters
+    try:
+        period = complying.period_table(desk.case, f) if desk.rulebook.agreements else None
+    except InputError:
+        period = None
+    day = f.as_of or f.until or (period.until if period else None) or _last(desk)
+    lights = complying.standing(desk.case, day, Filters(actor=f.actor, place=f.place, zone=f.zone)) if day else []
+    findings = complying.findings(desk.case, _window(f, period))
+    named = {x.id: x for x in complying.findings(desk.case, Filters(as_known_on=f.as_known_on))}
+    data = {
+        "filters": msgspec.to_builtins(f),
+        "day": day,
+        "agreements": [_agreement(desk, a, lights) for a in desk.rulebook.agreements],
+        "period": msgspec.to_builtins(period) if period else None,
+        "findings": [_finding(desk, x) for x in findings[:MOST]],
+        "further": max(0, len(findings) - MOST),
+        "obligations": [_obligation(desk, o) for o in complying.obligations(desk.case, f)],
+    }
+    if data["period"]:
+        for row in data["period"]["rows"]:
+            row |= desk.clause_words(row["agreement"], row["clause"]) | {"zone_name": zone_name(desk, row["zone"])}
+            row["links"] = [_target(desk, named[i]) for i in row["findings"] if i in named]
+    more = {
+        "zones": sorted((z.id, z.name) for z in desk.rulebook.zones.values()),
+        "week": _week(period), "silent": _runs(period.silent_days) if period else [],
+        "silent_before": _runs(period.silent_before) if period else [],
+    }  # fmt: skip
+    return View(title="Compliance", data=data, more=more)
+
+
+def rows(desk: Desk, asked: Asked) -> Iterator[list[Any]]:
+    """The findings as a table."""
+    names = ("id", "agreement", "clause", "zone", "in_zone", "party", "event", "place", "in_force", "carve_out", "basis",
+             "alleged_by", "grade", "incident")  # fmt: skip
+    yield [*names, "from", "to", "claims"]
+    for x in complying.findings(desk.case, asked.filters):
+        values = [getattr(x, n) for n in names]
+        yield [*("; ".join(v) if isinstance(v, tuple) else v for v in values), x.date.start, x.date.end, "; ".join(x.claims)]
+
+
+def zone_name(desk: Desk, zone: str | None) -> str:
+    """A zone's name."""
+    found = desk.rulebook.zones.get(zone or "")
+    return found.name if found else zone or "zone not known"
+
+
+def _last(desk: Desk) -> str | None:
+    board = desk.board()
+    span = board.span(board.start > -10_000_000) if len(board) else None
+    return span[1] if span else None
+
+
+def _window(f: Filters, period: Any) -> Filters:
+    if period is None:
+        return f
+    return msgspec.structs.replace(f, since=period.since, until=period.until, as_of=None)
+
+
+def _agreement(desk: Desk, a: Any, lights: list[complying.Standing]) -> dict[str, Any]:
+    own = [s for s in lights if s.agreement == a.id]
+    clauses = []
+    for c in a.clauses:
+        answers = [{"zone": s.zone, "zone_name": zone_name(desk, s.zone), "in_force": s.in_force, "reasons": list(s.reasons)}
+                   for s in own if s.clause == c.id]  # fmt: skip
+        clauses.append({
+            "id": c.id, "mode": c.mode, "text": c.text, "deadline": c.deadline, "source": c.source,
+            "carve_outs": [k.text for k in c.carve_outs], "standing": answers, "light": _light(answers),
+        })  # fmt: skip
+    return {
+        "id": a.id, "name": a.name, "type": a.type, "note": a.note, "zones": [zone_name(desk, z) for z in a.zones],
+        "parties": [desk.rulebook.sides.name(p.side) for p in a.parties],
+        "guarantors": [desk.rulebook.sides.name(p.side) for p in a.guarantors],
+        "history": [msgspec.to_builtins(h) for h in sorted(a.history, key=lambda h: h.date)],
+        "clauses": clauses, "light": _light([x for c in clauses for x in c["standing"]]),
+    }  # fmt: skip
+
+
+def _light(answers: list[dict[str, Any]]) -> str:
+    kinds = {str(a["in_force"]) for a in answers}
+    if not kinds:
+        return "unknown"
+    return kinds.pop() if len(kinds) == 1 else "disputed" if "disputed" in kinds else "partly"
+
+
+def _finding(desk: Desk, x: Any) -> dict[str, Any]:
+    row: dict[str, Any] = msgspec.to_builtins(x)
+    row |= desk.clause_words(x.agreement, x.clause)
+    row["zone_name"] = zone_name(desk, x.zone)
+    row["link"] = _target(desk, x)
+    return row
+
+
+def _target(desk: Desk, x: Any) -> str:
+    if x.incident:
+        return desk.links.incident(x.incident)
+    return desk.links.claim_id(x.claims[0]) if x.claims else "#"
+
+
+def _obligation(desk: Desk, o: Any) -> dict[str, Any]:
+    row: dict[str, Any] = msgspec.to_builtins(o)
+    row |= desk.clause_words(o.agreement, o.clause)
+    for side in ("met", "not_met", "mentioned"):
+        for said in row[side]:
+            said["link"] = desk.links.claim_id(said["claim"])
+    return row
+
+
+def _week(period: Any) -> tuple[str, str, str, str] | None:
+    """The windows before and after, for the two links."""
+    if period is None:
+        return None
+    length = ordinal(period.until) - ordinal(period.since) + 1
+    return (shift(period.since, -length), shift(period.until, -length), shift(period.since, length),
+            shift(period.until, length))  # fmt: skip
+
+
+def _runs(days: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Single days as runs."""
+    out = []
+    for _, run in groupby(enumerate(sorted(days)), key=lambda p: ordinal(p[1]) - p[0]):
+        members = [d for _, d in run]
+        out.append((members[0], members[-1]))
+    return out

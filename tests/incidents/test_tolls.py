@@ -1,0 +1,149 @@
+"""Tolls, origins, grades and blame."""
+
+from __future__ import annotations
+
+import msgspec
+from making import SETTINGS, claim, document, killed, place, told
+
+from trucewatch.incidents import MemoryIndex, as_known, assemble, update
+from trucewatch.incidents.settings import Origin
+from trucewatch.incidents.tolls import agreed, misfits
+from trucewatch.model import Claim, Document, Incident
+from trucewatch.values import Count
+
+
+def incident(*many: tuple[Document, list[Claim]], settings: object = SETTINGS) -> Incident:
+    """All these documents as one incident."""
+    members = [t for d, found in many for t in told(d, *found)]
+    change = update(MemoryIndex(SETTINGS), members, [], SETTINGS)
+    assert len(change.incidents) == 1, change.incidents
+    ((name, group),) = change.incidents.items()
+    return assemble(name, group, {c.id: c for _, f in many for c in f}, {d.id: d for d, _ in many}, settings, place)  # type: ignore[arg-type]
+
+
+def test_each_origins_latest_counts_and_the_earlier_are_its_history() -> None:
+    days = ["2019-05-09", "2019-05-10", "2019-05-11"]
+    many = [
+        (document(f"d{n}", day), [claim(f"d{n}", said="Monitor"), killed(f"d{n}", toll, toll, said="Monitor")])
+        for n, (day, toll) in enumerate(zip(days, (11, 58, 72), strict=True))
+    ]
+    toll = incident(*many).toll["killed"]
+    assert [o.origin for o in toll.by_origin] == ["Monitor"]
+    assert (toll.min, toll.max, toll.agreed) == (72, 72, 72)
+    assert [h[1] for h in toll.by_origin[0].history] == [11, 58]
+
+
+def test_range_agreement_and_contradiction_over_origins() -> None:
+    many = [
+        (document(n), [claim(n, said=source), killed(n, low, high, said=source)])
+        for n, source, low, high in (("a", "Monitor", 12, 12), ("b", "Doctors", 12, None), ("c", "Agency", 18, 18))
+    ]
+    found = incident(*many)
+    toll = found.toll["killed"]
+    assert (toll.min, toll.max, toll.agreed, toll.contradiction) == (12, 18, 12, True)
+    assert [(c["field"], c["a"]["origin"], c["b"]["origin"]) for c in found.contradictions] == [
+        ("killed", "Agency", "Monitor")
+    ]
+
+
+def test_agreed_needs_two_origins_or_a_single_one() -> None:
+    assert agreed([Count(5, 5)]) == 5
+    assert agreed([Count(5, 5), Count(7, 7)]) is None
+    assert agreed([Count(5, None), Count(7, 7), Count(None, 9)]) == 7
+
+
+def test_parts_fit_wholes() -> None:
+    assert misfits(killed("a", 10, 10, breakdown={"women": 6, "children": 4})) == []
+    assert misfits(killed("a", 9, 9, breakdown={"women": 6, "children": 4})) == [
+        "6 women and 4 children are more than 9"
+    ]
+
+
+def test_a_named_part_is_no_second_toll() -> None:
+    part = killed("a", 6, 6, n=1, breakdown={"children": 6}, id="c_part")
+    toll = incident((document("a"), [claim("a"), killed("a", 20, 20), part])).toll["killed"]
+    assert (toll.min, toll.max) == (20, 20)
+    assert toll.breakdown == {"children": (6, 6)}
+
+
+def test_copies_and_agencies_collapse_to_one_origin() -> None:
+    first = document("a", publisher="Agency", origin="a")
+    copy = document("b", publisher="Daily", origin="a")
+    quoting = document("c", publisher="Weekly", quotes=("Agency",))
+    found = incident(*((d, [claim(d.id), killed(d.id, 8, 8)]) for d in (first, copy, quoting)))
+    assert found.origins == ("Agency",)
+    assert found.grade == "weak"
+
+
+def test_grades_and_the_claim_that_would_change_them() -> None:
+    def graded(*claims: Claim) -> Incident:
+        return incident(*((document(c.doc), [c]) for c in claims))
+
+    one = graded(claim("a", by="North army", said="Monitor"))
+    assert (one.grade, one.pivot) == ("weak", one.claims[0])
+    two = graded(claim("a", by="North army", said="Monitor"), claim("b", by="North army", said="Doctors"))
+    assert two.grade == "fair"
+    assert two.pivot in two.claims
+    three = graded(
+        *(claim(n, by="North army", said=s) for n, s in zip("abc", ("Monitor", "Doctors", "Agency"), strict=True))
+    )
+    assert (three.grade, three.pivot) == ("fair", None)
+    owned = graded(claim("a", by="North army", said="Monitor"), claim("b", by="North army", said="North army"))
+    assert owned.grade == "confirmed"
+    assert {(b["origin"], b["stance"]) for b in owned.blame} == {("Monitor", "blames"), ("North army", "accepts")}
+    denied = graded(
+        claim("a", by="North army", said="Monitor"), claim("b", by="North army", said="North army", modality="denied")
+    )
+    assert denied.grade == "contested"
+    assert {b["stance"] for b in denied.blame} == {"blames", "denies"}
+    assert graded(claim("b", by="North army", said="North army", modality="denied")).grade == "discounted"
+
+
+def test_blame_is_never_collapsed_to_one_culprit() -> None:
+    found = incident(
+        (document("a"), [claim("a", by="North army", said="Monitor")]),
+        (document("b"), [claim("b", by="South army", said="Agency")]),
+    )
+    assert {b["party"] for b in found.blame} == {"North army", "South army"}
+
+
+def test_parties_and_media_of_guarantors_are_marked() -> None:
+    class Marked:
+        grades = SETTINGS.grades
+        origins = {
+            "north army": Origin(name="North army", belligerent="North army"),
+            "state wire": Origin(name="State Wire", guarantor_media_of="Norland"),
+        }
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(SETTINGS, name)
+
+    many = [
+        (document(n), [claim(n, said=s, by="North army"), killed(n, 3, 3, said=s, by="North army")])
+        for n, s in (("a", "North army"), ("b", "State Wire"))
+    ]
+    marks = {o.origin: o.marks for o in incident(*many, settings=Marked()).toll["killed"].by_origin}
+    assert marks["North army"] == ("a party about itself",)
+    assert marks["State Wire"] == ("media of a guarantor state (Norland)",)
+
+
+def test_as_known_on_a_day_uses_only_what_was_known() -> None:
+    many = [
+        (document("a", "2019-05-09"), [claim("a"), killed("a", 5, 5)]),
+        (document("b", "2019-05-12"), [claim("b"), killed("b", 9, 9)]),
+    ]
+    members = [t for d, f in many for t in told(d, *f)]
+    claims = {c.id: c for _, f in many for c in f}
+    documents = {d.id: d for d, _ in many}
+    whole = incident(*many)
+    then = as_known(whole, members, claims, documents, "2019-05-10", SETTINGS, place)
+    assert then is not None
+    assert then.documents == ("a",)
+    assert then.toll["killed"].max == 5
+    assert as_known(whole, members, claims, documents, "2019-05-08", SETTINGS, place) is None
+    assert as_known(whole, members, claims, documents, "2019-05-12", SETTINGS, place) == whole
+
+
+def test_records_survive_json() -> None:
+    found = incident((document("a"), [claim("a"), killed("a", 5, 5)]))
+    assert msgspec.json.decode(msgspec.json.encode(found), type=Incident) == found
