@@ -18,6 +18,8 @@ _UNIT_MEASURE = {"km2": "area_km2", "percent": "share_pct", "km": "distance_km"}
 
 _FORMS = ("past", "base", "ing", "adj", "noun")  # where one word may be several, the verb is tried first
 
+_NOUNISH = frozenset(("THING", "PERSON", "WORD", "CAP"))
+
 
 class Candidate(msgspec.Struct):
     """One possible claim: chunk ``at`` of a sentence triggers ``sense``, perhaps with a count."""
@@ -242,6 +244,10 @@ class Proposer:
                 out.append("predicate")
         if g.article:
             out.append("article")
+        right = chunks[i + 1] if i + 1 < len(chunks) else None
+        if form == "adj" and not own and right is not None:
+            if right.kind in ("place", "actor") or right.tags & _NOUNISH:
+                out.append("attributive")
         return out
 
 

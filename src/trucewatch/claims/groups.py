@@ -58,6 +58,7 @@ class Grouper:
         self.including = frozenset(settings.including)
         self.passive = frozenset(settings.passive)
         self.among = frozenset(settings.among)
+        self.civilian = frozenset(settings.civilian)
         self.others = frozenset(settings.others)
         self.stop = frozenset((*settings.verb, *settings.subordinator, *settings.agent, "BREAK", "PREP", "QTY", "TIME"))
 
@@ -93,7 +94,7 @@ class Grouper:
             tags = c.tags
             person, thing = _refs(c, Person), _refs(c, Thing)
             if person is not None or thing is not None:
-                if g.article and "SINGULAR" not in tags:
+                if g.article and "SINGULAR" not in tags and not seen_of:
                     return None
                 g.noun, g.last, g.person, g.thing = j, j, person, None if person is not None else thing
                 if pending_actor:
@@ -114,9 +115,11 @@ class Grouper:
                             g.victims = "combatant"
                 return self._seal(g)
             if c.kind == "word" and "TRIGGER" in tags and ("NOUN" in tags or "ADJ" in tags) and "V" not in tags:
+                if g.article:
+                    return None
                 g.noun = j
                 g.last = j if "NOUN" in tags else i
-                return g if not g.article or "SINGULAR" in tags or True else None
+                return g
             if c.kind == "actor":
                 pending_actor = (j, c.value)
                 j, steps = j + 1, steps + 1
@@ -128,6 +131,8 @@ class Grouper:
             if c.kind == "place" and steps < 3:
                 j, steps = j + 1, steps + 1
                 continue
+            if tags & self.civilian:
+                g.victims = "civilian"
             if tags & self.others:
                 g.others = True
                 g.last = j
@@ -183,6 +188,9 @@ class Grouper:
                     and all(c.tags & self.join for c in between)
                     and not (prev.thing or g.thing)
                     and prev.victims == g.victims
+                    and prev.victims != "combatant"
+                    and prev.actor is None
+                    and g.actor is None
                 ):
                     self._add(prev, g, text, chunks)
                     continue

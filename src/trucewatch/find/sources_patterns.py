@@ -9,8 +9,7 @@
 Built-in classes: ``ACTOR`` and ``PERSON`` (first token of an actor's name; ``PERSON`` for people, ``BODY`` for
 monitors, media and organisations), ``IN`` (its other
 tokens), ``CAP`` (unknown capitalised word), ``INIT`` (the same at the head of a sentence), ``NUM``, ``WORD`` (any other
-unknown word), ``COMMA``, ``QUOTE``, ``COLON``, ``SEMI``, ``PAREN``, ``STOP``, and ``DASHED`` (a token after a dash
-between spaces).
+unknown word), ``UPPER`` (a known word with a capital), ``COMMA``, ``QUOTE``, ``COLON``, ``SEMI``, ``PAREN``, ``STOP``.
 """
 
 from __future__ import annotations
@@ -29,12 +28,16 @@ _PUNCTUATION = {
     "«": "QUOTE", "»": "QUOTE", "(": "PAREN", ")": "PAREN", "[": "PAREN", "]": "PAREN", ".": "STOP", "!": "STOP",
     "?": "STOP", "؟": "STOP", "…": "STOP", "‘": "QUOTE",
 }  # fmt: skip
-_BUILT_IN = ("ACTOR", "PERSON", "BODY", "IN", "CAP", "INIT", "NUM", "WORD", "DASHED", *sorted(set(_PUNCTUATION.values())))
-_DASH = re.compile(r"\s(?:-{1,2}|[–—])\s")
+_BUILT_IN = ("ACTOR", "PERSON", "BODY", "IN", "CAP", "INIT", "NUM", "WORD", *sorted(set(_PUNCTUATION.values())))
+_FIRST = 0x40
 _ATOM = re.compile(
     r"\s*(?:(?P<open>\()|(?P<close>\))|(?P<alt>\|)|(?P<named><(?P<name>[a-z_]+):)|(?P<end>>)|(?P<bos>\^)|(?P<eos>\$)"
     r"|(?P<any>\.)|@(?P<macro>\w+)|(?P<neg>!)?(?P<word>[^\s()|<>\[\].?*+{}^$@!]+))(?P<quant>[?*+]|\{\d*,?\d*\})?(?P<lazy>\?)?"
 )
+
+
+def _rank(sign: frozenset[str]) -> list[str]:
+    return sorted(sign)
 
 
 class Split(msgspec.Struct, frozen=True):
@@ -53,39 +56,37 @@ class Coder:
     ) -> None:
         self.orthography = orthography
         self.macros = dict(macros)
+        used = {
+            name
+            for source in [*patterns, *self.macros.values()]
+            for m in _ATOM.finditer(source.replace("[", " ").replace("]", " "))
+            if m["word"]
+            for name in m["word"].split("/")
+        }
+        self._classes: dict[str, list[str]] = {name: [] for name in (*words, *_BUILT_IN, "UPPER")}
         member: dict[str, set[str]] = {}
         for name, forms in words.items():
             for form in forms:
-                member.setdefault(orthography.norm(str(form)), set()).add(name)
-        for source in [*patterns, *self.macros.values()]:
-            for m in _ATOM.finditer(source.replace("[", " ").replace("]", " ")):
-                word = m["word"]
-                if word and not word.replace("/", "").isupper():
-                    member.setdefault(orthography.norm(word), set()).add(f"={orthography.norm(word)}")
-        self._classes: dict[str, list[str]] = {name: [] for name in (*words, *_BUILT_IN)}
+                member.setdefault(orthography.norm(str(form)), set()).update({name} & used)
+        for name in used - self._classes.keys():
+            member.setdefault(orthography.norm(name), set()).add(f"={orthography.norm(name)}")
+        signs = {w: frozenset(s) for w, s in member.items()}
+        upper = {"UPPER"} & used
+        special = {name: frozenset({name}) for name in _BUILT_IN} | {"BODY": frozenset({"ACTOR", "BODY"})}
         self._chars: dict[frozenset[str], str] = {}
-        self._sets: dict[str, frozenset[str]] = {}
-        self._lower = {w: self._char(frozenset(s | {"KNOWN"})) for w, s in member.items()}
-        self._upper = {w: self._char(frozenset(s | {"KNOWN", "UPPER"})) for w, s in member.items()}
-        for mark, name in _PUNCTUATION.items():
-            self._lower[mark] = self._char(frozenset({name}))
-        self._special = {name: self._char(frozenset({name})) for name in _BUILT_IN if name not in ("DASHED", "BODY")}
-        self._special["BODY"] = self._char(frozenset({"ACTOR", "BODY"}))
-        for known in [*self._chars]:
-            self._char(known | {"DASHED"})
-        self._dashed = {c: self._chars[s | {"DASHED"}] for c, s in [*self._sets.items()] if "DASHED" not in s}
-        self._stops = "".join(self._classes["STOP"])
+        # sorted, so that the characters of a class lie together and make few ranges
+        for sign in sorted({*signs.values(), *(s | upper for s in signs.values()), *special.values()}, key=_rank):
+            self._chars[sign] = chr(_FIRST + len(self._chars))
+            for name in sign:
+                self._classes.setdefault(name, []).append(self._chars[sign])
+        self._lower = {w: self._chars[s] for w, s in signs.items()}
+        self._upper = {w: self._chars[s | upper] for w, s in signs.items()}
+        self._lower |= {mark: self._chars[special[name]] for mark, name in _PUNCTUATION.items()}
+        self._special = {name: self._chars[sign] for name, sign in special.items()}
+        self._stops = self._special["STOP"]
         body, person = self._special["BODY"], self._special["PERSON"]
         self._types = {"official": person, "person": person, "monitor": body, "media": body, "organisation": body}
-
-    def _char(self, classes: frozenset[str]) -> str:
-        got = self._chars.get(classes)
-        if got is None:
-            got = self._chars[classes] = chr(0xE000 + len(self._chars))
-            self._sets[got] = classes
-            for name in classes:
-                self._classes.setdefault(name, []).append(got)
-        return got
+        self._compiled: dict[str, str] = {}
 
     def chars(self, name: str) -> str:
         """All characters that stand for a token of the class; a word that is no class stands for itself."""
@@ -95,6 +96,20 @@ class Coder:
         if got is None:
             raise PackError(f"'{name}' is neither a class nor a word of the patterns")
         return "".join(got)
+
+    def _set(self, names: str, negate: bool) -> str:
+        """A character class in few ranges."""
+        codes = sorted({ord(c) for name in names.split("/") for c in self.chars(name)})
+        if not codes:
+            return "." if negate else "(?:(?!))"
+        ranges: list[list[int]] = []
+        for code in codes:
+            if ranges and code == ranges[-1][1] + 1:
+                ranges[-1][1] = code
+            else:
+                ranges.append([code, code])
+        parts = (f"\\u{a:04x}" if a == b else f"\\u{a:04x}-\\u{b:04x}" for a, b in ranges)
+        return f"[{'^' if negate else ''}{''.join(parts)}]"
 
     def encode(self, text: Text, actors: Iterable[Any] = ()) -> str:
         """The text as a string, one character a token; mentions of actors lie over the words."""
@@ -117,10 +132,6 @@ class Coder:
             code = self._types.get(m.type, actor)
             row[m.first] = actor if m.generic and code == person else code
             row[m.first + 1 : m.last] = inner * (m.last - m.first - 1)
-        for m in _DASH.finditer(text.raw):
-            at = text.token_at(m.end())
-            if text.starts and text.starts[at] == m.end():
-                row[at] = self._dashed.get(row[at], row[at])
         return "".join(row)
 
     def body(self, row: str) -> str:
@@ -175,11 +186,7 @@ class Coder:
                 out.append(f"(?:{self._regex(self.macros[m['macro']], where)}){quant}")
             else:
                 try:
-                    chars = "".join(self.chars(name) for name in m["word"].split("/"))
+                    out.append(self._set(m["word"], bool(m["neg"])) + quant)
                 except PackError as err:
                     raise PackError(f"{where}: {err}") from err
-                if chars:
-                    out.append(f"[{'^' if m['neg'] else ''}{chars}]{quant}")
-                else:
-                    out.append(f"{'.' if m['neg'] else '(?:(?!))'}{quant}")
         return "".join(out)

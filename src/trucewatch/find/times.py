@@ -174,7 +174,11 @@ class TimeFinder:
         for span in spans:
             if span.kind in ("date", "weekday", "clock", "month") and span.first < 120:
                 s = next(s for s in sentences if s.first <= span.first < s.last)
-                if self._opens(text, span, s.first, s.last) or self._alone(text, span, s.first, s.last):
+                if (
+                    self._opens(text, span, s.first, s.last)
+                    or self._alone(text, span, s.first, s.last)
+                    or self._stamped(text, span)
+                ):
                     span = msgspec.structs.replace(span, dateline=True)
             out.append(span)
         return out
@@ -187,6 +191,19 @@ class TimeFinder:
         return all(
             text.norms[i] in self._dateline_words or text.numeric[i] or not text.words[i][0].isalnum() for i in rest
         )
+
+    def _stamped(self, text: Text, span: TimeSpan) -> bool:
+        """A full date that no word leads to or on from: "TOWN SHELLED 3 May 2016 Two people were ..."."""
+        if span.kind != "date" or not span.timex[:4].isdigit() or span.first == 0 or span.last >= len(text.starts):
+            return False
+        before, after = span.first - 1, span.last
+        if text.words[span.first][0].islower():
+            return False
+        leads = text.words[before][0].islower() and text.norms[before] not in self._dateline_words
+        follows = text.words[after][0].islower() and text.norms[after] not in self._dateline_words
+        if leads or follows:
+            return text.raw[text.ends[before] : text.starts[span.first]].count("\n") > 0 and not follows
+        return text.words[after] not in (",", ")") or "\n" in text.gap(before)
 
     @staticmethod
     def _opens(text: Text, span: TimeSpan, first: int, last: int) -> bool:

@@ -155,9 +155,10 @@ def _published(
         if seen is not None:
             day, how = resolve(Printed(seen, "published", "", content.published))
             iso = day.isoformat()
+            by = content.published_by[:1].upper() + content.published_by[1:]
             update = f" {_update(updated, content)}" if updated or content.updated else ""
             return Published(
-                iso, iso, "stated", f"'{content.published}' in {content.published_by}: {_say(day)}{how}.{update}"
+                iso, iso, "stated", f"{by} reads '{content.published}': {_say(day)}{how}.{update}"
             )
     if chosen is None and handed:
         return Published(

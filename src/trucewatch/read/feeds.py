@@ -80,7 +80,7 @@ def read(data: bytes) -> Content:
         title=title or None,
         published=published or updated,
         published_by="the feed's publication date" if published else "the feed's date of update, its only date",
-        updated=updated if published else None,
+        updated=updated if published and updated != published else None,
         url=entry.get("link"),
         language=(entry.get("language") or None),
     )

@@ -80,8 +80,8 @@ class HeadReader:
         self.city_dash = re.compile(r"[A-Z][\w’']+(?:,? [A-Z][\w’']+){0,2}\s?[-–—]+\s?(?=[A-Z\"“])")
         mon, wd = words.macros["{MONTH}"], words.macros["{WEEKDAY}"]
         self.dateline = re.compile(
-            rf"(?P<city>[A-Z][\w .,'’/-]{{2,50}}?)[,.]?\s+(?:{wd}\.?,?\s+)?"
-            rf"(?:(?P<m>{mon})\.?\s+(?P<d>\d\d?)|(?P<d2>\d\d?)\s+(?P<m2>{mon}))\b\.?,?\s*"
+            rf"(?P<city>[A-Z][\w .,'’/-]{{2,50}}?)[,.]?\s+(?:(?i:{wd})\.?,?\s+)?"
+            rf"(?:(?P<m>(?i:{mon}))\.?\s+(?P<d>\d\d?)|(?P<d2>\d\d?)\s+(?P<m2>(?i:{mon})))\b\.?,?\s*"
             r"(?:[(/]\s*[^()/\n]{2,40}[)/]\s*\.?\s*[-–—]*|[-–—]{1,2}\s)",
         )
         self.city_agency = re.compile(rf"[A-Z][\w .,'’-]{{2,40}}?\s*\((?:{alternation(v.agencies)})\)\s*[-–—]+")

@@ -215,18 +215,21 @@ def _narrow(reasons: list[_Reason]) -> tuple[date | None, date | None, list[str]
 def _on_dateline(
     dateline: Dateline, low: date | None, high: date | None, found: Found
 ) -> tuple[date | None, date | None, str]:
-    """A wire dateline gives month and day; the year is the first one that the other clues allow."""
-    if low is None and high is None:
+    """A wire dateline gives month and day; the other clues and the weekdays named give the year, or several."""
+    if low is None:
         return low, high, ""
-    start = low or _plus_years(high, -1) if high else date.min
-    for year in range(start.year, start.year + 3):
-        try:
-            day = date(year, dateline.month, dateline.day)
-        except ValueError:
-            continue
-        if day >= start and (high is None or day <= high + _DAY):
-            return day, day + _DAY, f"its dateline '{dateline.words}' is {words(day)}, printed that day or the next"
-    return low, high, ""
+    years = range(low.year, (high.year if high else low.year + 4) + 1)
+    fits = [d for y in years if (d := _safe(y, dateline.month, dateline.day)) is not None and d + _DAY >= low]
+    fits = [d for d in fits if high is None or d <= high]
+    opening = [w.weekday for w in found.weekdays if w.sentence < _OPENING]
+    if opening:
+        fits = [d for d in fits if min((d.isoweekday() - w) % 7 for w in opening) <= 1] or fits
+    if not fits:
+        return low, high, ""
+    said = f"its dateline '{dateline.words}'"
+    if len(fits) == 1 and (high is not None or opening):
+        return fits[0], fits[0] + _DAY, f"{said} is {words(fits[0])}, printed that day or the next"
+    return fits[0], high, f"{said} is {words(fits[0])} at the earliest"
 
 
 def _month_days(found: Found, low: date | None, high: date | None) -> tuple[date | None, date | None, list[str]]:

@@ -34,7 +34,7 @@ def lines_with_dates(text: str, reader: HeadReader, after: int, front: int = 0) 
             continue
         for seen in reader.calendar.full_dates(text, start, end):
             role = _role(text, start, seen, reader)
-            alone = end - start <= 120 and _residue(text, start, end, reader) <= 5
+            alone = end - start <= 120 and _bare(text, start, end, reader)
             if role == "plain" and (tail or not alone):
                 continue
             where = "at its end" if tail else ("in its head" if start >= after else "above its title")
@@ -131,11 +131,13 @@ def _label_start(text: str, start: int, seen: Seen, reader: HeadReader) -> int:
     return seen.start
 
 
-def _residue(text: str, start: int, end: int, reader: HeadReader) -> int:
-    """Words of a line that are no date, label, clock or agency."""
+def _bare(text: str, start: int, end: int, reader: HeadReader) -> bool:
+    """Whether a line holds little more than a date: no more than a few names beside it, and no sentence."""
     line = text[start:end]
     for seen in reversed(list(reader.calendar.full_dates(line))):
         line = line[: seen.start] + " " + line[seen.end :]
     for pattern in (reader.published, reader.updated, reader.clock_after, reader.agency):
         line = pattern.sub(" ", line)
-    return len(_WORD.findall(line))
+    found = _WORD.findall(line)
+    small = sum(not w[0].isupper() for w in found)
+    return len(found) <= 5 and small <= 2 and not (len(found) > 1 and text[start:end].rstrip().endswith("."))

@@ -38,7 +38,8 @@ def find_title(text: str, masks: list[Mask], given: str | None = None) -> tuple[
             and line.endswith(".")
             and text[end : end + 4].strip(" \t\r")[:2] == "\n\n"
         )
-        if _headline(line[:-1] if closed else line):
+        alone = n == 0 and text[end : end + 4].strip(" \t\r")[:2] == "\n\n"
+        if _headline(line[:-1] if closed else line, 2 if alone else 3):
             candidates.append((start, end))
         elif full:
             break
@@ -78,9 +79,9 @@ def _paragraph(line: str) -> bool:
     return len(line) > 220 or (len(line) > 100 and line.rstrip('"”’)')[-1:] in ".!?:") or line.count(". ") >= 2
 
 
-def _headline(line: str) -> bool:
+def _headline(line: str, least: int = 3) -> bool:
     words = line.lstrip("#").split()
-    if not 3 <= len(words) <= 32 or line[-1:] in ".:,;" or line.startswith(("- ", "* ", "•", "http")):
+    if not least <= len(words) <= 32 or line[-1:] in ".:,;" or line.startswith(("- ", "* ", "•", "http")):
         return False
     letters = sum(c.isalpha() for c in line)
     return letters >= len(line) * 0.55
