@@ -15,18 +15,17 @@ import json
 import time
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from trucewatch import rules
-from trucewatch.find.times import TimeFinder, resolve_all
+from trucewatch.find.times import TimeFinder, TimeSpan, resolve, resolve_all
 from trucewatch.text import Orthography, Text
 from trucewatch.values import Interval
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED_DATES = {"000": "2017-12-18", "001": "2019-11-03", "002": "2019-12-24", "003": "2020-02-13", "004": "2018-02-05"}
-FUTURE = ("will", "would", "expected", "scheduled", "due", "set", "plan", "plans", "could")
 
 
 def half(name: str) -> str:
@@ -46,6 +45,16 @@ def documents(shared: Path) -> Iterator[tuple[str, str, str, list[dict[str, Any]
             yield name, (folder / name).read_text("utf-8"), day, claims
 
 
+def printed(spans: list[TimeSpan], known: date) -> date:
+    """The day that the text prints of itself, where it lies within a week of the known one; else the known one."""
+    for span in spans:
+        if span.dateline and span.kind == "date" and span.timex[:4].isdigit():
+            got = resolve(span, known).start
+            if got is not None and abs(date.fromisoformat(got) - known) <= timedelta(days=7):
+                return date.fromisoformat(got)
+    return known
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
@@ -58,11 +67,11 @@ def main() -> None:
     tokens, spent = 0, 0.0
     for name, raw, day, claims in documents(options.shared):
         text = Text(raw, orthography)
-        began = time.perf_counter()
+        began = time.process_time()
         spans = finder.find(text)
-        spent += time.perf_counter() - began
+        spent += time.process_time() - began
         tokens += len(text.starts)
-        reference, which = date.fromisoformat(day), half(name)
+        reference, which = printed(spans, date.fromisoformat(day)), half(name)
         resolved = resolve_all(spans, reference)
         checked = set()
         for claim in claims:

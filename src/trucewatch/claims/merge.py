@@ -49,28 +49,18 @@ def _same_where(a: Draft, b: Draft) -> bool:
 
 
 def _told_apart(a: Draft, b: Draft, strict: bool) -> bool:
-    if (
-        a.when is not None
-        and b.when is not None
-        and "time" in a.own
-        and "time" in b.own
-        and not a.when.overlaps(b.when)
-    ):
+    """Whether two drafts speak of different days, places or parties."""
+    if a.when is not None and b.when is not None and not a.when.overlaps(b.when):
         return True
-    if "place" in a.own and "place" in b.own:
-        names_a, names_b = {p.name for p in a.places}, {p.name for p in b.places}
-        if not names_a & names_b:
+    if ("place" in a.own or "place" in b.own) and a.places and b.places:
+        if not {p.name for p in a.places[:2]} & {p.name for p in b.places[:2]}:
             return True
-    if "by" in a.own and "by" in b.own and strict:
-        if not {x.name for x in a.by} & {x.name for x in b.by}:
+    if not strict:
+        return False
+    for x, y in ((a.by, b.by), (a.against, b.against)):
+        if x and y and not {m.name for m in x} & {m.name for m in y}:
             return True
-    return (
-        strict
-        and bool(a.asserted_by)
-        and bool(b.asserted_by)
-        and a.asserted_by[0] != b.asserted_by[0]
-        and ("time" in a.own and "time" in b.own and "place" in a.own and "place" in b.own and a.when != b.when)
-    )
+    return False
 
 
 def _vaguer(d: Draft, drafts: list[Draft]) -> bool:

@@ -57,8 +57,11 @@ class Finder:
         sents = self.chunker.rows(text, hits, times, quantities, actors, places)
         day = date.fromisoformat(reference) if reference else None
 
+        # in a story told afterwards a date without a year leans on the dates before it, not on the document's own day
+        told = dict(zip(map(id, times), resolve_all(times, day), strict=True)) if day and is_story(times, day) else {}
+
         def resolve(span: Any, tense: Any, previous: Interval | None) -> Interval | None:
-            return None if day is None else resolve_time(span, day, tense, previous)
+            return None if day is None else told.get(id(span)) or resolve_time(span, day, tense, previous)
 
         return Found(text, sents, times, quantities, places, actors, sources, reference, self.alphabet, resolve, self.modality.read(text, actors).judge)
 

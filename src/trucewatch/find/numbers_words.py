@@ -415,6 +415,12 @@ class Reader:
             return False
         before = norms[i - 1] if i > floor else ""
         after = norms[i + 1] if i + 1 < stop else ""
+        if i > floor and self._month(text, i - 1, lx.month_ends):
+            return True
+        if i - 1 > floor and text.numeric[i - 1] and len(text.words[i - 1]) <= 2:
+            return self._month(text, i - 2, lx.month_ends) or (
+                text.words[i - 2] == "." and i - 3 >= floor and self._month(text, i - 3, lx.month_ends)
+            )
         if after in lx.year_not_before or before in lx.year_not_after:
             return False
         if after in lx.scales or (after == "%"):

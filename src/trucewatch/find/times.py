@@ -148,9 +148,7 @@ class TimeFinder:
 
     def _span(self, text: Text, first: int, last: int, node: Node, rule: TimeRule) -> TimeSpan:
         part, minutes, context, vague, event = _marks(node)
-        glued = last < len(text.starts) and last - first > 1 and text.gap(last - 2) in ("-", "‐", "‑")
-        if event is not None:
-            event = text.slice(event[0], event[1]) if isinstance(event, tuple) else event
+        glued = last - first > 1 and text.gap(last - 2) in ("-", "‐", "‑")
         return TimeSpan(
             first=first,
             last=last,
@@ -203,7 +201,9 @@ class TimeFinder:
         follows = text.words[after][0].islower() and text.norms[after] not in self._dateline_words
         if leads or follows:
             return text.raw[text.ends[before] : text.starts[span.first]].count("\n") > 0 and not follows
-        return text.words[after] not in (",", ")") or "\n" in text.gap(before)
+        if text.words[after] in (",", ")"):
+            return "\n" in text.gap(before) or text.numeric[before] or text.norms[before] in self._dateline_words
+        return True
 
     @staticmethod
     def _opens(text: Text, span: TimeSpan, first: int, last: int) -> bool:
@@ -235,7 +235,7 @@ def _phrases(words: Mapping[str, Any], orthography: Orthography) -> Any:
     return table
 
 
-def _marks(node: Node) -> tuple[str | None, int | None, bool, bool, Any]:
+def _marks(node: Node) -> tuple[str | None, int | None, bool, bool, str | None]:
     """Part of day, clock, context, vagueness and event of a reading and all its parts."""
     part = node.args.get("part")
     clock = node.args.get("clock")

@@ -70,7 +70,7 @@ def resolve_all(
     afterwards: there a date without a year lies nearest to the date told before it. ``tenses`` maps a span's index to
     its clause's tense.
     """
-    story = _is_story(spans, reference)
+    story = is_story(spans, reference)
     running: date | None = None
     out: list[Interval] = []
     for index, span in enumerate(spans):
@@ -91,7 +91,7 @@ def resolve_all(
     return out
 
 
-def _is_story(spans: Sequence[TimeSpan], reference: date) -> bool:
+def is_story(spans: Sequence[TimeSpan], reference: date) -> bool:
     """Whether most of the text's full dates lie long before the document's own day."""
     full = [s for s in spans if s.kind == "date" and _has_year(s.node) and not s.dateline]
     if len(full) < _TELLING:

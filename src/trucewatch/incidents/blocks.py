@@ -35,6 +35,7 @@ def keys(t: Telling, settings: Settings) -> Keys:
     for mark in t.marks:
         if mark.startswith("="):
             stored[mark] = sought[mark] = None
+    _anywhere(t, settings, stored, sought)
     if t.core:
         _core(t, settings, stored, sought)
     else:
@@ -88,6 +89,22 @@ def _loose(t: Telling, settings: Settings, stored: dict[str, None], sought: dict
     if (t.start is None or t.end is None) and (t.rare or notable(t, settings)):
         for x in names:
             stored[f"ln|{x}"] = sought[f"ln|{x}"] = sought[f"n|{x}"] = None
+
+
+def _anywhere(t: Telling, settings: Settings, stored: dict[str, None], sought: dict[str, None]) -> None:
+    """Keys without a place: rare acts by month, and large tolls for mentions that name no place."""
+    if t.rare:
+        span = span_of(t, settings)
+        if span.start and span.end and (span.days() or 999) <= 100:
+            months = range(_bucket(span.start, 32) - 1, _bucket(span.end, 32) + 2)
+            for m in months[1:-1]:
+                stored[f"r|{m}"] = None
+            sought.update((f"r|{m}", None) for m in months)
+    if notable(t, settings):
+        bare = not t.spots and not t.areas
+        for value in sorted(v for v in values(t.killed) if v >= settings.limits.notable_killed)[-3:]:
+            stored[f"{'N' if bare else 'n'}*|{value:g}"] = None
+            sought[f"{'n' if bare else 'N'}*|{value:g}"] = None
 
 
 def _wording(t: Telling, stored: dict[str, None], sought: dict[str, None]) -> None:

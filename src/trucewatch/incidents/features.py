@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from ..values import Interval, shift
-from .places import relation
+from .places import kilometres, relation
 from .settings import Settings
 from .telling import Telling, clash
 from .wording import likeness
@@ -32,6 +32,9 @@ def pair(a: Telling, b: Telling, settings: Settings) -> Pair:
     if not any(settings.compatible(f, g) for f in a.families for g in b.families):
         return Pair(-99.0, veto="acts of different families")
     where = relation(a.spots, a.areas, b.spots, b.areas, settings.limits)
+    rare = a.rare and b.rare and bool(set(a.families) & set(b.families))
+    if where == "apart" and rare and _close(a, b, settings.limits.rare_km):
+        where = "near"
     if where == "apart":
         if not (a.guessed or b.guessed):
             return Pair(-99.0, veto="different places")
@@ -41,7 +44,7 @@ def pair(a: Telling, b: Telling, settings: Settings) -> Pair:
     if when.startswith("!"):
         return Pair(-99.0, veto=when[1:])
     names = [when, where, _event(a, b)]
-    if (a.rare and b.rare) and set(a.families) & set(b.families):
+    if rare:
         names.append("rare_family")
     if a.doers and b.doers:
         names.append("same_doer" if set(a.doers) & set(b.doers) else "other_doer")
@@ -58,6 +61,10 @@ def pair(a: Telling, b: Telling, settings: Settings) -> Pair:
         names.append("same_document")
     features = tuple((n, settings.points[n], settings.why[n]) for n in names)
     return Pair(sum(f[1] for f in features), features)
+
+
+def _close(a: Telling, b: Telling, km: float) -> bool:
+    return any(kilometres(x, y) <= km for x in a.points for y in b.points)
 
 
 def _event(a: Telling, b: Telling) -> str:

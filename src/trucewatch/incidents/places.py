@@ -56,6 +56,26 @@ def spots_of(claim: Claim, places: Callable[[str], Place | None], stated: bool =
     return tuple(out)
 
 
+def points_of(
+    claim: Claim, places: Callable[[str], Place | None], stated: bool = False
+) -> tuple[tuple[float, float], ...]:
+    """Positions (latitude, longitude) of all places of a claim that are smaller than a country and have one."""
+    out: dict[tuple[float, float], None] = {}
+    for n, where in enumerate(claim.places):
+        if where.level == "country" or (stated and where.text is None):
+            continue
+        place = places(claim.place_ids[n] or "") if n < len(claim.place_ids) else None
+        if place is not None and place.lat is not None and place.lon is not None:
+            out[(place.lat, place.lon)] = None
+    return tuple(out)
+
+
+def foreign(claim: Claim, places: Callable[[str], Place | None], countries: frozenset[str]) -> bool:
+    """Whether every place of a claim lies outside the conflict's countries."""
+    found = [p for i in claim.place_ids if i and (p := places(i)) is not None and p.country]
+    return bool(countries and found) and all(p.country not in countries for p in found)
+
+
 def areas_of(claim: Claim, places: Callable[[str], Place | None], stated: bool = False) -> tuple[str, ...]:
     """Folded names of the areas that a claim names or that hold its places; countries are left out.
 
@@ -141,10 +161,15 @@ def _alike(x: str, y: str) -> bool:
 
 
 def distance(x: Spot, y: Spot) -> float | None:
-    """Great-circle distance in km (haversine, mean earth radius), ``None`` where a position is unknown."""
+    """Distance in km, ``None`` where a position is unknown."""
     if x.lat is None or x.lon is None or y.lat is None or y.lon is None:
         return None
-    lat1, lat2 = math.radians(x.lat), math.radians(y.lat)
+    return kilometres((x.lat, x.lon), (y.lat, y.lon))
+
+
+def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Great-circle distance in km (haversine, mean earth radius) of two (latitude, longitude) in degrees."""
+    lat1, lat2 = math.radians(a[0]), math.radians(b[0])
     half = math.sin((lat2 - lat1) / 2) ** 2
-    half += math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(y.lon - x.lon) / 2) ** 2
+    half += math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(b[1] - a[1]) / 2) ** 2
     return 2 * 6371.0088 * math.asin(math.sqrt(half))

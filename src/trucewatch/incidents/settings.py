@@ -44,6 +44,7 @@ class Thresholds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     merge: float
     attach: float
     margin: float
+    sure: float
     near_miss: float
 
 
@@ -52,6 +53,7 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     near_km: float
     far_km: float
+    rare_km: float
     date_doubt_days: int
     background_days: int
     notable_killed: float
@@ -92,6 +94,7 @@ class Settings:
     """Typed view of the packs for everything in this package. Build once per set of packs with :func:`settings`."""
 
     def __init__(self, packs: Packs) -> None:
+        self.countries = frozenset(packs.countries)
         self.families = {f.id: f for f in packs.entries("event_families", Family)}
         self.family_of = {e: f.id for f in self.families.values() for e in f.events}
         raw = packs.mapping("incident_matching")

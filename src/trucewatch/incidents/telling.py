@@ -13,7 +13,7 @@ import msgspec
 
 from ..model import Claim, Document, Place, record_id
 from ..values import Interval, to_date
-from .places import Spot, areas_of, relation, spots_of
+from .places import Spot, areas_of, foreign, points_of, relation, spots_of
 from .settings import Settings
 from .wording import rare_words, runs, sketch
 
@@ -46,6 +46,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
     spots: tuple[Spot, ...] = ()
     areas: tuple[str, ...] = ()
+    points: tuple[tuple[float, float], ...] = ()
     guessed: bool = False
     doers: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
@@ -114,7 +115,10 @@ class _Item:
         self.dated = self.span.start is not None or self.span.end is not None
         self.spots = spots_of(claim, places)
         self.areas = areas_of(claim, places)
+        self.points = points_of(claim, places)
         self.stated = (spots_of(claim, places, stated=True), areas_of(claim, places, stated=True))
+        if foreign(claim, places, settings.countries):
+            self.stated = ((), ())
         self.doers = frozenset(a.name for a in claim.actors if a.role in ("by", "with"))
         self.sides = frozenset(a.name for a in claim.actors if a.role == "by")
 
@@ -136,7 +140,8 @@ class _Group:
             if item.family in families:
                 total += 0.5
             elif item.family not in VAGUE and named:
-                total -= 1.5
+                carried = any(settings.families[f].rare for f in (item.family, *named))
+                total -= 0.3 if carried else 1.5
         spans = [i.span for i in self.items if i.dated]
         if item.dated and spans:
             if not all(item.span.overlaps(s) for s in spans):
@@ -207,6 +212,7 @@ class _Group:
             published=document.published.end or document.known,
             spots=spots,
             areas=areas,
+            points=tuple(dict.fromkeys(p for i in self.items for p in i.points)),
             guessed=guessed,
             doers=tuple(sorted({n for i in self.items for n in i.doers})),
             targets=tuple(sorted({t for c in claims for t in c.targets if t not in ("other", "person")})),
