@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Are the actors of the annotated articles found and named? By half of the articles, so that one half stays unseen.
+"""Are the actors of the annotated articles found and named? By parts of the articles, so that one stays unseen.
 
-    actors.py [--shared DIR] [--half seen|unseen] [--errors N]
+    actors.py [--shared DIR] [--half seen|second|unseen] [--errors N]
 
 For every annotated actor with words: a mention that overlaps those words inside the claim's sentence (found), and whose
-name or words plainly mean the same as the annotation's (named). Halves are by SHA-256 of the file's name.
+name or words plainly mean the same as the annotation's (named). Parts are by SHA-256 of the file's name.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from trucewatch.rules import load
 from trucewatch.text import Orthography, Text
 
 ROOT = HERE.parent
+PARTS = ("seen", "second", "unseen")
 FOLDERS = {"fakes": "corpora/fakes", "news": "corpora/news", "wikipedia": "corpora/wikipedia", "seeds": "seeds"}
 
 
@@ -41,8 +42,12 @@ def shared_folder(given: str | None) -> Path:
 
 
 def half_of(name: str) -> str:
-    """``seen`` or ``unseen``: rules were written looking at the seen half only."""
-    return "unseen" if int(hashlib.sha256(name.encode()).hexdigest(), 16) % 2 else "seen"
+    """``seen`` or ``unseen``: rules were written looking at the seen articles only.
+
+    Half of the articles were looked at first, a quarter after the first measurement, a quarter (``unseen``) never.
+    """
+    part = int(hashlib.sha256(name.encode()).hexdigest(), 16) % 4
+    return {1: "unseen", 3: "second"}.get(part, "seen")
 
 
 def documents(shared: Path, half: str | None = None) -> Iterator[tuple[str, str, dict[str, Any], list[dict[str, Any]]]]:
@@ -75,7 +80,7 @@ def overlapping(text: Text, mentions: list[ActorMention], start: int, end: int) 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared")
-    parser.add_argument("--half", choices=("seen", "unseen"))
+    parser.add_argument("--half", choices=PARTS)
     parser.add_argument("--errors", type=int, default=0)
     args = parser.parse_args()
     shared = shared_folder(args.shared)
@@ -83,7 +88,7 @@ def main() -> None:
     packs = load(["en", "syria"])
     orthography = Orthography(packs)
     finder = ActorFinder(packs, orthography)
-    for half in [args.half] if args.half else ["seen", "unseen"]:
+    for half in (args.half,) if args.half else PARTS:
         total = found = named = 0
         missed: collections.Counter[str] = collections.Counter()
         for _, raw, meta, claims in documents(shared, half):
@@ -105,7 +110,7 @@ def main() -> None:
                     if not good:
                         missed[f"{actor['text']!r} = {actor['name']}: {[m.name for m in got] or 'not found'}"] += 1
         print(f"{half:7s} actors {total:5d}  found {found / total:.3f}  named {named / total:.3f}")
-        for line, n in missed.most_common(args.errors if half == "seen" else 0):
+        for line, n in missed.most_common(args.errors if half != "unseen" else 0):
             print(f"   {n:3d} {line}")
 
 

@@ -13,7 +13,6 @@ from collections import Counter
 from pathlib import Path
 
 from times import ROOT, documents, half
-
 from trucewatch import rules
 from trucewatch.find.numbers import NumberFinder
 from trucewatch.text import Orthography, Text

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Is the first source, and the modality, of each annotated claim right, given its sentence?
 
-    sources.py [--shared DIR] [--half seen|unseen] [--errors N] [--modality]
+    sources.py [--shared DIR] [--half seen|second|unseen] [--errors N] [--modality]
 
 The claim's place in its sentence is taken from the words of its measure, else of its doer or place. The source is right
 when there is none and none is found, or when a source found there plainly means the annotation's first. Statements are
@@ -31,6 +31,7 @@ assert _spec is not None and _spec.loader is not None
 _actors = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(_actors)
 documents, scorer, shared_folder = _actors.documents, _actors.scorer, _actors.shared_folder
+PARTS = _actors.PARTS
 
 
 def anchor(text: Text, claim: dict[str, Any], start: int) -> int:
@@ -60,7 +61,7 @@ def sentence_of(text: Text, char: int) -> Sentence | None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared")
-    parser.add_argument("--half", choices=("seen", "unseen"))
+    parser.add_argument("--half", choices=PARTS)
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--modality", action="store_true", help="list errors of modality instead of sources")
     args = parser.parse_args()
@@ -70,7 +71,7 @@ def main() -> None:
     orthography = Orthography(packs)
     actor_finder, source_finder = ActorFinder(packs, orthography), SourceFinder(packs, orthography)
     modality_finder = ModalityFinder(packs, orthography)
-    for half in [args.half] if args.half else ["seen", "unseen"]:
+    for half in (args.half,) if args.half else PARTS:
         missed = wrong = spurious = 0
         total = right = named = named_right = modal = modal_right = 0
         lines: list[str] = []
@@ -108,7 +109,7 @@ def main() -> None:
             f"{half:7s} claims {total:5d}  source {right / total:.3f}  where one is named {named_right / max(1, named):.3f} "
             f"({named}; missed {missed}, wrong {wrong}, spurious {spurious})  modality cue near {modal_right / max(1, modal):.3f}"
         )
-        for line in lines[: args.errors if half == "seen" else 0]:
+        for line in lines[: args.errors if half != "unseen" else 0]:
             print("   ", line)
 
 

@@ -21,3 +21,21 @@ def shared() -> Path:
             pytrace=False,
         )
     return folder
+
+
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo's case, built once. Read it; to write, take ``sample_copy``."""
+    from trucewatch.cli.demo import make
+
+    folder = tmp_path_factory.mktemp("demo") / "case"
+    make(folder).close()
+    return folder
+
+
+@pytest.fixture
+def sample_copy(sample_folder: Path, tmp_path: Path) -> Path:
+    """A copy of the demo's case that a test may change."""
+    import shutil
+
+    return Path(shutil.copytree(sample_folder, tmp_path / "case"))

@@ -21,7 +21,7 @@ from .amend import effective
 from .errors import NotFound
 from .model import Claim, Decision, Document, Extraction, Incident
 from .incidents import decisions
-from .read import Raw, bands, groups, signature, to_document
+from .read import Raw, bands, groups, same_copy, signature, to_document
 from .rules import Packs
 from .store import Archive, Ledger, log, schema
 
@@ -224,8 +224,10 @@ def _copies(ledger: Ledger, eng: Engine, documents: Collection[str]) -> set[str]
             sign = signature(document)
             ledger.put_signature(id_, sign, [_number(key) for key in bands(sign)])
     group, fringe = set(documents), set(documents)
-    while fringe:
-        fringe = ledger.sharing_bands(fringe) - group
+    while fringe:  # only through copies: a shared stock phrase makes candidates, not neighbours
+        candidates = ledger.sharing_bands(fringe) - group
+        signs = ledger.signatures(candidates | fringe)
+        fringe = {i for i in candidates if any(same_copy(signs[i], signs[f]) for f in fringe if f in signs)}
         group |= fringe
     signs = ledger.signatures(group)
     days = ledger.days_known(group)

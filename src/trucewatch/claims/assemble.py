@@ -216,16 +216,27 @@ class Assembler:
         return True
 
     def _object(self, d: Draft) -> bool:
-        """A place or a thing that can be held stands where the object stands."""
+        """A place or a thing that can be held stands where the object stands, or is what a relative clause is about."""
         c, chunks = d.c, d.sent.chunks
-        span = range(max(0, c.at - 9), c.at) if c.voice == "passive" else range(c.at + 1, min(len(chunks), c.at + 9))
-        for k in span:
-            tags = chunks[k].tags
-            if chunks[k].kind == "place" or "SETTLEMENTS" in tags or "SITE" in tags or "AREA" in tags:
+        passive = c.voice == "passive"
+        after = () if passive else range(c.at + 1, min(len(chunks), c.at + 9))
+        before = range(c.at - 1, max(-1, c.at - 14), -1)
+        for k in after:
+            if self._holdable(chunks[k]):
                 b = self.grammar.between(chunks, c.at, k)
-                if b.verbs == 0 and b.borders <= (2 if c.voice == "passive" else 1):
+                if b.verbs == 0 and b.borders <= 1:
+                    return True
+        relative = False
+        for k in before:
+            relative = relative or bool(chunks[k].tags & self.grammar.relative)
+            if self._holdable(chunks[k]) and (passive or relative):
+                b = self.grammar.between(chunks, c.at, k)
+                if b.verbs <= 1 and b.borders <= 2:
                     return True
         return False
+
+    def _holdable(self, chunk: Any) -> bool:
+        return chunk.kind == "place" or bool(chunk.tags & _HOLDABLE)
 
     def _facility(self, d: Draft) -> bool:
         c, chunks = d.c, d.sent.chunks
@@ -327,4 +338,5 @@ def _length(span: Interval) -> int:
     return (to_date(str(span.end)) - to_date(str(span.start))).days
 
 
+_HOLDABLE = frozenset(("SETTLEMENTS", "SITE", "AREA", "ROUTE"))
 _OPPOSED = frozenset(("incident", "casualties", "damage", "control_change", "statement", "term"))

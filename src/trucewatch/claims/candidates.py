@@ -18,6 +18,7 @@ _UNIT_MEASURE = {"km2": "area_km2", "percent": "share_pct", "km": "distance_km"}
 
 _FORMS = ("past", "base", "ing", "adj", "noun")  # where one word may be several, the verb is tried first
 
+_HITTABLE = frozenset(("FACILITY", "VEHICLE", "SITE"))
 _NOUNISH = frozenset(("THING", "PERSON", "WORD", "CAP"))
 
 
@@ -117,6 +118,8 @@ class Proposer:
             if "measure" in sense.needs:
                 return
         counted = [(g, m) for g, m in self._things(chunks, groups, i, voice, form, sense)] if sense.counts else []
+        if not counted and sense.kind == "damage" and sense.counts:
+            counted = self._single(chunks, i, voice, form, sense)
         for g, m in counted:
             yield msgspec.structs.replace(base, group=g, measure=m, target=g.thing.target if g.thing else None)
         if not counted and not (sense.measure and "measure" in sense.needs) and "measure" not in sense.needs:
@@ -157,8 +160,23 @@ class Proposer:
                     yield g, measure
             elif voice == "passive" and not after:
                 b = self.grammar.between(chunks, g.last, i)
-                if b.distance <= 5 and b.borders <= 1 and b.verbs == 0:
+                if b.distance <= 9 and b.borders <= 1 and b.verbs <= 1:
                     yield g, measure
+
+    def _single(
+        self, chunks: list[Chunk], i: int, voice: str, form: str, sense: Sense
+    ) -> list[tuple[Group, str]]:
+        """One facility or vehicle that is named in the singular ("the clinic was levelled") counts as one."""
+        span = range(max(0, i - 6), i) if voice == "passive" else range(i + 1, min(len(chunks), i + 6))
+        for k in span:
+            tags = chunks[k].tags
+            thing = any_ref(chunks[k], Thing)
+            if thing is None or "SINGULAR" not in tags or not tags & _HITTABLE or thing.measure not in sense.counts:
+                continue
+            b = self.grammar.between(chunks, i, k)
+            if b.verbs == 0 and b.borders == 0 and not any(c.kind == "quantity" for c in chunks[max(0, k - 2) : k]):
+                return [(Group(k, k, 1.0, 1.0, noun=k, thing=thing, text=chunks[k].norm), thing.measure)]
+        return []
 
     def _joined(self, chunks: list[Chunk], a: Group, b: Group) -> bool:
         between = chunks[a.last + 1 : b.first]

@@ -43,6 +43,7 @@ class Grammar:
         self.negation = f(settings.negation)
         self.skip = f(("ADV", *settings.negation))
         self.subject = f(settings.subject)
+        self.relative = f(settings.relative)
         self.noun_before = f(settings.noun_before)
 
     def reading(self, chunks: list[Chunk], i: int) -> str:

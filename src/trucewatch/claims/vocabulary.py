@@ -20,6 +20,7 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     among: tuple[str, ...] = ()
     civilian: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
+    relative: tuple[str, ...] = ()
     noun_before: tuple[str, ...] = ()
     modifier: tuple[str, ...] = ()
     of: tuple[str, ...] = ()

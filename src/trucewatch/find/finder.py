@@ -19,6 +19,7 @@ from .places import PlaceFinder
 from .sources import SourceFinder
 from .times import TimeFinder
 from .times import resolve as resolve_time
+from .times_context import is_story, resolve_all
 
 __all__ = ["Finder"]
 

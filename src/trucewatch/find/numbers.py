@@ -53,6 +53,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
+_LOOSE = ("article", "vague")
 _DAYS = {"minutes": 1 / 1440, "hours": 1 / 24, "days": 1.0, "weeks": 7.0, "months": 30.0, "years": 365.0}
 
 
@@ -101,8 +102,9 @@ class NumberFinder:
                 done = core.last
                 continue
             floor = max(s.first, done)
-            if out and out[-1].head == "article" and out[-1].last == floor > s.first:
-                floor = out[-1].first  # "a total of 12": the article is the phrase's
+            if out and out[-1].head in _LOOSE and out[-1].last == floor > s.first:
+                before = out[-2].last if len(out) > 1 else s.first
+                floor = max(s.first, before, out[-1].first - 1)  # "a total of 12", "as many as 5"
             quantity = self._complete(text, core, floor, s.last)
             if isinstance(quantity, int):
                 done = max(quantity, done)
@@ -111,7 +113,7 @@ class NumberFinder:
                 last = out[-1]
                 out[-1] = msgspec.structs.replace(last, last=quantity.last)
             else:
-                if out and out[-1].head == "article" and out[-1].last > quantity.first:
+                if out and out[-1].head in _LOOSE and out[-1].last > quantity.first:
                     out.pop()
                 out.append(quantity)
             done = quantity.last

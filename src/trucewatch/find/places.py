@@ -107,6 +107,7 @@ class PlaceFinder:
                 taken[hit.first : hit.last] = b"\2" * (hit.last - hit.first)
             else:
                 taken[hit.first] = 3
+        self._open(text, known, taken)
         drafts: list[_Draft] = []
         for sentence in text.sentences:
             self._sentence(text, sentence, known, taken, drafts)
@@ -137,6 +138,20 @@ class PlaceFinder:
         self._lists(text, found, drafts)
         self._hints(text, s, found)
         self._anaphors(text, s, found, drafts)
+
+    def _open(self, text: Text, known: dict[int, int], taken: bytearray) -> None:
+        """Give back a known name that is only the end of a longer one: "Ard al-Bab", "Tal Hamdan"."""
+        for first in list(known):
+            i = first - 1
+            if (
+                i >= 0
+                and taken[i] in (0, 3)
+                and text.norms[i] in self.words.starts
+                and text.words[i][0].isupper()
+                and text.gap(i) in (" ", "-", "–")
+            ):
+                last = known.pop(first)
+                taken[first:last] = bytes(last - first)
 
     def _surface(self, text: Text, first: int, stop: int) -> str:
         """The name without a possessive ending, which some publishers' text has lost its apostrophe in."""

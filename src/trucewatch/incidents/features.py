@@ -7,7 +7,7 @@ import msgspec
 from ..values import Interval, shift
 from .places import kilometres, relation
 from .settings import Settings
-from .telling import Telling, clash
+from .telling import VAGUE, Telling, clash
 from .wording import likeness
 
 #: Floors that stand for words ("dozens", "several"; docs/claims.md): equal floors say nothing.
@@ -46,6 +46,8 @@ def pair(a: Telling, b: Telling, settings: Settings) -> Pair:
     names = [when, where, _event(a, b)]
     if rare:
         names.append("rare_family")
+    elif any(settings.families[f].uncommon for f in set(a.families) & set(b.families)):
+        names.append("uncommon_family")
     if a.doers and b.doers:
         names.append("same_doer" if set(a.doers) & set(b.doers) else "other_doer")
     if a.targets and b.targets:
@@ -70,7 +72,9 @@ def _close(a: Telling, b: Telling, km: float) -> bool:
 def _event(a: Telling, b: Telling) -> str:
     if set(a.events) & set(b.events):
         return "same_event"
-    return "same_family" if set(a.families) & set(b.families) else "related_family"
+    if set(a.families) & set(b.families):
+        return "same_family"
+    return "vague_family" if VAGUE & {a.family, b.family} else "related_family"
 
 
 def _dated(t: Telling) -> bool:
@@ -99,6 +103,8 @@ def _time(a: Telling, b: Telling, settings: Settings, same_text: bool) -> str:
             low, high = sorted((a.published, b.published))
             if shift(low, limits.background_days) < high:
                 return "!mentions published far apart"
+            if shift(low, 1) >= high:
+                return "published_together"
         return "date_unknown"
     known, loose = (a, b) if _dated(a) else (b, a)
     assert known.start is not None
@@ -107,6 +113,8 @@ def _time(a: Telling, b: Telling, settings: Settings, same_text: bool) -> str:
     if loose.published:
         if known.start > loose.published:
             return "!it had not happened when the other was published"
+        if shift(known.start, 2) >= loose.published:
+            return "just_reported"
         if shift(known.start, 10) >= loose.published:
             return "recent"
         if shift(known.start, limits.background_days) < loose.published and not (

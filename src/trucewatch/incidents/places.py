@@ -19,7 +19,7 @@ COARSE: frozenset[Level] = frozenset(("governorate", "region", "zone"))
 class Spot(msgspec.Struct, frozen=True):
     """A settlement or something smaller: its id (or folded name), folded name, level, and position if known.
 
-    ``vague`` is a settlement that shares its name with an area around it: a report that names only that may mean
+    ``vague`` is one that shares its name with an area around it: a report that names only that may mean
     either.
     """
 
@@ -50,7 +50,7 @@ def spots_of(claim: Claim, places: Callable[[str], Place | None], stated: bool =
                 place.lat if place else None,
                 place.lon if place else None,
                 within,
-                where.level == "settlement" and name in within[-1:],
+                name in within[-1:],
             )
         )
     return tuple(out)

@@ -11,9 +11,11 @@ from ..rules import Packs
 
 #: Features of a pair that the code can compute; the pack must weigh each of them and no other.
 FEATURES = (
-    "same_day", "next_day", "window_holds_day", "days_apart", "date_unknown", "recent",
-    "same_site", "other_site", "same_settlement", "same_city", "guessed_apart", "near", "nested", "same_area", "place_unknown",
-    "same_event", "same_family", "related_family", "rare_family",
+    "same_day", "next_day", "window_holds_day", "days_apart", "date_unknown", "just_reported", "recent", "published_together",
+    "same_site", "other_site", "same_settlement", "same_city", "guessed_apart", "near", "nested", "same_area",
+    "place_unknown",
+    "same_event", "same_family", "vague_family", "related_family",
+    "uncommon_family", "rare_family",
     "same_doer", "other_doer", "same_target", "other_target",
     "same_killed", "same_notable_killed", "close_killed", "far_killed", "risen_killed", "same_injured", "same_parts",
     "source_differs_with_itself", "shared_words", "same_wording", "same_document",
@@ -22,11 +24,13 @@ GRADES = ("discounted", "contested", "confirmed", "fair", "weak")
 
 
 class Family(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Kinds of act that reports of one event may use for it. ``rare`` families are found again without a date."""
+    """Kinds of act that reports of one event may use for it. ``uncommon`` acts are not of every day, so that two
+    reports are likelier of one; ``rare`` ones are found again without a date, too."""
 
     id: str
     title: str
     events: tuple[str, ...] = ()
+    uncommon: bool = False
     rare: bool = False
 
 

@@ -1,8 +1,11 @@
 """Near-copies: agency copy and syndication, so that six outlets carrying one agency's text count as one origin.
 
-Method: MinHash (Broder 1997) over runs of four words of the unmasked text, banded for look-up (Leskovec, Rajaraman,
-Ullman, Mining of Massive Datasets, ch. 3), plus containment for shortened copies. Hashes are fixed, groups are the
-connected components, and nothing depends on the order in which documents come.
+Method: each run of five words of the unmasked text is hashed; a text keeps the hashes below a fixed bound (one run in
+eight, at least the sixteen smallest), so that any two texts keep the same ones of the runs they share. The share of
+common hashes in the shorter text estimates its *containment* in the longer one, which also finds copy that was cut
+(Broder 1997, On the resemblance and containment of documents; the sampling is Manber's, 1994). Longer runs, sampled
+likewise, are the keys by which candidates are looked up. Hashes are fixed, groups are connected components, and nothing
+depends on the order in which documents come.
 """
 
 from __future__ import annotations
@@ -19,65 +22,74 @@ from ..model import Document
 from ..rules import Packs
 from .calendar import alternation, calendar
 
-_HASHES, _BANDS = 64, 16
-_ROWS = _HASHES // _BANDS
-_RUN = 4
-#: Estimated share of common word runs from which two texts are the same copy. Independent reports of one event stay
-#: under 0.15, edited agency copy stays above 0.4.
-SAME = 0.40
+#: Share of the shorter text's word runs that also stand in the longer one, from which the two are one copy. Reports of
+#: one event by different hands stay under 0.3 and share mostly their background paragraph; edited or cut agency copy
+#: stays above 0.45.
+SAME = 0.45
+_FEWEST = 5  # common sampled runs below which nothing is concluded (about forty words)
+_RUN, _KEY_RUN = 5, 9
+_BOUND, _KEY_BOUND = 1 << 29, 1 << 28  # of 2**32: one run in eight, one long run in sixteen
+_SMALLEST, _MOST, _MOST_KEYS = 16, 1024, 48
 _WORD = re.compile(r"\w+")
 _APOSTROPHE = re.compile(r"['’ʼ`‘,]")
-_PRIME = np.uint64(0xFFFFFFFFFFFFFFC5)
-
-
-def _constants() -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
-    state = 0x9E3779B97F4A7C15
-    values = []
-    for _ in range(2 * _HASHES):  # splitmix64: the same numbers on every machine
-        state = (state + 0x9E3779B97F4A7C15) & 0xFFFFFFFFFFFFFFFF
-        z = state
-        z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & 0xFFFFFFFFFFFFFFFF
-        z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & 0xFFFFFFFFFFFFFFFF
-        values.append(z ^ (z >> 31))
-    a = np.array(values[:_HASHES], dtype=np.uint64) | np.uint64(1)
-    return a, np.array(values[_HASHES:], dtype=np.uint64)
-
-
-_A, _B = _constants()
 
 
 def signature(document: Document) -> bytes:
-    """256 bytes that stand for a document's text: 64 minima of 32 bits each."""
+    """Bytes that stand for a document's text (about 250 for an article): look-up keys, bound, sampled runs."""
     words = [w.casefold() for w in _WORD.findall(_APOSTROPHE.sub("", _open_text(document)))]
     hashes = np.array([zlib.crc32(w.encode()) for w in words] or [0], dtype=np.uint64)
-    n = max(1, len(hashes) - _RUN + 1)
-    runs = np.zeros(n, dtype=np.uint64)
-    with np.errstate(over="ignore"):
-        for i in range(min(_RUN, len(hashes))):
-            runs = runs * np.uint64(0x100000001B3) + hashes[i : i + n]
-        runs = np.unique(runs)
-        low = np.full(_HASHES, np.iinfo(np.uint64).max, dtype=np.uint64)
-        for at in range(0, len(runs), 4096):
-            part = runs[at : at + 4096, None] * _A + _B
-            part ^= part >> np.uint64(29)
-            low = np.minimum(low, (part * np.uint64(0xBF58476D1CE4E5B9)).min(axis=0))
-    return (low >> np.uint64(32)).astype("<u4").tobytes()
+    runs, keys = _runs(hashes, _RUN), _runs(hashes, _KEY_RUN)
+    many = max(int(np.searchsorted(runs, _BOUND)), min(_SMALLEST, len(runs)))
+    sample = runs[: min(many, _MOST)]
+    bound = int(sample[-1]) if len(sample) == _MOST or many == _SMALLEST else _BOUND
+    chosen = keys[: max(min(int(np.searchsorted(keys, _KEY_BOUND)), _MOST_KEYS), min(4, len(keys)))]
+    head = np.array([len(chosen), bound], dtype="<u4")
+    return head.tobytes() + chosen.astype("<u4").tobytes() + sample.astype("<u4").tobytes()
 
 
 def bands(signature: bytes) -> tuple[str, ...]:
-    """16 keys; documents that share a key may be near-copies and are worth comparing. Index these."""
-    step = _ROWS * 4
-    return tuple(f"{i:x}:{signature[i * step : (i + 1) * step].hex()}" for i in range(_BANDS))
+    """Look-up keys (up to 48); documents that share one may be near-copies and are worth comparing. Index these."""
+    count = int(np.frombuffer(signature, "<u4", 1)[0])
+    return tuple(f"{k:08x}" for k in np.frombuffer(signature, "<u4", count, 8))
 
 
 def similarity(a: bytes, b: bytes) -> float:
-    """Estimated Jaccard similarity of two signatures, 0 to 1."""
-    return float(np.mean(np.frombuffer(a, "<u4") == np.frombuffer(b, "<u4")))
+    """Estimated share of the shorter text's word runs that also stand in the other, 0 to 1."""
+    common, fewer = _common(a, b)
+    return common / fewer if fewer else 0.0
 
 
 def same_copy(a: bytes, b: bytes) -> bool:
     """Whether two signatures are near-copies by the published threshold."""
-    return similarity(a, b) >= SAME
+    common, fewer = _common(a, b)
+    return common >= min(_FEWEST, fewer) and common >= SAME * fewer and fewer > 0
+
+
+def _common(a: bytes, b: bytes) -> tuple[int, int]:
+    (bound_a, runs_a), (bound_b, runs_b) = _unpack(a), _unpack(b)
+    bound = min(bound_a, bound_b)
+    runs_a = runs_a[: np.searchsorted(runs_a, bound, "right")]
+    runs_b = runs_b[: np.searchsorted(runs_b, bound, "right")]
+    return len(np.intersect1d(runs_a, runs_b, assume_unique=True)), min(len(runs_a), len(runs_b))
+
+
+def _unpack(signature: bytes) -> tuple[int, NDArray[np.uint32]]:
+    count, bound = np.frombuffer(signature, "<u4", 2)
+    return int(bound), np.frombuffer(signature, "<u4", offset=8 + 4 * int(count))
+
+
+def _runs(hashes: NDArray[np.uint64], length: int) -> NDArray[np.uint64]:
+    """Sorted distinct 32-bit hashes of all runs of ``length`` words (of the whole, where it is shorter)."""
+    n = max(1, len(hashes) - length + 1)
+    runs = np.full(n, length, dtype=np.uint64)
+    with np.errstate(over="ignore"):
+        for i in range(min(length, len(hashes))):
+            runs = runs * np.uint64(0x100000001B3) + hashes[i : i + n]
+        runs ^= runs >> np.uint64(33)  # the finaliser of MurmurHash3
+        runs *= np.uint64(0xFF51AFD7ED558CCD)
+        runs ^= runs >> np.uint64(33)
+        runs *= np.uint64(0xC4CEB9FE1A85EC53)
+    return np.unique(runs >> np.uint64(32))
 
 
 def near_copies(documents: Iterable[Document]) -> dict[str, str]:

@@ -1,0 +1,189 @@
+"""The app: one address a page, its ``.json`` twin and ``.csv`` table, and the two addresses that write."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import unquote
+
+import msgspec
+from fastapi import FastAPI, Request
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from fastapi.staticfiles import StaticFiles
+from starlette.middleware.base import BaseHTTPMiddleware
+
+from .. import __version__
+from ..case import Case
+from ..errors import NotFound, TrucewatchError
+from ..model import Filters
+from . import asked, deciding, rendering, templating, users
+from .desk import Desk
+from .links import NAMES
+from .pages import PAGES, review
+from .security import Gate
+
+_WORDS = {
+    "zone": "an area, or the zone of an agreement", "place": "a place, in any spelling",
+    "actor": "a party or force, with all that is part of it", "kind": "kind of claim",
+    "event": "kind or family of event", "since": "from this day on", "until": "up to this day",
+    "as_of": "the state at this day", "as_known_on": "only what was known by this day", "grade": "evidence grade",
+    "publisher": "outlet",
+}  # fmt: skip
+_DETAIL: dict[str, tuple[tuple[str, str], ...]] = {
+    "situation": (("page", "page of the list"), ("sort", "day, oldest, killed or origins")),
+    "documents": (("page", "page of the list"),),
+    "places": (("page", "page of the list"),),
+    "figures": (("measure", "toll to show"), ("step", "day, week, month or year"), ("add", "claim ids to add up")),
+    "review": (("item", "incident to show"),),
+    "search": (("q", "what to look for"),),
+}
+
+
+def app(
+    case: Case, known: dict[str, users.Secret] | None = None, exact: bool = False, names: frozenset[str] = frozenset()
+) -> FastAPI:
+    """The pages of a case. ``known`` are users who must name themselves; ``exact`` shows sheltering sites as they are;
+    ``names`` are further host names under which it may be asked without users (tests)."""
+    made = FastAPI(
+        title="trucewatch", version=__version__, docs_url=None, redoc_url=None, openapi_url="/openapi.json",
+        description="Every page of a case as data. Filters are those of the command line.",
+    )  # fmt: skip
+    gate = Gate(known or {}, names)
+    desk = Desk(case, exact=exact)
+    lock = threading.RLock()
+    made.add_middleware(BaseHTTPMiddleware, dispatch=gate)
+    made.mount("/static", StaticFiles(directory=templating.HERE / "static"), name="static")
+
+    def reader(request: Request) -> Desk:
+        return desk.with_(who=getattr(request.state, "user", None))
+
+    def html(request: Request, page: str, id_: str | None) -> HTMLResponse:
+        question = asked.read(request.query_params)
+        with lock:
+            text = rendering.to_html(reader(request), page, question, id_, token=gate.token(request))
+        return HTMLResponse(text)
+
+    def data(request: Request, page: str, id_: str | None) -> Response:
+        with lock:
+            body = rendering.to_json(reader(request), page, asked.read(request.query_params), id_)
+        return Response(body, media_type="application/json")
+
+    def table(request: Request, page: str) -> Response:
+        with lock:
+            body = "".join(rendering.to_csv(reader(request), page, asked.read(request.query_params)))
+        name = f'attachment; filename="{page}.csv"'
+        return Response(body, media_type="text/csv; charset=utf-8", headers={"Content-Disposition": name})
+
+    for page in PAGES:
+        _add(made, page, html, data, table)
+
+    @made.get("/outline.json", summary="Outlines of the case's areas as GeoJSON", tags=["map"])
+    def outline() -> Response:
+        with lock:
+            body = msgspec.json.encode(desk.outline())
+        return Response(body, media_type="application/geo+json", headers={"Cache-Control": "max-age=3600"})
+
+    @made.get("/ground.json", summary="Ground by holder as GeoJSON", tags=["map"], openapi_extra=_parameters("ground"))
+    def ground(request: Request) -> Response:
+        f = asked.read(request.query_params).filters
+        with lock:
+            features = reader(request).ground(f.as_of or f.until, f.as_known_on)
+        return JSONResponse({"type": "FeatureCollection", "features": features}, media_type="application/geo+json")
+
+    async def form(request: Request) -> dict[str, str]:
+        sent = {k: v for k, v in (await request.form()).items() if isinstance(v, str)}
+        if not gate.same_site(request, sent.get("token", "")):
+            raise Foreign
+        return sent
+
+    @made.post("/review/preview", summary="What a decision would move; nothing is written", tags=["review"])
+    async def preview(request: Request) -> Response:
+        sent = await form(request)
+        with lock:
+            wanted = deciding.read(desk, sent)
+            changes = case.preview(wanted.subject, wanted.verb, wanted.value)
+        return JSONResponse({"verb": wanted.verb, "subject": wanted.subject, "effect": review.effect(changes)})
+
+    @made.post("/review/decide", summary="Record a decision", tags=["review"])
+    async def decide(request: Request) -> Response:
+        sent = await form(request)
+        who = getattr(request.state, "user", None) or sent.get("who", "").strip()
+        with lock:
+            wanted = deciding.read(desk, sent)
+            made_ = case.decide(wanted.subject, wanted.verb, wanted.value, who, wanted.why)
+        if request.headers.get("accept", "").startswith("application/json"):
+            return JSONResponse({"decision": msgspec.to_builtins(made_)})
+        return RedirectResponse(_back(sent.get("back", "")), status_code=303)
+
+    @made.exception_handler(Foreign)
+    async def foreign(request: Request, error: Exception) -> Response:
+        return _fault(request, 403, "this form was not sent from a page of this server; load the page again and repeat")
+
+    @made.exception_handler(TrucewatchError)
+    async def refused(request: Request, error: Exception) -> Response:
+        return _fault(request, 404 if isinstance(error, NotFound) else 400, str(error))
+
+    @made.exception_handler(404)
+    async def missing(request: Request, error: Exception) -> Response:
+        return _fault(request, 404, f"{unquote(request.url.path)[:200]}: no such page")
+
+    def _fault(request: Request, status: int, words: str) -> Response:
+        path = request.url.path
+        if path.endswith((".json", ".csv")) or request.headers.get("accept", "").startswith("application/json"):
+            return JSONResponse({"error": words}, status_code=status)
+        with lock:
+            text = rendering.fault(desk, status, words)
+        return HTMLResponse(text, status_code=status)
+
+    return made
+
+
+class Foreign(Exception):
+    """A write that did not come from a page of ours."""
+
+
+def _back(path: str) -> str:
+    return path if path.startswith("/") and not path.startswith("//") and "\\" not in path else "/review"
+
+
+def _parameters(page: str) -> dict[str, Any]:
+    asked_for = [(NAMES[f], _WORDS[f]) for f in Filters.__struct_fields__] + list(_DETAIL.get(page, ()))
+    return {
+        "parameters": [
+            {"name": n, "in": "query", "required": False, "description": w, "schema": {"type": "string"}} for n, w in asked_for
+        ]
+    }
+
+
+def _add(made: FastAPI, page: str, html: Callable[..., Any], data: Callable[..., Any], table: Callable[..., Any]) -> None:
+    """The addresses of a page."""
+    name = page.split("/")[0]
+    words = (PAGES[page].__doc__ or "").split("\n")[0]
+    extra = _parameters(name if "{" not in page else "")
+    if "{id}" in page:
+        def one_json(request: Request, id: str) -> Any:
+            return data(request, page, id)
+
+        def one(request: Request, id: str) -> Any:
+            return html(request, page, id)
+
+        where = page.replace("{id}", "{id:path}")
+        made.get(f"/{where}.json", summary=words, tags=[name], operation_id=f"{name}_one", openapi_extra=extra)(one_json)
+        made.get(f"/{where}", include_in_schema=False)(one)
+        return
+
+    def all_json(request: Request) -> Any:
+        return data(request, page, None)
+
+    def every(request: Request) -> Any:
+        return html(request, page, None)
+
+    made.get(f"/{page}.json", summary=words, tags=[name], operation_id=name, openapi_extra=extra)(all_json)
+    if hasattr(PAGES[page], "rows"):
+        def all_csv(request: Request) -> Any:
+            return table(request, page)
+
+        made.get(f"/{page}.csv", summary=words + " (table)", tags=[name], operation_id=f"{name}_csv", openapi_extra=extra)(all_csv)
+    for address in (f"/{page}", *(("/",) if page == "situation" else ())):
+        made.get(address, include_in_schema=False)(every)
