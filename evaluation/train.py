@@ -162,8 +162,8 @@ def fit(examples: Examples, l2: float) -> dict[str, float]:
     return {f: round(float(v), 2) for f, v in zip(names, got.x, strict=True) if abs(v) >= 0.05}
 
 
-L2 = {"accept": 2.0, "by": 1.0, "against": 1.0, "place": 1.0, "time": 1.0}
-SHIFT = {"accept": 0.8, "by": 0.3, "against": -0.3, "place": 0.8, "time": 0.8}
+L2 = {"accept": 4.0, "by": 1.0, "against": 1.0, "place": 1.0, "time": 1.0}
+SHIFT = {"accept": 1.3, "by": 0.3, "against": -0.3, "place": 0.8, "time": 0.8}
 
 
 def train(score: Any, claimer: Claimer, arts: list[Article]) -> dict[str, dict[str, float]]:

@@ -27,7 +27,7 @@ VERBS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 
 
 def check(kind: str, subject: str, verb: str, value: dict[str, Any], claim: Claim | None) -> None:
-    """:class:`InputError` when a decision makes no sense: a verb that does not exist or fit, a value that is missing."""
+    """:class:`InputError` when a decision makes no sense: no such verb, not for this, a value missing."""
     fits = VERBS.get(verb)
     if fits is None:
         raise InputError(f"'{verb}': no such verb; verbs: {', '.join(VERBS)}")

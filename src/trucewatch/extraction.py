@@ -11,7 +11,7 @@ import msgspec
 
 from . import flow, rules
 from .errors import InputError, TrucewatchError
-from .model import Document, Extraction
+from .model import Claim, Document, Extraction
 from .read import Raw, Unreadable, read_source, to_document
 from .rules import Packs
 
@@ -91,3 +91,19 @@ class Extractor:
                 except TrucewatchError as err:
                     what, _, todo = str(err).partition("; ")
                     yield Unreadable(path=item.path, member=item.member, what=what, todo=todo or "add its text instead")
+
+
+@functools.lru_cache(maxsize=4)
+def _extractor(packs: tuple[str, ...]) -> Extractor:
+    return Extractor(packs)
+
+
+def extract(
+    text: str,
+    published: str | None = None,
+    publisher: str | None = None,
+    title: str | None = None,
+    packs: Sequence[str] = rules.DEFAULT_PACKS,
+) -> tuple[Claim, ...]:
+    """Claims of a text, in its order. ``published`` is the ISO day that relative times resolve against."""
+    return _extractor(tuple(packs)).text(text, published, publisher, title).claims

@@ -19,8 +19,8 @@ import msgspec
 from . import reconcile
 from .amend import effective
 from .errors import NotFound
-from .model import Claim, Decision, Document, Extraction, Incident
 from .incidents import decisions
+from .model import Decision, Document, Extraction, Incident
 from .read import Raw, bands, groups, same_copy, signature, to_document
 from .rules import Packs
 from .store import Archive, Ledger, log, schema

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from trucewatch.errors import IntegrityError
 from trucewatch.store import Archive, document_id
 

@@ -2,6 +2,7 @@
 
 import msgspec
 import pytest
+
 from trucewatch.errors import CaseError
 from trucewatch.model import Actor, Claim, Document, Filters, Measure, Published, When, Where
 from trucewatch.store import Ledger, Scope, digest
@@ -85,7 +86,7 @@ def test_the_digest_sees_a_changed_figure(ledger):
     assert digest(ledger.db) != before
 
 
-@pytest.mark.parametrize("words", ["mill", "MILL", 'mill "', "about AND", "mill*", "(", "NEAR(", "''; DROP TABLE claims"])
+@pytest.mark.parametrize("words", ["mill", "MILL", 'mill "', "about AND", "mill*", "(", "NEAR(", "'; DROP TABLE x"])
 def test_any_words_are_a_safe_search(ledger, words):
     found = [i for i, _ in ledger.matching(words)]
     assert found == (["sha256:d"] if words in ("mill", "MILL", 'mill "', "mill*") else [])

@@ -5,9 +5,11 @@ import sqlite3
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from trucewatch.store import log, schema
 
-PAYLOADS = st.lists(st.dictionaries(st.text(max_size=5), st.one_of(st.integers(), st.text(max_size=8))), min_size=1, max_size=6)
+VALUES = st.one_of(st.integers(), st.text(max_size=8))
+PAYLOADS = st.lists(st.dictionaries(st.text(max_size=5), VALUES), min_size=1, max_size=6)
 
 
 def filled(payloads):

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from .. import amend, flow, reconcile, rules
+from ..compliance import Agreement, Obligation, Period, rulebook
 from ..errors import CaseError, InputError, NotFound
 from ..model import Claim, Decision, Document, Filters, Finding, Incident, Place, Silent, record_id
-from ..compliance import Agreement, Obligation, Period, rulebook
 from ..rules import Packs
 from ..series import casualties, displacement
 from ..store import Archive, Ledger, Scope, digest

@@ -95,7 +95,8 @@ def incident_node(case: Case, incident: Incident) -> Node:
             source = by_id.get(o.claim)
             words = f"{o.origin}: {span(o.min, o.max)}" + (f" [{', '.join(o.marks)}]" if o.marks else "")
             kids = [claim_node(case, source)] if source else []
-            kids += [Node(kind="earlier", id=h[3], text=f"earlier, {h[0] or '?'}: {span(h[1], h[2])}") for h in o.history]
+            for day, low, high, id_ in o.history:
+                kids.append(Node(kind="earlier", id=id_, text=f"earlier, {day or '?'}: {span(low, high)}"))
             origins.append(Node(kind="origin", id=o.origin, text=words, children=tuple(kids)))
         agreed = f", agreed {toll.agreed:g}" if toll.agreed is not None else ""
         mark = ", CONTRADICTION" if toll.contradiction else ""

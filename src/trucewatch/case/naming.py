@@ -1,4 +1,4 @@
-"""What the names in filters stand for: places in any spelling, zones as the places they hold, actors with their parts."""
+"""What the names in filters stand for: places in any spelling, zones as their places, actors with their parts."""
 
 from __future__ import annotations
 
@@ -78,7 +78,8 @@ def actor_keys(case: Case, name: str) -> frozenset[str]:
         if not parts:
             break
         ids |= parts
-    names = {f"name:{n.casefold()}" for r in records if r.id in ids for n in (r.name, *(d.name for d in r.names_by_date))}
+    called = [n for r in records if r.id in ids for n in (r.name, *(d.name for d in r.names_by_date))]
+    names = {f"name:{n.casefold()}" for n in called}
     return frozenset({f"name:{low}", *ids, *names})
 
 

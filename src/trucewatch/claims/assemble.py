@@ -70,7 +70,7 @@ class Assembler:
         drafts.sort(key=lambda d: d.c.at)
         drafts = [d for d in drafts if self._needs(d)]
         self._share(drafts)
-        for d in drafts:
+        for d in sorted(drafts, key=lambda d: d.kind != "incident"):
             self._inherit(found, d, ctx, n, drafts)
         self._remember(drafts, ctx, n)
         return drafts
@@ -166,7 +166,11 @@ class Assembler:
             victim = c.group.actor
             if not any(victim is b for b in d.by) and victim not in d.against:
                 d.against = (victim,)
-        d.with_ = self.slots.helpers(sent, c, (*d.by, *d.against)) if d.by else ()
+        d.with_ = self.slots.helpers(sent, c, (*d.by, *d.against)) if d.by or c.sense.reciprocal else ()
+        if c.sense.reciprocal:
+            sides = tuple(dict.fromkeys((*d.by, *d.with_, *d.against)))
+            first = d.by[:1] or sides[:1]
+            d.by, d.with_, d.against = first, (), tuple(a for a in sides if a not in first)
         if d.by:
             own.add("by")
             trace["by"] = f"{by.score:.1f}"
@@ -289,6 +293,18 @@ class Assembler:
             if places:
                 d.places = places
                 d.trace["place"] = "from context"
+        event = d.c.sense.event
+        if not d.by and d.kind == "incident" and event in ctx.sides and not d.c.sense.vague and "by" not in d.own:
+            by, with_, against, _ = ctx.sides[event]
+            if not any(b.name == a.name for b in by for a in d.against):
+                d.by, d.with_ = by, d.with_ or with_
+                d.against = d.against or tuple(a for a in against if a.name not in {b.name for b in by})
+                d.trace["by"] = "from context: the same kind of act"
+        if not d.by and d.kind in BLAMED:
+            near = [o for o in drafts if o.kind == "incident" and o.by]
+            if near and not any(b.name == a.name for b in near[0].by for a in d.against):
+                d.by, d.with_ = near[0].by, near[0].with_
+                d.trace["by"] = "shared in the sentence"
         if not d.by and d.kind in BLAMED and ctx.by and n - ctx.by_at <= 2 and self._continues(d, drafts, ctx):
             if not any(b.name == a.name for b in ctx.by for a in d.against):
                 d.by = ctx.by
@@ -324,6 +340,8 @@ class Assembler:
             span = d.when if "time" in d.own else None
             if span is not None and (span.start is None or span.end is None or _length(span) > 6):
                 span = None
+            if d.kind == "incident" and d.by and "by" in d.own and d.c.sense.event:
+                ctx.sides = {**ctx.sides, d.c.sense.event: (d.by, d.with_, d.against, n)}
             ctx.note(
                 n,
                 d.places if "place" in d.own and d.kind in ("incident", "casualties", "control_change") else (),

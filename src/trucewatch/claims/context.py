@@ -25,6 +25,7 @@ class Context(msgspec.Struct):
     source: tuple[str, ...] = ()
     source_at: int = -99
     event: str | None = None
+    sides: dict[str, tuple[tuple[Any, ...], tuple[Any, ...], tuple[Any, ...], int]] = {}  # event: by, with, against, at
     spoken: Interval | None = None  # the last time that any sentence named, for "since then" and "the same day"
 
     def note(

@@ -30,7 +30,7 @@ from ..model import Filters
 from ..values import to_date
 
 if TYPE_CHECKING:
-    from ..case import Case
+    pass
 
 F = TypeVar("F", bound=Callable[..., Any])
 #: A table's column: heading, and what stands in it for a record.
@@ -148,8 +148,9 @@ def encode(record: Any) -> str:
 
 def _jsonl(records: Iterable[Any]) -> int:
     n = 0
-    for n, record in enumerate(records, 1):
+    for record in records:
         sys.stdout.write(encode(record) + "\n")
+        n += 1
     return n
 
 
@@ -165,8 +166,9 @@ def _csv(records: Iterable[Any], columns: Sequence[Column]) -> int:
     out = csv.writer(sys.stdout, lineterminator="\n")
     out.writerow([name for name, _ in columns])
     n = 0
-    for n, record in enumerate(records, 1):
+    for record in records:
         out.writerow([harmless(get(record)) for _, get in columns])
+        n += 1
     return n
 
 
@@ -182,7 +184,8 @@ def _geojson(records: Iterable[Any], point: Callable[[Any], tuple[float | None, 
         raise InputError("--format geojson: these records have no position; use json, jsonl or csv")
     sys.stdout.write('{"type":"FeatureCollection","features":[')
     n = 0
-    for n, record in enumerate(records, 1):
+    for record in records:
+        n += 1
         lat, lon = point(record)
         geometry = None if lat is None or lon is None else {"type": "Point", "coordinates": [lon, lat]}
         feature = {"type": "Feature", "geometry": geometry, "properties": plain(record)}

@@ -82,9 +82,9 @@ def summary(case: Case) -> list[str]:
         f"{kinds['agreement'] + kinds['term']} about agreements",
         f"Incidents    {len(incidents)}: " + ", ".join(f"{n} {g}" for g, n in grades.most_common())
         + f"; {len(contested)} with figures that contradict one another",
-        f"Killed       {toll.best:,.0f} by each incident's best figure, {toll.min:,.0f} to {toll.max:,.0f} over all origins",
-        f"Movement     {len(moved)} displacement figures over windows that overlap (the highest {most:,.0f}): kept apart, "
-        f"never added; {len(changes)} reports of a place changing hands",
+        f"Killed       {toll.best:,.0f} by each incident's best figure; {toll.min:,.0f} to {toll.max:,.0f} over origins",
+        f"Movement     {len(moved)} displacement figures over overlapping windows (highest {most:,.0f}): kept apart, "
+        f"never added; {len(changes)} reports of places changing hands",
         f"Agreements   {len(findings)} candidate or alleged findings under {len(agreements)} agreements",
     ]  # fmt: skip
 

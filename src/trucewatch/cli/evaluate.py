@@ -22,7 +22,7 @@ from . import common
 @click.command()
 @click.argument("texts", metavar="TEXTS", type=click.Path(path_type=Path))
 @click.argument("gold", metavar="GOLD", type=click.Path(path_type=Path))
-@click.option("--meta", metavar="FILE", type=click.Path(path_type=Path), help="As for extract (default: TEXTS/meta.json).")
+@click.option("--meta", metavar="FILE", type=click.Path(path_type=Path), help="As for extract (or TEXTS/meta.json).")
 @click.option("--pack", "packs", multiple=True, metavar="NAME", help="A bundled pack or a pack's folder; repeatable.")
 @click.option("--gazetteer", "gazetteers", multiple=True, metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--by-kind", is_flag=True, help="Figures for each kind of claim.")

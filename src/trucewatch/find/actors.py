@@ -298,6 +298,8 @@ class ActorFinder:
 
     def _bare_noun(self, text: Text, noun: ActorNoun, first: int, last: int, taken: int) -> ActorMention | None:
         """A force noun with nothing before it: the pack's usual meaning, or a generic name, or unresolved."""
+        if self._tail_of_name(text, first):
+            return None
         record = self._bare.get(noun.id)
         if record is not None and text.slice(first, last).lower() not in noun.not_bare:
             return self._mention(text, record, first, last, None, rule=f"bare {noun.id}", noun=noun.id)
@@ -307,6 +309,16 @@ class ActorFinder:
             first=first, last=last, text=text.slice(first, last), name=noun.bare, actor_id=None, type=noun.type,
             generic=True, resolved=bool(noun.bare), noun=noun.id, rule=f"bare {noun.id}",
         )  # fmt: skip
+
+    def _tail_of_name(self, text: Text, first: int) -> bool:
+        """"Army" of an unknown "Nasr Army": capitals on both and nothing between."""
+        return (
+            first > 0
+            and text.words[first][0].isupper()
+            and text.words[first - 1][0].isupper()
+            and text.norms[first - 1] not in self._articles
+            and not text.gap(first - 1).strip(" -")
+        )
 
     def _polity_mention(
         self, text: Text, head: ActorRecord, unit: _Unit, limit: int, day: str | None

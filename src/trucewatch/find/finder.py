@@ -53,7 +53,7 @@ class Finder:
         quantities = self.numbers.find(text)
         times = self.times.find(text)
         actors = self.actors.find(text, hits, reference)
-        places = self.places.find(text, hits)
+        places = self.places.find(text, hits, actors)
         sources = self.sources.find(text, hits, actors, document.publisher)
         sents = self.chunker.rows(text, hits, times, quantities, actors, places)
         day = date.fromisoformat(reference) if reference else None

@@ -50,7 +50,7 @@ class RunFinder:
             if not self._may_start(text, s, start, taken):
                 continue
             stop = self._extend(text, s, start, taken)
-            if start > s.first and not taken[start - 1] and self._article(text, start - 1):
+            if start > s.first and taken[start - 1] in (0, _WORD) and self._article(text, start - 1):
                 start -= 1
             at = stop
             level, listed = self._introduced(text, s, start)
@@ -163,13 +163,16 @@ class RunFinder:
         following = after[1] if after and after[1] != "country" else None
         if part is not None and text.words[stop][0].islower() and following is None:
             following = "region"
-        pieces = self._cut(text, start, stop) if listed or stop - start > 3 else [(start, stop)]
+        commas = any(norms[k] in (",", "،") for k in range(s.first, s.last))
+        long = sum(1 for k in range(start, stop) if norms[k] not in self.articles) > (3 if commas else 1)
+        pieces = self._cut(text, start, stop) if long and (listed or stop - start > 3) else [(start, stop)]
         linked = start > s.first and w.linkers.ending(norms, start, s.first) is not None
         related = self._related(text, s, start)
+        taken_over = start > s.first and w.verbs.ending(norms, start, s.first) is not None
         neighbour = self._beside(text, s, start, stop, taken)
         for n, (a, b) in enumerate(pieces):
             surface = _strip(text.slice(a, b))
-            if not surface or self.gazetteer.is_person(surface):
+            if not surface:
                 continue
             own = level if (n == 0 or listed) else None
             if b - a == 1 and (norms[a] in self.articles or norms[a] in w.starts):
@@ -184,6 +187,9 @@ class RunFinder:
                 continue
             if own and not listed and not linked and not (best >= 0.9 or named or article):
                 continue  # "in the town Monitor said": two words that only happen to meet
+            person = self.gazetteer.is_person(surface)
+            if person and not (own or listed or tail):
+                continue
             if own == "site" and not listed and not (best >= 0.9 or named):
                 own = None
             if own or listed:
@@ -196,6 +202,8 @@ class RunFinder:
                 yield Run(a, b, surface, None, "spelling in context")
             elif named and (related or neighbour):
                 yield Run(a, b, surface, None, "shape in context")
+            elif (article and neighbour) or (taken_over and not headline and (b - a > 1 or telling)):
+                yield Run(a, b, surface, None, "list" if neighbour else "after a verb of places")
 
     def _introduced(self, text: Text, s: Sentence, start: int) -> tuple[str | None, bool]:
         """(level, is a list) from the words before: "the town of", "the villages of", "villages, including"."""
@@ -208,7 +216,8 @@ class RunFinder:
         while end > s.first and norms[end - 1] in (",", ":"):
             end -= 1
         plural = w.plural.ending(norms, end, s.first)
-        if plural is not None and (link is not None or norms[at - 1 if at > s.first else at] == ":" or end == at == start):
+        colon = any(norms[k] == ":" for k in range(at, start))
+        if plural is not None and (link is not None or colon or end == at == start):
             return plural[1], True
         lead = w.leads.ending(norms, at, s.first)
         if lead is not None and any(w.plural.starting(norms, k, lead[0]) for k in range(max(s.first, lead[0] - 14), lead[0])):
@@ -265,6 +274,8 @@ class RunFinder:
                 if self.gazetteer.is_person(surface):
                     continue
                 found = self.gazetteer.lookup(surface)
+                if b - a == 1 and b < stop and text.norms[a] in self.words.starts:
+                    break
                 if found and found[0].similarity >= 0.97 and (b - a > 1 or len(surface) > 4):
                     known = b
                     break

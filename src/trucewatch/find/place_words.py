@@ -95,11 +95,12 @@ class PlaceWords:
         for relation, forms in packs.mapping("place_relations").items():
             for form in forms:
                 self.relations.add(phrase(str(form)), relation)
-        self.leads, self.joiners, self.linkers = Phrases(), Phrases(), Phrases()
+        self.leads, self.joiners, self.linkers, self.verbs = Phrases(), Phrases(), Phrases(), Phrases()
         for section, table in (
             ("place_lists", self.leads),
             ("place_joiners", self.joiners),
             ("place_linkers", self.linkers),
+            ("place_verbs", self.verbs),
         ):
             for form in _words(packs, section):
                 table.add(phrase(form), form)

@@ -7,7 +7,8 @@ judgement over all of the document's places.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import msgspec
 
@@ -94,8 +95,14 @@ class PlaceFinder:
             if article and len(rest) > 4 and self.gazetteer.speakable(rest):
                 yield rest, Entry("place", ("PLACE",), ids, True)
 
-    def find(self, text: Text, hits: Sequence[Hit] | None = None) -> list[PlaceMention]:
-        """Every place mention, in text order. Without ``hits`` only unknown names with their context are found."""
+    def find(
+        self, text: Text, hits: Sequence[Hit] | None = None, actors: Iterable[Any] = ()
+    ) -> list[PlaceMention]:
+        """Every place mention, in text order. Without ``hits`` only unknown names with their context are found.
+
+        ``actors`` (anything with ``first`` and ``last``) are names of parties: a place inside a longer one ("Aleppo Media
+        Center") is none, and an unknown name that is one is no place.
+        """
         taken = bytearray(len(text.starts) + 1)
         known: dict[int, int] = {}
         for hit in hits or ():
@@ -107,11 +114,52 @@ class PlaceFinder:
                 taken[hit.first : hit.last] = b"\2" * (hit.last - hit.first)
             else:
                 taken[hit.first] = 3
+        for actor in actors:
+            inside = [i for i in range(actor.first, actor.last) if i in known]
+            if any(known[i] - i < actor.last - actor.first for i in inside):
+                for i in inside:
+                    known.pop(i)
+                inside = []
+            if not inside:
+                taken[actor.first : actor.last] = b"\2" * (actor.last - actor.first)
         self._open(text, known, taken)
         drafts: list[_Draft] = []
         for sentence in text.sentences:
             self._sentence(text, sentence, known, taken, drafts)
+        self._again(text, drafts, taken)
         return self._judge(text, drafts)
+
+    def _again(self, text: Text, drafts: list[_Draft], taken: bytearray) -> None:
+        """Names that the text introduced as places once are places wherever else they stand in it."""
+        names: dict[str, list[tuple[tuple[str, ...], _Draft]]] = {}
+        for d in drafts:
+            if d.anaphor is None and d.rule not in ("lexicon", "numbered"):
+                key = tuple(text.norms[d.core[0] : d.core[1]])
+                while len(key) > 1 and key[0] in self.gazetteer.folds.spelling.articles:
+                    key = key[1:]
+                if len("".join(key)) >= 5 and not self.gazetteer.is_person(" ".join(key)):
+                    names.setdefault(key[0], []).append((key, d))
+        if not names:
+            return
+        more: list[tuple[Sentence, _Draft]] = []
+        for s in text.sentences:
+            for i in range(s.first, s.last):
+                if text.norms[i] not in names or taken[i] in (1, 2) or not text.words[i][0].isupper():
+                    continue
+                for key, d in names[text.norms[i]]:
+                    stop = i + len(key)
+                    if stop <= s.last and tuple(text.norms[i:stop]) == key and not any(t in (1, 2) for t in taken[i:stop]):
+                        first = i - 1 if i > s.first and self._article(text, i - 1) and taken[i - 1] != 1 else i
+                        draft = _Draft(first, stop, self._surface(text, first, stop), "named before")
+                        draft.hint = d.hint
+                        taken[first:stop] = b"\1" * (stop - first)
+                        more.append((s, draft))
+                        break
+        for s, draft in more:
+            self._around(text, s, draft, [draft, *(d for d in drafts if s.first <= d.first < s.last)])
+        if more:
+            drafts.extend(d for _, d in more)
+            drafts.sort(key=lambda d: (d.first, d.last))
 
     # -- one sentence -----------------------------------------------------------------------------------------------
 
@@ -143,6 +191,8 @@ class PlaceFinder:
         """Give back a known name that is only the end of a longer one: "Ard al-Bab", "Tal Hamdan"."""
         for first in list(known):
             i = first - 1
+            if i > 0 and text.norms[i] in self.gazetteer.folds.spelling.articles and text.gap(i) in (" ", "-", "–"):
+                i -= 1
             if (
                 i >= 0
                 and taken[i] in (0, 3)
@@ -151,7 +201,7 @@ class PlaceFinder:
                 and text.gap(i) in (" ", "-", "–")
             ):
                 last = known.pop(first)
-                taken[first:last] = bytes(last - first)
+                taken[i + 1 : last] = bytes(last - i - 1)
 
     def _surface(self, text: Text, first: int, stop: int) -> str:
         """The name without a possessive ending, which some publishers' text has lost its apostrophe in."""
@@ -413,6 +463,10 @@ class PlaceFinder:
     def _site(self, text: Text, d: _Draft, found: Resolution, hint: tuple[str, ...]) -> PlaceMention:
         """"X hospital", "X hill": a site with a name of its own, near X where X is a known settlement."""
         near = found.place if found.candidates and found.candidates[0].similarity >= 0.97 else None
+        if text.norms[d.core[0]] in self.words.starts:
+            d.level = None if near else d.level  # "Tal X hilltop": the name says already that it is a hill
+            d.core = (d.core[0], d.last)
+            return self._mention(text, d, found, hint)
         surface = f"{d.surface} {text.slice(d.core[1], d.last)}"
         area = near.admin[-1] if near and near.admin else None
         return PlaceMention(

@@ -159,7 +159,7 @@ class SourceFinder:
                 source = self._whole(row, source)
                 reach = "all" if "more" in groups else rule.content
                 content = {
-                    "before": (0, source[0] if source[0] < at else at),
+                    "before": (0, at),
                     "after": (max(end, source[1]), len(row)),
                     "all": (0, len(row)),
                 }[reach]
@@ -203,8 +203,9 @@ class _Namer:
         self.publisher = (publisher or "").casefold()
         self.people: dict[str, tuple[str, ...]] = {}
         self.last_person: tuple[str, ...] | None = None
-        self.last_body: tuple[str, ...] | None = None
         self.last: tuple[str, ...] | None = None
+        self.last_org: tuple[str, ...] | None = None
+        self.last_sentence = -1
         self.by_noun: dict[str, tuple[str, ...]] = {}
         self.empty: frozenset[str] = frozenset()
         self.media = {m.name for m in self.actors if m.type in ("media", "monitor")}
@@ -222,6 +223,7 @@ class _Namer:
         names, carries = self._names(*item.source, item)
         if not names:
             return None
+        self.last_sentence = item.sentence.index
         if item.outer is not None:
             outer, _ = self._names(*item.outer, item)
             names = (*outer, *names) if item.rule.outer_first else (*names, *outer)
@@ -245,7 +247,10 @@ class _Namer:
         """Neutral names of the source in these tokens, nearest first, and whether they were named earlier."""
         text = self.text
         if last - first == 1 and self._in("PRONOUN", first):
-            got = self.last_person if self._in("HESHE", first) else (self.last_body or self.last)
+            if item.sentence.index - self.last_sentence > 3:
+                return (), True
+            plural = self._in("PLURAL", first)
+            got = self.last_person if self._in("HESHE", first) else (self.last if plural else self.last_org)
             return got or self.last or (), True
         people: list[str] = []
         bodies: list[str] = []
@@ -289,12 +294,12 @@ class _Namer:
             return names, False
         if bodies and not self._phrase_is_generic(first, last, heads):
             names = (bodies[0],)
-            self._remember(names, person=False)
+            self._remember(names, named=True)
             return names, False
         if heads:
             return self._generic(first, last, heads, item)
         if bodies:
-            self._remember((bodies[0],), person=False)
+            self._remember((bodies[0],), named=True)
             return (bodies[0],), False
         return (), False
 
@@ -351,26 +356,42 @@ class _Namer:
             start += 1
         head = text.norms[heads[0]]
         if the and heads[0] - start <= 1 and (last - heads[0] <= 1 or self._in("PREP", heads[0] + 1)):
-            known = self.by_noun.get(head) or (self.last if self._in("DOCUMENT", heads[0]) else self.last_body)
+            known = self.by_noun.get(head) or (self.last if self._in("DOCUMENT", heads[0]) else self.last_org)
             if known:
                 return known, True
+        dates = [k for k in range(start, heads[0]) if self._in("DAY", k) or text.numeric[k]]
+        start = dates[-1] + 1 if dates else start
         stop = next((k for k in range(heads[0] + 1, last) if self._in("RELATIVE", k) or text.words[k] == ","), last)
-        name = text.slice(start, stop)
+        name = self._phrase(start, stop)
         if start == first == item.sentence.first and not self._proper(start):
             name = name[:1].lower() + name[1:]
         names = (name,)
         self.by_noun[head] = names
-        self._remember(names, person=False)
+        self._remember(names, named=self._in("MEDIUM", heads[0]) or self._in("DOCUMENT", heads[0]))
         return names, False
 
-    def _remember(self, names: tuple[str, ...], *, person: bool) -> None:
+    def _phrase(self, first: int, last: int) -> str:
+        """The words of a generic source, with the neutral names of the actors among them."""
+        out: list[str] = []
+        i = first
+        while i < last:
+            m = self.starts.get(i)
+            if m is not None and m.last <= last and m.name and m.text[0].isupper():
+                out.append(m.name)
+                i = m.last
+            else:
+                out.append(self.text.words[i])
+                i += 1
+        return " ".join(out)
+
+    def _remember(self, names: tuple[str, ...], *, person: bool = False, named: bool = False) -> None:
         self.last = names
         if person:
             self.last_person = names
             if len(names) > 1:
-                self.last_body = names[1:]
-        else:
-            self.last_body = names
+                self.last_org = names[1:]
+        elif named:
+            self.last_org = names
 
 
 def _groups(match: re.Match[str]) -> dict[str, tuple[int, int]]:

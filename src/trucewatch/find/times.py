@@ -96,8 +96,9 @@ class TimeFinder:
             frozenset(norm(w) for w in self.settings.cased),
             reader.lexis.starts,
         )
-        weak = {norm(w) for w in self.settings.weak} | set(reader.lexis.starts)
-        self._triggers = frozenset(self._grammar.vocabulary(frozenset(self.settings.quiet)) - weak)
+        self._weak = frozenset(norm(w) for w in self.settings.weak)
+        vocabulary = self._grammar.vocabulary(frozenset(self.settings.quiet))
+        self._triggers = frozenset(vocabulary - self._weak - reader.lexis.starts)
         self._far = self._grammar.far()
         self._starts = self._grammar.starts
         self._dateline_words = frozenset(w for says in self.settings.dateline_words for w in phrase(says))
@@ -195,10 +196,11 @@ class TimeFinder:
         if span.kind != "date" or not span.timex[:4].isdigit() or span.first == 0 or span.last >= len(text.starts):
             return False
         before, after = span.first - 1, span.last
-        if text.words[span.first][0].islower():
+        if text.norms[span.first] in self._weak:
             return False
-        leads = text.words[before][0].islower() and text.norms[before] not in self._dateline_words
-        follows = text.words[after][0].islower() and text.norms[after] not in self._dateline_words
+        stamps = self._dateline_words - self._weak
+        leads = text.words[before][0].islower() and text.norms[before] not in stamps
+        follows = text.words[after][0].islower() and text.norms[after] not in stamps
         if leads or follows:
             return text.raw[text.ends[before] : text.starts[span.first]].count("\n") > 0 and not follows
         if text.words[after] in (",", ")"):

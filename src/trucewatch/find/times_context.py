@@ -12,6 +12,7 @@ from .times_span import TimeSpan
 
 _NO_DAY = frozenset(("duration", "vague", "until", "clock"))
 _TOLD = frozenset(("date", "month", "weekday", "range"))
+_REACH = {"date": 182, "month": 182, "range": 182, "season": 182, "until": 182, "weekday": 6}  # days past the date told
 _SPANNING = frozenset(("named", "conflict", "until", "before", "length", "last_n", "decade", "prior"))
 _BACK = 60  # tokens back to the day that "the same day" leans on
 _TELLING = 3  # dates with a year, most of them long past, that make a text a story told afterwards
@@ -67,7 +68,8 @@ def resolve_all(
     """The days of every span of one document, in order: :func:`resolve` with what each span leans on.
 
     A text whose own dates carry years and lie long before its date (an encyclopedia, an annual report) is a story told
-    afterwards: there a date without a year lies nearest to the date told before it. ``tenses`` maps a span's index to
+    afterwards: there a date without a year lies nearest to the date told before it, and "so far" or "in the past month"
+    end on that date. ``tenses`` maps a span's index to
     its clause's tense.
     """
     story = is_story(spans, reference)
@@ -76,15 +78,11 @@ def resolve_all(
     for index, span in enumerate(spans):
         previous = antecedent(spans, index, out) if span.context else None
         day = reference
-        if story and running is not None and not _has_year(span.node) and span.kind not in ("vague", "duration"):
-            reach = 6 if span.kind == "weekday" else 182
-            day = min(reference, running + timedelta(days=reach))
-            if span.kind == "since" or (span.kind == "relative" and not span.context):
-                day = reference
+        if story and running is not None:
+            day = min(reference, running + timedelta(days=_REACH.get(span.kind, 0)))
+            if span.context and previous is None:
+                previous = Interval(running.isoformat(), running.isoformat())
         got = resolve(span, day, (tenses or {}).get(index), previous)
-        if story and span.kind == "since" and got.end is not None and not _has_year(span.node) and running is not None:
-            start = resolve(span, min(reference, running + timedelta(days=182)), None, previous).start
-            got = Interval(start, got.end)
         out.append(got)
         if story and got.start is not None and got.end is not None and span.kind in _TOLD:
             running = date.fromisoformat(got.start)

@@ -2,6 +2,7 @@
 
 A rule's ``says`` is a row of elements:
 
+    -               a dash between the words
     last            that word (comparison form)          last|past       either
     <month:m>       a word of the class, named ``m``     <bare:of>       something another rule ``makes``
     <num> <dom> <y4> <date> <clock> <decade>             built in: number, day of month, year, numeric date, clock time
@@ -25,6 +26,7 @@ from .numbers_words import Phrases, Reader
 
 _ELEMENT = re.compile(r"^(?:<(?P<kind>[\w]+)(?::(?P<name>\w+))?>|~(?P<skip>\d+)|(?P<words>[^<>~]+?))(?P<opt>\?)?$")
 NUMERIC = "\0number"
+_DASHES = frozenset("-‐‑–—")
 
 
 class TimeRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -60,7 +62,7 @@ class Node(msgspec.Struct, frozen=True):
 class Element(msgspec.Struct, frozen=True):
     """One element of a compiled pattern."""
 
-    kind: str  # word, class, special, part, skip
+    kind: str  # word, class, special, part, skip, dash
     name: str | None
     optional: bool
     words: frozenset[str] = frozenset()
@@ -180,6 +182,8 @@ class Grammar:
         optional = bool(m["opt"])
         if m["skip"]:
             return Element("skip", None, optional, skip=int(m["skip"]))
+        if m["words"] == "-":
+            return Element("dash", None, optional)
         if m["words"]:
             words = frozenset(w for alternative in m["words"].split("|") for w in self._phrase(alternative))
             return Element("word", None, optional, words=words)
@@ -268,6 +272,8 @@ class Grammar:
                 got = self._walk(child, reading, one[0], (*values, one[1]))
             elif e.kind == "skip":
                 got = self._skip(e.skip, child, reading, i, values)
+            elif e.kind == "dash" and reading.text.gap(i - 1).strip() in _DASHES:
+                got = self._walk(child, reading, i, (*values, None))
             else:
                 continue
             if got is not None and (best is None or got[0] > best[0] or (got[0] == best[0] and got[1] < best[1])):

@@ -86,7 +86,7 @@ def _loose(t: Telling, settings: Settings, stored: dict[str, None], sought: dict
                     sought.update(((f"lw|{x}|{w}", None), (f"w|{x}|{w}", None), (f"W|{x}|{w}", None)))
             else:
                 sought.update((f"{k}|{x}|{m}", None) for m in months for k in "mM")
-    if (t.start is None or t.end is None) and (t.rare or notable(t, settings)):
+    if (t.start is None or t.end is None or not t.told) and (t.rare or notable(t, settings)):
         for x in names:
             stored[f"ln|{x}"] = sought[f"ln|{x}"] = sought[f"n|{x}"] = None
 

@@ -29,7 +29,8 @@ def pair(a: Telling, b: Telling, settings: Settings) -> Pair:
     """Weigh two tellings. Symmetric: the order of the two never matters."""
     if clash(a.marks, b.marks):
         return Pair(-99.0, veto="a reviewer keeps them apart")
-    if not any(settings.compatible(f, g) for f in a.families for g in b.families):
+    kin = any(settings.compatible(f, g) for f in a.families for g in b.families)
+    if not kin and any(settings.families[t.family].apart for t in (a, b)):
         return Pair(-99.0, veto="acts of different families")
     where = relation(a.spots, a.areas, b.spots, b.areas, settings.limits)
     rare = a.rare and b.rare and bool(set(a.families) & set(b.families))
@@ -43,7 +44,7 @@ def pair(a: Telling, b: Telling, settings: Settings) -> Pair:
     when = _time(a, b, settings, same_text)
     if when.startswith("!"):
         return Pair(-99.0, veto=when[1:])
-    names = [when, where, _event(a, b)]
+    names = [when, where, _event(a, b) if kin else "other_family"]
     if rare:
         names.append("rare_family")
     elif any(settings.families[f].uncommon for f in set(a.families) & set(b.families)):
@@ -81,9 +82,17 @@ def _dated(t: Telling) -> bool:
     return t.start is not None and t.end is not None
 
 
+def _undated(t: Telling) -> Telling:
+    return msgspec.structs.replace(t, start=None, end=None)
+
+
 def _time(a: Telling, b: Telling, settings: Settings, same_text: bool) -> str:
     """The name of the time feature, or ``!`` and why the two cannot be one."""
     limits = settings.limits
+    if _dated(a) and _dated(b) and not (a.told and b.told) and (a.span.gap(b.span) or 0) > 3:
+        later = a if (a.start or "") > (b.start or "") else b
+        if not later.told:  # the day is its report's context only: the event may be older
+            return _time(*((_undated(t) if t is later else t) for t in (a, b)), settings, same_text)
     if _dated(a) and _dated(b):
         gap = a.span.gap(b.span) or 0
         short = (a.span.days() or 99) <= 2 and (b.span.days() or 99) <= 2
@@ -91,6 +100,8 @@ def _time(a: Telling, b: Telling, settings: Settings, same_text: bool) -> str:
             return "same_day" if short else "window_holds_day"
         if a.absolute and b.absolute:
             return "!different dates, both named by their day"
+        if gap <= 10 and short and _guessed_later(a, b):
+            return "guessed_day"
         if gap == 1:
             return "next_day"
         if not short and not same_text:
@@ -117,11 +128,23 @@ def _time(a: Telling, b: Telling, settings: Settings, same_text: bool) -> str:
             return "just_reported"
         if shift(known.start, 10) >= loose.published:
             return "recent"
-        if shift(known.start, limits.background_days) < loose.published and not (
-            loose.rare or notable(loose, settings)
-        ):
-            return "!too long before the other was published"
+        if not loose.rare:
+            late = shift(known.start, limits.background_days) < loose.published
+            if late and not values(known.killed) & values(loose.killed) & _large(loose, limits.notable_killed):
+                return "!too long before the other was published"
+            return "long_before"
     return "date_unknown"
+
+
+def _guessed_later(a: Telling, b: Telling) -> bool:
+    """Whether the later of two days comes from its document's context only: it may be the day of the report."""
+    assert a.start is not None and b.start is not None
+    later = a if a.start > b.start else b
+    return not later.told
+
+
+def _large(t: Telling, least: float) -> set[float]:
+    return {v for v in values(t.killed) if v >= least}
 
 
 def notable(t: Telling, settings: Settings) -> bool:

@@ -25,6 +25,9 @@ from .settings import Settings
 from .telling import Telling
 
 
+SUPPORT, MOST = 0.2, 10  # what each further report of an event adds to its pull on a mention, and of how many
+
+
 class Seat(msgspec.Struct, frozen=True):
     """Where a telling sits: its group before unions, how it came there (``core``, ``joined``, ``free``), the incident."""
 
@@ -263,16 +266,16 @@ class _Work:
                     fits.append((other, got.points))
         unknown = [o.id for o, _ in fits if o.id not in group_of]
         seats = self._seats(unknown)
-        best: dict[str, float] = {}
+        found: dict[str, list[float]] = {}
         for other, points in fits:
             group = group_of.get(other.id) or seats[other.id].group
-            best[group] = max(best.get(group, -99.0), round(points, 6))
-        ranked = sorted(best.items(), key=lambda g: (-g[1], g[0]))
-        if not ranked or ranked[0][1] < self.settings.thresholds.attach:
+            found.setdefault(group, []).append(round(points, 6))
+        ranked = sorted((-max(p) - SUPPORT * min(len(p), MOST), g) for g, p in found.items())
+        if not ranked or max(found[ranked[0][1]]) < self.settings.thresholds.attach:
             return None
-        if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < self.settings.thresholds.margin:
+        if len(ranked) > 1 and round(ranked[1][0] - ranked[0][0], 6) < self.settings.thresholds.margin:
             return None
-        return ranked[0][0]
+        return ranked[0][1]
 
     def _free_groups(
         self, seeds: Mapping[str, Telling], joined: Mapping[str, str | None]

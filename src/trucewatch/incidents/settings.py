@@ -11,10 +11,10 @@ from ..rules import Packs
 
 #: Features of a pair that the code can compute; the pack must weigh each of them and no other.
 FEATURES = (
-    "same_day", "next_day", "window_holds_day", "days_apart", "date_unknown", "just_reported", "recent", "published_together",
+    "same_day", "next_day", "window_holds_day", "days_apart", "date_unknown", "just_reported", "recent", "long_before", "published_together", "guessed_day",
     "same_site", "other_site", "same_settlement", "same_city", "guessed_apart", "near", "nested", "same_area",
     "place_unknown",
-    "same_event", "same_family", "vague_family", "related_family",
+    "same_event", "same_family", "vague_family", "related_family", "other_family",
     "uncommon_family", "rare_family",
     "same_doer", "other_doer", "same_target", "other_target",
     "same_killed", "same_notable_killed", "close_killed", "far_killed", "risen_killed", "same_injured", "same_parts",
@@ -24,12 +24,14 @@ GRADES = ("discounted", "contested", "confirmed", "fair", "weak")
 
 
 class Family(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Kinds of act that reports of one event may use for it. ``uncommon`` acts are not of every day, so that two
+    """Kinds of act that reports of one event may use for it. ``apart`` families never
+    merge with one that is not related, ``uncommon`` acts are not of every day, so that two
     reports are likelier of one; ``rare`` ones are found again without a date, too."""
 
     id: str
     title: str
     events: tuple[str, ...] = ()
+    apart: bool = False
     uncommon: bool = False
     rare: bool = False
 

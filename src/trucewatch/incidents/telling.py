@@ -28,7 +28,8 @@ JOIN = 1.0  # points that a claim needs to join what its document said before
 class Telling(msgspec.Struct, frozen=True, kw_only=True):
     """One document's account of one event, reduced to what matching weighs.
 
-    ``start``/``end`` is the narrowest span that the claims give, ``absolute`` says that the words name the day.
+    ``start``/``end`` is the narrowest span that the claims give, ``told`` says that words give
+    it (and not the context), ``absolute`` that they name the day.
     ``guessed`` says that
     no words name the place. ``killed``/``injured`` are (min, max, origin). ``core`` tellings are dated to two days and placed in a settlement;
     all others are mentions that join an incident or stand alone.
@@ -43,6 +44,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     start: str | None = None
     end: str | None = None
     absolute: bool = False
+    told: bool = False
     published: str | None = None
     spots: tuple[Spot, ...] = ()
     areas: tuple[str, ...] = ()
@@ -113,6 +115,7 @@ class _Item:
         self.family = settings.family(claim.event) if claim.kind == "incident" else None
         self.span = Interval(claim.time.start, claim.time.end) if claim.time else Interval(None, None)
         self.dated = self.span.start is not None or self.span.end is not None
+        self.told = self.dated and claim.time is not None and bool(claim.time.text)
         self.spots = spots_of(claim, places)
         self.areas = areas_of(claim, places)
         self.points = points_of(claim, places)
@@ -141,7 +144,8 @@ class _Group:
                 total += 0.5
             elif item.family not in VAGUE and named:
                 carried = any(settings.families[f].rare for f in (item.family, *named))
-                total -= 0.3 if carried else 1.5
+                sides = {n for i in self.items for n in i.sides}
+                total -= 0.3 if carried and (sides & item.sides or not (sides or item.sides)) else 1.5
         spans = [i.span for i in self.items if i.dated]
         if item.dated and spans:
             if not all(item.span.overlaps(s) for s in spans):
@@ -149,7 +153,8 @@ class _Group:
             days, narrowest = item.span.days(), min(s.days() or 9999 for s in spans)
             if days != narrowest and (days is None or max(days, narrowest) > 14):
                 return None
-            total += 1.0 if item.span in spans else 0.3
+            told = [i.span for i in self.items if i.told]
+            total += 1.0 if item.told and item.span in told else 0.3
         else:
             total += 0.2
         total_place = self._place(item, settings)
@@ -209,6 +214,7 @@ class _Group:
             start=span.start,
             end=span.end,
             absolute=absolute,
+            told=any(i.told and i.span == span for i in self.items),
             published=document.published.end or document.known,
             spots=spots,
             areas=areas,
@@ -223,7 +229,7 @@ class _Group:
             sketch=sketch(claims),
             runs=runs(claims),
             marks=tuple(sorted({m for i in self.items for m in i.marks})),
-            core=days is not None and days <= 2 and any(s.level != "road" for s in spots),
+            core=days is not None and days <= 2 and not guessed and any(i.told and i.span == span for i in self.items) and any(s.level != "road" for s in spots),
             rare=any(settings.families[f].rare for f in families),
             anchor=min((document.known or "9999", document.id, c.start, c.id) for c in claims),
         )

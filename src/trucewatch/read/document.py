@@ -157,9 +157,7 @@ def _published(
             iso = day.isoformat()
             by = content.published_by[:1].upper() + content.published_by[1:]
             update = f" {_update(updated, content)}" if updated or content.updated else ""
-            return Published(
-                iso, iso, "stated", f"{by} reads '{content.published}': {_say(day)}{how}.{update}"
-            )
+            return Published(iso, iso, "stated", f"{by} reads '{content.published}': {_say(day)}{how}.{update}")
     if chosen is None and handed:
         return Published(
             handed[0], handed[1], "given", f"Handed in with the date {_span(*handed)}; the text prints none."

@@ -74,7 +74,8 @@ def read(data: bytes) -> Content:
     title = " ".join(render_fragment(str(entry.get("title", ""))).split())
     if not (title or text).strip():
         raise InputError("feed entry without a text; add the page that it links to")
-    published, updated = entry.get("published") or entry.get("issued") or entry.get("created"), entry.get("updated")
+    updated = dict.get(entry, "updated")  # past feedparser's own fallback from one to the other
+    published = dict.get(entry, "published") or entry.get("issued") or entry.get("created")
     return Content(
         text=f"{title}\n\n{text}" if title else text,
         title=title or None,

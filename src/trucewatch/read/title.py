@@ -7,6 +7,7 @@ import re
 from .furniture import Mask
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?][\"”]?\s+[^\Wa-z\d_]")
 _LINES = 14
 
 
@@ -38,6 +39,8 @@ def find_title(text: str, masks: list[Mask], given: str | None = None) -> tuple[
             and line.endswith(".")
             and text[end : end + 4].strip(" \t\r")[:2] == "\n\n"
         )
+        if n and text[end : end + 3].lstrip(" \r\n")[:1].islower() and text[end : end + 3].count("\n") == 1:
+            break  # prose in wrapped lines
         alone = n == 0 and text[end : end + 4].strip(" \t\r")[:2] == "\n\n"
         if _headline(line[:-1] if closed else line, 2 if alone else 3):
             candidates.append((start, end))
@@ -81,7 +84,12 @@ def _paragraph(line: str) -> bool:
 
 def _headline(line: str, least: int = 3) -> bool:
     words = line.lstrip("#").split()
-    if not least <= len(words) <= 32 or line[-1:] in ".:,;" or line.startswith(("- ", "* ", "•", "http")):
+    if (
+        not least <= len(words) <= 32
+        or line[-1:] in ".:,;"
+        or line.startswith(("- ", "* ", "•", "http"))
+        or _SENTENCE.search(line)
+    ):
         return False
     letters = sum(c.isalpha() for c in line)
     return letters >= len(line) * 0.55

@@ -7,4 +7,6 @@ from .ledger import Ledger, actor_keys, place_keys
 from .log import Entry
 from .query import Scope
 
-__all__ = ["Archive", "Entry", "Ledger", "Scope", "Tellings", "actor_keys", "digest", "digests", "document_id", "place_keys"]
+__all__ = [
+    "Archive", "Entry", "Ledger", "Scope", "Tellings", "actor_keys", "digest", "digests", "document_id", "place_keys",
+]  # fmt: skip

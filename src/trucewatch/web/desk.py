@@ -11,8 +11,9 @@ from shapely.geometry import mapping, shape
 
 from .. import compliance, reconcile
 from ..case import Case
-from ..model import Claim, Decision, Document, Filters, Finding, Holding, Incident, Place
+from ..model import Claim, ControlChange, Decision, Document, Filters, Finding, Holding, Incident, Place
 from ..store import overview
+from . import ground
 from .board import Board, Mask, rows_of
 from .links import Links
 from .protect import Shown, shown
@@ -157,7 +158,23 @@ class Desk:
 
     def held(self, filters: Filters) -> list[Holding]:
         """Who holds which settlement."""
-        return list(self.case.control(filters))
+        return ground.held(self.case, filters)
+
+    def ground(self, day: str | None, as_known_on: str | None = None) -> list[dict[str, Any]]:
+        """Ground by holder as GeoJSON features."""
+        return self._kept(("ground", day, as_known_on), lambda: ground.cells(self.case, day, as_known_on))  # type: ignore[no-any-return]
+
+    def changes_at(self, keys: frozenset[str], filters: Filters) -> list[ControlChange]:
+        """Changes of control at a place."""
+        return ground.changes_at(self.case, keys, filters)
+
+    def distances(self, place: str, changes: list[ControlChange]) -> list[dict[str, Any]]:
+        """How far the nearest settlement of the other side was, on the days on which something changed."""
+        return ground.distances(self.case, place, changes)
+
+    def control_over_time(self, filters: Filters) -> dict[str, Any]:
+        """Settlements by holder, and areas by holder at the last day."""
+        return self._kept(("control over time", filters), lambda: ground.over_time(self.case, filters))  # type: ignore[no-any-return]
 
     def _kept(self, key: tuple[Any, ...], make: Any) -> Any:
         return self.case.remember(("web", *key), make)
