@@ -89,7 +89,7 @@ def main() -> None:
     orthography = Orthography(packs)
     finder = ActorFinder(packs, orthography)
     for half in (args.half,) if args.half else PARTS:
-        total = found = named = 0
+        total = found = named = scored = 0
         missed: collections.Counter[str] = collections.Counter()
         for _, raw, meta, claims in documents(shared, half):
             text = Text(raw, orthography)
@@ -106,10 +106,13 @@ def main() -> None:
                     got = overlapping(text, mentions, at + start, at + start + len(actor["text"]))
                     found += bool(got)
                     good = any(same_name(actor["name"], m.name) for m in got)
+                    scored += good or any(
+                        same_name(a, b) for m in got for a in (actor["name"], actor["text"]) for b in (m.name, m.text) if b
+                    )
                     named += good
                     if not good:
                         missed[f"{actor['text']!r} = {actor['name']}: {[m.name for m in got] or 'not found'}"] += 1
-        print(f"{half:7s} actors {total:5d}  found {found / total:.3f}  named {named / total:.3f}")
+        print(f"{half:7s} actors {total:5d}  found {found / total:.3f}  named {named / total:.3f}  same to the scorer {scored / total:.3f}")
         for line, n in missed.most_common(args.errors if half != "unseen" else 0):
             print(f"   {n:3d} {line}")
 

@@ -20,7 +20,7 @@ from . import reconcile
 from .amend import effective
 from .errors import NotFound
 from .incidents import decisions
-from .model import Decision, Document, Extraction, Incident
+from .model import Decision, Document, Extraction, Incident, Published
 from .read import Raw, bands, groups, same_copy, signature, to_document
 from .rules import Packs
 from .store import Archive, Ledger, log, schema
@@ -30,8 +30,15 @@ if TYPE_CHECKING:
     from .find import Finder
     from .gazetteer import Gazetteer
 
-#: Stages that check their own sections of the packs, with the examples that stand there.
-CHECKS = ("read", "gazetteer", "incidents")
+#: What checks its own sections of the packs, with the examples that stand there.
+CHECKS = (
+    "read", "gazetteer", "find.times", "find.numbers", "find.actors", "find.sources", "find.modality", "incidents",
+    "compliance",
+)  # fmt: skip
+
+
+#: Sentences in the packs' examples are read as if they were published on this day.
+EXAMPLES_DAY = ("2019-12-31", "2019-12-31")
 
 
 class Taken(msgspec.Struct, frozen=True, kw_only=True):
@@ -296,4 +303,12 @@ def check_packs(packs: Packs) -> tuple[list[str], int]:
     for name in CHECKS:
         module = importlib.import_module(f".{name}", __package__)
         faults += [str(f) for f in module.check(packs)]
+    from .claims import check
+
+    eng = engine(packs, gazetteer(packs, ()))
+
+    def read(text: str) -> tuple[Claim, ...]:
+        return eng.extract(Document(id="example", text=text, published=Published(*EXAMPLES_DAY, "given"))).claims
+
+    faults += check(packs, read)
     return faults, len(packs.sections())

@@ -3,7 +3,7 @@
 A gold claim is paired with at most one claim of the system in the same document. A pair needs the same kind, quotes
 that overlap by half of the shorter one and, where the gold has a measure, the same ``measure.what``. *found*: such a
 pair exists; *strict*: also the measure's bounds are equal, and the event where the gold has one; *full*: also time,
-most specific place, ``by`` actors, first source and modality. Records are plain dictionaries in the shape of docs/claims.md.
+most specific place, ``by`` actors, first source and modality. Records are plain dictionaries (docs/claims.md).
 """
 
 from __future__ import annotations

@@ -123,7 +123,7 @@ def test_tense(raw: str, tense: Tense | None, start: str) -> None:
 
 @pytest.mark.parametrize(
     "raw",
-    ["It may fall.", "They march on.", "a 12-year-old boy", "Mr Jan Smith spoke.", "the second city", "two of them fell"],
+    ["It may fall.", "They march on.", "a 12-year-old boy", "Mr Jan Smith spoke.", "the second city", "two fell"],
 )
 def test_no_time(raw: str) -> None:
     assert [s.text for s in found(raw)] == []
@@ -177,7 +177,7 @@ def test_since_the_deal_is_named_and_can_be_anchored() -> None:
 def test_a_story_told_years_afterwards_keeps_its_year() -> None:
     raw = (
         "On 20 December 2018 the army attacked. On 22 December 2018 a village fell. On 24 December 2018 talks began. "
-        "On 5 January the rebels left. In February the front was calm."
+    "On 5 January the rebels left. In February the front was calm."
     )
     got = resolve_all(found(raw), date(2023, 8, 5))
     assert [i.start for i in got[3:]] == ["2019-01-05", "2019-02-01"]
@@ -197,7 +197,8 @@ def test_impossible_days_are_open() -> None:
 def test_arabic() -> None:
     packs = rules.load(["ar"])
     orthography = Orthography(packs)
-    spans = TimeFinder(packs, orthography).find(Text("قتل خمسة مدنيين مساء الاثنين 23 كانون الأول 2019 بقصف", orthography))
+    text = Text("قتل خمسة مدنيين مساء الاثنين 23 كانون الأول 2019 بقصف", orthography)
+    spans = TimeFinder(packs, orthography).find(text)
     assert {resolve(s, DAY).start for s in spans} == {"2019-12-23"}
 
 
@@ -206,13 +207,11 @@ def test_the_rules_examples_hold(names: list[str]) -> None:
     assert check(rules.load(names)) == []
 
 
-WORDS = st.lists(
-    st.sampled_from(
-        "on Monday night since the beginning of February last year 2015 May 5 to 8 from between and until by late early "
-        "in past four days ago week . , : / - 21 30 GMT yesterday conflict began years two a day later war deal of at 31".split()
-    ),
-    max_size=25,
+WORD = (
+    "on Monday night since the beginning of February last year 2015 May 5 to 8 from between and until by late early "
+    "in past four days ago week . , : / - 21 30 GMT yesterday conflict began years two a day later war deal of at 31"
 )
+WORDS = st.lists(st.sampled_from(WORD.split(" ")), max_size=25)
 
 
 @given(WORDS, st.dates(date(1990, 1, 1), date(2035, 12, 31)), st.sampled_from([None, "past", "future"]))

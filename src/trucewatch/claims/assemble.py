@@ -12,7 +12,7 @@ from ..values import Interval, to_date
 from .candidates import Candidate, any_ref, targets_in
 from .context import Context
 from .grammar import Grammar
-from .slots import Filled, Slots
+from .slots import Filled, Slots, width
 from .vocabulary import ClaimSettings
 
 EVENTFUL = frozenset(("incident", "casualties", "damage", "control_change", "displacement", "movement"))
@@ -115,7 +115,7 @@ class Assembler:
         d = Draft(sent, c, at=n)
         own: set[str] = set()
         trace: dict[str, str] = {"trigger": f"{c.trigger.id} ({c.voice}) at '{trigger.norm}'"}
-        d.asserted_by, kind = self._asserted(trigger.first, sources)
+        d.asserted_by, kind = self._asserted(trigger.first, sources) if c.sense.sourced else ((), "")
         if d.asserted_by:
             trace["asserted_by"] = kind
         modality, rule = found.judge(sent.sentence, trigger.first, trigger.last)
@@ -329,6 +329,21 @@ class Assembler:
             if not d.places and d.kind in PLACED and ctx.main_places:
                 d.places = ctx.main_places
                 d.trace["place"] = "from context"
+            self._refine(d, drafts)
+
+    def _refine(self, d: Draft, drafts: list[Draft]) -> None:
+        """ "A town in Aleppo province": the name comes in one of the next sentences."""
+        if d.kind not in ("incident", "casualties", "damage") or not d.places or width(d.places[0]) == 0:
+            return
+        if not any(_unnamed(d.sent.chunks, k) for k in range(len(d.sent.chunks))):
+            return
+        for o in drafts:
+            if not (d.at < o.at <= d.at + 7) or o.kind not in EVENTFUL or "place" not in o.own:
+                continue
+            if width(o.places[0]) == 0 and (d.when is None or o.when is None or d.when.overlaps(o.when)):
+                d.places = (o.places[0], *d.places)
+                d.trace["place"] = f"named later, in sentence {o.at + 1}"
+                return
 
     def _remember(self, drafts: list[Draft], ctx: Context, n: int) -> None:
         for d in drafts:
@@ -350,6 +365,21 @@ class Assembler:
                 d.against if "against" in d.own and d.kind == "incident" else (),
                 d.c.sense.event,
             )
+
+
+def _unnamed(chunks: list[Any], k: int) -> bool:
+    """Whether a settlement, site or facility stands at ``k`` with an indefinite article and no name."""
+    tags = chunks[k].tags
+    if not ("SINGULAR" in tags and tags & _NAMEABLE):
+        return False
+    if any(c.kind == "place" and c.first - chunks[k].last <= 1 for c in chunks[k + 1 : k + 3] if c.first >= chunks[k].last):
+        nearby = [c for c in chunks[k + 1 : k + 2] if c.kind == "place"]
+        if nearby:
+            return False
+    return any(c.kind == "quantity" and c.value.head == "article" for c in chunks[max(0, k - 4) : k])
+
+
+_NAMEABLE = frozenset(("SETTLEMENTS", "SITE", "FACILITY", "QUARTER"))
 
 
 def _length(span: Interval) -> int:

@@ -6,13 +6,26 @@ from typing import Any
 
 import msgspec
 
-from ..values import Interval
+from ..values import Interval, shift
+from .slots import width
+
+
+def narrower(new: tuple[Any, ...], old: tuple[Any, ...]) -> bool:
+    """Whether ``new`` names a point or settlement where ``old`` only named an area."""
+    return width(new[0]) == 0 and width(old[0]) > 0
+
+
+def _moved_on(old: Interval, new: Interval, days: int = 60) -> bool:
+    """Whether ``new`` lies wholly, and by more than ``days``, after ``old``."""
+    last = old.end or old.start
+    return last is not None and new.start is not None and new.start > shift(last, days)
 
 
 class Context(msgspec.Struct):
     """Carried from sentence to sentence of one document; ``main_*`` come from the first sentence that has them."""
 
     main_places: tuple[Any, ...] = ()
+    main_at: int = 0
     main_time: Interval | None = None
     main_by: tuple[Any, ...] = ()
     places: tuple[Any, ...] = ()
@@ -40,9 +53,13 @@ class Context(msgspec.Struct):
         """Remember what sentence ``at`` said in its own words about an event."""
         if places:
             self.places, self.places_at = places, at
-            self.main_places = self.main_places or places
+            if not self.main_places or (at <= self.main_at + 6 and narrower(places, self.main_places)):
+                self.main_places, self.main_at = places, at if not self.main_places else self.main_at
         if time is not None:
             self.time, self.time_at = time, at
+            if self.main_time is not None and _moved_on(self.main_time, time):
+                # a text that tells months or years in order has no one main day or place: it has moved on
+                self.main_time, self.main_places, self.main_at = None, places, at
             self.main_time = self.main_time or time
         if by:
             self.by, self.by_at = by, at

@@ -15,6 +15,14 @@ from .scorers import Scorers, bucket
 _HELD = frozenset(("t:held-adjective", "t:siege"))
 
 
+_WIDTHS = {"site": 0, "settlement": 0, "district": 0, "road": 0, "zone": 1, "region": 1, "governorate": 1, "country": 2}
+
+
+def width(place: Any) -> int:
+    """0 for a point or a settlement, 1 for an area, 2 for a country."""
+    return _WIDTHS.get(place.level, 1)
+
+
 class Filled(msgspec.Struct):
     """A slot's winners with the score and what decided."""
 
@@ -191,7 +199,12 @@ class Slots:
                     continue
                 break
         rest = [k for s, k in sorted(scored, key=lambda s: (-s[0], s[1])) if k not in picked and s > top - 2.0]
-        return Filled(tuple(chunks[k].value for k in [*picked, *rest[:2]]), top, "by the wording")
+        picked.sort(key=lambda k: (width(chunks[k].value), k))
+        if width(chunks[best].value) == 0 or not picked:
+            order = [*picked, *rest[:2]]
+        else:
+            order = [*picked, *[k for k in rest[:2] if width(chunks[k].value) >= width(chunks[best].value)]]
+        return Filled(tuple(chunks[k].value for k in order), top, "by the wording")
 
     # -- times --------------------------------------------------------------------------------------------------
 

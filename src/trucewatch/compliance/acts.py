@@ -78,7 +78,8 @@ def _from_incident(incident: Incident, claims: Mapping[str, Claim], documents: M
         id=incident.id, incident=incident.id, labels=tuple(labels), event=incident.event, time=incident.time,
         latest=_latest(incident.documents, documents),
         spot=Spot(name=place.name if place else None, level=place.level if place else "settlement", lat=incident.lat,
-                  lon=incident.lon, place_id=incident.place_id, admin=tuple(w.name for w in incident.places[1:])),
+                  lon=incident.lon, place_id=incident.place_id, admin=tuple(w.name for w in incident.places[1:]),
+                  inherited=_inherited(place, own)),
         by=_names(incident.actors, "by"), against=_names(incident.actors, "against"), targets=incident.targets,
         grade=incident.grade, claims=incident.claims, documents=incident.documents,
         sources=_sources(own, documents), doubts=tuple(doubts),
@@ -96,12 +97,19 @@ def _from_claims(group: list[tuple[Claim, Where | None, str | None]], documents:
         id=key, incident=None, labels=(f"{claim.kind}/{claim.event}",), event=claim.event or claim.kind,
         time=claim.time or When(), latest=_latest(docs, documents),
         spot=Spot(name=where.name if where else None, level=where.level if where else "settlement", place_id=place_id,
-                  admin=() if claim.kind == "control_change" else tuple(w.name for w in claim.places[1:])),
+                  admin=() if claim.kind == "control_change" else tuple(w.name for w in claim.places[1:]),
+                  inherited=where is not None and where.text is None),
         by=_names(claim.actors, "by"), against=_names(claim.actors, "against"), targets=claim.targets,
         grade="fair" if len(origins) > 1 else "weak", claims=ids, documents=docs,
         sources=_sources([c for c, _, _ in group], documents),
         doubts=("reported only as possible or as an accusation",) if possible else (),
     )  # fmt: skip
+
+
+def _inherited(place: Where | None, claims: Iterable[Claim]) -> bool:
+    """Whether no claim names the incident's place in its own sentence."""
+    told = [w.text for c in claims for w in c.places[:1] if place is not None and w.name == place.name]
+    return bool(told) and all(text is None for text in told)
 
 
 def _names(actors: Iterable[Actor], role: str) -> tuple[str, ...]:

@@ -205,8 +205,8 @@ class Matcher:
         made = {self.book.orthography.phrase(m) for m in agreement.made_in}
         answers = []
         for n, where in enumerate(claim.places):
-            if self.book.orthography.phrase(where.name) in made or where.level == "country":
-                continue
+            if where.text is None or where.level == "country" or self.book.orthography.phrase(where.name) in made:
+                continue  # a place taken over from the context is no evidence
             spot = Spot(name=where.name, level=where.level,
                         place_id=claim.place_ids[n] if n < len(claim.place_ids) else None)  # fmt: skip
             answers += [place_standing(self.zones, agreement, c, spot)[1] for c in agreement.clauses]

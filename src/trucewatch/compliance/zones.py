@@ -37,6 +37,7 @@ class Spot(msgspec.Struct, frozen=True, kw_only=True):
     lon: float | None = None
     place_id: str | None = None
     admin: tuple[str, ...] = ()
+    inherited: bool = False  # taken over from the context of the report, not named with the act
 
 
 class Geometry(Protocol):
@@ -164,7 +165,11 @@ class Zones:
         key = (zone_id, spot)
         got = self._answers.get(key)
         if got is None:
-            got = self._answers[key] = self._locate(self.zones[zone_id], self._filled(spot))
+            zone = self.zones[zone_id]
+            got = self._locate(zone, self._filled(spot))
+            if got[0] == "out" and spot.inherited and zone.unlocated == "uncertain":
+                got = "uncertain", f"the place ({spot.name}) is not named with the act but taken from the report's context"
+            self._answers[key] = got
         return got
 
     def _filled(self, spot: Spot) -> Spot:
@@ -172,7 +177,7 @@ class Zones:
         if entry is None:
             return spot
         return Spot(
-            name=spot.name or entry.name, level=entry.level, place_id=spot.place_id,
+            name=spot.name or entry.name, level=entry.level, place_id=spot.place_id, inherited=spot.inherited,
             lat=spot.lat if spot.lat is not None else entry.lat,
             lon=spot.lon if spot.lon is not None else entry.lon,
             admin=spot.admin or (*entry.admin, *((entry.country,) if entry.country else ())),

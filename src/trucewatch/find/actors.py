@@ -82,7 +82,7 @@ class ActorFinder:
         self._articles = frozenset(map(norm, w.articles))
         self._backed = frozenset(map(norm, w.backed))
         self._by = frozenset(map(norm, w.by))
-        self._nouns = {n.id: n for n in self.pack.nouns}
+        self._noun_of = {norm(f): n for n in self.pack.nouns for f in n.forms if not n.own}
         self._bare = {noun: r for r in self.pack.records.values() for noun in r.bare}
         self._possessive = tuple(orthography.possessives)
 
@@ -98,8 +98,8 @@ class ActorFinder:
                 ("short", r.short),
                 ("place", (*r.place, *r.metonyms)),
             ):
-                for form in forms:
-                    exact = form if form.isupper() and form.isascii() and len(form) <= 4 else None
+                for form in (x for f in forms for x in self.pack.spelled(f)):
+                    exact = form if form.isupper() and form.isascii() and len(form) <= 2 else None
                     # the plural of a lone noun is not its possessive: "monitors" are not "the monitor"
                     layer = "noun" if role == "short" and r.type == "monitor" else "actor"
                     yield form, Entry(layer, (role,), _Form(role, r, None, exact), self._cased(form))
@@ -118,6 +118,11 @@ class ActorFinder:
         """The pack's record of an actor."""
         return self.pack.records.get(actor_id)
 
+    def name_on(self, actor_id: str, day: str | None) -> str | None:
+        """The name that an actor bore on a day (a claim's own time rather than the document's date)."""
+        record = self.pack.records.get(actor_id)
+        return record.called(day) if record else None
+
     def find(
         self, text: Text, hits: Iterable[Hit] | None = None, reference: str | None = None
     ) -> list[ActorMention]:
@@ -129,7 +134,7 @@ class ActorFinder:
         limits = _limits(text)
         at = 0
         while at < len(units):
-            taken, mention = self._read(text, units, at, limits, seen, named, reference)
+            taken, mention = self._read(text, units, at, limits, seen, named, reference, out[-1] if out else None)
             if mention is not None:
                 if mention.actor_id:
                     seen[mention.actor_id] = mention.first
@@ -171,6 +176,7 @@ class ActorFinder:
         seen: dict[str, int],
         named: set[str],
         day: str | None,
+        before: ActorMention | None,
     ) -> tuple[int, ActorMention | None]:
         """The mention that begins at unit ``at`` and how many units it takes up."""
         unit = units[at]
@@ -193,12 +199,14 @@ class ActorFinder:
         tail = chain[-1]
         if tail.name is head:
             return taken, self._mention(text, head, first, last, day, rule="name")
-        if tail.place is head:
-            return taken, self._polity_mention(text, head, tail, limit, day)
+        following = text.norms[last] if last < limit else ""
+        if tail.adjective is head and following in self._acts:
+            return taken, self._mention(text, head, first, last, day, rule="adjective", adjectival=True)
         joined = self._joined(text, units, at + len(chain), last, limit)
         if joined is not None:
             return taken, self._composed(text, head, joined, first, last, day)
-        following = text.norms[last] if last < limit else ""
+        if tail.place is head:
+            return taken, self._polity_mention(text, head, tail, limit, day, before)
         if following in self._acts:
             return taken, self._mention(text, head, first, last, day, rule="adjective", adjectival=True)
         if tail.short or tail.name is not None:
@@ -217,14 +225,15 @@ class ActorFinder:
             unit = units[i]
             if unit.first != last and not self._bridged(text, last, unit.first):
                 break
-            if unit.noun is not None and (chain or unit.adjective is None) and not self._opens(unit, units, i):
+            alone = not chain and not nouns
+            if unit.noun is not None and not (alone and (unit.name or unit.short or unit.adjective)) and not self._opens(
+                unit, units, i
+            ):
                 nouns.append(unit)
             elif nouns or (chain and chain[-1].place is not None):
                 break
             else:
-                if chain and unit.adjective is None and unit.name is not None and chain[-1].name is not None:
-                    break
-                if chain and self._owner(text, chain[-1]) and unit.name is not None:
+                if chain and unit.adjective is None and (unit.name is None or chain[-1].name is not None):
                     break
                 chain.append(unit)
             last = unit.last
@@ -239,9 +248,6 @@ class ActorFinder:
 
     def _bridged(self, text: Text, last: int, first: int) -> bool:
         return 0 < first - last <= 2 and all(text.norms[k] in self._soft for k in range(last, first))
-
-    def _owner(self, text: Text, unit: _Unit) -> bool:
-        return False
 
     def _head(self, chain: list[_Unit], seen: dict[str, int], named: set[str]) -> ActorRecord | None:
         """The record that a chain of qualifiers stands for: the last one that names somebody in particular."""
@@ -259,6 +265,11 @@ class ActorFinder:
         return None
 
     def _short(self, records: list[ActorRecord], seen: dict[str, int], named: set[str]) -> ActorRecord | None:
+        latest = max(seen, key=lambda k: seen[k]) if seen else None
+        following = [r for r in records if latest in r.short_after]
+        if following:
+            return following[0]
+        records = [r for r in records if not r.short_after]
         before = [r for r in records if r.id in seen]
         if before:
             return max(before, key=lambda r: seen[r.id])
@@ -275,6 +286,8 @@ class ActorFinder:
         """The noun that two joined adjectives share: "Russian and Syrian warplanes"."""
         if last >= limit or text.norms[last] not in self._joins or i >= len(units) or units[i].first != last + 1:
             return None
+        if units[i].name is not None:
+            return self._noun_of.get(text.norms[units[i].last - 1]) if units[i].name.type == "armed_force" else None
         if units[i].adjective is None:
             return None
         _, nouns, _ = self._chain(text, units, i, limit)
@@ -321,7 +334,7 @@ class ActorFinder:
         )
 
     def _polity_mention(
-        self, text: Text, head: ActorRecord, unit: _Unit, limit: int, day: str | None
+        self, text: Text, head: ActorRecord, unit: _Unit, limit: int, day: str | None, last_one: ActorMention | None
     ) -> ActorMention | None:
         """A country or capital: an actor only where the words around it are not those of a place."""
         first, last = unit.first, unit.last
@@ -332,17 +345,23 @@ class ActorFinder:
         if before in self._articles and first > 1:
             before = norms[first - 2]
             start = first - 1
+        if norms[first] not in self._plain(head) and last - first == 1:
+            owned = following in self._acts
+            return self._mention(text, head, first, last, day, rule="possessive", adjectival=True) if owned else None
+        listed = (
+            last_one is not None
+            and last_one.type == "state"
+            and not last_one.adjectival
+            and first - last_one.last <= 2
+            and all(norms[k] in self._joins or norms[k] == "," for k in range(last_one.last, first))
+        )
+        if listed:
+            return self._mention(text, head, first, last, day, rule="polity, listed")
         same_sentence = start > 0 and text.gap(start - 1).strip(" -–—") == ""
         if same_sentence and before in self._locatives:
             return None
-        owner = norms[first] not in self._plain(head) if unit.last - unit.first == 1 else False
-        if owner:
-            return (
-                self._mention(text, head, first, last, day, rule="possessive", adjectival=True)
-                if following in self._acts
-                else None
-            )
-        strong = following in self._polity or before in self._by
+        after = norms[last + 1] if last + 1 < limit else ""
+        strong = following in self._polity or before in self._by or after in self._polity - self._joins
         if unit.place is not None and text.slice(first, last) in head.metonyms and not strong:
             return None
         return self._mention(text, head, first, last, day, rule="polity")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -36,7 +38,7 @@ class ActorRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     four capitals only as written. ``exact`` forms match only as written, capitals and all.
     ``adjectives`` stand before a noun ("Russian warplanes"); ``composes`` says what they make with
     a class of nouns (``air: russian-air-force``); a class that is not named gives the actor itself. ``short`` forms
-    count once the document has named the actor, or anywhere if ``short_default``. ``bare`` are the noun classes that
+    count once the document has named the actor, or anywhere if ``short_default``; with ``short_after`` only where the actor named last is one of those. ``bare`` are the noun classes that
     mean this actor when nothing stands before them. ``metonyms`` (capitals of states) and ``place`` names count only
     where the words around are not those of a place. ``allies`` and ``part_of`` name other actors' ids.
     ``names_by_date`` gives a faction's name by the document's date. ``represents`` is the organisation that a person
@@ -53,6 +55,7 @@ class ActorRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     composes: dict[str, str] = {}
     short: tuple[str, ...] = ()
     short_default: bool = False
+    short_after: tuple[str, ...] = ()
     bare: tuple[str, ...] = ()
     metonyms: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
@@ -144,6 +147,12 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     particles: tuple[str, ...] = ()
 
 
+class Spelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Section ``actor_spellings``: spellings of one word of a name ("Jaysh", "Jaish"), each as good as the other."""
+
+    forms: tuple[str, ...]
+
+
 class ActorPack:
     """All actor sections of the packs in force, by id."""
 
@@ -157,6 +166,7 @@ class ActorPack:
         for where, tie in packs.located("actor_ties", ActorTie):
             self._tie(where, tie)
         self.nouns = packs.entries("actor_nouns", ActorNoun)
+        self.spellings = [tuple(f.casefold() for f in x.forms) for x in packs.entries("actor_spellings", Spelling)]
         self.sides = {s.id: s for s in packs.entries("sides", Side)}
         merged: dict[str, list[str]] = {}
         for name, forms in packs.mapping("actor_words").items():
@@ -178,6 +188,18 @@ class ActorPack:
                     old, side=tie.side, belligerent=tie.belligerent, guarantor=tie.guarantor, allies=tie.allies
                 )
 
+    def spelled(self, form: str) -> Iterator[str]:
+        """A form in every spelling of its words (the given one first, at most 64)."""
+        parts = re.split(r"([ -])", form)
+        options = [next((g for g in self.spellings if part.casefold() in g), (part,)) for part in parts]
+        seen = {form.casefold()}
+        yield form
+        for choice in itertools.islice(itertools.product(*options), 64):
+            made = "".join(choice)
+            if made.casefold() not in seen:
+                seen.add(made.casefold())
+                yield made[:1].upper() + made[1:] if form[:1].isupper() else made
+
     def check(self) -> Iterator[str]:
         """References that lead nowhere, one line each."""
         classes = {n.id for n in self.nouns}
@@ -185,6 +207,7 @@ class ActorPack:
             for field, ids in (
                 ("part_of", r.part_of),
                 ("allies", r.allies),
+                ("short_after", r.short_after),
                 ("represents", (r.represents,) if r.represents else ()),
                 ("composes", tuple(r.composes.values())),
                 ("guarantor_media_of", (r.guarantor_media_of,) if r.guarantor_media_of else ()),

@@ -18,7 +18,8 @@ from ..text import Orthography, Text
 from ..values import Interval
 from .numbers_words import Lexis, Reader
 from .times_context import antecedent, resolve, resolve_all
-from .times_grammar import Grammar, Marks, Node, Reading, TimeRule, specials
+from .times_figures import Marks, specials
+from .times_grammar import Grammar, Node, Reading, TimeRule
 from .times_resolve import operations
 from .times_span import TimeSpan
 from .times_value import anchored, unanchored
@@ -26,6 +27,8 @@ from .times_value import anchored, unanchored
 __all__ = ["Moment", "TimeFinder", "TimeSpan", "antecedent", "check", "resolve", "resolve_all", "timex"]
 
 
+_DATED = frozenset(("date", "weekday", "month", "since", "relative"))
+_AROUND = 8  # tokens around a date in which words say what happened then
 _NEAR, _FAR = 6, 18  # tokens between a reading's first word and its first telling one
 
 
@@ -101,6 +104,8 @@ class TimeFinder:
         self._triggers = frozenset(vocabulary - self._weak - reader.lexis.starts)
         self._far = self._grammar.far()
         self._starts = self._grammar.starts
+        signs = {**classes.get("eventword", {}), **classes.get("event_sign", {})}
+        self._signs = {key[0]: str(kind) for word, kind in signs.items() if len(key := phrase(str(word))) == 1}
         self._dateline_words = frozenset(w for says in self.settings.dateline_words for w in phrase(says))
 
     def find(self, text: Text) -> list[TimeSpan]:
@@ -135,7 +140,17 @@ class TimeFinder:
                 if not rule.drop:
                     out.append(self._span(text, i, end, node, rule))
                 i = end
+        if any(s.event is not None for s in out):
+            out = [self._beside(text, s) for s in out]
         return self._datelines(text, out)
+
+    def _beside(self, text: Text, span: TimeSpan) -> TimeSpan:
+        """The span with the kinds of events that the words around it tell of."""
+        if span.kind not in _DATED or span.event is not None:
+            return span
+        near = range(max(0, span.first - _AROUND), min(len(text.starts), span.last + _AROUND))
+        kinds = {self._signs[text.norms[i]]: None for i in near if text.norms[i] in self._signs}
+        return msgspec.structs.replace(span, events=tuple(kinds)) if kinds else span
 
     @staticmethod
     def _telling(text: Text, i: int) -> bool:

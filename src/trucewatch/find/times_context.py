@@ -46,8 +46,12 @@ def antecedent(spans: Sequence[TimeSpan], index: int, resolved: Sequence[Interva
     """
     span = spans[index]
     then, event = span.node.op == "then", span.event is not None
+    if event:
+        for before, found in zip(reversed(spans[:index]), reversed(resolved[:index]), strict=True):
+            if span.event in before.events and found.start is not None and not before.vague:
+                return Interval(found.start, found.start) if before.node.op == "since" else found
     for before, found in zip(reversed(spans[:index]), reversed(resolved[:index]), strict=True):
-        if not (then or event) and span.first - before.first > _BACK:
+        if not then and span.first - before.first > _BACK:
             return None
         if before.dateline or before.vague or before.adjective or before.kind in _NO_DAY or before.node.op in _SPANNING:
             continue

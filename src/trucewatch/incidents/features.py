@@ -37,9 +37,7 @@ def pair(a: Telling, b: Telling, settings: Settings) -> Pair:
     if where == "apart" and rare and _close(a, b, settings.limits.rare_km):
         where = "near"
     if where == "apart":
-        if not (a.guessed or b.guessed):
-            return Pair(-99.0, veto="different places")
-        where = "guessed_apart"
+        where = "guessed_apart" if a.guessed or b.guessed else "other_place"
     same_text = likeness(a.sketch, b.sketch) >= 0.6
     when = _time(a, b, settings, same_text)
     if when.startswith("!"):
@@ -54,6 +52,8 @@ def pair(a: Telling, b: Telling, settings: Settings) -> Pair:
     if a.targets and b.targets:
         names.append("same_target" if set(a.targets) & set(b.targets) else "other_target")
     names += _tolls(a, b, settings)
+    if any(v >= LARGE for v in set(a.strikes) & set(b.strikes)):
+        names.append("same_strikes")
     if set(a.parts) & set(b.parts):
         names.append("same_parts")
     shared = len(set(a.words) & set(b.words))
@@ -75,7 +75,7 @@ def _event(a: Telling, b: Telling) -> str:
         return "same_event"
     if set(a.families) & set(b.families):
         return "same_family"
-    return "vague_family" if VAGUE & {a.family, b.family} else "related_family"
+    return "vague_family" if VAGUE & {a.family, b.family} or a.rare or b.rare else "related_family"
 
 
 def _dated(t: Telling) -> bool:
@@ -92,7 +92,7 @@ def _time(a: Telling, b: Telling, settings: Settings, same_text: bool) -> str:
     if _dated(a) and _dated(b) and not (a.told and b.told) and (a.span.gap(b.span) or 0) > 3:
         later = a if (a.start or "") > (b.start or "") else b
         if not later.told:  # the day is its report's context only: the event may be older
-            return _time(*((_undated(t) if t is later else t) for t in (a, b)), settings, same_text)
+            return _time(_undated(a) if a is later else a, _undated(b) if b is later else b, settings, same_text)
     if _dated(a) and _dated(b):
         gap = a.span.gap(b.span) or 0
         short = (a.span.days() or 99) <= 2 and (b.span.days() or 99) <= 2
@@ -103,7 +103,7 @@ def _time(a: Telling, b: Telling, settings: Settings, same_text: bool) -> str:
         if gap <= 10 and short and _guessed_later(a, b):
             return "guessed_day"
         if gap == 1:
-            return "next_day"
+            return "night_between" if a.night or b.night else "next_day"
         if not short and not same_text:
             return "!different times" if gap > 3 else "days_apart"
         if gap > limits.date_doubt_days and not same_text:

@@ -11,13 +11,13 @@ from ..rules import Packs
 
 #: Features of a pair that the code can compute; the pack must weigh each of them and no other.
 FEATURES = (
-    "same_day", "next_day", "window_holds_day", "days_apart", "date_unknown", "just_reported", "recent", "long_before", "published_together", "guessed_day",
-    "same_site", "other_site", "same_settlement", "same_city", "guessed_apart", "near", "nested", "same_area",
+    "same_day", "next_day", "night_between", "window_holds_day", "days_apart", "date_unknown", "just_reported", "recent", "long_before", "published_together", "guessed_day",
+    "same_site", "other_site", "same_settlement", "same_city", "guessed_apart", "other_place", "near", "nested", "same_area",
     "place_unknown",
     "same_event", "same_family", "vague_family", "related_family", "other_family",
     "uncommon_family", "rare_family",
     "same_doer", "other_doer", "same_target", "other_target",
-    "same_killed", "same_notable_killed", "close_killed", "far_killed", "risen_killed", "same_injured", "same_parts",
+    "same_killed", "same_notable_killed", "close_killed", "far_killed", "risen_killed", "same_injured", "same_parts", "same_strikes",
     "source_differs_with_itself", "shared_words", "same_wording", "same_document",
 )  # fmt: skip
 GRADES = ("discounted", "contested", "confirmed", "fair", "weak")
@@ -124,6 +124,7 @@ class Settings:
         self.grades = {g.grade: g.text for g in packs.entries("incident_grades", GradeRule)}
         if set(self.grades) != set(GRADES):
             raise PackError(f"incident_grades: must define exactly {', '.join(GRADES)}")
+        self.night_words = frozenset(w for p in packs.parts("night_words") for w in p.data or ())
         self.origins: dict[str, Origin] = {}
         for origin in packs.entries("sources", Origin):
             for name in (origin.name, *origin.aliases, *origin.names):

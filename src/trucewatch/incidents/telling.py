@@ -29,7 +29,8 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     """One document's account of one event, reduced to what matching weighs.
 
     ``start``/``end`` is the narrowest span that the claims give, ``told`` says that words give
-    it (and not the context), ``absolute`` that they name the day.
+    it (and not the context), ``absolute`` that they name the day, ``night`` that
+    they speak of a night.
     ``guessed`` says that
     no words name the place. ``killed``/``injured`` are (min, max, origin). ``core`` tellings are dated to two days and placed in a settlement;
     all others are mentions that join an incident or stand alone.
@@ -45,6 +46,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     end: str | None = None
     absolute: bool = False
     told: bool = False
+    night: bool = False
     published: str | None = None
     spots: tuple[Spot, ...] = ()
     areas: tuple[str, ...] = ()
@@ -55,6 +57,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     killed: tuple[tuple[float | None, float | None, str], ...] = ()
     injured: tuple[tuple[float | None, float | None, str], ...] = ()
     parts: tuple[tuple[str, float], ...] = ()
+    strikes: tuple[float, ...] = ()
     words: tuple[str, ...] = ()
     sketch: tuple[int, ...] = ()
     runs: tuple[int, ...] = ()
@@ -215,6 +218,7 @@ class _Group:
             end=span.end,
             absolute=absolute,
             told=any(i.told and i.span == span for i in self.items),
+            night=any(_at_night(c, settings) for c in claims),
             published=document.published.end or document.known,
             spots=spots,
             areas=areas,
@@ -225,6 +229,9 @@ class _Group:
             killed=_figures(claims, "killed", publisher),
             injured=_figures(claims, "injured", publisher),
             parts=tuple(sorted({(k, v) for c in claims for k, v in c.breakdown.items()})),
+            strikes=tuple(
+                sorted({c.measure.min for c in claims if c.measure and c.measure.what == "strikes" and c.measure.min})
+            ),
             words=rare_words(claims),
             sketch=sketch(claims),
             runs=runs(claims),
@@ -263,6 +270,11 @@ def _names_the_day(claim: Claim) -> bool:
     day = to_date(claim.time.start).day
     digits = "".join(ch if ch.isdigit() else " " for ch in claim.time.text).split()
     return any(int(d) == day for d in digits if len(d) <= 2)
+
+
+def _at_night(claim: Claim, settings: Settings) -> bool:
+    text = (claim.time.text or "").casefold() if claim.time else ""
+    return any(w in settings.night_words for w in text.replace("-", " ").split())
 
 
 def _figures(claims: Sequence[Claim], what: str, publisher: str) -> tuple[tuple[float | None, float | None, str], ...]:

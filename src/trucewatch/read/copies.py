@@ -167,7 +167,7 @@ class _CopyLines:
         self.name = re.compile(rf"(?<!\w)(?:{agency})(?!\w)")
         self.pictures = re.compile(rf"(?i:\b(?:{alternation(v.picture_words)})\b)")
         self.before_intro = re.compile(
-            rf"(?i:\b(?:{alternation(v.agency_intro)}):?\s+)(?:(?:{agency})(?:\s?(?:,|and|&)\s?))*$"
+            rf"(?i:\b(?:{alternation(v.agency_intro)}):?\s+)(?:[\w ]{{2,30}}\s?(?:,|and|&)\s?){{0,3}}$"
         )
         self.after_end = re.compile(rf"(?:\s?(?:,|and|&)\s?(?:{agency}|\w+))*\s*[.)]?\s*(?:$|\n)")
         self.date_next = re.compile(

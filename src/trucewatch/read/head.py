@@ -146,8 +146,7 @@ class HeadReader:
             label = self.updated.match(text, at, stop)
             if label:
                 role, at = "updated", label.end()
-        at = self.clock_before.match(text, at, stop).end()  # type: ignore[union-attr]
-        seen = dates.get(at)
+        seen = dates.get(at) or dates.get(self.clock_before.match(text, at, stop).end())  # type: ignore[union-attr]
         if seen is None:
             return None
         after = self.clock_after.match(text, seen.end)

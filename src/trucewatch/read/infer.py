@@ -289,9 +289,12 @@ def _weekdays(found: Found, low: date, high: date) -> tuple[date, date, list[str
                     days = kept
                     notes.append(f"'{p.words}' reaches back no further than '{md.words}'")
     opening = [w.weekday for w in found.weekdays if w.sentence < _OPENING] or named
-    fresh = [d for d in days if min((d.isoweekday() - w) % 7 for w in opening) <= 1]
+    fresh = [d for d in days if _age(d, opening) <= 1]
+    if any(_age(d, named) < _age(d, opening) for d in fresh):  # a later sentence tells of a newer day
+        opening = named
+        fresh = [d for d in days if _age(d, named) <= 1]
     if fresh and len(fresh) < len(days) and fresh[-1] - fresh[0] == (len(fresh) - 1) * _DAY:
-        newest = _NAMES[min(opening, key=lambda w: (fresh[0].isoweekday() - w) % 7)]
+        newest = _NAMES[min(opening, key=lambda w: _age(fresh[0], [w]))]
         days = fresh
         notes.append(f"the newest day that it names is {newest}, and news is printed that day or the next")
     return days[0], days[-1], notes
@@ -305,6 +308,11 @@ def _weekday_year(month: int, day: int, weekday: int, low: date, high: date | No
             fits.append(d)
     fits = [d for d in fits if d >= low - 330 * _DAY]
     return fits[0] if len(fits) == 1 else None
+
+
+def _age(day: date, weekdays: list[int]) -> int:
+    """Days since the newest of some weekdays, 0 to 6."""
+    return min((day.isoweekday() - w) % 7 for w in weekdays)
 
 
 def _few(days: list[date]) -> str:

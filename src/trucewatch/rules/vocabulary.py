@@ -67,6 +67,7 @@ class Sense(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counted: str = "object"  # the counted people are the verb's ``object`` (killed 5) or its ``subject`` (5 died)
     targets: tuple[str, ...] = ()
     time: str | None = None  # "none": never has a time; "own": only a time that its sentence gives
+    sourced: bool = True  # false for what is only mentioned in passing ("rebel-held X"): the outlet's own voice
     reciprocal: bool = False  # both sides act ("clashed with"): the first named is ``by``, the other ``against``
     vague: bool = False  # names an act without its means; gives way to one that the article tells more exactly
     group: str | None = None  # of the senses of one group only the first that holds is taken

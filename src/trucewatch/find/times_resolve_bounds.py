@@ -1,0 +1,214 @@
+"""Operations for lengths that end now, bounds (since, until), and times that lean on others."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import msgspec
+
+from .times_calendar import DAY, Span, add_months, back, months_in, unit_span
+from .times_grammar import Node
+from .times_operations import Env, evaluate, operation, spoken_before, sub_span, whole_span, year_of
+
+# lengths
+
+
+@operation("last_n")
+def _last_n(args: dict[str, Any], env: Env) -> Span:
+    """The ``n`` units that end on the document's day; an unknown number ("recent weeks") is open at its start."""
+    n, unit, ref = args.get("n", 1), str(args["unit"]), env.reference
+    if n is None or args.get("open") or unit in ("decade", "century"):
+        return Span(None, ref)
+    if unit in ("day", "night", "week", "weekend") or (unit == "month" and "n" not in args):
+        return Span(back(ref, unit, float(n)) + DAY, ref)
+    return Span(back(ref, unit, float(n)), ref)
+
+
+@operation("gap")
+def _gap(args: dict[str, Any], env: Env) -> Span:
+    """From the day ``n`` units ago until now ("a week since the deal")."""
+    n = args.get("n", 1)
+    return Span(None if n is None else back(env.reference, str(args["unit"]), float(n)), env.reference)
+
+
+@operation("length")
+def _length(args: dict[str, Any], env: Env) -> Span:
+    """A length of time that ends now; with a bound ("more than two years") its start is unknown."""
+    if args.get("bound") in ("over", "under", "about"):
+        return Span(None, env.reference)
+    return _last_n(args, env)
+
+
+@operation("next_n")
+def _next_n(args: dict[str, Any], env: Env) -> Span:
+    n, unit, ref = args.get("n", 1), str(args["unit"]), env.reference
+    if n is None:
+        return Span(ref, None)
+    return Span(ref, back(ref, unit, -float(n)))
+
+
+@operation("ago")
+def _ago(args: dict[str, Any], env: Env) -> Span:
+    """``n`` units before the document's day: days and weeks to the day, months and years as a whole."""
+    n, unit, ref = args.get("n", 1), str(args["unit"]), env.reference
+    if n is None:
+        return Span(None, ref)
+    if unit in ("minute", "hour"):
+        at = ref if float(n) < 12 or unit == "minute" else back(ref, unit, float(n))
+        return Span(at, at)
+    at = back(ref, unit, float(n))
+    if args.get("bound") == "over":
+        return Span(None, at)
+    return unit_span(unit, at, 0) if unit in ("month", "year", "decade") else Span(at, at)
+
+
+@operation("weekend")
+def _weekend(args: dict[str, Any], env: Env) -> Span:
+    """Saturday and Sunday; ``n`` = 0 is the last one that has begun."""
+    return unit_span("weekend", env.reference, int(args.get("n", 0)))
+
+
+# bounds
+
+
+@operation("since")
+def _since(args: dict[str, Any], env: Env) -> Span:
+    """From a time until the document's day; from an event of unknown time: open."""
+    node = args.get("of")
+    if isinstance(node, Node) and node.op == "event" and env.previous is None:
+        return Span(None, env.reference)
+    return Span(_beginning(args, env), env.reference)
+
+
+@operation("from")
+def _from(args: dict[str, Any], env: Env) -> Span:
+    """Open towards the future; a month or weekday without a year is then the next one."""
+    future = msgspec.structs.replace(env, tense=env.tense or "future")
+    return Span(_beginning(args, future), None)
+
+
+@operation("after")
+def _after(args: dict[str, Any], env: Env) -> Span:
+    node = args.get("of")
+    if isinstance(node, Node) and node.op == "event" and env.previous is None:
+        return Span(None, None)
+    return Span(_beginning(args, env), None)
+
+
+def _beginning(args: dict[str, Any], env: Env) -> date | None:
+    node = args.get("of")
+    span = sub_span(args, env) if isinstance(node, Node) else spoken_before(env)
+    if isinstance(node, Node) and node.op == "part" and node.args.get("which") == "mid" and span.start is not None:
+        whole = whole_span(node.args, env)
+        if whole.start is not None and whole.end is not None:
+            days = (whole.end - whole.start).days + 1
+            return whole.start + timedelta(days=14) if days <= 31 else add_months(whole.start, months_in(days) // 2)
+    return span.start
+
+
+@operation("until")
+def _until(args: dict[str, Any], env: Env) -> Span:
+    return Span(None, sub_span(args, env).end)
+
+
+@operation("before")
+def _before(args: dict[str, Any], env: Env) -> Span:
+    """Up to a day's eve; up to the end of anything longer."""
+    span = sub_span(args, env)
+    if span.start is not None and span.start == span.end:
+        return Span(None, span.start - DAY)
+    return Span(None, span.end)
+
+
+@operation("between")
+def _between(args: dict[str, Any], env: Env) -> Span:
+    """From ``a`` to ``b``: ``a`` is read as lying before ``b``, and takes its year."""
+    b = evaluate(args["b"], env)
+    lead = b.start or b.end or env.reference
+    a = evaluate(args["a"], msgspec.structs.replace(env, reference=lead, tense="past"))
+    return Span(a.start, b.end)
+
+
+@operation("both")
+def _both(args: dict[str, Any], env: Env) -> Span:
+    """Two neighbouring times as one span."""
+    return _between(args, env)
+
+
+# context
+
+
+@operation("then")
+def _then(args: dict[str, Any], env: Env) -> Span:
+    if env.previous is None:
+        return Span(None, env.reference)
+    return Span(spoken_before(env).start, env.reference)
+
+
+@operation("event")
+def _event(args: dict[str, Any], env: Env) -> Span:
+    """An event named in the text ("the deal"): by ``anchors``, else the time spoken of before."""
+    name = str(args.get("name", ""))
+    known = env.anchors.get(name)
+    if known is not None:
+        return spoken_before(msgspec.structs.replace(env, previous=known))
+    return spoken_before(env)
+
+
+@operation("now")
+def _now(args: dict[str, Any], env: Env) -> Span:
+    return Span(env.reference, env.reference)
+
+
+@operation("lately")
+def _lately(args: dict[str, Any], env: Env) -> Span:
+    return Span(None, env.reference)
+
+
+@operation("soon")
+def _soon(args: dict[str, Any], env: Env) -> Span:
+    return Span(env.reference, None)
+
+
+@operation("named")
+def _named(args: dict[str, Any], env: Env) -> Span:
+    """A moment of the pack's calendar; of several occurrences the last that has begun, or that of the year."""
+    if not args.get("moment"):
+        return Span(None, None)  # a pack set without a conflict
+    occurs = [Span(date.fromisoformat(a), date.fromisoformat(b)) for a, b in args["moment"]["occurs"]]
+    y = year_of(args, env)
+    if y is not None:
+        for span in occurs:
+            if span.start is not None and span.start.year == y:
+                return span
+        return Span(date(y, 1, 1), date(y, 12, 31))
+    begun = [s for s in occurs if s.start is not None and s.start <= env.reference]
+    return begun[-1] if begun else occurs[0]
+
+
+@operation("prior")
+def _prior(args: dict[str, Any], env: Env) -> Span:
+    """Before a named moment ("pre-war")."""
+    span = _named(args, env)
+    return Span(None, span.start - DAY if span.start is not None else None)
+
+
+@operation("conflict")
+def _conflict(args: dict[str, Any], env: Env) -> Span:
+    """The years of the pack's conflict so far ("eight years of war"): from the year in which it began."""
+    moment = args.get("moment")
+    if moment:
+        start = _named(args, env).start
+        if start is not None:
+            return Span(date(start.year, 1, 1), env.reference)
+    n = args.get("n")
+    if n is None:
+        return Span(None, env.reference)
+    return Span(date(env.reference.year - int(n), 1, 1), env.reference)
+
+
+@operation("clock")
+def _clock(args: dict[str, Any], env: Env) -> Span:
+    """A clock time alone is that day's: the one spoken of before, else the document's."""
+    return spoken_before(env)

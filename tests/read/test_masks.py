@@ -1,0 +1,121 @@
+"""Furniture is masked, prose is not; masks lie inside the text, in order, apart."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trucewatch import rules
+from trucewatch.errors import InputError
+from trucewatch.read import Raw, to_document
+from trucewatch.read.furniture import furniture, merge
+
+from .pages import ARTICLE
+
+PACKS = rules.load(("en", "ar", "syria"))
+
+
+def masked(text: str) -> list[str]:
+    document = to_document(Raw(data=text.encode()), PACKS)
+    return [document.text[a:b].strip() for a, b, _ in document.masked]
+
+
+def test_an_article_with_its_furniture() -> None:
+    found = masked(ARTICLE)
+    assert found == [
+        "Published 03.11.2019 17:48",
+        "Updated 20.12.2019 01:25",
+        "Read: Another story about another town",
+        "Share on Facebook Share on Twitter",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read: A story of another day",
+        "RELATED: Two convoys reach the camps",
+        "Leave comment",
+        "Your email address will not be published. Required fields are marked with *.",
+        "Total Comments (0)",
+        "(74)    (89)",
+        "(Agencies, Example Daily)",
+        "A volunteer carries a child out of a house after a strike on 25 September [A. Person/Some Agency]",
+        "Search For Keyword.",
+        "Sign up for our newsletter",
+        "© 2019 Example Daily. All rights reserved.",
+        "Tags: Syria, Idlib, ceasefire",
+    ],
+)
+def test_lines_of_furniture(line: str) -> None:
+    prose = "Two people were killed when shells fell on the town, a doctor said on Monday evening.\n\n"
+    assert line in "\n".join(masked(f"Shells kill two people\n\n{prose * 4}{line}\n"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Read aloud in the chamber, the letter named four villages.",
+        "More than 20 people were killed.",
+        "The army declined to comment.",
+        "Two of the villages (Upper and Lower) fell on Monday.",
+        "Published reports named two men.",
+        "A truce was signed on 5 June 2019 in the capital.",
+        "By Monday the army had left.",
+        "Over 1,800 civilians killed",
+        "Share prices fell.",
+        "Twitter suspended two accounts.",
+    ],
+)
+def test_sentences_stay(sentence: str) -> None:
+    assert sentence not in "\n".join(
+        masked(f"Shells kill two people\n\nTwo people were killed, a doctor said.\n\n{sentence}\n")
+    )
+
+
+def test_comment_forms_end_a_text_but_do_not_open_it() -> None:
+    prose = "Two people were killed when shells fell on the town, a doctor said on Monday evening.\n\n"
+    late = masked(f"Shells kill two people\n\n{prose * 6}Leave a comment\n\nJohn: so sad\n")
+    assert late[-1] == "Leave a comment\n\nJohn: so sad"
+    early = masked(f"Leave a comment\n\nShells kill two people\n\n{prose * 6}")
+    assert early == ["Leave a comment"]
+
+
+PIECES = st.sampled_from(
+    [
+        "Share", "Read: x y", "Leave a comment", "(12)", "Two people died.", "Published 3 May 2018", "\n", "\n\n", " ", "AFP",
+        "[A/B]", "(file photo)", "By Jane Person", "Get short URL 0 1", "Saturday 2 May 2018", "Title of the day here", "\r\n",
+        "قتل", "--Reuters", "BEIRUT", "—", "Tags: a", "#a #b", "\u200f", "(Reuters)",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(st.one_of(PIECES, st.text(max_size=30)), max_size=30))
+def test_masks_lie_inside_in_order_and_apart(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    data = text.encode("utf-8", "surrogatepass")
+    try:
+        document = to_document(Raw(data=data), PACKS)
+    except InputError as err:
+        assert "; " in str(err)
+        return
+    at = 0
+    for start, end, why in document.masked:
+        assert at <= start < end <= len(document.text)
+        assert why
+        at = end
+    assert document == to_document(Raw(data=data), PACKS)
+
+
+@given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60), st.sampled_from("abc")), max_size=12))
+def test_merging_covers_the_same_characters(masks: list[tuple[int, int, str]]) -> None:
+    given_masks = [(min(a, b), max(a, b), w) for a, b, w in masks if a != b]
+    covered = {i for a, b, _ in given_masks for i in range(a, b)}
+    merged = merge(given_masks)
+    assert covered == {i for a, b, _ in merged for i in range(a, b)}
+    assert all(m[1] <= n[0] for m, n in zip(merged, merged[1:], strict=False))
+
+
+def test_rules_are_compiled_once() -> None:
+    assert furniture(PACKS) is furniture(PACKS)
