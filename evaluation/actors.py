@@ -15,20 +15,16 @@ import hashlib
 import importlib.util
 import json
 import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-HERE = Path(__file__).resolve().parent
-sys.path[:] = [p for p in sys.path if Path(p or ".").resolve() != HERE]  # siblings here bear names of the library
-
 from trucewatch.find.actors import ActorFinder, ActorMention
 from trucewatch.rules import load
 from trucewatch.text import Orthography, Text
 
-ROOT = HERE.parent
+ROOT = Path(__file__).resolve().parent.parent
 PARTS = ("seen", "second", "unseen")
 FOLDERS = {"fakes": "corpora/fakes", "news": "corpora/news", "wikipedia": "corpora/wikipedia", "seeds": "seeds"}
 
@@ -106,13 +102,13 @@ def main() -> None:
                     got = overlapping(text, mentions, at + start, at + start + len(actor["text"]))
                     found += bool(got)
                     good = any(same_name(actor["name"], m.name) for m in got)
-                    scored += good or any(
-                        same_name(a, b) for m in got for a in (actor["name"], actor["text"]) for b in (m.name, m.text) if b
-                    )
+                    words = [(a, b) for m in got for a in (actor["name"], actor["text"]) for b in (m.name, m.text)]
+                    scored += good or any(same_name(a, b) for a, b in words if b)
                     named += good
                     if not good:
                         missed[f"{actor['text']!r} = {actor['name']}: {[m.name for m in got] or 'not found'}"] += 1
-        print(f"{half:7s} actors {total:5d}  found {found / total:.3f}  named {named / total:.3f}  same to the scorer {scored / total:.3f}")
+        shares = f"found {found / total:.3f}  named {named / total:.3f}  same to the scorer {scored / total:.3f}"
+        print(f"{half:7s} actors {total:5d}  {shares}")
         for line, n in missed.most_common(args.errors if half != "unseen" else 0):
             print(f"   {n:3d} {line}")
 

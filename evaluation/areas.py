@@ -83,7 +83,9 @@ def geodesic(boundary: shapely.Geometry) -> tuple[float, float]:
         worst = max(worst, abs(geodesic_km2(cell) - want) / want)
     c = boundary.centroid
     go = Transformer.from_crs("EPSG:4326", f"+proj=laea +lat_0={c.y} +lon_0={c.x} +ellps=WGS84", always_xy=True)
-    flat = shapely.transform(shapely.segmentize(boundary, 0.01), lambda xy: np.column_stack(go.transform(xy[:, 0], xy[:, 1])))
+    flat = shapely.transform(
+        shapely.segmentize(boundary, 0.01), lambda xy: np.column_stack(go.transform(xy[:, 0], xy[:, 1]))
+    )
     planar = flat.area / 1e6
     return worst, abs(geodesic_km2(boundary) - planar) / planar
 

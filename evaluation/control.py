@@ -85,7 +85,11 @@ def wanted(items: list[dict[str, Any]], names: Names) -> dict[tuple[str, str, st
     for item in items:
         if item["event"] not in ("captured", "retaken", "withdrew", "lost") or not item.get("place"):
             continue
-        if item.get("kind") in ("area", "road", "base", "infrastructure") or not item.get("date") or item.get("summary"):
+        if (
+            item.get("kind") in ("area", "road", "base", "infrastructure")
+            or not item.get("date")
+            or item.get("summary")
+        ):
             continue
         gained = side(item)
         if gained is not None:
@@ -185,7 +189,9 @@ def main() -> int:
         print(f"missed    {place} -> {gained} {day} | {' '.join(quote.split())[:170]}")
     quotes = {c.id: c.quote for c in found.claims}
     for c in details["spurious changes"][: a.errors]:
-        print(f"spurious  {c.place} ({c.place_id}) {c.start}..{c.end} {c.event} {c.by} | {' '.join(quotes[c.claims[0]].split())[:150]}")
+        print(
+            f"spurious  {c.place} ({c.place_id}) {c.start}..{c.end} {c.event} {c.by} | {' '.join(quotes[c.claims[0]].split())[:150]}"
+        )
     for wrong in details["wrong holders"][: a.errors]:
         print("holder    ", *wrong)
     missing = [k for k, f in FLOORS.items() if (result[k] > f if k == "spurious" else result[k] < f)]

@@ -22,6 +22,7 @@ from pathlib import Path
 
 from trucewatch import read, rules
 from trucewatch.model import Document
+from trucewatch.read.clues import clue_finder
 
 #: days that the founding articles' texts fix (003: the day its agency sent it)
 FOUNDING = {"000": "2017-12-18", "001": "2019-11-03", "002": "2019-12-24", "003": "2020-02-13", "004": "2018-02-05"}
@@ -65,16 +66,27 @@ def hidden(document: Document) -> read.Raw:
     return read.Raw(data=text.encode(), path=document.path)
 
 
+def count_weekdays(document: Document, truth: date, packs: rules.Packs, ages: dict[str, Counter[int]]) -> None:
+    """Add the age in days, on the true day, of the newest weekday that a text names."""
+    blind = read.to_document(hidden(document), packs)
+    named = clue_finder(packs).find(blind.text, blind.masked).weekdays
+    for where, chosen in (("anywhere", named), ("in the first three sentences", [w for w in named if w.sentence < 3])):
+        if chosen:
+            ages[where][min((truth.isoweekday() - w.weekday) % 7 for w in chosen)] += 1
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path)
     parser.add_argument("--hide", action="store_true", help="blank printed dates first")
     parser.add_argument("--list", metavar="CLASS", help="print the documents of a class")
+    parser.add_argument("--weekdays", action="store_true", help="how old the newest weekday named is")
     parser.add_argument("--only", metavar="FOLDER", help="seeds, fakes or news")
     args = parser.parse_args()
     packs = rules.load(["en", "syria"])
     counts: dict[tuple[str, str], Counter[str]] = {}
     widths: list[int] = []
+    ages: dict[str, Counter[int]] = {"anywhere": Counter(), "in the first three sentences": Counter()}
     spent = words = 0.0
     for path, truth in truths(args.shared):
         group = path.parent.name
@@ -85,6 +97,8 @@ def main() -> int:
         document = read.to_document(raw, packs)
         spent += time.perf_counter() - begin
         words += len(document.text.split())
+        if args.weekdays:
+            count_weekdays(document, date.fromisoformat(truth), packs, ages)
         if args.hide:
             document = read.to_document(hidden(document), packs)
         verdict = judge(document, truth)
@@ -102,6 +116,11 @@ def main() -> int:
     if widths:
         widths.sort()
         print(f"ranges that hold the true day and are closed: {len(widths)}, median {widths[len(widths) // 2]} days")
+    for where, row in ages.items():
+        if total := sum(row.values()):
+            share = 100 * (row[0] + row[1]) / total
+            told = f"{share:.1f}% that day or the day before, of {total}"
+            print(f"newest weekday {where}: {told} {dict(sorted(row.items()))}")
     print(f"reading: {spent * 1e6 / max(words, 1):.2f} microseconds a word over {int(words)} words")
     return 0
 

@@ -12,26 +12,14 @@ a human would call the trigger: approximated by the best of the known triggers, 
 from __future__ import annotations
 
 import argparse
-import importlib.util
-import sys
-from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).resolve().parent
-sys.path[:] = [p for p in sys.path if Path(p or ".").resolve() != HERE]  # siblings here bear names of the library
-
+from actors import PARTS, documents, scorer, shared_folder
 from trucewatch.find.actors import ActorFinder
 from trucewatch.find.modality import ModalityFinder
 from trucewatch.find.sources import SourceFinder, SourceMention
 from trucewatch.rules import load
 from trucewatch.text import Orthography, Sentence, Text
-
-_spec = importlib.util.spec_from_file_location("evaluation_actors", HERE / "actors.py")
-assert _spec is not None and _spec.loader is not None
-_actors = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(_actors)
-documents, scorer, shared_folder = _actors.documents, _actors.scorer, _actors.shared_folder
-PARTS = _actors.PARTS
 
 
 def anchor(text: Text, claim: dict[str, Any], start: int) -> int:
@@ -100,14 +88,18 @@ def main() -> None:
                     if not good and not args.modality:
                         lines.append(f"{name} gold {gold} got {got} | {claim['quote'][:300]}")
                 modal += 1
-                judged = {reader.judge(sentence, k, k + 1)[0] for k in range(max(sentence.first, token - 8), min(sentence.last, token + 9))}
+                near = range(max(sentence.first, token - 8), min(sentence.last, token + 9))
+                judged = {reader.judge(sentence, k, k + 1)[0] for k in near}
                 good = claim["modality"] in judged if claim["modality"] != "asserted" else True
                 modal_right += good
                 if not good and args.modality:
-                    lines.append(f"{name} {claim['modality']} {claim['kind']} {claim.get('event')} | {claim['quote'][:300]}")
+                    what = f"{claim['modality']} {claim['kind']} {claim.get('event')}"
+                    lines.append(f"{name} {what} | {claim['quote'][:300]}")
+        share = named_right / max(1, named)
+        counts = f"({named}; missed {missed}, wrong {wrong}, spurious {spurious})"
         print(
-            f"{half:7s} claims {total:5d}  source {right / total:.3f}  where one is named {named_right / max(1, named):.3f} "
-            f"({named}; missed {missed}, wrong {wrong}, spurious {spurious})  modality cue near {modal_right / max(1, modal):.3f}"
+            f"{half:7s} claims {total:5d}  source {right / total:.3f}  where one is named {share:.3f} {counts}  "
+            f"modality cue near {modal_right / max(1, modal):.3f}"
         )
         for line in lines[: args.errors if half != "unseen" else 0]:
             print("   ", line)

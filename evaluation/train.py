@@ -166,13 +166,13 @@ L2 = {"accept": 4.0, "by": 1.0, "against": 1.0, "place": 1.0, "time": 1.0}
 SHIFT = {"accept": 1.3, "by": 0.3, "against": -0.3, "place": 0.8, "time": 0.8}
 
 
-def train(score: Any, claimer: Claimer, arts: list[Article]) -> dict[str, dict[str, float]]:
-    """Weights of every trained scorer from these articles (slots first, then acceptance on the new slots)."""
+def train(score: Any, claimer: Claimer, arts: list[Article], slots: tuple[str, ...]) -> dict[str, dict[str, float]]:
+    """Weights of the named slots' scorers, then of acceptance on the new slots. Others keep the pack's."""
     into: dict[str, Examples] = defaultdict(Examples)
     for a in arts:
         collect(score, claimer, a, into)
     out = {}
-    for name in SLOTS:
+    for name in slots:
         weights = fit(into[name], L2[name])
         weights["bias"] = round(weights.get("bias", 0.0) + SHIFT[name], 2)
         out[name] = weights
@@ -252,7 +252,11 @@ def main() -> None:
     ap.add_argument("--check", action="store_true"), ap.add_argument("--write", action="store_true")
     ap.add_argument("--folds", type=int, default=5), ap.add_argument("--json", action="store_true")
     ap.add_argument("--as-is", action="store_true", help="only the weights in the pack, by fold parity and set")
+    ap.add_argument("--slots", default="", help="slots to train besides acceptance, e.g. by,place,time")
+    ap.add_argument("--l2", type=float, default=L2["accept"]), ap.add_argument("--shift", type=float, default=SHIFT["accept"])
     a = ap.parse_args()
+    L2["accept"], SHIFT["accept"] = a.l2, a.shift
+    slots = tuple(s for s in a.slots.split(",") if s)
     score = scoring()
     reader = Reader()
     arts = [Article(name, path, meta, gold, reader) for name, path, meta, gold in articles()]
@@ -268,7 +272,7 @@ def main() -> None:
         total: dict[str, Any] | None = None
         for k in range(a.folds):
             install(claimer, hand)
-            train(score, claimer, [x for x in arts if fold(x.name, a.folds) != k])
+            train(score, claimer, [x for x in arts if fold(x.name, a.folds) != k], slots)
             t = tally(score, claimer, [x for x in arts if fold(x.name, a.folds) == k])
             report(f"  trained, unseen fold {k}", t)
             total = t if total is None else add(total, t)
@@ -276,7 +280,7 @@ def main() -> None:
         report("trained, all unseen", total, by_kind=True)
         install(claimer, hand)
     if a.write:
-        weights = train(score, claimer, arts)
+        weights = train(score, claimer, arts, slots)
         report("trained on all (seen)", tally(score, claimer, arts))
         old = yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))["weights"]
         head = "# Weights of the linear scorers, by feature. Written by: python evaluation/train.py --write\n# 'count' is set by hand.\n"

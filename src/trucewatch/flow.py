@@ -20,7 +20,7 @@ from . import reconcile
 from .amend import effective
 from .errors import NotFound
 from .incidents import decisions
-from .model import Decision, Document, Extraction, Incident, Published
+from .model import Claim, Decision, Document, Extraction, Incident, Published
 from .read import Raw, bands, groups, same_copy, signature, to_document
 from .rules import Packs
 from .store import Archive, Ledger, log, schema

@@ -46,8 +46,9 @@ def test_attacks_on_three_quarters_of_one_city_on_one_day_stay_apart() -> None:
     assert got == {frozenset("a"), frozenset("b"), frozenset("c")}
 
 
-def test_other_families_never_merge() -> None:
-    assert len(partition(strike("a", toll=5), strike("b", toll=5, event="explosion"))) == 2
+def test_other_families_do_not_merge() -> None:
+    for event in ("siege", "detention", "offensive", "clash"):
+        assert len(partition(strike("a", toll=5, event="chemical_attack"), strike("b", toll=5, event=event))) == 2
 
 
 def test_days_named_by_number_veto() -> None:

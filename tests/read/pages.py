@@ -50,7 +50,7 @@ COPY = (
 )
 OTHER = (
     "The council met for the ninth time this month to talk about the crossing, through which most of the flour and "
-    "medicine for the province comes. Diplomats said that a draft was ready and that nobody expected it to pass. Trucks "
-    "have been standing on the far side since Thursday, their drivers sleeping in the cabins. Aid workers warn that the "
-    "warehouses on this side hold enough for eleven days, and that prices in the camps have doubled since the summer."
+    "medicine for the province comes. Diplomats said that a draft was ready and that nobody expected it to pass. "
+    "Trucks have been standing on the far side since Thursday, their drivers sleeping in the cabins. Aid workers warn "
+    "that the warehouses on this side hold enough for eleven days, and that prices in the camps have doubled since May."
 )

@@ -47,6 +47,7 @@ def said(text: str, **given: object) -> tuple[str | None, str | None, str]:
         ("Tuesday, 24 December 2019", "2019-12-24"),
         ("24-Dec-2019", "2019-12-24"),
         ("By Jane Person | 24 Dec 2019, 10:15 GMT", "2019-12-24"),
+        ("24.12.19", "2019-12-24"),
         ("Last updated at Apr 23,2017", "2017-04-23"),
         ("Last updated at Apr 232017", "2017-04-23"),
         ("الثلاثاء ٢٤ كانون الأول ٢٠١٩", "2019-12-24"),

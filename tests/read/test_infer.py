@@ -60,7 +60,8 @@ def test_last_year_fixes_the_year() -> None:
 
 def test_silence_is_marked_as_a_supposition() -> None:
     published = infer(
-        "Under the Sochi deal guns were to leave Idlib. The army has since taken over Khan Shaykhun, Maarat al-Numan and Saraqib."
+        "Under the Sochi deal guns were to leave Idlib. "
+        "The army has since taken over Khan Shaykhun, Maarat al-Numan and Saraqib."
     )
     assert (published.start, published.end) == ("2020-02-06", "2020-03-05")
     assert "silent" in published.receipt
@@ -78,8 +79,8 @@ def test_years_of_war_are_soft() -> None:
 
 def test_a_wire_dateline_gives_the_day_where_the_year_is_plain() -> None:
     published = infer(
-        "BEIRUT, Dec. 24 (Reuters) - Two people were killed on Tuesday. A veto of cross-border aid by Russia and China on "
-        "Friday angered doctors."
+        "BEIRUT, Dec. 24 (Reuters) - Two people were killed on Tuesday. "
+        "A veto of cross-border aid by Russia and China on Friday angered doctors."
     )
     assert published.start == "2019-12-24"
     assert published.end == "2019-12-25"
@@ -114,12 +115,14 @@ def test_a_second_conflict_needs_no_code(tmp_path: object) -> None:
 
 
 WORDS = st.sampled_from(
-    "on Monday|Tuesday night|Dec. 20|since Jan. 3|in May 2018|4 June 2019|last year|of last year|in August|Sochi deal in Idlib|"
-    "eight years of war|in the past four days|Russia and China vetoed cross-border aid|army captured Saraqib|.|,|by 3 May 2030|"
-    "Friday|the chemical attack on Douma|more than 340,000 killed|Feb 30|31 June 2020|BEIRUT, Dec. 24 (Reuters) -".split(
-        "|"
-    )
-)
+    [
+        "on Monday", "Tuesday night", "Dec. 20", "since Jan. 3", "in May 2018", "4 June 2019", "last year",
+        "of last year", "in August", "Sochi deal in Idlib", "eight years of war", "in the past four days", ".", ",",
+        "by 3 May 2030", "Russia and China vetoed cross-border aid", "army captured Saraqib", "Friday",
+        "the chemical attack on Douma", "more than 340,000 killed", "Feb 30", "31 June 2020",
+        "BEIRUT, Dec. 24 (Reuters) -",
+    ]
+)  # fmt: skip
 
 
 @given(st.lists(WORDS, max_size=14))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -84,9 +86,9 @@ def test_comment_forms_end_a_text_but_do_not_open_it() -> None:
 
 PIECES = st.sampled_from(
     [
-        "Share", "Read: x y", "Leave a comment", "(12)", "Two people died.", "Published 3 May 2018", "\n", "\n\n", " ", "AFP",
-        "[A/B]", "(file photo)", "By Jane Person", "Get short URL 0 1", "Saturday 2 May 2018", "Title of the day here", "\r\n",
-        "قتل", "--Reuters", "BEIRUT", "—", "Tags: a", "#a #b", "\u200f", "(Reuters)",
+        "Share", "Read: x y", "Leave a comment", "(12)", "Two people died.", "Published 3 May 2018", "\n", "\n\n", " ",
+        "AFP", "[A/B]", "(file photo)", "By Jane Person", "Get short URL 0 1", "Saturday 2 May 2018", "\r\n", "قتل",
+        "Title of the day here", "--Reuters", "BEIRUT", "—", "Tags: a", "#a #b", "\u200f", "(Reuters)",
     ]
 )  # fmt: skip
 
@@ -97,9 +99,8 @@ def test_masks_lie_inside_in_order_and_apart(pieces: list[str]) -> None:
     data = text.encode("utf-8", "surrogatepass")
     try:
         document = to_document(Raw(data=data), PACKS)
-    except InputError as err:
-        assert "; " in str(err)
-        return
+    except InputError:
+        return  # no words in it
     at = 0
     for start, end, why in document.masked:
         assert at <= start < end <= len(document.text)
@@ -114,7 +115,7 @@ def test_merging_covers_the_same_characters(masks: list[tuple[int, int, str]]) -
     covered = {i for a, b, _ in given_masks for i in range(a, b)}
     merged = merge(given_masks)
     assert covered == {i for a, b, _ in merged for i in range(a, b)}
-    assert all(m[1] <= n[0] for m, n in zip(merged, merged[1:], strict=False))
+    assert all(m[1] <= n[0] for m, n in pairwise(merged))
 
 
 def test_rules_are_compiled_once() -> None:

@@ -14,11 +14,24 @@ import msgspec
 from .. import amend, flow, reconcile, rules
 from ..compliance import Agreement, Obligation, Period, rulebook
 from ..errors import CaseError, InputError, NotFound
-from ..model import Claim, Decision, Document, Filters, Finding, Incident, Place, Silent, record_id
+from ..model import (
+    Claim,
+    ControlChange,
+    Decision,
+    Document,
+    Filters,
+    Finding,
+    Holding,
+    Incident,
+    Place,
+    Silent,
+    record_id,
+)
 from ..rules import Packs
 from ..series import casualties, displacement
+from ..series.areas import Distance
 from ..store import Archive, Ledger, Scope, digest
-from . import adding, complying, counting, explaining, naming, searching, settings, verifying
+from . import adding, complying, counting, explaining, holding, naming, searching, settings, verifying
 
 if TYPE_CHECKING:
     from ..gazetteer import Gazetteer
@@ -192,6 +205,30 @@ class Case:
     def agreements(self) -> list[Agreement]:
         """The agreements of the packs."""
         return list(rulebook(self.packs).agreements)
+
+    def control(self, filters: Filters = ALL) -> list[Holding]:
+        """Who holds each place at ``as_of`` (default: after the last change); places nothing is known of are left out."""
+        return holding.holdings(self, filters)
+
+    def control_changes(self, filters: Filters = ALL) -> list[ControlChange]:
+        """Changes of hands between ``since`` and ``until``, unnamed remainders of counted gains among them."""
+        return holding.changes(self, filters)
+
+    def areas(self, filters: Filters = ALL) -> holding.Ground:
+        """Square kilometres by holder in a zone at ``as_of``, what changed hands since ``since``, claimed areas beside."""
+        return holding.areas(self, filters)
+
+    def distance(self, place: str, as_of: str | None = None, as_known_on: str | None = None) -> Distance:
+        """From a place to the nearest settlement that another side held."""
+        return holding.distances(self, place, as_of, as_known_on)
+
+    def places(self, filters: Filters = ALL) -> list[holding.PlaceRow]:
+        """The places that claims name, the most often named first."""
+        return holding.places(self, filters)
+
+    def place(self, name: str) -> Place:
+        """A place by id or by any spelling."""
+        return holding.find(self, name)
 
     def search(self, text: str, kinds: Collection[str] = searching.KINDS, limit: int = 20) -> list[searching.Hit]:
         """Full text over documents and claims; spelling-tolerant names over places and incidents."""

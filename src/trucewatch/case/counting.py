@@ -71,13 +71,13 @@ def source(case: Case) -> Callable[[Claim], str]:
 
 
 def covered(case: Case, filters: Filters) -> Coverage | None:
-    """Days and places with no reporting between ``since`` and ``until`` (or the first and last day told of)."""
+    """Days and places with no reporting between ``since`` and ``until`` (or the first and last day of publication)."""
     told = list(case.claims(msgspec.structs.replace(filters, grade=None, event=None)))
-    days = sorted(c.time.start for c in told if c.time and c.time.start)
+    documents = list(case.documents(Filters(as_known_on=filters.as_known_on, publisher=filters.publisher)))
+    days = sorted(d.published.start for d in documents if d.published.start and d.published.start == d.published.end)
     start, end = filters.since or (days[0] if days else None), filters.until or (days[-1] if days else None)
-    if start is None or end is None:
+    if start is None or end is None or start > end:
         return None
-    documents = case.documents(Filters(as_known_on=filters.as_known_on, publisher=filters.publisher))
     return coverage(start, end, documents, told)
 
 

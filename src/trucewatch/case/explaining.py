@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from .. import reconcile
 from ..errors import NotFound
 from ..model import Claim, Document, Incident
 from ..store import log
@@ -114,7 +115,15 @@ def incident_node(case: Case, incident: Incident) -> Node:
 
 def links(case: Case, incident: Incident) -> tuple[Node, ...]:
     """Why the tellings of an incident were put together, feature by feature, and which came close but stayed out."""
-    return ()
+    out = []
+    for link in reconcile.links(case.ledger, case.packs, incident):
+        features = tuple(Node(kind="feature", id=n, text=f"{points:+g} {why}") for n, points, why in link.pair.features)
+        other = "" if link.together else f", which is in {link.other}"
+        words = "one incident" if link.together else "kept apart"
+        text = f"{words} ({link.pair.points:g} points): {link.a.doc[:19]} and {link.b.doc[:19]}{other}"
+        kind = "link" if link.together else "near miss"
+        out.append(Node(kind=kind, id=link.b.id, text=text, children=features))
+    return tuple(out)
 
 
 def title(incident: Incident) -> str:
@@ -142,10 +151,10 @@ def describe(claim: Claim) -> str:
 def span(low: float | None, high: float | None) -> str:
     """Bounds in words: ``20``, ``5 to 7``, ``at least 20``, ``up to 20``."""
     if low is not None and high is not None:
-        return f"{low:,g}" if low == high else f"{low:,g} to {high:,g}"
+        return f"{low:,.12g}" if low == high else f"{low:,.12g} to {high:,.12g}"
     if low is not None:
-        return f"at least {low:,g}"
-    return f"up to {high:,g}" if high is not None else "no figure"
+        return f"at least {low:,.12g}"
+    return f"up to {high:,.12g}" if high is not None else "no figure"
 
 
 def _plain(record: Any) -> dict[str, Any]:

@@ -47,11 +47,13 @@ class Claimer:
             fires = any("TRIGGER" in c.tags for c in sent.chunks)
             if not fires and not groups:
                 continue
-            held.append((sent, groups))
             told = " ".join(found.text.norms[s.first : s.last])
-            if told in seen or not fires:
+            if told in seen:
                 continue
             seen.add(told)
+            held.append((sent, groups))
+            if not fires:
+                continue
             candidates = list(self.proposer.candidates(sent, groups))
             if candidates:
                 out += self.assembler.sentence(found, sent, candidates, ctx, n)

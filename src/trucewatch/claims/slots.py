@@ -232,7 +232,7 @@ class Slots:
         """The time expression that belongs to the trigger."""
         best, top = None, 0.0
         for k, x in enumerate(sent.chunks):
-            if x.kind != "time":
+            if x.kind != "time" or x.value.dateline:  # the text's own date is no event's
                 continue
             f = self.time_features(sent, c, k)
             if self.dump is not None:

@@ -112,11 +112,11 @@ def toll(case: Case, filters: Filters, measure: str, step: str, group: str, add:
         return
     total = series.total
     found = len(total.incidents)
-    click.echo(f"total {measure}: {total.best:,g} ({total.min:,g} to {total.max:,g}) from {found} incidents")
+    click.echo(f"total {measure}: {total.best:,.12g} ({total.min:,.12g} to {total.max:,.12g}) from {found} incidents")
     if series.left_out:
         low = sum(x["min"] or 0 for x in series.left_out)
         click.echo(
-            f"not added: {len(series.left_out)} incidents ({low:,g} or more), each with its reason in --format json"
+            f"not added: {len(series.left_out)} incidents ({low:,.12g} or more), each with its reason in --format json"
         )
     for b in series.beside:
         click.echo(f"beside: {common.clean(b.words)} [{b.claim}]")

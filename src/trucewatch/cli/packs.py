@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from .. import flow, rules
@@ -20,27 +18,38 @@ def packs() -> None:
 def check(names: tuple[str, ...]) -> int:
     """Run every rule's yes and no examples and check every pack against its schema.
 
-    Without PACK: each bundled pack with what it requires. PACK may be a folder.
+    Without PACK: all bundled packs, in the sets in which they are used. PACK may be a folder; it is loaded together
+    with the default packs that it needs, and only what concerns it is reported.
     """
     failed = 0
-    for group in [[n] for n in names] or [[n] for n in rules.available()]:
+    for group, only in [_alone(n) for n in names] or _bundled():
         try:
-            loaded = rules.load(tuple(_with_language(group[0])))
-            faults, looked = flow.check_packs(loaded)
+            faults, looked = flow.check_packs(rules.load(group))
         except PackError as err:
             faults, looked = [str(err)], 0
+        others = [f"{n}/" for n in rules.available() if n != only]
+        faults = [f for f in faults if only is None or not f.startswith(tuple(others))]
         for fault in faults:
             click.echo(f"FAIL  {fault}")
         failed += len(faults)
         if not faults:
-            click.echo(f"ok    {group[0]}: {looked} sections, every example holds")
+            click.echo(f"ok    {only or ' + '.join(group)}: {looked} sections, every example holds")
     if failed:
         click.echo(f"{failed} failures", err=True)
     return 1 if failed else 0
 
 
-def _with_language(name: str) -> list[str]:
-    """A conflict pack is checked together with the default language, whose words its examples use."""
+def _bundled() -> list[tuple[tuple[str, ...], str | None]]:
+    """The default packs together (a language's examples speak of a conflict), then every other with them."""
+    default = rules.DEFAULT_PACKS
+    inside = set(rules.load(default).names)
+    return [(default, None), *(((*default, n), n) for n in rules.available() if n not in inside)]
+
+
+def _alone(name: str) -> tuple[tuple[str, ...], str | None]:
+    """A named pack with the default packs that it is used with: a conflict replaces the default one."""
     info = rules.load([name]).infos[-1]
-    language = rules.DEFAULT_PACKS[0]
-    return [name] if info.type != "conflict" or Path(name).name == language else [language, name]
+    language, conflict = rules.DEFAULT_PACKS
+    if info.type == "conflict":
+        return (language, name), info.name
+    return (language, conflict, name) if name not in (language, conflict) else (language, conflict), info.name

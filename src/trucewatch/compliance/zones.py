@@ -168,7 +168,7 @@ class Zones:
             zone = self.zones[zone_id]
             got = self._locate(zone, self._filled(spot))
             if got[0] == "out" and spot.inherited and zone.unlocated == "uncertain":
-                got = "uncertain", f"the place ({spot.name}) is not named with the act but taken from the report's context"
+                got = "uncertain", f"the place ({spot.name}) is not named with the act but taken from the context"
             self._answers[key] = got
         return got
 

@@ -226,9 +226,8 @@ class ActorFinder:
             if unit.first != last and not self._bridged(text, last, unit.first):
                 break
             alone = not chain and not nouns
-            if unit.noun is not None and not (alone and (unit.name or unit.short or unit.adjective)) and not self._opens(
-                unit, units, i
-            ):
+            more = alone and (unit.name or unit.short or unit.adjective)
+            if unit.noun is not None and not more and not self._opens(unit, units, i):
                 nouns.append(unit)
             elif nouns or (chain and chain[-1].place is not None):
                 break
@@ -286,8 +285,9 @@ class ActorFinder:
         """The noun that two joined adjectives share: "Russian and Syrian warplanes"."""
         if last >= limit or text.norms[last] not in self._joins or i >= len(units) or units[i].first != last + 1:
             return None
-        if units[i].name is not None:
-            return self._noun_of.get(text.norms[units[i].last - 1]) if units[i].name.type == "armed_force" else None
+        named = units[i].name
+        if named is not None:
+            return self._noun_of.get(text.norms[units[i].last - 1]) if named.type == "armed_force" else None
         if units[i].adjective is None:
             return None
         _, nouns, _ = self._chain(text, units, i, limit)

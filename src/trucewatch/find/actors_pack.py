@@ -13,8 +13,9 @@ from ..errors import PackError
 from ..rules import Packs
 
 ActorType = Literal[
-    "state", "armed_force", "faction", "generic_armed", "organisation", "official", "monitor", "media", "person", "group"
-]
+    "state", "armed_force", "faction", "generic_armed", "organisation",
+    "official", "monitor", "media", "person", "group",
+]  # fmt: skip
 
 
 class Dated(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -38,7 +39,8 @@ class ActorRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     four capitals only as written. ``exact`` forms match only as written, capitals and all.
     ``adjectives`` stand before a noun ("Russian warplanes"); ``composes`` says what they make with
     a class of nouns (``air: russian-air-force``); a class that is not named gives the actor itself. ``short`` forms
-    count once the document has named the actor, or anywhere if ``short_default``; with ``short_after`` only where the actor named last is one of those. ``bare`` are the noun classes that
+    count once the document has named the actor, or anywhere if ``short_default``; with ``short_after`` only where the
+    actor named last is one of those. ``bare`` are the noun classes that
     mean this actor when nothing stands before them. ``metonyms`` (capitals of states) and ``place`` names count only
     where the words around are not those of a place. ``allies`` and ``part_of`` name other actors' ids.
     ``names_by_date`` gives a faction's name by the document's date. ``represents`` is the organisation that a person

@@ -59,7 +59,10 @@ class Finder:
         day = date.fromisoformat(reference) if reference else None
 
         # in a story told afterwards a date without a year leans on the dates before it, not on the document's own day
-        told = dict(zip(map(id, times), resolve_all(times, day), strict=True)) if day and is_story(times, day) else {}
+        # (everywhere, "the same day" and "since then" lean on the times before them)
+        story = day is not None and is_story(times, day)
+        days = resolve_all(times, day) if day is not None and (story or any(t.context for t in times)) else []
+        told = {id(t): i for t, i in zip(times, days, strict=False) if story or (t.context and i.start is not None)}
 
         def resolve(span: Any, tense: Any, previous: Interval | None) -> Interval | None:
             return None if day is None else told.get(id(span)) or resolve_time(span, day, tense, previous)

@@ -67,7 +67,7 @@ class RunFinder:
                 yield run
 
     def _numbered(self, text: Text, s: Sentence, taken: bytearray) -> Iterator[Run]:
-        """"Point 875", "points 856, 866 and 901": sites that have a number for a name."""
+        """ "Point 875", "points 856, 866 and 901": sites that have a number for a name."""
         for i in range(s.first, s.last - 1):
             if text.norms[i] not in self.words.numbered or not text.numeric[i + 1]:
                 continue
@@ -117,7 +117,7 @@ class RunFinder:
 
     def _may_start(self, text: Text, s: Sentence, i: int, taken: bytearray) -> bool:
         norm = text.norms[i]
-        if taken[i] == _PLACE or norm in self.words.stopwords and norm not in self.words.starts:
+        if taken[i] == _PLACE or (norm in self.words.stopwords and norm not in self.words.starts):
             return False
         if taken[i] == _WORD and norm not in self.words.starts and norm not in self.articles:
             return False
@@ -220,8 +220,14 @@ class RunFinder:
         if plural is not None and (link is not None or colon or end == at == start):
             return plural[1], True
         lead = w.leads.ending(norms, at, s.first)
-        if lead is not None and any(w.plural.starting(norms, k, lead[0]) for k in range(max(s.first, lead[0] - 14), lead[0])):
-            level = next(w.plural.starting(norms, k, lead[0]) for k in range(lead[0] - 1, s.first - 1, -1) if w.plural.starting(norms, k, lead[0]))
+        if lead is not None and any(
+            w.plural.starting(norms, k, lead[0]) for k in range(max(s.first, lead[0] - 14), lead[0])
+        ):
+            level = next(
+                w.plural.starting(norms, k, lead[0])
+                for k in range(lead[0] - 1, s.first - 1, -1)
+                if w.plural.starting(norms, k, lead[0])
+            )
             return (level[1] if level else None), True
         if start != at:
             return None, False

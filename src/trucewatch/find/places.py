@@ -95,9 +95,7 @@ class PlaceFinder:
             if article and len(rest) > 4 and self.gazetteer.speakable(rest):
                 yield rest, Entry("place", ("PLACE",), ids, True)
 
-    def find(
-        self, text: Text, hits: Sequence[Hit] | None = None, actors: Iterable[Any] = ()
-    ) -> list[PlaceMention]:
+    def find(self, text: Text, hits: Sequence[Hit] | None = None, actors: Iterable[Any] = ()) -> list[PlaceMention]:
         """Every place mention, in text order. Without ``hits`` only unknown names with their context are found.
 
         ``actors`` (anything with ``first`` and ``last``) are names of parties: a place inside a longer one ("Aleppo Media
@@ -148,7 +146,11 @@ class PlaceFinder:
                     continue
                 for key, d in names[text.norms[i]]:
                     stop = i + len(key)
-                    if stop <= s.last and tuple(text.norms[i:stop]) == key and not any(t in (1, 2) for t in taken[i:stop]):
+                    if (
+                        stop <= s.last
+                        and tuple(text.norms[i:stop]) == key
+                        and not any(t in (1, 2) for t in taken[i:stop])
+                    ):
                         first = i - 1 if i > s.first and self._article(text, i - 1) and taken[i - 1] != 1 else i
                         draft = _Draft(first, stop, self._surface(text, first, stop), "named before")
                         draft.hint = d.hint
@@ -163,9 +165,7 @@ class PlaceFinder:
 
     # -- one sentence -----------------------------------------------------------------------------------------------
 
-    def _sentence(
-        self, text: Text, s: Sentence, known: dict[int, int], taken: bytearray, drafts: list[_Draft]
-    ) -> None:
+    def _sentence(self, text: Text, s: Sentence, known: dict[int, int], taken: bytearray, drafts: list[_Draft]) -> None:
         found: list[_Draft] = []
         for i in range(s.first, s.last):
             stop = known.get(i)
@@ -242,7 +242,11 @@ class PlaceFinder:
             elif level is not None and not (level[1] == "country"):
                 d.level, d.last = level[1], level[0]
                 part = w.parts.starting(norms, d.last, edge_right)
-                if part is not None and _tight_gap(text, d.last - 1) and part[1] not in ("north", "south", "east", "west"):
+                if (
+                    part is not None
+                    and _tight_gap(text, d.last - 1)
+                    and part[1] not in ("north", "south", "east", "west")
+                ):
                     d.part, d.last = text.slice(d.last, part[0]), part[0]
         # to the left: "the town of X", "X in: northern countryside of X", "eastern X", "town X"
         at = d.first
@@ -281,7 +285,9 @@ class PlaceFinder:
                 if part[1] in ("north", "south", "east", "west") and not self._definite(text, begin, edge):
                     return None
                 d.part = text.slice(direction[0] if direction else begin, linked)
-                d.direction = direction[1] if direction else (part[1] if part[1] in ("north", "south", "east", "west") else "")
+                d.direction = (
+                    direction[1] if direction else (part[1] if part[1] in ("north", "south", "east", "west") else "")
+                )
                 return direction[0] if direction else begin
             return None
         direction = w.directions.ending(norms, at, edge)
@@ -383,14 +389,18 @@ class PlaceFinder:
                     d.hint = tail[-1]
 
     def _anaphors(self, text: Text, s: Sentence, found: list[_Draft], drafts: list[_Draft]) -> None:
-        """"The town", "the province": the last place of that level named before."""
+        """ "The town", "the province": the last place of that level named before."""
         w, norms = self.words, text.norms
         covered = [(d.first, d.last) for d in found]
         for i in range(s.first, s.last - 1):
             if norms[i] not in w.definite or (level := w.anaphors.get(norms[i + 1])) is None:
                 continue
             nxt = norms[i + 2] if i + 2 < s.last else ""
-            if any(a <= i + 1 < b for a, b in covered) or nxt == "of" or (i + 2 < s.last and text.words[i + 2][0].isupper()):
+            if (
+                any(a <= i + 1 < b for a, b in covered)
+                or nxt == "of"
+                or (i + 2 < s.last and text.words[i + 2][0].isupper())
+            ):
                 continue
             before = [d for d in drafts if d.last <= i and d.anaphor is None]
             target = next((d for d in reversed(before) if self._stands_for(d, level)), None)
@@ -461,7 +471,7 @@ class PlaceFinder:
         return got
 
     def _site(self, text: Text, d: _Draft, found: Resolution, hint: tuple[str, ...]) -> PlaceMention:
-        """"X hospital", "X hill": a site with a name of its own, near X where X is a known settlement."""
+        """ "X hospital", "X hill": a site with a name of its own, near X where X is a known settlement."""
         near = found.place if found.candidates and found.candidates[0].similarity >= 0.97 else None
         if text.norms[d.core[0]] in self.words.starts:
             d.level = None if near else d.level  # "Tal X hilltop": the name says already that it is a hill

@@ -1,4 +1,4 @@
-"""Patterns over single tokens, one character a token, for attribution and modality: finite-state, at the speed of ``re``.
+"""Patterns over single tokens, for attribution and modality: finite-state, one character a token.
 
     SAY  A/B     a token of a class (of one of them)    said        the literal word (in its comparison form)
     .            any token                              @np         the pattern named ``np``
@@ -52,7 +52,11 @@ class Coder:
     """Classes of words -> one character for every combination of classes; texts -> strings; patterns -> ``re``."""
 
     def __init__(
-        self, orthography: Orthography, words: Mapping[str, Iterable[str]], patterns: Iterable[str], macros: Mapping[str, str]
+        self,
+        orthography: Orthography,
+        words: Mapping[str, Iterable[str]],
+        patterns: Iterable[str],
+        macros: Mapping[str, str],
     ) -> None:
         self.orthography = orthography
         self.macros = dict(macros)

@@ -49,7 +49,12 @@ def country_places() -> Iterator[Place]:
     """Every country of the world, without coordinates: a country is an identity here, not a point."""
     for c in _countries().values():
         yield Place(
-            id=f"gn-{c.geonameid}", name=c.name, level="country", country=c.iso, population=c.population, source="GeoNames"
+            id=f"gn-{c.geonameid}",
+            name=c.name,
+            level="country",
+            country=c.iso,
+            population=c.population,
+            source="GeoNames",
         )
 
 

@@ -115,7 +115,7 @@ def pcodes(path: str | Path) -> Iterator[Row]:
 
 
 def _column(head: str) -> str:
-    return head.strip().strip("\ufeff\"").casefold().replace(" ", "_").replace("-", "_")
+    return head.strip().strip('\ufeff"').casefold().replace(" ", "_").replace("-", "_")
 
 
 class Boundary(msgspec.Struct, frozen=True):
@@ -173,7 +173,9 @@ def _open(path: str | Path) -> IO[str]:
     try:
         if path.suffix.casefold() == ".zip":
             archive = zipfile.ZipFile(path)
-            inner = [n for n in archive.namelist() if n.endswith((".txt", ".csv", ".tsv")) and "readme" not in n.lower()]
+            inner = [
+                n for n in archive.namelist() if n.endswith((".txt", ".csv", ".tsv")) and "readme" not in n.lower()
+            ]
             if not inner:
                 raise InputError(f"{path}: no .txt, .csv or .tsv inside")
             return io.TextIOWrapper(archive.open(inner[0]), encoding="utf-8", newline="")

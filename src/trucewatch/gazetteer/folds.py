@@ -177,9 +177,7 @@ def _vowel_cost(a: str, b: str) -> float:
             continue
         if not x or not y:
             cost += _OMITTED if (x or y) != "u" else 2 * _OMITTED
-        elif set(x + y) <= {"a", "i"}:
-            cost += _NEAR
-        elif x in y or y in x:
+        elif set(x + y) <= {"a", "i"} or x in y or y in x:
             cost += _NEAR
         else:
             cost += _FAR

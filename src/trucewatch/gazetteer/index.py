@@ -74,7 +74,7 @@ class Gazetteer:
                 gaz.add(place)
             for place, code in base.city_places(packs.countries):
                 area = gaz._codes.get(code) if code else None
-                gaz.add(_with_admin(place, (area,) if area else ()))
+                gaz.add(with_admin(place, (area,) if area else ()))
         return gaz
 
     def add(self, place: Place) -> str:
@@ -108,7 +108,7 @@ class Gazetteer:
         count = 0
         for row in dumps.pcodes(path):
             admin = tuple(self.area_name(a) or a for a in row.place.admin)
-            self.add(_with_admin(row.place, admin))
+            self.add(with_admin(row.place, admin))
             count += 1
         return count
 
@@ -119,7 +119,7 @@ class Gazetteer:
             if item.place.level == "governorate" and item.place.pcode:
                 self._codes.setdefault(item.place.pcode, self.area_name(item.place.name) or item.place.name)
             admin = tuple(self.area_name(a) or a for a in item.place.admin)
-            self.boundaries[self.add(_with_admin(item.place, admin))] = item.geometry
+            self.boundaries[self.add(with_admin(item.place, admin))] = item.geometry
             count += 1
         return count
 
@@ -231,7 +231,11 @@ class Gazetteer:
         found = choose(surface, self.lookup(surface), level_word, areas, points, self._bare, self.countries)
         if found.place is None:
             return Resolution(
-                None, found.score, found.reason, found.candidates, self.unresolved_id(surface, areas[0] if areas else None)
+                None,
+                found.score,
+                found.reason,
+                found.candidates,
+                self.unresolved_id(surface, areas[0] if areas else None),
             )
         return found
 
@@ -368,10 +372,11 @@ class Gazetteer:
     def _with_codes(self, row: dumps.Row) -> Place:
         own = 1 if row.feature.startswith("ADM") else 0
         codes = row.codes[: len(row.codes) - own]
-        return _with_admin(row.place, tuple(self._codes[c] for c in reversed(codes) if c in self._codes))
+        return with_admin(row.place, tuple(self._codes[c] for c in reversed(codes) if c in self._codes))
 
 
-def _with_admin(place: Place, admin: tuple[str, ...]) -> Place:
+def with_admin(place: Place, admin: tuple[str, ...]) -> Place:
+    """The place with the names of the areas that hold it."""
     return Place(**{**{f: getattr(place, f) for f in place.__struct_fields__}, "admin": admin})
 
 

@@ -62,7 +62,9 @@ def choose(
     scored = [c for c in scored if not _doubtful(c, focus)]
     if not scored:
         c = kept[0]
-        reason = f"weak: only like '{c.via}' ({c.place.name}, {c.similarity:.2f}), and nothing in the text speaks for it"
+        reason = (
+            f"weak: only like '{c.via}' ({c.place.name}, {c.similarity:.2f}), and nothing in the text speaks for it"
+        )
         return Resolution(None, c.score, reason, kept)
     first = scored[0]
     if first.score < ACCEPT:
@@ -72,7 +74,9 @@ def choose(
         if first.score - other.score >= MARGIN:
             break
         if not _one_spot(first.place, other.place):
-            reason = f"undecided between {_label(first.place)} and {_label(other.place)}: nothing in the text tells which"
+            reason = (
+                f"undecided between {_label(first.place)} and {_label(other.place)}: nothing in the text tells which"
+            )
             return Resolution(None, first.score, reason, kept)
     return Resolution(first.place, first.score, "; ".join(first.why), kept, first.place.id)
 
@@ -133,7 +137,11 @@ def _score(
 def _fits(word: str, level: str) -> bool:
     if word == level:
         return True
-    return {word, level} in ({"site", "settlement"}, {"region", "governorate"}, {"zone", "region"}) and word != "settlement"
+    return {word, level} in (
+        {"site", "settlement"},
+        {"region", "governorate"},
+        {"zone", "region"},
+    ) and word != "settlement"
 
 
 def _one_spot(a: Place, b: Place) -> bool:

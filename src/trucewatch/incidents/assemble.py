@@ -195,6 +195,9 @@ def _flags(members: Sequence[Telling], settings: Settings) -> tuple[str, ...]:
             for name, _, why in pair(a, b, settings).features:
                 if name in DOUBTS:
                     flags[f"possible look-alikes merged: {why}"] = None
+    for t in members:
+        for what in t.mixed:
+            flags[f"possible look-alikes merged: one report gives different {what}"] = None
     if not any(t.start and t.end for t in members):
         flags["undated"] = None
     if not any(t.spots or t.areas for t in members):

@@ -75,7 +75,10 @@ def _event(a: Telling, b: Telling) -> str:
         return "same_event"
     if set(a.families) & set(b.families):
         return "same_family"
-    return "vague_family" if VAGUE & {a.family, b.family} or a.rare or b.rare else "related_family"
+    if VAGUE & {a.family, b.family}:
+        return "vague_family"
+    carried = (a.rare or b.rare) and (set(a.doers) & set(b.doers) or not (a.doers and b.doers))
+    return "vague_family" if carried else "related_family"
 
 
 def _dated(t: Telling) -> bool:

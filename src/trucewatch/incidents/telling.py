@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import msgspec
 
 from ..model import Claim, Document, Place, record_id
-from ..values import Interval, to_date
+from ..values import Count, Interval, to_date
 from .places import Spot, areas_of, foreign, points_of, relation, spots_of
 from .settings import Settings
 from .wording import rare_words, runs, sketch
@@ -32,7 +32,8 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     it (and not the context), ``absolute`` that they name the day, ``night`` that
     they speak of a night.
     ``guessed`` says that
-    no words name the place. ``killed``/``injured`` are (min, max, origin). ``core`` tellings are dated to two days and placed in a settlement;
+    no words name the place. ``killed``/``injured`` are (min, max, origin). ``mixed`` names in
+    what its claims differ so much that they may be of several events. ``core`` tellings are dated to two days and placed in a settlement;
     all others are mentions that join an incident or stand alone.
     """
 
@@ -62,6 +63,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     sketch: tuple[int, ...] = ()
     runs: tuple[int, ...] = ()
     marks: tuple[str, ...] = ()
+    mixed: tuple[str, ...] = ()
     core: bool = False
     rare: bool = False
     anchor: tuple[str, str, int, str] = (
@@ -236,6 +238,7 @@ class _Group:
             sketch=sketch(claims),
             runs=runs(claims),
             marks=tuple(sorted({m for i in self.items for m in i.marks})),
+            mixed=_mixed(self.items, settings),
             core=days is not None and days <= 2 and not guessed and any(i.told and i.span == span for i in self.items) and any(s.level != "road" for s in spots),
             rare=any(settings.families[f].rare for f in families),
             anchor=min((document.known or "9999", document.id, c.start, c.id) for c in claims),
@@ -275,6 +278,25 @@ def _names_the_day(claim: Claim) -> bool:
 def _at_night(claim: Claim, settings: Settings) -> bool:
     text = (claim.time.text or "").casefold() if claim.time else ""
     return any(w in settings.night_words for w in text.replace("-", " ").split())
+
+
+def _mixed(items: Sequence[_Item], settings: Settings) -> tuple[str, ...]:
+    """Signs that a document's claims, put together, may be of several events after all."""
+    out = []
+    fine = [tuple(s for s in i.stated[0] if not s.vague) for i in items]
+    placed = [f for f in dict.fromkeys(fine) if f]
+    pairs = [(a, b) for n, a in enumerate(placed) for b in placed[n + 1 :]]
+    if any(relation(a, (), b, (), settings.limits) in ("apart", "other_site") for a, b in pairs):
+        out.append("places")
+    if any(len([s for s in f if s.level == "settlement"]) > 1 for f in placed):
+        out.append("places")
+    killed = [Count(c.measure.min, c.measure.max).best() for c in (i.claim for i in items)
+              if c.kind == "casualties" and c.measure and c.measure.what == "killed" and not c.breakdown]  # fmt: skip
+    if killed and max(killed) > 3 * max(1.0, min(killed)):
+        out.append("numbers")
+    if len({i.family for i in items if i.family} - VAGUE) > 1:
+        out.append("acts")
+    return tuple(dict.fromkeys(out))
 
 
 def _figures(claims: Sequence[Claim], what: str, publisher: str) -> tuple[tuple[float | None, float | None, str], ...]:

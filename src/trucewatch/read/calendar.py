@@ -21,6 +21,7 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_SHORT = re.compile(r"(?<![\d./-])(?P<a>\d\d?)(?P<s>[./-])(?P<b>\d\d?)(?P=s)(?P<y>[0-4]\d)(?![\d./-])")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 
 
@@ -126,6 +127,15 @@ class Calendar:
             if best is not None:
                 taken = best.end - start
                 yield best
+
+    def short_date(self, text: str, start: int, stop: int) -> Seen | None:
+        """A numeric date with a two-digit year, for lines that hold nothing else; in prose it may be a score."""
+        m = _SHORT.search(text.translate(_DIGITS), start, stop)
+        if m is None:
+            return None
+        year, a, b = 2000 + int(m["y"]), int(m["a"]), int(m["b"])
+        days = tuple(dict.fromkeys(d for d in (_day(year, b, a), _day(year, a, b)) if d is not None))
+        return Seen(m.start(), m.end(), days, m["s"]) if days else None
 
     def parse(self, value: str) -> Seen | None:
         """A date from a machine's field: ISO, RFC 822 or any printed form."""

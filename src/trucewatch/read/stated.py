@@ -32,7 +32,12 @@ def lines_with_dates(text: str, reader: HeadReader, after: int, front: int = 0) 
     for start, end, tail in _edges(text, front):
         if end - start > 400 and not tail:
             continue
-        for seen in reader.calendar.full_dates(text, start, end):
+        dates = list(reader.calendar.full_dates(text, start, end))
+        if not dates and not tail and end - start <= 40:
+            short = reader.calendar.short_date(text, start, end)
+            if short is not None and len(_WORD.findall(text[start:end])) <= 3:
+                dates = [short]
+        for seen in dates:
             role = _role(text, start, seen, reader)
             alone = end - start <= 120 and _bare(text, start, end, reader)
             if role == "plain" and (tail or not alone):

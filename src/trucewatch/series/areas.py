@@ -86,7 +86,9 @@ class Cells:
             out.append(Area(holder=None, km2=round(unknown, 2), km2_min=0.0, km2_max=round(unknown, 2)))
         return sorted(out, key=lambda a: (a.holder is None, -a.km2, a.holder or ""))
 
-    def changed(self, before: Mapping[str, Holding], after: Mapping[str, Holding]) -> list[tuple[str | None, str | None, float]]:
+    def changed(
+        self, before: Mapping[str, Holding], after: Mapping[str, Holding]
+    ) -> list[tuple[str | None, str | None, float]]:
         """Ground that changed hands between two dates: (from, to, km2), largest first. Contested cells are left out."""
         sums: dict[tuple[str | None, str | None], float] = {}
         for ident, km2 in self.km2.items():
@@ -157,7 +159,14 @@ def distance(place: Place, own: str | None, holdings: Sequence[Holding]) -> Dist
     """How far the nearest settlement of another holder lies (great circle, settlement to settlement, not to a line)."""
     best: tuple[float, Holding] | None = None
     for h in holdings:
-        if h.holder is None or h.holder == own or h.lat is None or h.lon is None or place.lat is None or place.lon is None:
+        if (
+            h.holder is None
+            or h.holder == own
+            or h.lat is None
+            or h.lon is None
+            or place.lat is None
+            or place.lon is None
+        ):
             continue
         if h.place_id == place.id or h.contested:
             continue

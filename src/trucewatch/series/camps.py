@@ -29,7 +29,9 @@ class Camps:
                 for name in _names(row):
                     self._side.setdefault(name.casefold(), found)
 
-    def _of(self, row: dict[str, Any], by_id: dict[str, dict[str, Any]], side: dict[str, str], depth: int) -> str | None:
+    def _of(
+        self, row: dict[str, Any], by_id: dict[str, dict[str, Any]], side: dict[str, str], depth: int
+    ) -> str | None:
         own = row.get("side") or side.get(str(row.get("id")))
         if own or depth > 6:
             return str(own) if own else None

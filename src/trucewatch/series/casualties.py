@@ -159,7 +159,7 @@ def beside(claim: Claim, incidents: Sequence[Incident], measure: str, places: Lo
     percent = f", {share:.0%} of it" if share is not None else ""
     words = (
         f"{_count(claim.measure.min, claim.measure.max)} {measure} {window}{f' in {place}' if place else ''} "
-        f"(claimed by {who}); this ledger holds {row.best:,g} from {len(inside)} incidents{percent}"
+        f"(claimed by {who}); this ledger holds {row.best:,.12g} from {len(inside)} incidents{percent}"
     )
     return Beside(
         claim=claim.id, claimed_min=claim.measure.min, claimed_max=claim.measure.max, start=start, end=end, place=place,
@@ -170,12 +170,18 @@ def beside(claim: Claim, incidents: Sequence[Incident], measure: str, places: Lo
 
 def lies_in(incident: Incident, claim: Claim, places: Lookup | None = None) -> bool:
     """Whether an incident lies in the place of a claim; a claim for a whole country or without a place holds all."""
-    if not claim.places or claim.places[0].level == "country":
+    if not claim.places:
         return True
     wanted = claim.places[0].name
+    record = places(incident.place_id) if places and incident.place_id else None
+    if claim.places[0].level == "country":
+        ids = claim.place_ids
+        country = places(ids[0]) if places and ids and ids[0] else None
+        if record is None or country is None or not record.country or not country.country:
+            return True
+        return record.country == country.country
     if any(p.name == wanted for p in incident.places):
         return True
-    record = places(incident.place_id) if places and incident.place_id else None
     return record is not None and (wanted in record.admin or wanted == record.name)
 
 
@@ -232,7 +238,7 @@ def _bucket(day: str | None, step: Step) -> tuple[str | None, str | None]:
 def _count(low: float | None, high: float | None) -> str:
     count = Count(low, high)
     if low is not None and low == high:
-        return f"{low:,g}"
+        return f"{low:,.12g}"
     if low is not None and high is not None:
-        return f"{low:,g} to {high:,g}"
-    return f"{'at least' if low is not None else 'up to'} {count.best():,g}"
+        return f"{low:,.12g} to {high:,.12g}"
+    return f"{'at least' if low is not None else 'up to'} {count.best():,.12g}"

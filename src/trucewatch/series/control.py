@@ -117,7 +117,9 @@ def build(
         line.steps = [
             msgspec.structs.replace(s, change=moved[s.change]) if s.change is not None else s for s in line.steps
         ]
-    control.remainders = remainders(counted, control.changes, {k: t.place for k, t in control.timelines.items()}, camps.of)
+    control.remainders = remainders(
+        counted, control.changes, {k: t.place for k, t in control.timelines.items()}, camps.of
+    )
     return control
 
 

@@ -31,7 +31,10 @@ class Remainder(msgspec.Struct, frozen=True, kw_only=True):
 
     def change(self) -> ControlChange:
         """The remainder as a change of unnamed places."""
-        flags = (f"{self.count} told{' or more' if self.at_least else ''}", f"{len(self.named) + len(self.filled)} named")
+        flags = (
+            f"{self.count} told{' or more' if self.at_least else ''}",
+            f"{len(self.named) + len(self.filled)} named",
+        )
         return ControlChange(
             place_id=self.place_id, place=self.place, start=self.start, end=self.end, event="captured", by=self.by,
             against=self.against, claims=(self.claim,), unnamed=self.unnamed, sources=self.sources, flags=flags,

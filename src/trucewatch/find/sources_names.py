@@ -1,0 +1,221 @@
+"""Naming sources in the order of the text, with a memory for "he", "it" and "the group"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from ..text import Text
+from .actors import ActorMention
+from .actors_pack import ActorRecord
+from .sources_model import Said, SourceMention
+
+_NEVER_NAMES = ("DET", "ROLE", "DAY", "SAY", "PRONOUN", "EARLY", "MOD", "GENERIC", "PREP")
+
+
+class Namer:
+    """Names sources in the order of the text and remembers them for "he", "it" and "the group"."""
+
+    def __init__(
+        self,
+        text: Text,
+        actors: Sequence[ActorMention],
+        sets: Mapping[str, frozenset[str]],
+        records: Mapping[str, ActorRecord],
+        publisher: str | None,
+    ) -> None:
+        self.text = text
+        self.sets = sets
+        self.records = records
+        self.actors = [m for m in actors if not m.adjectival]
+        self.starts = {m.first: m for m in self.actors}
+        self.publisher = (publisher or "").casefold()
+        self.people: dict[str, tuple[str, ...]] = {}
+        self.last_person: tuple[str, ...] | None = None
+        self.last: tuple[str, ...] | None = None
+        self.last_org: tuple[str, ...] | None = None
+        self.last_sentence = -1
+        self.by_noun: dict[str, tuple[str, ...]] = {}
+        self.empty: frozenset[str] = frozenset()
+        self.media = {m.name for m in self.actors if m.type in ("media", "monitor")}
+
+    def introduce(self, runs: Iterable[re.Match[str]]) -> None:
+        """Remember full names of people, so that a surname alone can be told from any other capitalised word."""
+        for run in runs:
+            first, last = run.span()
+            while first < last and not self._proper(first):
+                first += 1
+            if last - first > 1:
+                self.people.setdefault(self.text.norms[last - 1], (self.text.slice(first, last),))
+
+    def name(self, item: Said) -> SourceMention | None:
+        names, carries = self._names(*item.source, item)
+        if not names:
+            return None
+        self.last_sentence = item.sentence.index
+        if item.outer is not None:
+            outer, _ = self._names(*item.outer, item)
+            names = (*outer, *names) if item.rule.outer_first else (*names, *outer)
+            names = tuple(dict.fromkeys(names))
+        first, last = item.source
+        if item.rule.kind == "dash" and names[0] not in self.media:
+            return None
+        found = [self.starts[i] for i in range(first, last) if i in self.starts]
+        actor = next((m.actor_id for m in found if m.name == names[0]), found[0].actor_id if found else None)
+        return SourceMention(
+            first=first, last=last, name=names[0], nested=names[1:], cue=item.cue, content=item.content,
+            kind="carry_over" if carries and item.rule.kind == "said" else item.rule.kind, carries=carries,
+            actor_id=actor, sentence=item.sentence.index, rule=item.rule.id,
+            own=not carries and self._own(actor) and self.records[actor or ""].name == names[0],
+        )  # fmt: skip
+
+    def _in(self, name: str, i: int) -> bool:
+        return self.text.norms[i] in self.sets.get(name, self.empty)
+
+    def _names(self, first: int, last: int, item: Said) -> tuple[tuple[str, ...], bool]:
+        """Neutral names of the source in these tokens, nearest first, and whether they were named earlier."""
+        if last - first == 1 and self._in("PRONOUN", first):
+            return self._recalled(first, item), True
+        people, bodies, unknown = self._parts(first, last)
+        bodies.sort(key=lambda name: name not in self.media)
+        heads = [k for k in range(first, last) if self._in("GENERIC", k)]
+        role = any(self._in("ROLE", k) for k in range(first, last))
+        for a, b in unknown:
+            if a > first and self._in("PREP", a - 1):
+                continue
+            lone = b - a == 1 and a == item.sentence.first and self.text.norms[a] not in self.people
+            if lone and not self._in("SPEECH", item.cue[0]):
+                continue
+            if role or not heads or b - a > 1:
+                people.append(self._person_name(a, b))
+        if people:
+            names = tuple(dict.fromkeys((people[0], *self._represented(first, last), *bodies)))
+            self._remember(names, person=True)
+            return names, False
+        if bodies and not (heads and self._phrase_is_generic(first, last, heads)):
+            self._remember((bodies[0],), named=True)
+            return (bodies[0],), False
+        return self._generic(first, last, heads, item) if heads else ((), False)
+
+    def _recalled(self, i: int, item: Said) -> tuple[str, ...]:
+        """Whom a pronoun means; nobody when the last source is too far back."""
+        if item.sentence.index - self.last_sentence > 3:
+            return ()
+        if self._in("HESHE", i):
+            return self.last_person or self.last or ()
+        return (self.last if self._in("PLURAL", i) else self.last_org) or self.last or ()
+
+    def _parts(self, first: int, last: int) -> tuple[list[str], list[str], list[tuple[int, int]]]:
+        """Known people, known bodies, and runs of unknown capitalised words."""
+        people: list[str] = []
+        bodies: list[str] = []
+        unknown: list[tuple[int, int]] = []
+        i = first
+        while i < last:
+            m = self.starts.get(i)
+            if m is not None and m.last <= last:
+                if m.name:
+                    (people if m.type in ("official", "person") and not m.generic else bodies).append(m.name)
+                i = m.last
+            elif self._proper(i):
+                j = i + 1
+                while j < last and j not in self.starts and (self._proper(j) or self._joins(j, last)):
+                    j += 1
+                while j > i + 1 and not self._proper(j - 1):
+                    j -= 1
+                unknown.append((i, j))
+                i = j
+            else:
+                i += 1
+        return people, bodies, unknown
+
+    def _represented(self, first: int, last: int) -> tuple[str, ...]:
+        """The monitors and bodies that the people in these tokens are known to speak for."""
+        out: list[str] = []
+        for i in range(first, last):
+            m = self.starts.get(i)
+            record = self.records.get(m.actor_id) if m is not None and m.actor_id else None
+            if record is not None and record.type == "person" and record.represents:
+                out.append(self.records[record.represents].name)
+        return tuple(out)
+
+    def _own(self, actor_id: str | None) -> bool:
+        record = self.records.get(actor_id) if actor_id else None
+        return bool(self.publisher) and record is not None and self.publisher in {
+            record.name.casefold(), *(x.casefold() for x in record.publishers)
+        }  # fmt: skip
+
+    def _proper(self, i: int) -> bool:
+        word = self.text.words[i]
+        return word[0].isupper() and not any(self._in(c, i) for c in _NEVER_NAMES)
+
+    def _joins(self, i: int, last: int) -> bool:
+        return self._in("PART", i) and i + 1 < last and (self._proper(i + 1) or self._in("PART", i + 1))
+
+    def _person_name(self, first: int, last: int) -> str:
+        words = self.text.slice(first, last)
+        key = self.text.norms[last - 1]
+        known = self.people.get(key)
+        if known is not None and last - first <= 2:
+            return known[0]
+        if last - first > 1:
+            self.people[key] = (words,)
+        return words
+
+    def _phrase_is_generic(self, first: int, last: int, heads: list[int]) -> bool:
+        """"UN officials", "a source in the Syrian militia": the body only qualifies the noun."""
+        head = heads[-1] if self._in("DOCUMENT", heads[-1]) else heads[0]
+        if self._in("DOCUMENT", head) or self._in("ROLE", head):
+            return False
+        covered = next((m for m in self.actors if m.first <= head < m.last), None)
+        if covered is not None or self._in("MEDIUM", head):
+            return False
+        return any(first <= m.first and m.last <= last for m in self.actors)
+
+    def _generic(self, first: int, last: int, heads: list[int], item: Said) -> tuple[tuple[str, ...], bool]:
+        text = self.text
+        start = first
+        the = self._in("THE", first)
+        while start < last - 1 and self._in("ARTICLE", start):
+            start += 1
+        head = text.norms[heads[0]]
+        if the and heads[0] - start <= 1 and (last - heads[0] <= 1 or self._in("PREP", heads[0] + 1)):
+            known = self.by_noun.get(head) or (self.last if self._in("DOCUMENT", heads[0]) else self.last_org)
+            if known:
+                return known, True
+        dates = [k for k in range(start, heads[0]) if self._in("DAY", k) or text.numeric[k]]
+        start = dates[-1] + 1 if dates else start
+        stop = next((k for k in range(heads[0] + 1, last) if self._in("RELATIVE", k) or text.words[k] == ","), last)
+        name = self._phrase(start, stop)
+        if start == first == item.sentence.first and not self._proper(start):
+            name = name[:1].lower() + name[1:]
+        names = (name,)
+        self.by_noun[head] = names
+        self._remember(names, named=self._in("MEDIUM", heads[0]) or self._in("DOCUMENT", heads[0]))
+        return names, False
+
+    def _phrase(self, first: int, last: int) -> str:
+        """The words of a generic source, with the neutral names of the actors among them."""
+        out: list[str] = []
+        i = first
+        while i < last:
+            m = self.starts.get(i)
+            if m is not None and m.last <= last and m.name and (m.text[0].isupper() or self._loaded(m)):
+                out.append(m.name)
+                i = m.last
+            else:
+                out.append(self.text.words[i])
+                i += 1
+        return " ".join(out)
+
+    def _loaded(self, m: ActorMention) -> bool:
+        return any(self._in("LOADED", k) for k in range(m.first, m.last))
+
+    def _remember(self, names: tuple[str, ...], *, person: bool = False, named: bool = False) -> None:
+        self.last = names
+        if person:
+            self.last_person = names
+            if len(names) > 1:
+                self.last_org = names[1:]
+        elif named:
+            self.last_org = names

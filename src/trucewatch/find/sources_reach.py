@@ -1,0 +1,83 @@
+"""How far attributions reach: contrasted clauses end them, quotations carry them on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from ..text import Sentence, Text
+from .sources_model import SourceMention
+
+_QUOTES, _OPENERS, _CLOSERS = frozenset("\"“”«»"), frozenset("“«"), frozenset("”»")
+
+
+def clip(text: Text, mentions: list[SourceMention], contrast: frozenset[str]) -> list[SourceMention]:
+    """End a source's reach where a contrasted clause has a source of its own."""
+    out: list[SourceMention] = []
+    for i, m in enumerate(mentions):
+        stop = m.content[1]
+        for other in mentions[i + 1 :]:
+            if other.sentence != m.sentence or other.first >= stop:
+                break
+            if other.first <= m.content[0]:
+                continue
+            near = range(other.first - 1, max(m.content[0], other.first - 4), -1)
+            edge = next((k for k in near if text.norms[k] in contrast), None)
+            if edge is not None:
+                stop = edge
+                break
+        out.append(m if stop == m.content[1] else msgspec.structs.replace(m, content=(m.content[0], stop)))
+    return out
+
+
+def within_quotes(text: Text, mentions: list[SourceMention]) -> list[SourceMention]:
+    """Carry a speaker over the other sentences of a quotation, and over quotations that follow without a speaker."""
+    spans = list(_quotations(text))
+    if not spans:
+        return mentions
+    by_sentence: dict[int, list[SourceMention]] = {}
+    for m in mentions:
+        by_sentence.setdefault(m.sentence, []).append(m)
+    extra: list[SourceMention] = []
+    for s in text.sentences:
+        if s.index in by_sentence:
+            continue
+        span = next((q for q in spans if q[0] < s.last and q[1] > s.first and _covers(q, s)), None)
+        if span is None:
+            continue
+        speaker = next(
+            (m for m in mentions if m.content[0] < span[1] and m.content[1] > span[0] and m.kind != "accuse"), None
+        )
+        if speaker is None and span[0] <= s.first + 1:
+            before = [m for k in (s.index - 1, s.index - 2) for m in by_sentence.get(k, ())]
+            speaker = before[-1] if before else None
+        if speaker is None:
+            continue
+        carried = msgspec.structs.replace(
+            speaker, content=(s.first, s.last), sentence=s.index, carries=True, kind="carry_over",
+            rule=f"{speaker.rule}, quotation goes on",
+        )  # fmt: skip
+        extra.append(carried)
+        by_sentence[s.index] = [carried]
+    return sorted([*mentions, *extra], key=lambda m: (m.sentence, m.cue))
+
+
+def _covers(span: tuple[int, int], s: Sentence) -> bool:
+    return min(span[1], s.last) - max(span[0], s.first) >= 0.6 * (s.last - s.first)
+
+
+def _quotations(text: Text) -> Iterable[tuple[int, int]]:
+    """Token spans of quotations; a mark opens when a word follows it at once and none stands before it."""
+    raw, opened = text.raw, -1
+    for i, word in enumerate(text.words):
+        if word not in _QUOTES:
+            continue
+        at = text.starts[i]
+        space_before = at == 0 or raw[at - 1].isspace() or raw[at - 1] in "([-–—"
+        space_after = at + 1 >= len(raw) or raw[at + 1].isspace()
+        if word in _OPENERS or (word not in _CLOSERS and space_before and not space_after):
+            opened = i
+        elif opened >= 0:
+            yield opened, i + 1
+            opened = -1
