@@ -7,7 +7,7 @@ compliance stage is measured without extraction (it covers the first part of the
 
 An agreement of the gold is *recognised* when a claim is tied to the pack's agreement of that name; its dates are found
 when such claims carry them (declared, in force, ended; a month counts where the gold gives a month). A reported
-violation is found when a finding holds a claim on its sentence, and tied when that finding is under the right agreement.
+violation is found when a finding holds a claim on its sentence, and tied when that finding is under the right one.
 ``--long`` measures a much longer text about another deal: every sentence that names a deal outright must be tied to it.
 """
 
@@ -41,11 +41,9 @@ ARTICLE = "corpora/wikipedia/syrian_civil_war_ceasefires.md"
 LONG = "corpora/wikipedia/nw_syria_offensive_2019.md"
 #: words by which the long text names a deal outright -> agreements that would be right
 LONG_NAMES = {
-    r"Sochi (?:agreement|deal|memorandum)|demilitari[sz]ed zone|buffer zone": {"sochi-2018-09-17"},
+    r"Sochi (?:agreement|deal)|demilitari[sz](?:ed zone|ation agreement|ation deal)|buffer zone": {"sochi-2018-09-17"},
     r"de-?escalation (?:zone|agreement|area)": {"astana-2017-05-04", "sochi-2018-09-17"},
-    r"\b[12] August.{0,80}(?:ceasefire|truce)|(?:ceasefire|truce).{0,80}\b[12] August|conditional (?:ceasefire|truce)": {
-        "ceasefire-2019-08-02"
-    },
+    r"\b[12] August.{0,80}(?:ceasefire|truce)|conditional (?:ceasefire|truce)": {"ceasefire-2019-08-02"},
     r"(?:30|31) August.{0,80}(?:ceasefire|truce)|(?:ceasefire|truce).{0,80}(?:30|31) August": {"ceasefire-2019-08-31"},
 }  # fmt: skip
 

@@ -112,9 +112,7 @@ def measure(control: Control, items: list[dict[str, Any]], finals: dict[str, Any
     goals = wanted(items, names)
     missed, matched = [], 0
     for (place, gained, _), item in goals.items():
-        hit = [
-            c for c in control.changes if names.same(item["place"], c) and near(c, item) and _gainer(c, camps) == gained
-        ]
+        hit = [c for c in control.changes if names.same(item["place"], c) and near(c, item) and _agrees(c, gained, camps)]
         matched += bool(hit)
         if not hit:
             missed.append((place, gained, item["date"], item["quote"]))
@@ -123,7 +121,7 @@ def measure(control: Control, items: list[dict[str, Any]], finals: dict[str, Any
         fits = [
             i for i in items
             if i.get("place") and names.same(i["place"], c) and (near(c, i) if i.get("date") else True)
-            and (side(i) is None or _gainer(c, camps) in (side(i), None))
+            and (side(i) is None or _agrees(c, side(i), camps))
         ]  # fmt: skip
         if not fits:
             spurious.append(c)
@@ -154,8 +152,11 @@ def _line(line: Any, place: str, names: Names) -> bool:
     return names.same(place, change)
 
 
-def _gainer(c: ControlChange, camps: Camps) -> str | None:
-    return camps.of(c.by)
+def _agrees(c: ControlChange, gained: str | None, camps: Camps) -> bool:
+    """Whether the change goes to that side; where it names no gainer, whether it is the other side's loss."""
+    if c.by is not None:
+        return camps.of(c.by) == gained
+    return c.against is not None and camps.of(c.against) != gained
 
 
 def main() -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+
 import msgspec
 from making import SETTINGS, claim, document, killed, place, told
 
@@ -108,23 +110,19 @@ def test_blame_is_never_collapsed_to_one_culprit() -> None:
 
 
 def test_parties_and_media_of_guarantors_are_marked() -> None:
-    class Marked:
-        grades = SETTINGS.grades
-        origins = {
-            "north army": Origin(name="North army", belligerent="North army"),
-            "state wire": Origin(name="State Wire", guarantor_media_of="Norland"),
-        }
-
-        def __getattr__(self, name: str) -> object:
-            return getattr(SETTINGS, name)
-
+    marked = copy.copy(SETTINGS)
+    marked.origins = {
+        "north army": Origin(name="North army", id="north-army", type="armed_group"),
+        "state wire": Origin(name="State Wire", id="state-wire", type="media", guarantor_media_of="norland"),
+    }
+    marked.names = {"norland": "Norland"}
     many = [
         (document(n), [claim(n, said=s, by="North army"), killed(n, 3, 3, said=s, by="North army")])
         for n, s in (("a", "North army"), ("b", "State Wire"))
     ]
-    marks = {o.origin: o.marks for o in incident(*many, settings=Marked()).toll["killed"].by_origin}
+    marks = {o.origin: o.marks for o in incident(*many, settings=marked).toll["killed"].by_origin}
     assert marks["North army"] == ("a party about itself",)
-    assert marks["State Wire"] == ("media of a guarantor state (Norland)",)
+    assert marks["State Wire"] == ("state media of Norland",)
 
 
 def test_as_known_on_a_day_uses_only_what_was_known() -> None:

@@ -6,6 +6,8 @@ import random
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from trucewatch import rules
 from trucewatch.errors import InputError
@@ -250,3 +252,38 @@ def test_front_matter_is_read_and_masked(tmp_path: Path) -> None:
     (document,) = documents(write(tmp_path, "a.md", text))
     assert (document.title, document.published.start, document.publisher) == ("The road opens", "2018-05-06", "Example")
     assert open_text(document) == "The road opened on Monday, drivers said.\n"
+
+
+KINDS = (
+    "text/plain",
+    "text/html",
+    "application/pdf",
+    "application/feed+xml",
+    "application/json",
+    "text/csv",
+    "application/warc",
+)
+CHUNKS = st.sampled_from(
+    [
+        b"<html>", b"<p>", b"</p>", b"<item>", b"</item>", b"%PDF-1.4", b"WARC/1.0\r\n", b'{"text": "', b'"}',
+        b"text,date\n", b"\xff\xfe", b"Two people were killed. ", b"\x00", b"\n\n", b"&#0;", b"<!--", b"2019-05-06",
+        "قتل".encode("cp1256"),
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(KINDS), st.lists(st.one_of(CHUNKS, st.binary(max_size=20)), max_size=12))
+def test_any_bytes_of_any_kind_give_a_document_or_one_clear_line(kind: str, chunks: list[bytes]) -> None:
+    raw = Raw(data=b"".join(chunks), media_type=kind)
+    document, line = None, ""
+    try:
+        document = to_document(raw, PACKS)
+    except InputError as err:
+        line = str(err)
+    if document is None:
+        assert "; " in line
+        assert "\n" not in line
+    else:
+        assert document.id == raw.id
+        assert document == to_document(raw, PACKS)

@@ -65,7 +65,7 @@ def control(case: Case, filters: Filters = NO_FILTERS) -> Control:
     def make() -> Control:
         known = Filters(as_known_on=filters.as_known_on, publisher=filters.publisher)
         told: list[Claim] = []
-        for kind in ("control_change", "control_state"):
+        for kind in ("control_change", "control_state", "movement"):
             told += case.claims(msgspec.structs.replace(known, kind=kind))
         documents: dict[str, Document | None] = {}
 

@@ -256,6 +256,9 @@ class Proposer:
             if b.distance == 0:
                 out.append(f"adjacent:{voice}:{side}")
             left = chunks[i - 1].tags if i else frozenset()
+            out.append(f"{s.counted}:{kind}")
+            if side == "before" and any(c.tags & self.grammar.including for c in chunks[g.last + 1 : i]):
+                out.append(f"part-between:{s.counted}:{voice}")
             if side == "before" and "BREAK" in {t for c in chunks[g.last + 1 : i] for t in c.tags}:
                 out.append("break")
             if form in ("adj", "noun") and side == "before" and left & self.grammar.passive:

@@ -44,6 +44,7 @@ class Grammar:
         self.skip = f(("ADV", *settings.negation))
         self.subject = f(settings.subject)
         self.relative = f(settings.relative)
+        self.including = f(settings.including)
         self.noun_before = f(settings.noun_before)
 
     def reading(self, chunks: list[Chunk], i: int) -> str:
@@ -68,7 +69,7 @@ class Grammar:
         if form in ("noun", "adj"):
             return form
         j = i - 1
-        while j >= 0 and chunks[j].tags & self.skip:
+        while j >= 0 and (chunks[j].tags & self.skip or (j > 0 and self._reported(chunks, j))):
             j -= 1
         left = chunks[j].tags if j >= 0 else frozenset()
         if form == "ing":
@@ -81,11 +82,24 @@ class Grammar:
             right = chunks[i + 1].tags if i + 1 < len(chunks) else frozenset(("BREAK",))
             if right & self.agent:
                 return "passive"
-            if (right & self.at or "TIME" in right or right & self.border or "PREP" in right) and (
+            ends = right & self.at or "TIME" in right or right & self.border or "PREP" in right
+            if (ends or right & self.join or "OTHERS" in right) and (
                 "QTY" in left or "PERSON" in left or "THING" in left
             ):
                 return "passive"
         return "active"
+
+    def _reported(self, chunks: list[Chunk], j: int) -> bool:
+        """Words of reporting inside a passive: "were reported killed", "have been reported as wounded"."""
+        if chunks[j].tags & self.say and chunks[j - 1].tags & self.passive:
+            return True
+        return (
+            bool(chunks[j].tags & self.border)
+            and chunks[j].kind == "word"
+            and j > 1
+            and bool(chunks[j - 1].tags & self.say)
+            and bool(chunks[j - 2].tags & self.passive)
+        )
 
     def governor(self, chunks: list[Chunk], i: int) -> str:
         """The role word that governs the noun phrase holding chunk ``i``: agent, at, against, from, with, to, of, or ''."""

@@ -47,6 +47,9 @@ def _refs(chunk: Chunk, kind: type) -> Any:
     return None
 
 
+_UNKNOWN = frozenset(("WORD",))
+
+
 class Grouper:
     """Finds groups in a sentence by the settings' tags."""
 
@@ -58,6 +61,7 @@ class Grouper:
         self.including = frozenset(settings.including)
         self.passive = frozenset(settings.passive)
         self.among = frozenset(settings.among)
+        self.guess = frozenset(settings.verb)
         self.civilian = frozenset(settings.civilian)
         self.others = frozenset(settings.others)
         self.stop = frozenset((*settings.verb, *settings.subordinator, *settings.agent, "BREAK", "PREP", "QTY", "TIME"))
@@ -146,6 +150,9 @@ class Grouper:
                 g.breakdown = {"combatants": g.min if g.min is not None else (g.max or 0)}
                 return g
         if g.article:
+            return None
+        nxt = chunks[i + 1] if i + 1 < len(chunks) else None
+        if nxt is not None and nxt.kind == "word" and not g.others and nxt.tags & _UNKNOWN and not nxt.tags & self.guess:
             return None
         g.bare = True
         return g

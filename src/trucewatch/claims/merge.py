@@ -22,7 +22,7 @@ def key(d: Draft) -> tuple[object, ...]:
 def fullness(d: Draft) -> tuple[float, ...]:
     """How much a draft says in its own words; the sentence's length and an early place break ties."""
     return (
-        0.0 if d.sent.sentence.title else 1.0,
+        0.0 if d.sent.sentence.title else 0.5 if any("FURNITURE" in c.tags for c in d.sent.chunks[:4]) else 1.0,
         float(len(d.own)) + 0.9 * (len(d.asserted_by) > 0),
         float(d.sent.sentence.last - d.sent.sentence.first) / 1000.0,
         -float(d.at) / 10000.0,

@@ -27,6 +27,11 @@ _DATED = {
 }  # fmt: skip
 
 
+#: "the truce" means the one spoken of at most this many characters before
+_REACH = 4000
+_MONTH = 31
+
+
 class Link(msgspec.Struct, frozen=True, kw_only=True):
     """A claim about an agreement, tied to one (or to none, with the reason). ``features`` are points by name."""
 
@@ -71,24 +76,30 @@ class Matcher:
     def document(self, claims: Iterable[Claim], document: Document | None) -> list[Link]:
         """Links of one document's claims, in the order of the text (what was spoken of before counts)."""
         last: str | None = None
+        at = -_REACH
         when: str | None = None
         out: list[Link] = []
-        for claim in sorted(claims, key=lambda c: (c.start, c.id)):
+        for claim in sorted(claims, key=lambda c: (c.start, c.kind != "agreement", c.id)):
             if claim.kind not in ("agreement", "term"):
                 continue
+            if claim.start - at > _REACH:
+                last = None
             undated = claim.time is None or (claim.time.start is None and claim.time.end is None)
             told = when if undated and last is not None and self._generic(claim) else None
-            link = self.match(claim, told or _latest(document), last)
+            link = self.match(claim, told or _latest(document), last, same_sentence=claim.end == at)
             out.append(link)
             if link.agreement is not None:
-                last = link.agreement
+                last, at = link.agreement, claim.end
                 when = (claim.time.end or claim.time.start if claim.time else None) or when
         return out
 
-    def match(self, claim: Claim, day: str | None, context: str | None = None) -> Link:
+    def match(
+        self, claim: Claim, day: str | None, context: str | None = None, *, same_sentence: bool = False
+    ) -> Link:
         """One claim. ``day`` is the last day it can speak of (its document's); ``context`` the agreement last named."""
         named = self._named(claim)
-        scored = [(self._score(claim, a, day, context, named), a) for a in self.book.agreements]
+        referring = same_sentence or self._generic(claim)
+        scored = [(self._score(claim, a, day, context if referring else None, named), a) for a in self.book.agreements]
         ranked = sorted(scored, key=lambda s: (-sum(s[0].values()), s[1].id))
 
         def link(agreement: Agreement | None, reason: str, features: Mapping[str, float]) -> Link:
@@ -160,7 +171,7 @@ class Matcher:
                 f["in_force"] = w.in_force
                 f["newest"] = w.newest * self._recency(agreement, at)
         others = {a for a in named if "name" in named[a] or "zone_word" in named[a]} - {agreement.id}
-        if context == agreement.id and not others and self._generic(claim):
+        if context == agreement.id and not others:
             f["context"] = w.context
         return {k: round(v, 3) for k, v in f.items() if v}
 
@@ -190,14 +201,18 @@ class Matcher:
         facts = [f for f in agreement.history if f.event in wanted]
         gaps = [_gap(first, last, *span(f.date)) for f in facts]
         if not gaps:
-            return {}
+            fresh = claim.event in ("signed", "announced", "extended")
+            return {"other_date": w.other_date} if fresh else {}
+        if _gap(first, first, last, last) > _MONTH:
+            # a span of months is when it stood, not when it was made: only its beginning tells
+            if time.start is None:
+                return {}
+            starts = [_gap(first, first, *span(f.date)) for f in facts]
+            return {"date": w.date / 2} if min(starts) <= _MONTH else {"other_date": w.other_date}
         gap = min(gaps)
-        long_ = claim.event == "in_force" and _gap(first, first, *span(last)) > 45
-        if gap == 0:
-            return {"date": w.date if _gap(first, first, last, last) <= 31 else w.date / 2}
         if gap <= w.date_days:
-            return {"date": w.date / 2}
-        if claim.event == "in_force" and not long_ and self._in_force(agreement, last):
+            return {"date": w.date if gap == 0 else w.date / 2}
+        if claim.event == "in_force" and self._in_force(agreement, last):
             return {}
         return {"other_date": w.other_date}
 
@@ -209,7 +224,11 @@ class Matcher:
                 continue  # a place taken over from the context is no evidence
             spot = Spot(name=where.name, level=where.level,
                         place_id=claim.place_ids[n] if n < len(claim.place_ids) else None)  # fmt: skip
-            answers += [place_standing(self.zones, agreement, c, spot)[1] for c in agreement.clauses]
+            for clause in agreement.clauses:
+                zone, at, _ = place_standing(self.zones, agreement, clause, spot)
+                # that a place lies in the country says nothing for a countrywide deal
+                wide = zone is not None and self.zones.zones[zone].unlocated == "uncertain"
+                answers.append("unknown" if wide else at)
         if "in" in answers:
             return {"zone": w.zone}
         if "uncertain" in answers:

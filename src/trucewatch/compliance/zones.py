@@ -150,15 +150,16 @@ class Zones:
         self.geometry: Geometry = geometry or NoGeometry()
         self._norm = orthography.phrase
         self._pieces = {z.id: [_Piece(s) for s in z.shapes if s.polygon or s.line] for z in zones.values()}
-        self._named: dict[tuple[str, ...], str] = {
-            self._norm(name): z.id for z in zones.values() for name in (z.name, *z.names)
-        }
+        self._named: dict[tuple[str, ...], list[str]] = {}
+        for z in zones.values():
+            for name in (z.name, *z.names):
+                self._named.setdefault(self._norm(name), []).append(z.id)
         self._outlines: dict[str, BaseGeometry | None] = {}
         self._answers: dict[tuple[str, Spot], tuple[InZone, str]] = {}
 
-    def named(self, name: str) -> str | None:
-        """The zone that is called so, if one is."""
-        return self._named.get(self._norm(name))
+    def named(self, name: str) -> tuple[str, ...]:
+        """The zones that are called so."""
+        return tuple(self._named.get(self._norm(name), ()))
 
     def locate(self, zone_id: str, spot: Spot) -> tuple[InZone, str]:
         """Whether the spot lies in the zone, and why, in words."""
@@ -175,7 +176,9 @@ class Zones:
     def _filled(self, spot: Spot) -> Spot:
         entry = self.geometry.place(spot.place_id) if spot.place_id else None
         if entry is None:
-            return spot
+            # a place that no gazetteer knows still carries the area that the text put it in
+            _, at, area = (spot.place_id or "").partition("@")
+            return msgspec.structs.replace(spot, admin=(*spot.admin, area)) if at else spot
         return Spot(
             name=spot.name or entry.name, level=entry.level, place_id=spot.place_id, inherited=spot.inherited,
             lat=spot.lat if spot.lat is not None else entry.lat,
@@ -186,7 +189,7 @@ class Zones:
     def _locate(self, zone: Zone, spot: Spot) -> tuple[InZone, str]:
         if spot.name is None and spot.lat is None:
             return zone.unlocated, "no place is given"
-        if spot.name is not None and self.named(spot.name) == zone.id:
+        if spot.name is not None and zone.id in self.named(spot.name):
             return "in", f"named as {zone.name}"
         if spot.lat is not None and spot.lon is not None and spot.level in _POINTS:
             near = self._by_point(zone, spot.lat, spot.lon)

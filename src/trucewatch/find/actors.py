@@ -82,6 +82,9 @@ class ActorFinder:
         self._articles = frozenset(map(norm, w.articles))
         self._backed = frozenset(map(norm, w.backed))
         self._by = frozenset(map(norm, w.by))
+        self._possessives = frozenset(map(norm, w.possessives))
+        self._anaphors = frozenset(map(norm, w.anaphors))
+        self._kin = frozenset(map(norm, w.kin))
         self._noun_of = {norm(f): n for n in self.pack.nouns for f in n.forms if not n.own}
         self._bare = {noun: r for r in self.pack.records.values() for noun in r.bare}
         self._possessive = tuple(orthography.possessives)
@@ -190,7 +193,8 @@ class ActorFinder:
         if head is None:
             if noun is None:
                 return max(1, taken), None
-            return max(1, taken), self._bare_noun(text, noun, unit.first, last, taken)
+            told = self._referred(text, noun, unit.first, last, before, day)
+            return max(1, taken), told or self._bare_noun(text, noun, unit.first, last)
         if self._qualifies(text, last, limit) and noun is None:
             return taken, None
         first = chain[0].first
@@ -279,7 +283,9 @@ class ActorFinder:
 
     def _qualifies(self, text: Text, last: int, limit: int) -> bool:
         """Whether what follows makes it the ally of somebody else: "Turkish-backed rebels", "al-Qaeda-linked group"."""
-        return last < limit and text.norms[last] in self._backed and text.gap(last - 1) == "-"
+        if last >= limit:
+            return False
+        return text.norms[last] in self._kin or (text.norms[last] in self._backed and text.gap(last - 1) == "-")
 
     def _joined(self, text: Text, units: list[_Unit], i: int, last: int, limit: int) -> ActorNoun | None:
         """The noun that two joined adjectives share: "Russian and Syrian warplanes"."""
@@ -309,7 +315,24 @@ class ActorFinder:
             )  # fmt: skip
         return self._mention(text, head, first, last, day, rule=f"{head.id} + {noun.id}", noun=noun.id)
 
-    def _bare_noun(self, text: Text, noun: ActorNoun, first: int, last: int, taken: int) -> ActorMention | None:
+    def _referred(
+        self, text: Text, noun: ActorNoun, first: int, last: int, before: ActorMention | None, day: str | None
+    ) -> ActorMention | None:
+        """"its soldiers", "his group", "the militia": the actor named last, where it can be meant."""
+        if first == 0 or before is None or before.actor_id is None or first - before.first > 60:
+            return None
+        owner = self.pack.records[before.actor_id]
+        if owner.represents is not None:
+            owner = self.pack.records[owner.represents]
+        lead = text.norms[first - 1]
+        if lead in self._possessives and owner.type in ("state", "faction", "armed_force"):
+            target = self.pack.records.get(owner.composes.get(noun.id, owner.id), owner)
+            return self._mention(text, target, first, last, day, rule=f"possessive: {noun.id}", noun=noun.id)
+        if lead in self._anaphors and noun.id in ("group", "militia") and owner.type in ("faction", "monitor"):
+            return self._mention(text, owner, first, last, day, rule=f"anaphor: {noun.id}", noun=noun.id)
+        return None
+
+    def _bare_noun(self, text: Text, noun: ActorNoun, first: int, last: int) -> ActorMention | None:
         """A force noun with nothing before it: the pack's usual meaning, or a generic name, or unresolved."""
         if self._tail_of_name(text, first):
             return None

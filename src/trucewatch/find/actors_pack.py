@@ -147,6 +147,9 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     backed: tuple[str, ...] = ()
     by: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
+    possessives: tuple[str, ...] = ()
+    anaphors: tuple[str, ...] = ()
+    kin: tuple[str, ...] = ()
 
 
 class Spelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -155,12 +155,14 @@ class NumberFinder:
                 if unit is None:
                     unit = self._unit(text, last, stop)
                     last = unit[1] if unit is not None else last
-        for _ in range(3):
+        for step in range(3):
             before = self._before.match(text.norms, first, floor)
             if before is None:
                 break
             rule, begin = before
             if rule.effect == "none":
+                if step:  # "who number about 70,000" is a count, "Brigade 93" is a name
+                    break
                 if rule.glued and text.gap(first - 1).strip(" "):
                     break
                 return last

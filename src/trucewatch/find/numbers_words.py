@@ -13,6 +13,7 @@ from ..rules import Packs
 from ..text import Orthography, Text
 
 T = TypeVar("T")
+_GLUED = 5  # letters of a word that figures may have been glued to
 
 
 class Phrases(Generic[T]):
@@ -336,6 +337,8 @@ class Reader:
                 m.money = True
             elif not before and words[i - 1] in "+#/:№":
                 return _rejected(i, i + 1)
+            elif not before and words[i - 1].islower() and len(words[i - 1]) >= _GLUED and gap.isspace():
+                pass  # a lost space: "captured16 villages"
             elif not numeric[i - 1] and words[i - 1][0].isalpha() and (not before or before in lx.dashes):
                 return _rejected(i, self._chain(text, i, stop))  # T-55, M5, mid-2011
         if words[i - 1 if i > floor else i] in ("(", "[") and i + 1 < stop and words[i + 1] in (")", "]"):

@@ -239,7 +239,7 @@ class PlaceFinder:
                 d.part = text.slice(at, part[0])
                 d.direction = direction[1] if direction else ""
                 d.last = part[0]
-            elif level is not None and not (level[1] == "country"):
+            elif level is not None and level[1] != "country":
                 d.level, d.last = level[1], level[0]
                 part = w.parts.starting(norms, d.last, edge_right)
                 if (
@@ -282,8 +282,12 @@ class PlaceFinder:
             if part is not None and link[1] == "of" and not d.part:
                 begin = part[0]
                 direction = w.directions.ending(norms, begin, edge)
-                if part[1] in ("north", "south", "east", "west") and not self._definite(text, begin, edge):
-                    return None
+                if part[1] in ("north", "south", "east", "west"):
+                    if not self._definite(text, begin, edge):
+                        return None
+                    to = w.relations.ending(norms, begin - 1, edge)
+                    if to is not None and to[1] == "to":
+                        return None  # "to the north of X" is beside it, "in the north of X" in it
                 d.part = text.slice(direction[0] if direction else begin, linked)
                 d.direction = (
                     direction[1] if direction else (part[1] if part[1] in ("north", "south", "east", "west") else "")

@@ -27,7 +27,8 @@ class Namer:
         self.text = text
         self.sets = sets
         self.records = records
-        self.actors = [m for m in actors if not m.adjectival]
+        self.actors = [m for m in actors if not m.adjectival and not m.rule.startswith("anaphor")]
+        self.anaphors = {m.first: m for m in actors if m.rule.startswith("anaphor")}
         self.starts = {m.first: m for m in self.actors}
         self.publisher = (publisher or "").casefold()
         self.people: dict[str, tuple[str, ...]] = {}
@@ -181,6 +182,8 @@ class Namer:
         head = text.norms[heads[0]]
         if the and heads[0] - start <= 1 and (last - heads[0] <= 1 or self._in("PREP", heads[0] + 1)):
             known = self.by_noun.get(head) or (self.last if self._in("DOCUMENT", heads[0]) else self.last_org)
+            if not known and heads[0] in self.anaphors:
+                known = (self.anaphors[heads[0]].name,)
             if known:
                 return known, True
         dates = [k for k in range(start, heads[0]) if self._in("DAY", k) or text.numeric[k]]
@@ -200,7 +203,7 @@ class Namer:
         i = first
         while i < last:
             m = self.starts.get(i)
-            if m is not None and m.last <= last and m.name and (m.text[0].isupper() or self._loaded(m)):
+            if m is not None and m.last <= last and m.name and (m.rule == "name" or self._loaded(m)):
                 out.append(m.name)
                 i = m.last
             else:

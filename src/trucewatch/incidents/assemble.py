@@ -68,7 +68,7 @@ def assemble(
         grade=graded.grade,
         grade_why=graded.why,
         pivot=graded.pivot,
-        blame=blame(figures),
+        blame=blame(figures, settings),
         contradictions=tuple(contradictions),
         origins=tuple(sorted({f.voice.name for f in figures})),
         claims=tuple(c.id for c in own),

@@ -22,11 +22,11 @@ class Graded(msgspec.Struct, frozen=True):
 
 def grade(voices: Sequence[Figure], settings: Settings) -> Graded:
     """The grade of an incident from its claims with their origins."""
-    name, detail = _grade(voices)
+    name, detail = _grade(voices, settings)
     pivot = None
     if len(voices) > 1:
         for n, v in enumerate(voices):
-            if _grade([*voices[:n], *voices[n + 1 :]])[0] != name:
+            if _grade([*voices[:n], *voices[n + 1 :]], settings)[0] != name:
                 pivot = v.claim.id
                 break
     elif voices:
@@ -34,7 +34,7 @@ def grade(voices: Sequence[Figure], settings: Settings) -> Graded:
     return Graded(cast(Grade, name), f"{settings.grades[name]} {detail}".strip(), pivot)
 
 
-def _grade(voices: Sequence[Figure]) -> tuple[str, str]:
+def _grade(voices: Sequence[Figure], settings: Settings) -> tuple[str, str]:
     telling = [v for v in voices if v.claim.modality != "denied"]
     denying = [v for v in voices if v.claim.modality == "denied"]
     if not telling:
@@ -52,7 +52,7 @@ def _grade(voices: Sequence[Figure]) -> tuple[str, str]:
     if both and len({v.voice.name for v in telling}) > 1:
         return "contested", f"{both[0]} is blamed by one and named as the side attacked by another."
     for v in telling:
-        if v.claim.modality in ("asserted",) and v.voice.party and v.voice.party in blamed and _by(v, v.voice.party):
+        if v.claim.modality == "asserted" and v.voice.party and _by(v, v.voice.party, settings):
             return "confirmed", f"{v.voice.party} says so itself."
     origins = sorted({v.voice.name for v in telling})
     if len(origins) >= 2:
@@ -60,11 +60,12 @@ def _grade(voices: Sequence[Figure]) -> tuple[str, str]:
     return "weak", f"Only {origins[0]}."
 
 
-def _by(v: Figure, party: str) -> bool:
-    return any(a.role == "by" and a.name == party for a in v.claim.actors)
+def _by(v: Figure, party: str, settings: Settings) -> bool:
+    own = settings.parties(party)
+    return any(a.role == "by" and own & settings.parties(a.name) for a in v.claim.actors)
 
 
-def blame(voices: Sequence[Figure]) -> tuple[dict[str, Any], ...]:
+def blame(voices: Sequence[Figure], settings: Settings) -> tuple[dict[str, Any], ...]:
     """Who says of whom what: ``{party, origin, stance: blames | denies | accepts, claims}``, never one culprit."""
     rows: dict[tuple[str, str, str], list[str]] = {}
     for v in voices:
@@ -75,7 +76,7 @@ def blame(voices: Sequence[Figure]) -> tuple[dict[str, Any], ...]:
                 continue
             if v.claim.modality == "denied":
                 stance = "denies"
-            elif v.voice.party == a.name:
+            elif v.voice.party and settings.parties(v.voice.party) & settings.parties(a.name):
                 stance = "accepts"
             else:
                 stance = "blames"

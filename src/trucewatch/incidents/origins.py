@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from ..model import Claim, Document
-from .settings import Settings
+from .settings import FIGHTING, Settings
 
 
 class Voice(msgspec.Struct, frozen=True):
@@ -26,22 +26,25 @@ def voice(claim: Claim, document: Document, documents: Mapping[str, Document], s
     agency counts as the agency, and a near-copy counts as the publisher of the first document of its group.
     """
     own = publisher(document, documents)
+    medium = settings.origins.get(own.casefold())
+    own = medium.name if medium else own
     name = claim.asserted_by[0] if claim.asserted_by else own
     known = settings.origins.get(name.casefold())
     name = known.name if known else name
-    party = None
     marks = []
-    if known and known.belligerent:
-        party = known.belligerent if isinstance(known.belligerent, str) else known.name
-    parties = {a.name for a in claim.actors}
-    if party is None and name in parties:
-        party = name
+    fights = bool(known and not known.guarantor_media_of and (
+        known.belligerent if known.belligerent is not None else known.type in FIGHTING
+    ))  # fmt: skip
+    own_side = settings.parties(name)
+    about_itself = any(own_side & settings.parties(a.name) for a in claim.actors)
+    party = name if fights or any(a.name == name for a in claim.actors) else None
     if party is not None:
-        marks.append("a party about itself" if party in parties else "a party to the conflict")
+        marks.append("a party about itself" if about_itself else "a party to the conflict")
     outlet = settings.origins.get(own.casefold())
     for source in (known, outlet):
         if source and source.guarantor_media_of:
-            marks.append(f"media of a guarantor state ({source.guarantor_media_of})")
+            state = settings.names.get(source.guarantor_media_of, source.guarantor_media_of)
+            marks.append(f"state media of {state}")
     return Voice(name, party, tuple(dict.fromkeys(marks)))
 
 

@@ -82,18 +82,24 @@ class GradeRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Origin(msgspec.Struct, frozen=True):
-    """What a conflict pack says about one source or publisher (section ``sources``; other fields are not read here).
+    """What a conflict pack says about one actor or source (section ``actors``; other fields are not read here).
 
-    ``belligerent`` names the party that the source speaks for, ``guarantor_media_of`` the guarantor state whose
-    media it belongs to.
+    ``belligerent`` says whether it fights (by default what its ``type`` says), ``part_of`` whom it belongs to,
+    ``guarantor_media_of`` the party or guarantor whose state medium it is, ``publishers`` the outlets' names that it
+    goes by, ``generic`` that it names no one in particular ("activists").
     """
 
     name: str
-    id: str | None = None
-    aliases: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-    belligerent: str | bool | None = None
+    id: str
+    type: str = ""
+    part_of: tuple[str, ...] = ()
+    belligerent: bool | None = None
     guarantor_media_of: str | None = None
+    publishers: tuple[str, ...] = ()
+    generic: bool = False
+
+
+FIGHTING = frozenset(("state", "armed_force", "armed_group", "faction", "alliance", "government"))
 
 
 class Settings:
@@ -126,9 +132,23 @@ class Settings:
             raise PackError(f"incident_grades: must define exactly {', '.join(GRADES)}")
         self.night_words = frozenset(w for p in packs.parts("night_words") for w in p.data or ())
         self.origins: dict[str, Origin] = {}
-        for origin in packs.entries("sources", Origin):
-            for name in (origin.name, *origin.aliases, *origin.names):
+        self.names: dict[str, str] = {}
+        for origin in packs.entries("actors", Origin):
+            self.names.setdefault(origin.id, origin.name)
+            self.origins.setdefault(origin.name.casefold(), origin)
+            for name in origin.publishers:
                 self.origins.setdefault(name.casefold(), origin)
+        self._above = {o.id: o.part_of for o in self.origins.values()}
+
+    def parties(self, name: str) -> frozenset[str]:
+        """Ids of an actor and of everything that it is part of; the name itself where no pack knows it."""
+        known = self.origins.get(name.casefold())
+        if known is None:
+            return frozenset((name,))
+        out: list[str] = [known.id]
+        for id_ in out:
+            out.extend(x for x in self._above.get(id_, ()) if x not in out)
+        return frozenset(out)
 
     def family(self, event: str | None) -> str:
         """The family of an act; ``harm`` where a claim names none."""

@@ -49,24 +49,27 @@ def split(stream: BinaryIO) -> Iterator[tuple[bytes, str]]:
 def read(data: bytes) -> Content:
     """The record's page read as its own format; the crawl's date is a day by which the text existed."""
     from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
 
     from . import html, pdf, plain
 
-    for record in ArchiveIterator(io.BytesIO(data)):
-        payload = record.content_stream().read()
-        kind = _content_type(record)
-        if kind == "application/pdf":
-            content = pdf.read(payload)
-        elif kind == "text/plain":
-            content = plain.read(payload)
-        else:
-            content = html.read(payload, _charset(record), record.rec_headers.get_header("WARC-Target-URI"))
-        crawled = (record.rec_headers.get_header("WARC-Date") or "")[:10] or None
-        url = content.url or record.rec_headers.get_header("WARC-Target-URI")
-        return msgspec.structs.replace(
-            content, url=url, not_after=min(filter(None, (content.not_after, crawled)), default=None)
-        )
-    raise InputError("WARC record that cannot be read; crawl the page again")
+    try:
+        record = next(iter(ArchiveIterator(io.BytesIO(data))), None)
+        payload = record.content_stream().read() if record is not None else b""
+    except (ArchiveLoadFailed, EOFError, OSError, ValueError) as err:
+        raise InputError("WARC record that cannot be read; crawl the page again") from err
+    if record is None:
+        raise InputError("WARC record that cannot be read; crawl the page again")
+    kind, target = _content_type(record), record.rec_headers.get_header("WARC-Target-URI")
+    if kind == "application/pdf":
+        content = pdf.read(payload)
+    elif kind == "text/plain":
+        content = plain.read(payload)
+    else:
+        content = html.read(payload, _charset(record), target)
+    crawled = (record.rec_headers.get_header("WARC-Date") or "")[:10] or None
+    not_after = min(filter(None, (content.not_after, crawled)), default=None)
+    return msgspec.structs.replace(content, url=content.url or target, not_after=not_after)
 
 
 def _content_type(record: object) -> str:

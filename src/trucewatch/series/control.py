@@ -19,8 +19,9 @@ from ..model import Claim, ControlChange, Document, Holding, Place
 from ..values import Interval, shift
 from .baseline import Baseline
 from .camps import Camps
-from .reports import Report, Where, reports
+from .reports import Locating, Report, Where, reports
 from .unnamed import Remainder, remainders
+from .whereabouts import Nowhere
 
 #: gains of one side told with dates this far apart, and nothing against them in between, are one change
 SAME_CHANGE_DAYS = 3
@@ -92,15 +93,14 @@ def build(
     documents: Callable[[str], Document | None] = lambda _: None,
     baseline: Baseline | None = None,
     zone: Callable[[str], Callable[[Where], bool] | None] = lambda _: None,
-    located: Callable[[str, str, str | None], bool] = lambda quote, text, event: False,
+    located: Locating | None = None,
 ) -> Control:
     """Timelines from control claims (others are passed over).
 
     ``locate(place id, name, level)`` gives a place's identity as it is known now, ``documents`` a claim's document,
-    ``zone(name)`` a test for the baseline's zones, ``located(quote, place text, event)`` whether the sentence gives a
-    place only to say where something happened.
+    ``zone(name)`` a test for the baseline's zones, ``located`` what the words around a place's name say about it.
     """
-    told, counted = reports(claims, camps, locate, documents, located)
+    told, counted = reports(claims, camps, locate, documents, located or Nowhere())
     by_place: dict[str, list[Report]] = {}
     for r in told:
         by_place.setdefault(r.where.id, []).append(r)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Literal
+from typing import Literal, Protocol
 
 import msgspec
 
@@ -11,8 +11,8 @@ from ..model import Actor, Claim, Document, Level, Place
 from ..values import to_date
 from .camps import Camps
 
-#: levels of places that are held or lost as a whole; the rest only say where
-HELD: tuple[Level, ...] = ("settlement", "site", "district", "road")
+#: levels of places that are held or lost as a whole; the rest (roads too, of which portions are) only say where
+HELD: tuple[Level, ...] = ("settlement", "site", "district")
 _LOSSES = ("lost", "withdrew")
 
 
@@ -24,6 +24,17 @@ class Where(msgspec.Struct, frozen=True, kw_only=True):
     level: str = "settlement"
     area: str | None = None
     place: Place | None = None
+    abroad: bool = False  # outside the countries that the packs are about
+
+
+class Locating(Protocol):
+    """What the words around a place's name say about it."""
+
+    def __call__(self, quote: str, text: str, event: str | None) -> bool:
+        """Whether the sentence gives the place only to say where something happened."""
+
+    def left(self, quote: str, text: str) -> bool:
+        """Whether the sentence says that somebody went from the place."""
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,13 +81,20 @@ def reports(
     camps: Camps,
     locate: Callable[[str | None, str, str], Where],
     documents: Callable[[str], Document | None],
-    located: Callable[[str, str, str | None], bool],
+    located: Locating,
 ) -> tuple[list[Report], list[Counted]]:
-    """Reports of single places, and counted gains. Plans and bare accusations give none."""
+    """Reports of single places, and counted gains. Plans and bare accusations give none.
+
+    A withdrawal of a side from a place counts as a loss of it; who holds it then is not said.
+    """
     told: list[Report] = []
     counted: list[Counted] = []
     for claim in claims:
-        if claim.kind not in ("control_change", "control_state") or claim.modality in ("planned", "accused"):
+        if claim.modality in ("planned", "accused"):
+            continue
+        if claim.kind not in ("control_change", "control_state"):
+            if claim.kind == "movement" and claim.event == "withdrawal" and claim.modality != "denied":
+                told += _left(claim, camps, locate, documents, located)
             continue
         one, many = _report(claim, camps, locate, documents, located)
         told += one
@@ -90,7 +108,7 @@ def _report(
     camps: Camps,
     locate: Callable[[str | None, str, str], Where],
     documents: Callable[[str], Document | None],
-    located: Callable[[str, str, str | None], bool],
+    located: Locating,
 ) -> tuple[list[Report], Counted | None]:
     by, against = _actor(claim, "by"), _actor(claim, "against")
     gainer, loser = camps.of(by.name) if by else None, camps.of(against.name) if against else None
@@ -109,7 +127,7 @@ def _report(
         seen.add(where.id)
         only_where = place.text is not None and located(claim.quote, place.text, claim.event)
         wheres.append((where, only_where))
-    held = [w for w, only in wheres if w.level in HELD and not only]
+    held = [w for w, only in wheres if w.level in HELD and not only and not w.abroad]
     source = claim.asserted_by or _publisher(claim, documents)
     many = None
     if claim.kind == "control_change" and kind == "gain" and claim.measure and claim.measure.what == "settlements":
@@ -134,6 +152,37 @@ def _report(
         for w in held
     ]  # fmt: skip
     return out, many
+
+
+def _left(
+    claim: Claim,
+    camps: Camps,
+    locate: Callable[[str | None, str, str], Where],
+    documents: Callable[[str], Document | None],
+    located: Locating,
+) -> list[Report]:
+    """Places that a side is said to have left."""
+    by = _actor(claim, "by")
+    camp = camps.of(by.name) if by and camps.known(by.name) else None
+    first = next((p for p in claim.places if p.text), None)
+    if by is None or camp is None or first is None or not located.left(claim.quote, first.text or ""):
+        return []
+    start, end, dated = _when(claim, documents)
+    ids = (*claim.place_ids, *([None] * len(claim.places)))
+    out = []
+    for place, ident in zip(claim.places, ids, strict=False):
+        where = locate(ident, place.name, place.level)
+        if where.level in HELD and not where.abroad and dated:
+            out.append(
+                Report(
+                    where=where, kind="loss", camp=None, against=camp, against_name=by.name, event="withdrew",
+                    start=start, end=end, width=(to_date(end) - to_date(start)).days if start and end else 9999,
+                    modality=claim.modality, claim=claim.id, document=claim.document or claim.doc,
+                    sources=tuple(claim.asserted_by or _publisher(claim, documents)),
+                    order=(claim.document or claim.doc, claim.start),
+                )
+            )  # fmt: skip
+    return out
 
 
 def _kind(claim: Claim, gainer: str | None) -> Literal["gain", "loss", "denial", "state"] | None:

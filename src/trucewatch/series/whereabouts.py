@@ -58,8 +58,12 @@ class Located:
         directed = [str(w) for r in _DIRECTED for w in relations.get(r) or ()]
         directions = [str(d) for p in packs.parts("place_directions") for g in p.data or () for d in g]
         anaphors: dict[str, Any] = packs.mapping("place_anaphors")
-        gap = rf"(?:\s+(?:{_any([str(w) for w in anaphors.get('definite') or ()])}|{_any(directions)}))*\s+$"
+        held = r"(?:\s+\w+-\w+)?"  # one compound adjective: "rebel-held"
+        gap = rf"(?:\s+(?:{_any([str(w) for w in anaphors.get('definite') or ()])}|{_any(directions)}))*{held}\s+$"
         self._near = re.compile(rf"\b(?:{_any(words)}){gap}", re.I)
+        between = [str(w) for w in relations.get("between") or ()]
+        self._second = re.compile(rf"\b(?:{_any(between)})\s+[^,.;]{{1,60}}\s\w{{1,4}}{gap}", re.I)
+        self._from = re.compile(rf"\b(?:{_any([str(w) for w in relations.get('from') or ()])}){gap}", re.I)
         self._directed = re.compile(rf"\b(?:{_any(directions)})\s+(?:{_any(directed)}){gap}", re.I)
 
     def __call__(self, quote: str, text: str, event: str | None) -> bool:
@@ -70,7 +74,24 @@ class Located:
         if at <= 0:
             return False
         before = quote[max(0, at - 60) : at]
-        return bool(self._near.search(before) or self._directed.search(before))
+        return any(p.search(before) for p in (self._near, self._directed, self._second))
+
+    def left(self, quote: str, text: str) -> bool:
+        """True for "from X"."""
+        at = quote.find(text)
+        return at > 0 and self._from.search(quote[max(0, at - 60) : at]) is not None
+
+
+class Nowhere:
+    """For claims whose places are all objects (tests, hand-made claims): no place is a mere location."""
+
+    def __call__(self, quote: str, text: str, event: str | None) -> bool:
+        """Never."""
+        return False
+
+    def left(self, quote: str, text: str) -> bool:
+        """Always: the place of a withdrawal is the one that was left."""
+        return True
 
 
 def _any(words: list[str]) -> str:
