@@ -43,7 +43,7 @@ LONG = "corpora/wikipedia/nw_syria_offensive_2019.md"
 LONG_NAMES = {
     r"Sochi (?:agreement|deal)|demilitari[sz](?:ed zone|ation agreement|ation deal)|buffer zone": {"sochi-2018-09-17"},
     r"de-?escalation (?:zone|agreement|area)": {"astana-2017-05-04", "sochi-2018-09-17"},
-    r"\b[12] August.{0,80}(?:ceasefire|truce)|conditional (?:ceasefire|truce)": {"ceasefire-2019-08-02"},
+    r"\b[12] August|conditional (?:ceasefire|truce)": {"ceasefire-2019-08-02"},
     r"(?:30|31) August.{0,80}(?:ceasefire|truce)|(?:ceasefire|truce).{0,80}(?:30|31) August": {"ceasefire-2019-08-31"},
 }  # fmt: skip
 

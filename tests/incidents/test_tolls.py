@@ -116,6 +116,7 @@ def test_parties_and_media_of_guarantors_are_marked() -> None:
         "state wire": Origin(name="State Wire", id="state-wire", type="media", guarantor_media_of="norland"),
     }
     marked.names = {"norland": "Norland"}
+    marked._types = {"north-army": "armed_group"}
     many = [
         (document(n), [claim(n, said=s, by="North army"), killed(n, 3, 3, said=s, by="North army")])
         for n, s in (("a", "North army"), ("b", "State Wire"))

@@ -41,6 +41,7 @@ class Draft(msgspec.Struct):
     trace: dict[str, str] = {}
     score: float = 0.0
     at: int = 0
+    definite: bool = False  # a noun with a definite determiner: an act already spoken of
 
     @property
     def kind(self) -> str:
@@ -113,6 +114,7 @@ class Assembler:
         chunks = sent.chunks
         trigger = chunks[c.at]
         d = Draft(sent, c, at=n)
+        d.definite = c.form == "noun" and self.grammar.is_definite(chunks, c.at)
         own: set[str] = set()
         trace: dict[str, str] = {"trigger": f"{c.trigger.id} ({c.voice}) at '{trigger.norm}'"}
         d.asserted_by, kind = self._asserted(trigger.first, sources) if c.sense.sourced else ((), "")

@@ -45,6 +45,7 @@ class Grammar:
         self.subject = f(settings.subject)
         self.relative = f(settings.relative)
         self.including = f(settings.including)
+        self.definite = f(settings.definite)
         self.noun_before = f(settings.noun_before)
 
     def reading(self, chunks: list[Chunk], i: int) -> str:
@@ -88,6 +89,15 @@ class Grammar:
             ):
                 return "passive"
         return "active"
+
+    def is_definite(self, chunks: list[Chunk], i: int) -> bool:
+        """Whether a definite determiner stands before the noun at ``i`` (at most two modifiers between)."""
+        for j in range(i - 1, max(-1, i - 4), -1):
+            if chunks[j].tags & self.definite:
+                return True
+            if not chunks[j].tags & self.modifier or chunks[j].tags & self.determiner:
+                return False
+        return False
 
     def _reported(self, chunks: list[Chunk], j: int) -> bool:
         """Words of reporting inside a passive: "were reported killed", "have been reported as wounded"."""

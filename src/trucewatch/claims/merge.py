@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .assemble import Draft
 from .scorers import Scorer
+from .slots import width
 
 
 def key(d: Draft) -> tuple[object, ...]:
@@ -53,12 +54,33 @@ def _told_apart(a: Draft, b: Draft, strict: bool) -> bool:
     if a.when is not None and b.when is not None and not a.when.overlaps(b.when):
         return True
     if ("place" in a.own or "place" in b.own) and a.places and b.places:
-        if not {p.name for p in a.places[:2]} & {p.name for p in b.places[:2]}:
+        if not {p.name for p in a.places[:2]} & {p.name for p in b.places[:2]} and not _may_hold(a, b):
             return True
     if not strict:
         return False
     for x, y in ((a.by, b.by), (a.against, b.against)):
         if x and y and not {m.name for m in x} & {m.name for m in y}:
+            return True
+    return False
+
+
+def _may_hold(a: Draft, b: Draft) -> bool:
+    """One draft names a point or settlement, the other only an area that may hold it."""
+    if a.kind != "incident" or a.when is None or b.when is None:
+        return False
+    return (width(a.places[0]) == 0) != (width(b.places[0]) == 0)
+
+
+def _again(d: Draft, drafts: list[Draft]) -> bool:
+    """Whether a definite noun ("the strikes", "those clashes") names an act again that the article has told before."""
+    if d.kind != "incident" or not d.definite:
+        return False
+    for o in drafts:
+        if o is d or o.kind != "incident" or o.c.sense.event != d.c.sense.event or (o.definite and o.at >= d.at):
+            continue
+        if o.at > d.at or (o.at == d.at and o.c.at >= d.c.at):
+            continue
+        if not ("time" in d.own and o.when is not None and d.when is not None and not o.when.overlaps(d.when)):
             return True
     return False
 
@@ -78,7 +100,7 @@ def _vaguer(d: Draft, drafts: list[Draft]) -> bool:
 def distinct(drafts: list[Draft], accept: Scorer) -> list[Draft]:
     """The drafts that stand, in text order."""
     kept: list[Draft] = []
-    drafts = [d for d in drafts if not _vaguer(d, drafts)]
+    drafts = [d for d in drafts if not _vaguer(d, drafts) and not _again(d, drafts)]
     for d in sorted(drafts, key=fullness, reverse=True):
         if d.sent.sentence.title and any(_covers(k, d) for k in kept):
             continue

@@ -18,7 +18,7 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     subordinator: tuple[str, ...] = ()
     including: tuple[str, ...] = ()
     among: tuple[str, ...] = ()
-    furniture: tuple[str, ...] = ()
+    definite: tuple[str, ...] = ()
     civilian: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
     relative: tuple[str, ...] = ()

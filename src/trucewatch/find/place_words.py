@@ -86,12 +86,15 @@ class PlaceWords:
             for form in word.plurals:
                 self.plural.add(phrase(form), word.level)
         self.directions, self.parts, self.relations = Phrases(), Phrases(), Phrases()
+        self.middle = ""  # the last group of directions names the middle
         for group in _lists(packs, "place_directions"):
             names = [str(g) for g in group]
+            self.middle = names[0]
             for name in names:
                 self.directions.add(phrase(name), names[0])
         for name in _words(packs, "place_parts"):
             self.parts.add(phrase(name), name)
+        self.rural = tuple(_words(packs, "place_rural"))
         for relation, forms in packs.mapping("place_relations").items():
             for form in forms:
                 self.relations.add(phrase(str(form)), relation)

@@ -256,8 +256,10 @@ class PlaceFinder:
                 break
             at = step
         d.first = at
-        if d.level is None and (d.part or d.direction) and self.gazetteer.area_name(d.surface) is not None:
-            d.level = "governorate"  # a countryside and its quarters are a province's
+        if d.level is None and d.part and self.gazetteer.area_name(d.surface) is not None:
+            rural = any(word in d.part for word in w.rural)
+            if rural or self._quarter(d.part):
+                d.level = "governorate"  # a countryside is a province's, and so are its quarters
         at = _skip_determiner(norms, d.first, edge_left, w.definite)
         relation = w.relations.ending(norms, at, s.first)
         if relation is not None:
@@ -310,6 +312,20 @@ class PlaceFinder:
             d.level = d.level or level[1]
             return level[0]
         return None
+
+    def _quarter(self, part: str) -> bool:
+        """Whether a part is nothing but directions, the middle aside: "northern and eastern"."""
+        words = self.orthography.phrase(part)
+        at = 0
+        while at < len(words):
+            step = self.words.directions.starting(list(words), at, len(words))
+            joiner = self.words.joiners.starting(list(words), at, len(words))
+            if step is None and joiner is None:
+                return False
+            if step is not None and step[1] == self.words.middle:
+                return False
+            at = step[0] if step is not None else joiner[0]  # type: ignore[index]
+        return bool(words)
 
     def _definite(self, text: Text, at: int, edge: int) -> bool:
         return at > edge and text.norms[at - 1] in self.words.definite

@@ -148,9 +148,13 @@ class TimeFinder:
         """The span with the kinds of events that the words around it tell of."""
         if span.kind not in _DATED or span.event is not None:
             return span
-        near = range(max(0, span.first - _AROUND), min(len(text.starts), span.last + _AROUND))
-        kinds = {self._signs[text.norms[i]]: None for i in near if text.norms[i] in self._signs}
-        return msgspec.structs.replace(span, events=tuple(kinds)) if kinds else span
+        kinds: dict[str, int] = {}
+        for i in range(max(0, span.first - _AROUND), min(len(text.starts), span.last + _AROUND)):
+            kind = self._signs.get(text.norms[i])
+            if kind is not None:
+                off = span.first - i if i < span.first else i - span.last + 2
+                kinds[kind] = min(off, kinds.get(kind, off))
+        return msgspec.structs.replace(span, events=tuple(kinds.items())) if kinds else span
 
     @staticmethod
     def _telling(text: Text, i: int) -> bool:
@@ -257,11 +261,11 @@ def _marks(node: Node) -> tuple[str | None, int | None, bool, bool, str | None]:
     part = node.args.get("part")
     clock = node.args.get("clock")
     minutes = clock.get("minutes") if isinstance(clock, dict) else None
-    context = node.op in ("then", "event", "clock") or (
+    context = node.op in ("then", "event", "clock", "same_span") or (
         node.op in ("near", "first_of") and "of" not in node.args and node.args.get("base") != "reference"
     )
     vague = node.vague
-    event = node.args.get("name") if node.op == "event" else None
+    event = node.args.get("name")
     for value in node.args.values():
         if isinstance(value, Node):
             inner = _marks(value)

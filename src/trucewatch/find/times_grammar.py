@@ -32,7 +32,8 @@ _DASHES = frozenset("-‐‑–—")
 class TimeRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Section ``time_rules``. ``says`` are patterns, ``op`` how the reading becomes days (docs/times-and-numbers.md),
     ``with`` fixed arguments, ``makes`` what it is a part for; rules with ``drop`` only swallow what is no time.
-    Rules with ``inner`` are parts and never stand alone. ``yes``: ``"words [the time] words => start..end"``, against
+    Rules with ``inner`` are parts and never stand alone. 
+    ``after``: words one of which must stand before. ``yes``: ``"words [the time] words => start..end"``, against
     the pack's example day or ``@ 2019-12-24``.
     """
 
@@ -44,6 +45,7 @@ class TimeRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     makes: str = "time"
     drop: bool = False
     inner: bool = False
+    after: tuple[str, ...] = ()
     vague: bool = False
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
@@ -239,6 +241,8 @@ class Grammar:
     def best(self, reading: Reading, i: int) -> tuple[int, Node, TimeRule] | None:
         """The longest reading that begins at token ``i`` as ``(end, node, rule)``."""
         got = self._walk(self._top, reading, i, ())
+        if got is not None and got[2].after and (i == reading.first or reading.norms[i - 1] not in got[2].after):
+            return None
         return None if got is None else (got[0], _node(got), got[2])
 
     def part(self, reading: Reading, i: int, makes: str) -> tuple[int, Node] | None:

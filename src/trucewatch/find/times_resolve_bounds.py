@@ -146,6 +146,12 @@ def _then(args: dict[str, Any], env: Env) -> Span:
     return Span(spoken_before(env).start, env.reference)
 
 
+@operation("same_span")
+def _same_span(args: dict[str, Any], env: Env) -> Span:
+    """The whole time spoken of before, however long."""
+    return spoken_before(env)
+
+
 @operation("event")
 def _event(args: dict[str, Any], env: Env) -> Span:
     """An event named in the text ("the deal"): by ``anchors``, else the time spoken of before."""

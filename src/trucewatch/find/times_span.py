@@ -16,7 +16,7 @@ class TimeSpan(msgspec.Struct, frozen=True, kw_only=True):
     an event's time. ``context``: leans on the time spoken of before ("the same day"), so ``resolve`` wants
     ``previous``. ``part`` is the part of the day (NI, MO, AF, EV) and ``clock`` minutes after midnight, where said.
     ``adjective``: stands glued before a noun ("two-year siege"). ``event`` says what kind of event
-    a "since the deal" leans on, ``events`` what kinds the words around a date tell of.
+    a "since the deal" leans on, ``events`` what kinds the words around a date tell of, and how many words off.
     """
 
     first: int
@@ -33,4 +33,4 @@ class TimeSpan(msgspec.Struct, frozen=True, kw_only=True):
     part: str | None = None
     clock: int | None = None
     event: str | None = None
-    events: tuple[str, ...] = ()
+    events: tuple[tuple[str, int], ...] = ()

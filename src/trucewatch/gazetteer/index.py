@@ -228,7 +228,10 @@ class Gazetteer:
             elif (place := self.get(item)) is not None and place.lat is not None and place.lon is not None:
                 points.append((place.lat, place.lon))
         areas = tuple(self.area_name(h) or h for h in hints)
-        found = choose(surface, self.lookup(surface), level_word, areas, points, self._bare, self.countries)
+        candidates = self.lookup(surface)
+        found = choose(surface, candidates, level_word, areas, points, self._bare, self.countries)
+        if found.place is None and level_word and candidates:
+            found = choose(surface, candidates, None, areas, points, self._bare, self.countries)
         if found.place is None:
             return Resolution(
                 None,

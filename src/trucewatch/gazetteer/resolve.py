@@ -106,11 +106,13 @@ def _score(
         score += WEIGHTS[feature] * times
         why.append(f"{feature} {WEIGHTS[feature] * times:+.2f}")
 
-    if level_word:
+    if level_word and {level_word, p.level} == {"district", "settlement"}:
+        pass  # a suburb may be either
+    elif level_word:
         weigh("level fits" if _fits(level_word, p.level) else "level differs")
     elif p.level == "settlement":
         weigh("settlement")
-    if p.id in bare and not level_word:
+    if p.id in bare and (not level_word or _fits(level_word, p.level)):
         weigh("usual meaning")
     if areas:
         holds = [a for a in areas if a in p.admin or a == p.name]

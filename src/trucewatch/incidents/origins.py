@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from ..model import Claim, Document
-from .settings import FIGHTING, Settings
+from .settings import Settings
 
 
 class Voice(msgspec.Struct, frozen=True):
@@ -32,10 +32,8 @@ def voice(claim: Claim, document: Document, documents: Mapping[str, Document], s
     known = settings.origins.get(name.casefold())
     name = known.name if known else name
     marks = []
-    fights = bool(known and not known.guarantor_media_of and (
-        known.belligerent if known.belligerent is not None else known.type in FIGHTING
-    ))  # fmt: skip
     own_side = settings.parties(name)
+    fights = bool(known and not known.guarantor_media_of and (known.belligerent or settings.fighting(own_side)))
     about_itself = any(own_side & settings.parties(a.name) for a in claim.actors)
     party = name if fights or any(a.name == name for a in claim.actors) else None
     if party is not None:

@@ -138,7 +138,12 @@ class Settings:
             self.origins.setdefault(origin.name.casefold(), origin)
             for name in origin.publishers:
                 self.origins.setdefault(name.casefold(), origin)
+        self._types = {o.id: o.type for o in self.origins.values()}
         self._above = {o.id: o.part_of for o in self.origins.values()}
+
+    def fighting(self, ids: frozenset[str]) -> bool:
+        """Whether any of these actors fights, by its type."""
+        return any(self._types.get(i) in FIGHTING for i in ids)
 
     def parties(self, name: str) -> frozenset[str]:
         """Ids of an actor and of everything that it is part of; the name itself where no pack knows it."""

@@ -1,0 +1,124 @@
+"""Sums of incidents, cumulative claims beside them, refusals, displacement, coverage."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from trucewatch.errors import Refused
+from trucewatch.model import Claim, Document, Incident, Measure, OriginToll, Place, Published, Toll, When, Where
+from trucewatch.series.casualties import toll_series
+from trucewatch.series.coverage import coverage
+from trucewatch.series.displacement import displacement, series_of
+from trucewatch.series.sums import add_up, why_not
+
+
+def incident(n: int, day: str, low: float, high: float, agreed: float | None = None, **more: Any) -> Incident:
+    toll = Toll(min=low, max=high, agreed=agreed, by_origin=(OriginToll(origin="x", min=low, max=high, claim=f"c_{n}"),))
+    place = more.pop("place", Where("Alder", "Alder", "settlement"))
+    return Incident(
+        id=f"i_{n}", event="air_strike", family="air", time=When(day, more.pop("end", day)), place=place,
+        places=(place, Where("North", "North", "governorate")) if place else (), place_id="p-alder",
+        toll={"killed": toll}, **more,
+    )  # fmt: skip
+
+
+def figure(
+    n: str, what: str, low: float | None, start: str | None, end: str | None, place: str | None = "North",
+    scope: Any = "period", kind: Any = "displacement", level: Any = "governorate",
+) -> Claim:  # fmt: skip
+    return Claim(
+        doc=f"d{n}", quote="q", start=0, end=1, kind=kind, measure=Measure(what, low, low), scope=scope,
+        time=When(start, end, "then") if start or end else None,
+        places=(Where(place, place, level),) if place else (), id=f"c_{n}",
+    )  # fmt: skip
+
+
+PLACES = {"p-alder": Place(id="p-alder", name="Alder", level="settlement", country="NL", admin=("North",))}
+
+
+def test_sums_by_month_and_what_is_left_out() -> None:
+    many = [
+        incident(1, "2019-05-09", 3, 5, 4),
+        incident(2, "2019-05-20", 2, 2, 2),
+        incident(3, "2019-06-01", 7, 9),
+        incident(4, "2019-05-01", 50, 50, 50, end="2019-05-31"),
+        incident(5, "2019-05-02", 9, 9, 9, place=Where("North", "North", "governorate")),
+    ]
+    got = toll_series(many, measure="killed", step="month", places=PLACES.get)
+    assert [(r.start, r.end, r.min, r.max, r.best) for r in got.rows] == [
+        ("2019-05-01", "2019-05-31", 5, 7, 6),
+        ("2019-06-01", "2019-06-30", 7, 9, 7),
+    ]
+    assert (got.total.best, got.total.min, got.total.max) == (13, 12, 16)
+    assert [x["incident"] for x in got.left_out] == ["i_4", "i_5"]
+
+
+def test_groups_add_up_to_the_whole() -> None:
+    many = [
+        incident(1, "2019-05-09", 3, 3, 3, blame=({"party": "A", "origin": "x", "stance": "blames"},)),
+        incident(2, "2019-05-09", 4, 4, 4),
+    ]
+    got = toll_series(many, step="all", group="party")
+    assert {r.group: r.best for r in got.rows} == {"A": 3, "nobody named": 4}
+    assert sum(r.best for r in got.rows) == got.total.best
+
+
+def test_cumulative_claims_stand_beside_with_the_share_held() -> None:
+    many = [incident(1, "2019-05-09", 3, 3, 3), incident(2, "2019-07-09", 4, 4, 4)]
+    claim = figure("t", "killed", 30, "2019-05-01", "2019-05-31", kind="casualties")
+    (row,) = toll_series(many, [claim], places=PLACES.get).beside
+    assert (row.ledger, row.incidents, row.share) == (3, 1, 0.1)
+    assert row.words == (
+        "30 killed from 2019-05-01 to 2019-05-31 in North (claimed by the publisher); "
+        "this ledger holds 3 from 1 incidents, 10% of it"
+    )
+
+
+def test_mixed_measures_are_refused() -> None:
+    with pytest.raises(Refused, match="different things"):
+        toll_series([], measure="killed,injured")
+    with pytest.raises(Refused, match="no toll"):
+        toll_series([], measure="displaced")
+
+
+@pytest.mark.parametrize(
+    ("claims", "reason"),
+    [
+        ([figure("a", "displaced", 10, "2019-05-01", "2019-05-31"), figure("b", "displaced", 5, "2019-05-20", "2019-06-10")], "overlapping windows"),
+        ([figure("a", "displaced", 10, "2019-05-01", "2019-05-31"), figure("b", "returned", 5, "2019-06-01", "2019-06-10")], "mixed things"),
+        ([figure("a", "displaced", 10, "2019-05-01", "2019-05-31", scope="total"), figure("b", "displaced", 5, "2019-06-01", "2019-06-10")], "stock or a running total"),
+        ([figure("a", "displaced", 10, None, None), figure("b", "displaced", 5, "2019-06-01", "2019-06-10")], "no stated window"),
+    ],
+)  # fmt: skip
+def test_unsound_sums_are_refused_with_the_reason(claims: list[Claim], reason: str) -> None:
+    assert reason in (why_not(claims) or "")
+    with pytest.raises(Refused, match="cannot be added"):
+        add_up(claims)
+
+
+def test_disjoint_windows_or_places_may_be_added() -> None:
+    may, june = figure("a", "displaced", 10, "2019-05-01", "2019-05-31"), figure("b", "displaced", 5, "2019-06-01", "2019-06-30")
+    assert add_up([may, june]).min == 15
+    other = figure("c", "displaced", 7, "2019-05-01", "2019-05-31", place="South")
+    assert add_up([may, other]).max == 17
+
+
+def test_flows_stocks_and_returns_stay_apart() -> None:
+    flow = figure("a", "displaced", 10, "2019-05-01", "2019-05-31")
+    again = figure("d", "displaced", 10, "2019-05-01", "2019-05-31")
+    stock = figure("b", "sheltering", 99, None, None, scope="total")
+    back = figure("c", "returned", 3, "2019-05-01", "2019-05-31")
+    assert [series_of(c) for c in (flow, stock, back)] == ["flow", "stock", "return"]
+    got = displacement([flow, again, stock, back])
+    assert [(f.series, f.min, len(f.claims)) for f in got.figures] == [("flow", 10, 2), ("stock", 99, 1), ("return", 3, 1)]
+    assert got.sums == {"flow": (10, 10), "return": (3, 3), "stock": (99, 99)}
+
+
+def test_silence_is_drawn() -> None:
+    day = Published("2019-05-02", "2019-05-02", "given", "")
+    claim = figure("a", "killed", 1, "2019-05-05", "2019-05-05", kind="casualties", scope="incident")
+    got = coverage("2019-05-01", "2019-05-06", [Document(id="d", text="", published=day)], [claim], ["North", "South"])
+    assert got.silent == (("2019-05-01", "2019-05-01"), ("2019-05-03", "2019-05-04"), ("2019-05-06", "2019-05-06"))
+    assert (got.reported, got.days, got.unreported) == (2, 6, ("South",))
