@@ -5,8 +5,8 @@
 How it is judged. For every settlement, site or district that the gold claims name (with its words in the text): the row of the
 shared gazetteer that it is, if that can be told without this package's folds: the gold's usual name or the words as
 written stand letter for letter (case, marks, apostrophes, hyphens and the article aside) among exactly one row's names of a
-populated place, or among several that lie within 8 km. Names that stand in no row, or in several rows apart, are counted
-apart and not judged.
+populated place, or among several that lie within 8 km. Names that stand in no row, in several rows apart, or only in a row of
+another governorate than the document's claims put it in, are counted apart and not judged.
 
 *resolved*  of the judged mentions: how many the finder finds at those words and resolves to that row (the row itself, the
             pack's place that the row was merged into, or a place within 5 km of it, since a hill and its village or two
@@ -47,26 +47,37 @@ def key(name: str) -> str:
     return _ARTICLE.sub("", text)
 
 
-def rows(path: Path) -> dict[str, list[tuple[str, float, float]]]:
-    """Names of populated places -> (row id, lat, lon), straight from the dump."""
-    out: dict[str, list[tuple[str, float, float]]] = {}
+Row = tuple[str, float, float, str]
+
+
+def rows(path: Path) -> tuple[dict[str, list[Row]], dict[str, str]]:
+    """Names of populated places -> (row id, lat, lon, first-order code), and of first-order areas -> code, from the dump."""
+    out: dict[str, list[Row]] = {}
+    areas: dict[str, str] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
         f = line.split("\t")
-        if f[6] != "P":
-            continue
-        for k in {key(n) for n in (f[1], f[2], *f[3].split(",")) if n}:
-            out.setdefault(k, []).append((f"gn-{f[0]}", float(f[4]), float(f[5])))
-    return out
+        names = {key(n) for n in (f[1], f[2], *f[3].split(",")) if n}
+        if f[7] == "ADM1":
+            areas.update(dict.fromkeys(names, f[10]))
+        if f[6] == "P":
+            for k in names:
+                out.setdefault(k, []).append((f"gn-{f[0]}", float(f[4]), float(f[5]), f[10]))
+    return out, areas
 
 
-def answer(place: dict[str, Any], table: dict[str, list[tuple[str, float, float]]]) -> list[tuple[str, float, float]] | None:
-    """The row (or rows of one spot) that a gold place is; ``None`` where that cannot be told; empty where there is none."""
-    found: list[tuple[str, float, float]] = []
+def answer(place: dict[str, Any], near: set[str], table: dict[str, list[Row]]) -> list[Row] | None:
+    """The row (or rows of one spot) that a gold place is; ``None`` where that cannot be told; empty where there is none.
+
+    ``near`` are the codes of the governorates that the document's claims name with it: a row of another is a namesake.
+    """
+    found: list[Row] = []
     for name in (place["name"], place.get("text") or ""):
         words = re.sub(r"\b(town|village|city|district|neighbou?rhood|area) of\b|\b(town|village|city|the)\b", " ", name)
         found = table.get(key(words), [])
         if found:
             break
+    if near and found and all(r[3] not in near for r in found):
+        return None
     if any(distance_km(a[1], a[2], b[1], b[2]) > 8 for a in found for b in found):
         return None
     return found
@@ -92,7 +103,7 @@ def main() -> int:
     args.add_argument("--gate", action="store_true", help="exit with 1 when a figure misses what the task asks")
     a = args.parse_args()
     dump = a.shared / "reference" / "gazetteer" / "SY.txt"
-    table = rows(dump)
+    table, areas = rows(dump)
     packs = rules.load()
     gazetteer = Gazetteer.from_packs(packs)
     gazetteer.add_geonames(dump)
@@ -104,6 +115,11 @@ def main() -> int:
         found = finder.find(document)
         spans = [(found.text.starts[m.first], found.text.ends[m.last - 1], m) for m in found.places]
         seen: set[tuple[int, str]] = set()
+        beside: dict[str, set[str]] = {}
+        for claim in claims:
+            named = {areas[key(p["name"])] for p in claim.get("places") or () if key(p["name"]) in areas}
+            for place in claim.get("places") or ():
+                beside.setdefault(place["name"], set()).update(named)
         for claim in claims:
             for place in claim.get("places") or ():
                 if place["level"] not in ("settlement", "site", "district") or not place.get("text"):
@@ -116,9 +132,9 @@ def main() -> int:
                     continue
                 seen.add((at, place["name"]))
                 counts["names"] += 1
-                right = answer(place, table)
+                right = answer(place, beside[place["name"]], table)
                 if not right:
-                    counts["in several rows apart" if right is None else "in no row"] += 1
+                    counts["cannot be told" if right is None else "in no row"] += 1
                     continue
                 counts["judged"] += 1
                 here = [m for s, e, m in spans if s < at + len(place["text"]) and e > at]
@@ -144,7 +160,7 @@ def main() -> int:
     return 1 if a.gate and any(result[k] < f for k, f in FLOORS.items()) else 0
 
 
-def _right(mention: Any, right: list[tuple[str, float, float]], gazetteer: Gazetteer) -> bool:
+def _right(mention: Any, right: list[Row], gazetteer: Gazetteer) -> bool:
     ids = set(gazetteer.rows(mention.place_id))
     if ids & {r[0] for r in right}:
         return True

@@ -33,7 +33,7 @@ def test_the_packs_hold_together(packs: Packs) -> None:
 
 def test_shelling_by_a_party_in_the_zone_is_a_candidate(packs: Packs) -> None:
     (f,) = found(packs, m.incident("i_1", "shelling", "2031-03-10", INSIDE, actors=[("by", "Norland Army")]))
-    assert (f.agreement, f.clause, f.incident, f.party) == ("halm-2031", "no-fire", "i_1", "Norland Army")
+    assert (f.agreement, f.clause, f.incident, f.party) == ("halm-2031", "no-fire", "i_1", "Norland")
     assert (f.in_force, f.in_zone, f.carve_out, f.basis, f.zone) == ("yes", "in", "unclear", "candidate", "lake-strip")
     assert f.reasons
 

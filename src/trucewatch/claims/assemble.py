@@ -69,6 +69,7 @@ class Assembler:
             self._draft(found, sent, c, sources, speakers, n, doers) for c in candidates if c.sense.kind != "incident"
         ]
         drafts.sort(key=lambda d: d.c.at)
+        self._carry(sent, drafts, ctx, n)
         drafts = [d for d in drafts if self._needs(d)]
         self._share(drafts)
         for d in sorted(drafts, key=lambda d: d.kind != "incident"):
@@ -262,6 +263,39 @@ class Assembler:
         return False
 
     # -- context ----------------------------------------------------------------------------------------------
+
+    def _carry(self, sent: Sent, drafts: list[Draft], ctx: Context, n: int) -> None:
+        """The doer of a participle or of a coordinated verb is the doer of the verb before it; a pronoun subject is the
+        one who acted last."""
+        chunks = sent.chunks
+        for i, d in enumerate(drafts):
+            if d.kind == "statement" or d.c.sense.by != "subject":
+                continue
+            before = [o for o in drafts[:i] if o.c.at < d.c.at and o.c.voice in ("active", "ing") and o.by]
+            left = chunks[d.c.at - 1] if d.c.at else None
+            coordinated = d.c.voice == "active" and left is not None and bool(left.tags & self.grammar.join)
+            if before and (coordinated or d.c.voice == "ing"):
+                o = before[-1]
+                if self.grammar.between(chunks, o.c.at, d.c.at).borders <= 1 and o.by != d.by:
+                    self._take(d, o.by, o.with_, "the doer of the verb before")
+                    continue
+            if d.c.voice != "active":
+                continue
+            near = chunks[max(0, d.c.at - 3) : d.c.at]
+            if any(x.tags & self.grammar.pronoun for x in near) and not any(x.kind == "actor" for x in near):
+                known = [o for o in drafts[:i] if o.by and o.c.at < d.c.at]
+                if known:
+                    self._take(d, known[-1].by, known[-1].with_, "the pronoun's likely meaning")
+                elif not d.by and ctx.by and n - ctx.by_at <= 1:
+                    self._take(d, ctx.by, (), "the pronoun's likely meaning")
+
+    def _take(self, d: Draft, by: tuple[Any, ...], with_: tuple[Any, ...], why: str) -> None:
+        if any(b is d_ for b in by for d_ in d.against if d.c.group is not None and d.c.group.actor is d_):
+            return
+        d.by, d.with_ = by, with_
+        d.against = tuple(a for a in d.against if not any(a is b for b in by))
+        d.own |= {"by"}
+        d.trace["by"] = why
 
     def _share(self, drafts: list[Draft]) -> None:
         """Claims of one sentence lend each other what they lack."""

@@ -46,6 +46,7 @@ class Grammar:
         self.relative = f(settings.relative)
         self.including = f(settings.including)
         self.definite = f(settings.definite)
+        self.pronoun = f(settings.pronoun)
         self.noun_before = f(settings.noun_before)
 
     def reading(self, chunks: list[Chunk], i: int) -> str:

@@ -81,6 +81,6 @@ def whole_war(d: Draft, found: Found, war: Conflict | None) -> None:
     if "time" not in d.own:
         d.when = Interval(war.start, found.reference)
         d.trace["time"] = "the conflict's own"
-    if "by" not in d.own:
+    if "by" not in d.own or d.c.voice != "active":
         d.by, d.with_ = (), ()
         d.trace.pop("by", None)

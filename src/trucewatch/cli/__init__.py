@@ -65,7 +65,7 @@ def cli() -> None:
 def main(argv: list[str] | None = None) -> None:
     """Entry point: errors are one line on stderr, the exit status is the error's own."""
     try:
-        status = cli.main(args=argv, standalone_mode=False)
+        status = cli.main(args=argv, prog_name="trucewatch", standalone_mode=False)
     except TrucewatchError as err:
         click.echo(f"trucewatch: {err}", err=True)
         sys.exit(err.exit_status)

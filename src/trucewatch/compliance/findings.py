@@ -52,11 +52,11 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
 def assess(
     book: Rulebook, zones: Zones, agreement: Agreement, clause: Clause, act: Act, *, spoken_of: bool = False
 ) -> list[Assessment]:
-    """The act against the clause, once for each party named as doing it (once with ``None`` where none is named)."""
+    """The act against the clause, once for each side named as doing it (once with ``None`` where none is named)."""
     zone, where, place_why = place_standing(zones, agreement, clause, act.spot)
     of_kind, kind_why = _of_kind(book, clause, act)
     out = []
-    for party in act.by or (None,):
+    for party in _parties(book, act):
         sides = book.sides.of(party)
         day = act.day
         bound, bound_why = party_standing(book, agreement, clause, party, day or "")
@@ -74,6 +74,15 @@ def assess(
             reasons=tuple(dict.fromkeys(r for r in reasons if r)),
         ))  # fmt: skip
     return out
+
+
+def _parties(book: Rulebook, act: Act) -> list[str | None]:
+    """The doers, one for each side (an army and its government are one party); unknown actors stand for themselves."""
+    out: dict[object, str | None] = {}
+    for name in act.by:
+        direct = book.sides.direct(name)
+        out.setdefault(direct or name, book.sides.name(direct[0]) if direct else name)
+    return list(out.values()) or [None]
 
 
 def findings(

@@ -124,7 +124,7 @@ def _place(finding: Finding, window: tuple[str, str]) -> str:
 def _acts(findings: Iterable[Finding]) -> int:
     """Distinct acts; bare allegations and acts that a carve-out covers are not counted."""
     return len(
-        {f.incident or f.claims[:1] for f in findings if f.event != "unspecified" and f.carve_out != "applicable"}
+        {f.incident or (f.claims[:1], f.place) for f in findings if f.event != "unspecified" and f.carve_out != "applicable"}
     )
 
 

@@ -389,6 +389,8 @@ class PlaceFinder:
     def _hints(self, text: Text, s: Sentence, found: list[_Draft]) -> None:
         """Areas that the sentence puts a place in: "X in northern Hama", "X, Idlib province", "Hama's X"."""
         for n, d in enumerate(found):
+            if self.gazetteer.area_name(d.surface) is not None and d.level != "settlement":
+                continue  # "Aleppo, Idlib": areas side by side, not one in the other
             for later in found[n + 1 : n + 12]:
                 if d.group is not None and later.group == d.group:
                     continue

@@ -43,6 +43,7 @@ class SourceFinder:
         self._caps = self.coder.compile(macros.get("caps", "CAP"), "source_patterns: caps", anchored=False)
         norm = orthography.norm
         self._sets: dict[str, frozenset[str]] = {name: frozenset(map(norm, forms)) for name, forms in words.items()}
+        self._be = self._sets.get("BE", frozenset())
         self._contrast = self._sets.get("BUT", frozenset()) | {";"} | self._sets.get("AND", frozenset())
         self._records = ActorPack(packs).records
 
@@ -81,6 +82,8 @@ class SourceFinder:
             for cue in split.cue.finditer(row):
                 at, end = cue.span()
                 if at in taken or self._signature(text, s, at, rule):
+                    continue
+                if not rule.passive and at > 0 and text.norms[s.first + at - 1] in self._be:
                     continue
                 right = split.right.match(row, end)
                 if right is None:

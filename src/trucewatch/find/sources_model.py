@@ -48,7 +48,11 @@ class SourceExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class SourceRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Section ``source_rules``: a pattern with one ``[cue]``; ``content`` is the part of the sentence it reaches."""
+    """Section ``source_rules``: a pattern with one ``[cue]``; ``content`` is the part of the sentence it reaches.
+
+    A rule with ``title`` holds in headlines only. ``outer_first``: the one who cites is named before the one cited.
+    Without ``passive`` a cue after a form of "be" is none ("was blamed").
+    """
 
     id: str
     kind: SourceKind
@@ -56,6 +60,7 @@ class SourceRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     content: Literal["before", "after", "all"]
     title: bool = False
     outer_first: bool = False
+    passive: bool = False
     yes: tuple[SourceExample, ...] = ()
     no: tuple[str, ...] = ()
 

@@ -166,7 +166,7 @@ class Namer:
     def _phrase_is_generic(self, first: int, last: int, heads: list[int]) -> bool:
         """"UN officials", "a source in the Syrian militia": the body only qualifies the noun."""
         head = heads[-1] if self._in("DOCUMENT", heads[-1]) else heads[0]
-        if self._in("DOCUMENT", head) or self._in("ROLE", head):
+        if self._in("DOCUMENT", head) or self._in("VOICE", head):
             return False
         covered = next((m for m in self.actors if m.first <= head < m.last), None)
         if covered is not None or self._in("MEDIUM", head):

@@ -14,6 +14,7 @@ _NO_DAY = frozenset(("duration", "vague", "until", "clock"))
 _TOLD = frozenset(("date", "month", "weekday", "range"))
 _REACH = {"date": 182, "month": 182, "range": 182, "season": 182, "until": 182, "weekday": 6}  # days past the date told
 _SPANNING = frozenset(("named", "conflict", "until", "before", "length", "last_n", "decade", "prior"))
+_LENGTHS = frozenset(("last_n", "length", "first_of"))
 _BACK = 60  # tokens back to the day that "the same day" leans on
 _TELLING = 3  # dates with a year, most of them long past, that make a text a story told afterwards
 _PAST = timedelta(days=300)
@@ -41,29 +42,48 @@ def resolve(
 def antecedent(spans: Sequence[TimeSpan], index: int, resolved: Sequence[Interval]) -> Interval | None:
     """The time spoken of before ``spans[index]``, for :func:`resolve`'s ``previous``; ``None`` where nothing suits.
 
-    "Since then" looks back for any dated time, "since the deal" for a day or month, "the same day", "two days later"
-    and the like only over the last few sentences, for a day. ``resolved`` are the intervals of the spans before.
+    "Since then" looks back for any dated time; "since the deal" for the time that stands closest to words about a deal,
+    before or after; "the same period" for a length of time; "the same day", "two days later" and the like for a day in
+    the last few sentences. ``resolved`` are the intervals of all spans.
     """
     span = spans[index]
-    then, event = span.node.op == "then", span.event is not None
-    if event:
-        for before, found in zip(reversed(spans[:index]), reversed(resolved[:index]), strict=True):
-            if span.event in before.events and found.start is not None and not before.vague:
-                return Interval(found.start, found.start) if before.node.op == "since" else found
-    for before, found in zip(reversed(spans[:index]), reversed(resolved[:index]), strict=True):
+    if span.event is not None:
+        told = _told(spans, index, resolved)
+        if told is not None:
+            return told
+    then, period = span.node.op == "then", span.node.op == "same_span"
+    if period:
+        for at in range(index - 1, -1, -1):
+            near = span.first - spans[at].first <= _BACK
+            if near and spans[at].node.op in _LENGTHS and resolved[at].start is not None:
+                return resolved[at]
+    for at in range(index - 1, -1, -1):
+        before, found = spans[at], resolved[at]
         if not then and span.first - before.first > _BACK:
             return None
         if before.dateline or before.vague or before.adjective or before.kind in _NO_DAY or before.node.op in _SPANNING:
             continue
-        if before.kind == "year" and not then:
+        if not then and (before.kind == "year" or before.node.op == "since"):
             continue
-        if before.node.op == "since" and not then:
-            continue
-        if not (then or event) and before.kind not in ("date", "weekday", "relative"):
+        if not (then or period or span.event is not None) and before.kind not in ("date", "weekday", "relative"):
             continue
         if found.start is not None:
             return found
     return None
+
+
+def _told(spans: Sequence[TimeSpan], index: int, resolved: Sequence[Interval]) -> Interval | None:
+    """The time that stands closest to words about the event that ``spans[index]`` names."""
+    best: tuple[int, int, Interval] | None = None
+    for at, other in enumerate(spans):
+        found = resolved[at]
+        if at == index or found.start is None or other.vague or other.dateline or other.context:
+            continue
+        for kind, off in other.events:
+            if kind == spans[index].event and (best is None or (off, abs(at - index)) < best[:2]):
+                day = Interval(found.start, found.start) if other.node.op == "since" else found
+                best = (off, abs(at - index), day)
+    return best[2] if best is not None else None
 
 
 def resolve_all(
@@ -73,23 +93,27 @@ def resolve_all(
 
     A text whose own dates carry years and lie long before its date (an encyclopedia, an annual report) is a story told
     afterwards: there a date without a year lies nearest to the date told before it, and "so far" or "in the past month"
-    end on that date. ``tenses`` maps a span's index to
-    its clause's tense.
+    end on that date. ``tenses`` maps a span's index to its clause's tense.
     """
     story = is_story(spans, reference)
     running: date | None = None
+    days: list[tuple[date, Interval | None]] = []
     out: list[Interval] = []
     for index, span in enumerate(spans):
-        previous = antecedent(spans, index, out) if span.context else None
-        day = reference
+        day, spoken = reference, None
         if story and running is not None:
             day = min(reference, running + timedelta(days=_REACH.get(span.kind, 0)))
-            if span.context and previous is None:
-                previous = Interval(running.isoformat(), running.isoformat())
-        got = resolve(span, day, (tenses or {}).get(index), previous)
+            spoken = Interval(running.isoformat(), running.isoformat())
+        days.append((day, spoken))
+        got = resolve(span, day, (tenses or {}).get(index), spoken if span.context else None)
         out.append(got)
         if story and got.start is not None and got.end is not None and span.kind in _TOLD:
             running = date.fromisoformat(got.start)
+    for index, span in enumerate(spans):
+        if span.context:
+            day, spoken = days[index]
+            previous = antecedent(spans, index, out) or spoken
+            out[index] = resolve(span, day, (tenses or {}).get(index), previous)
     return out
 
 

@@ -32,7 +32,7 @@ _DASHES = frozenset("-‐‑–—")
 class TimeRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Section ``time_rules``. ``says`` are patterns, ``op`` how the reading becomes days (docs/times-and-numbers.md),
     ``with`` fixed arguments, ``makes`` what it is a part for; rules with ``drop`` only swallow what is no time.
-    Rules with ``inner`` are parts and never stand alone. 
+    Rules with ``inner`` are parts and never stand alone.
     ``after``: words one of which must stand before. ``yes``: ``"words [the time] words => start..end"``, against
     the pack's example day or ``@ 2019-12-24``.
     """

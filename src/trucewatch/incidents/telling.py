@@ -13,7 +13,7 @@ import msgspec
 
 from ..model import Claim, Document, Place, record_id
 from ..values import Count, Interval, to_date
-from .places import Spot, areas_of, foreign, points_of, relation, spots_of
+from .places import Spot, areas_of, distance, foreign, points_of, relation, spots_of
 from .settings import Settings
 from .wording import rare_words, runs, sketch
 
@@ -143,14 +143,14 @@ class _Group:
         if item.family and not all(settings.compatible(item.family, f) for f in families):
             return None
         total = 0.0
+        differs = False
         if item.family and families:
             named = {f for f in families if settings.families[f].events} - VAGUE
             if item.family in families:
                 total += 0.5
             elif item.family not in VAGUE and named:
-                carried = any(settings.families[f].rare for f in (item.family, *named))
-                sides = {n for i in self.items for n in i.sides}
-                total -= 0.3 if carried and (sides & item.sides or not (sides or item.sides)) else 1.5
+                differs = True
+                total -= 1.5
         spans = [i.span for i in self.items if i.dated]
         if item.dated and spans:
             if not all(item.span.overlaps(s) for s in spans):
@@ -172,7 +172,7 @@ class _Group:
         last = self.items[-1].claim
         same_sentence = any(i.claim.start < item.claim.end and item.claim.start < i.claim.end for i in self.items)
         if same_sentence:
-            total += 1.0
+            total += 0.0 if differs else 1.0  # a sentence that names two kinds of act mostly tells of two events
         elif item.claim.start - last.end < 300:
             total += 0.6
         return total
@@ -283,12 +283,10 @@ def _at_night(claim: Claim, settings: Settings) -> bool:
 def _mixed(items: Sequence[_Item], settings: Settings) -> tuple[str, ...]:
     """Signs that a document's claims, put together, may be of several events after all."""
     out = []
-    fine = [tuple(s for s in i.stated[0] if not s.vague) for i in items]
-    placed = [f for f in dict.fromkeys(fine) if f]
-    pairs = [(a, b) for n, a in enumerate(placed) for b in placed[n + 1 :]]
-    if any(relation(a, (), b, (), settings.limits) in ("apart", "other_site") for a, b in pairs):
-        out.append("places")
-    if any(len([s for s in f if s.level == "settlement"]) > 1 for f in placed):
+    spots = list(dict.fromkeys(s for i in items for s in i.stated[0]))
+    gaps = [distance(a, b) for n, a in enumerate(spots) for b in spots[n + 1 :]]
+    fine = [s for s in spots if not s.vague and s.level == "settlement"]
+    if any(km is not None and km > settings.limits.far_km for km in gaps) or len({s.name for s in fine}) > 1:
         out.append("places")
     killed = [Count(c.measure.min, c.measure.max).best() for c in (i.claim for i in items)
               if c.kind == "casualties" and c.measure and c.measure.what == "killed" and not c.breakdown]  # fmt: skip

@@ -48,11 +48,17 @@ class Timeline(msgspec.Struct, kw_only=True):
     place: Place | None
     steps: list[Step]
     days: list[str]
+    held: list[Holding]  # as the steps, ready to give
 
     def at(self, day: str) -> Step | None:
         """The step in force at the end of a day."""
         n = bisect_right(self.days, day)
         return self.steps[n - 1] if n else None
+
+    def holding(self, day: str) -> Holding | None:
+        """Who holds the place at the end of a day."""
+        n = bisect_right(self.days, day)
+        return self.held[n - 1] if n else None
 
 
 class Control(msgspec.Struct, kw_only=True):
@@ -65,13 +71,9 @@ class Control(msgspec.Struct, kw_only=True):
 
     def at(self, day: str, keep: Callable[[Timeline], bool] | None = None) -> list[Holding]:
         """Who holds each place at the end of ``day``; places of which nothing is known by then are left out."""
-        out = []
-        for line in self.timelines.values():
-            step = line.at(day)
-            if step is None or (keep is not None and not keep(line)):
-                continue
-            out.append(_holding(line, step, self.camps))
-        return out
+        lines = self.timelines.values()
+        found = (line.holding(day) for line in lines if keep is None or keep(line))
+        return [h for h in found if h is not None]
 
     def between(self, since: str | None, until: str | None) -> list[ControlChange]:
         """Changes whose dates may lie in the window, in order."""
@@ -185,10 +187,16 @@ def _timeline(control: Control, ident: str, told: Sequence[Report], starts: _Sta
         return
     steps.sort(key=lambda s: s.date or "")
     name = Counter(r.where.name for r in told).most_common(1)[0][0] if told else where.name
-    control.timelines[ident] = Timeline(
-        place_id=ident, name=where.place.name if where.place else name, place=where.place, steps=steps,
+    line = Timeline(
+        place_id=ident,
+        name=where.place.name if where.place else name,
+        place=where.place,
+        steps=steps,
         days=[s.date or "" for s in steps],
-    )  # fmt: skip
+        held=[],
+    )
+    line.held = [_holding(line, s, camps) for s in steps]
+    control.timelines[ident] = line
 
 
 def _gains(told: Sequence[Report]) -> tuple[list[_Gain], list[Report]]:

@@ -51,7 +51,7 @@ def to_html(desk: Desk, page: str, asked: Asked, id_: str | None = None, **more:
 def context(desk: Desk, page: str, asked: Asked, view: View, **more: Any) -> dict[str, Any]:
     """What a template may use: the page's data under its own names, and the surroundings."""
     return {
-        "title": view.title, "page": page, "links": desk.links, "static": desk.links.static, "f": asked.filters,
+        "title": view.title, "here": page, "links": desk.links, "static": desk.links.static, "f": asked.filters,
         "asked": asked, "case_name": desk.case.settings.name, "publishers": desk.publishers(), "who": desk.who,
         "token": "", "view": view.data, **view.data, **view.more, **more,
     }  # fmt: skip

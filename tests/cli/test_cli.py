@@ -1,0 +1,199 @@
+"""The command line's promises: exit statuses, one clear line, nothing half-done, the same filters, no network."""
+
+import json
+import socket
+import sys
+
+import pytest
+from trucewatch.cli import COMMANDS, cli, main
+
+TEXT = "4 May 2019\n\nShelling killed two civilians in Saraqib on Friday.\n"
+
+
+@pytest.fixture
+def run(capsys):
+    def call(*args):
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as end:
+            main([str(a) for a in args])
+        printed = capsys.readouterr()
+        return end.value.code, printed.out, printed.err
+
+    return call
+
+
+@pytest.fixture
+def text(tmp_path):
+    path = tmp_path / "friday.txt"
+    path.write_text(TEXT)
+    return path
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_every_command_has_help(command, run):
+    status, out, _ = run(command, "--help")
+    assert status == 0 and out.startswith(f"Usage: trucewatch {command}")
+    assert cli.get_command(None, command).help
+
+
+QUERIES = ("documents", "claims", "incidents", "toll", "displacement", "control", "places", "compliance")
+
+
+@pytest.mark.parametrize("command", QUERIES)
+def test_queries_take_the_same_filters_and_print_json(command, run, sample_folder):
+    window = ("--since", "2019-07-01", "--until", "2020-03-31", "--as-known-on", "2020-03-31")
+    status, out, err = run(command, "--case", sample_folder, "--format", "json", *window)
+    assert status == 0, err
+    json.loads(out)
+    for flag in ("--zone", "--place", "--actor", "--kind", "--as-of", "--grade", "--publisher"):
+        assert flag in run(command, "--help")[1]
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (("claims", "--since", "yesterday"), "--since yesterday: not a day; write YYYY-MM-DD"),
+        (("claims", "--since", "2020-01-02", "--until", "2020-01-01"), "is after --until"),
+        (("claims", "--kind", "miracle"), "unknown; one of incident"),
+        (("incidents", "--grade", "superb"), "unknown; one of confirmed"),
+        (("claims", "--zone", "Atlantis"), "no area, agreement zone or place of that name"),
+        (("explain", "c_0"), "nothing in this case has that id"),
+        (("verify", "--case", "/nowhere"), "no case there"),
+    ],
+)
+def test_a_wrong_call_is_one_clear_line(args, words, run, sample_folder):
+    status, out, err = run(*args, *(() if "--case" in args else ("--case", sample_folder)))
+    assert status in (1, 2) and out == ""
+    assert words in err and err.count("\n") == 1 and "Traceback" not in err
+
+
+def test_without_a_case(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    status, _, err = run("claims")
+    assert status == 2 and "not inside a case" in err and "trucewatch new" in err
+
+
+def test_a_new_case_does_not_overwrite(run, tmp_path):
+    assert run("new", tmp_path / "c", "--name", "C")[0] == 0
+    status, _, err = run("new", tmp_path / "c")
+    assert status == 2 and "holds a case already" in err
+    status, _, err = run("new", tmp_path / "d", "--pack", "no-such-pack")
+    assert status == 2 and "Bundled packs" in err and not (tmp_path / "d" / "case.yaml").exists()
+
+
+def test_bad_among_good(run, tmp_path, text):
+    run("new", tmp_path / "c")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    status, out, _ = run("add", text, tmp_path / "empty.txt", "--case", tmp_path / "c")
+    assert status == 2
+    assert "added   " in out and "SKIPPED " in out and "empty.txt: empty file; fetch or save it again" in out
+    assert run("add", text, "--case", tmp_path / "c")[0] == 0
+
+
+def test_extract_writes_one_file_for_each(run, tmp_path, text):
+    meta = tmp_path / "about.json"
+    meta.write_text(json.dumps({"undated.txt": {"published": "2019-05-04", "publisher": "The Gazette"}}))
+    undated = tmp_path / "undated.txt"
+    undated.write_text("Shelling killed two civilians in Saraqib on Friday.\n")
+    (tmp_path / "quiet.txt").write_text("It rained over the hills, and the fields were green.\n")
+    files = (text, undated, tmp_path / "quiet.txt")
+    status, out, err = run("extract", *files, "--meta", meta, "--out", tmp_path / "out")
+    assert (status, out, err) == (0, "", "")
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == [
+        "friday.txt.jsonl", "quiet.txt.jsonl", "undated.txt.jsonl",
+    ]  # fmt: skip
+    assert (tmp_path / "out" / "quiet.txt.jsonl").read_text() == ""
+    for path in (text, undated):
+        claims = [json.loads(x) for x in (tmp_path / "out" / f"{path.name}.jsonl").read_text().splitlines()]
+        killed = next(c for c in claims if c["kind"] == "casualties")
+        assert killed["doc"] == path.name and path.read_text()[killed["start"] : killed["end"]] == killed["quote"]
+        assert (killed["measure"]["min"], killed["time"]["start"]) == (2, "2019-05-03")
+        fields = "doc quote start end kind event measure scope breakdown victims time places actors targets asserted_by "
+        fields += "modality id document rule place_ids actor_ids confidence"
+        assert set(fields.split()) <= set(killed)
+
+
+def test_extract_reports_what_it_cannot_read(run, tmp_path, text):
+    (tmp_path / "noise.bin").write_bytes(bytes(range(256)) * 40)
+    status, out, err = run("extract", text, tmp_path / "noise.bin", tmp_path / "absent.txt")
+    assert status == 2 and '"kind":"casualties"' in out
+    assert [line.split()[0] for line in err.splitlines()] == ["SKIPPED", "SKIPPED"]
+    status, _, err = run("extract", text, "--meta", text)
+    assert status == 2 and "not JSON" in err
+    status, _, err = run("extract", text, "--gazetteer", tmp_path / "none.txt")
+    assert status == 2 and "no such gazetteer" in err
+
+
+def test_mentions_carry_their_values(run, text):
+    found = [json.loads(x) for x in run("extract", text, "--mentions")[1].splitlines()]
+    raw = text.read_text()
+    assert all(raw[m["start"] : m["end"]] == m["text"] and m["doc"] == "friday.txt" for m in found)
+    by_type = {m["type"]: m for m in found}
+    assert {"time", "place", "quantity", "trigger"} <= set(by_type)
+    flat = {**by_type["place"].get("value", {}), **by_type["place"]}
+    assert {"name", "lat", "lon", "level", "id"} <= set(flat)
+
+
+def test_batch_goes_on_where_it_stopped(run, tmp_path):
+    rows = [{"text": TEXT.replace("two", n), "publisher": "The Gazette"} for n in ("two", "three", "four", "five", "six")]
+    source = tmp_path / "in.jsonl"
+    source.write_text("".join(json.dumps(r) + "\n" for r in rows) + "not json\n")
+    args = ("batch", source, "--out", tmp_path / "out", "--part", 2, "--workers", 1)
+    assert run(*args)[0] == 2
+    parts = {p.name: p.read_text() for p in (tmp_path / "out").iterdir()}
+    assert [n for n in sorted(parts) if n.startswith("part")] == [
+        "part-00000.jsonl", "part-00001.jsonl", "part-00002.jsonl", "part-00002.skipped.jsonl",
+    ]  # fmt: skip
+    (tmp_path / "out" / "part-00001.jsonl").unlink()
+    status, _, err = run(*args)
+    assert status == 2 and "part 00001" in err and "part 00000" not in err
+    assert {p.name: p.read_text() for p in (tmp_path / "out").iterdir()} == parts
+    status, _, err = run("batch", source, "--out", tmp_path / "out", "--part", 3)
+    assert status == 2 and "another input, part size or set of packs" in err
+
+
+def test_batch_reads_parquet(run, tmp_path):
+    pandas = pytest.importorskip("pandas")
+    pandas.DataFrame({"text": [TEXT], "publisher": ["The Gazette"]}).to_parquet(tmp_path / "in.parquet")
+    assert run("batch", tmp_path / "in.parquet", "--out", tmp_path / "out", "--workers", 1)[0] == 0
+    claims = [json.loads(x) for x in (tmp_path / "out" / "part-00000.jsonl").read_text().splitlines()]
+    assert {c["doc"] for c in claims} == {"in.parquet#row 1"} and any(c["kind"] == "casualties" for c in claims)
+
+
+def test_all_of_it_without_a_network(run, tmp_path, text, monkeypatch):
+    def refuse(*_args, **_kwargs):
+        raise AssertionError("something reached for the network")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    assert run("demo", tmp_path / "demo", "--no-serve")[0] == 0
+    assert run("new", tmp_path / "c")[0] == 0
+    assert run("add", text, "--case", tmp_path / "c")[0] == 0
+    assert run("verify", "--case", tmp_path / "c")[0] == 0
+    assert run("extract", text)[0] == 0
+    monkeypatch.undo()
+    assert run("add", "http://127.0.0.1:9/feed.xml", "--case", tmp_path / "c")[0] == 2
+
+
+def test_terminal_controls_in_documents_stay_text(run, tmp_path):
+    path = tmp_path / "evil.txt"
+    path.write_text("4 May 2019\n\nShelling killed two civilians in Saraqib \x1b[31mon Friday.\n")
+    run("new", tmp_path / "c")
+    run("add", path, "--case", tmp_path / "c")
+    status, out, _ = run("claims", "--case", tmp_path / "c")
+    assert status == 0 and "Saraqib" in out and "\x1b" not in out
+
+
+def test_cells_are_no_formulas():
+    from trucewatch.cli.common import harmless
+
+    assert harmless("=HYPERLINK(1)") == "'=HYPERLINK(1)" and harmless("plain") == "plain" and harmless(-3) == -3
+
+
+def test_start_is_quick():
+    import subprocess
+    import time
+
+    begun = time.perf_counter()
+    subprocess.run([sys.executable, "-m", "trucewatch", "--help"], check=True, capture_output=True)
+    assert time.perf_counter() - begun < 2
