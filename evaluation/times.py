@@ -2,8 +2,8 @@
 
 For every gold claim whose ``time`` carries words, given the document's true date: is there a time expression that
 overlaps those words in the claim's quote, and does it resolve to the same start and end? The documents are split in two
-halves by a hash of their names. Errors of the ``unseen`` half were first read when it stood at 0.890 of the found (0.884
-of all); the annotation's conventions were learnt from all documents. Prints rates per half and,
+halves by a hash of their names. Errors of the ``unseen`` half were first read when it stood at 0.890 of the found
+(0.884 of all); the annotation's conventions were learnt from all documents. Prints rates per half and,
 with ``-v``, the misses of the ``seen`` half (``-vv``: of both).
 """
 

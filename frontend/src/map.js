@@ -107,6 +107,7 @@ export class SituationMap {
     put("quiet", tile("muted", "diagonal"));
     for (const [name, kind] of Object.values(holders)) put(`tile-${name}`, tile(name, kind));
     put("tile-contested", tile("contested", "cross"));
+    put("tile-unknown", tile("muted", "dots", 2, 0));
   }
 
   /** New data; the view moves only the first time, so that a filter does not throw people about. */
@@ -120,8 +121,7 @@ export class SituationMap {
     this.map.getSource("precision").setData(features(placed.slice(0, 400), (p) => area(p.lon, p.lat, p.km)));
     const name = (holder, contested) => (contested ? "tile-contested" : data.holders[holder] ? `tile-${data.holders[holder][0]}` : undefined);
     for (const feature of cells.features) {
-      const id = name(feature.properties.holder, feature.properties.contested);
-      if (id) feature.properties.tile = id;
+      feature.properties.tile = name(feature.properties.holder, feature.properties.contested) ?? "tile-unknown";
     }
     this.map.getSource("cells").setData(cells);
     const held = cells.features.length ? [] : data.control.holdings;

@@ -17,7 +17,7 @@ const MARKS = {
 };
 
 /** A tile of a holder's pattern in its colour, as image data. */
-export function tile(name, kind, scale = 2) {
+export function tile(name, kind, scale = 2, wash = 0.25) {
   const size = 8 * scale;
   const canvas = new OffscreenCanvas(size, size);
   const pen = canvas.getContext("2d");
@@ -25,7 +25,7 @@ export function tile(name, kind, scale = 2) {
   const ink = colour(name);
   pen.fillStyle = ink;
   pen.strokeStyle = ink;
-  pen.globalAlpha = kind === "plain" ? 0.55 : 0.25;
+  pen.globalAlpha = kind === "plain" ? 0.55 : wash;
   pen.fillRect(0, 0, 8, 8);
   pen.globalAlpha = 1;
   pen.lineWidth = 1.3;

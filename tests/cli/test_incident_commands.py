@@ -19,10 +19,11 @@ NAMES = ("2018-06-08-zardana.txt", "2018-06-08-zardana-syndicated.txt", "2019-07
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     base = tmp_path_factory.mktemp("commands")
+    (base / "reports").mkdir()
     for name in NAMES:
-        shutil.copy(REPORTS / name, base / name)
+        shutil.copy(REPORTS / name, base / "reports" / name)
     with Case.create(base / "case") as case:
-        assert all(r.status == "added" for r in case.add(base, added="2026-01-01"))
+        assert {r.status for r in case.add(base / "reports", added="2026-01-01")} == {"added"}
     return base / "case"
 
 

@@ -240,6 +240,11 @@ class Case:
 
     def identify(self, id_: str) -> tuple[str, str]:
         """What an id (or a unique beginning of one) names: ``(kind, whole id)``."""
+        from . import promises
+
+        named = promises.identify(self, id_)
+        if named is not None:
+            return named
         found = self.ledger.identify(id_)
         if not found and id_.startswith("i_"):
             later = reconcile.now(self.ledger, id_)

@@ -27,7 +27,11 @@ class Node(msgspec.Struct, frozen=True, kw_only=True):
 
 def explain(case: Case, id_: str) -> Node:
     """The tree of a claim, incident, document, decision or finding; a beginning of an id that is unique will do."""
+    from . import promises
+
     kind, full = case.identify(id_)
+    if kind in promises.KINDS:
+        return promises.node(case, kind, full)
     if kind == "claim":
         return claim_node(case, case.claim(full))
     if kind == "incident":

@@ -296,3 +296,22 @@ def _where(line: Timeline) -> Where:
 def _of_change(made: Control, change: ControlChange) -> Where:
     line = made.timelines.get(change.place_id)
     return _where(line) if line else Where(id=change.place_id, name=change.place)
+
+
+def shapes(case: Case, filters: Filters = NO_FILTERS) -> list[tuple[str | None, bool, BaseGeometry, int]]:
+    """Ground as drawn: ``(holder, contested, outline, settlements)``, the cells of :func:`areas` put together by holder;
+    ``(None, False, ...)`` is ground of which nothing is known. Empty where the zone has no outline."""
+    zone = filters.zone or next(iter(case.settings.zones), None)
+    outline = _outline(case, zone) if zone else None
+    if zone is None or outline is None:
+        return []
+    made = control(case, filters)
+    cells: Cells = case.remember(("cells", zone), lambda: _cells(case, made, outline))
+    now = {h.place_id: h for h in made.at(filters.as_of or filters.until or _LAST)}
+    groups: dict[tuple[str | None, bool], list[BaseGeometry]] = {}
+    for ident, cell in cells.cells.items():
+        held = next((now[i] for i in cells.sharing[ident] if i in now), None)
+        key = (None, True) if held and held.contested else (held.holder if held else None, False)
+        groups.setdefault(key, []).append(cell)
+    found = sorted(groups.items(), key=lambda g: (g[0][0] or "", g[0][1]))
+    return [(holder, contested, shapely.union_all(parts), len(parts)) for (holder, contested), parts in found]

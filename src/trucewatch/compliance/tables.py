@@ -123,9 +123,8 @@ def _place(finding: Finding, window: tuple[str, str]) -> str:
 
 def _acts(findings: Iterable[Finding]) -> int:
     """Distinct acts; bare allegations and acts that a carve-out covers are not counted."""
-    return len(
-        {f.incident or (f.claims[:1], f.place) for f in findings if f.event != "unspecified" and f.carve_out != "applicable"}
-    )
+    real = [f for f in findings if f.event != "unspecified" and f.carve_out != "applicable"]
+    return len({f.incident or (f.claims[:1], f.place) for f in real})
 
 
 def silent_days(documents: Iterable[Document], since: str, until: str) -> tuple[str, ...]:

@@ -302,11 +302,9 @@ class ActorFinder:
     def _composed(
         self, text: Text, head: ActorRecord, noun: ActorNoun, first: int, last: int, day: str | None
     ) -> ActorMention:
-        target = head.composes.get(noun.id)
+        target = self.pack.records.get(head.composes.get(noun.id, ""))
         if target is not None:
-            return self._mention(
-                text, self.pack.records[target], first, last, day, rule=f"{head.id} + {noun.id}", noun=noun.id
-            )
+            return self._mention(text, target, first, last, day, rule=f"{head.id} + {noun.id}", noun=noun.id)
         if noun.own:
             name = f"{head.label or head.name} {text.slice(last - 1, last).lower()}"
             return ActorMention(
@@ -322,8 +320,7 @@ class ActorFinder:
         if first == 0 or before is None or before.actor_id is None or first - before.first > 60:
             return None
         owner = self.pack.records[before.actor_id]
-        if owner.represents is not None:
-            owner = self.pack.records[owner.represents]
+        owner = self.pack.records.get(owner.represents or "", owner)
         lead = text.norms[first - 1]
         if lead in self._possessives and owner.type in ("state", "faction", "armed_force"):
             target = self.pack.records.get(owner.composes.get(noun.id, owner.id), owner)

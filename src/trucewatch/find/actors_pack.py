@@ -120,6 +120,13 @@ class ActorTie(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     allies: tuple[str, ...] = ()
 
 
+class ActorForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Section ``actor_forms``: more forms of an actor that another file names, in another script or language."""
+
+    id: str
+    forms: tuple[str, ...]
+
+
 class ActorNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Section ``actor_nouns``: nouns that make an actor of the adjective before them ("forces", "warplanes").
 
@@ -168,8 +175,12 @@ class ActorPack:
                 self._add(where, record)
         for where, record in packs.located("actors", ActorRecord):
             self._add(where, record)
-        for where, tie in packs.located("actor_ties", ActorTie):
-            self._tie(where, tie)
+        for forms in packs.entries("actor_forms", ActorForms):
+            old = self.records.get(forms.id)
+            if old is not None:
+                self.records[forms.id] = msgspec.structs.replace(old, forms=(*old.forms, *forms.forms))
+        for tie in packs.entries("actor_ties", ActorTie):
+            self._tie(tie)
         self.nouns = packs.entries("actor_nouns", ActorNoun)
         self.spellings = [tuple(f.casefold() for f in x.forms) for x in packs.entries("actor_spellings", Spelling)]
         self.sides = {s.id: s for s in packs.entries("sides", Side)}
@@ -183,9 +194,8 @@ class ActorPack:
             raise PackError(f"{where} (actors: {record.id}): the id is taken; give the entry another one")
         self.records[record.id] = record
 
-    def _tie(self, where: str, tie: ActorTie) -> None:
-        if tie.id not in self.records:
-            raise PackError(f"{where} (actor_ties: {tie.id}): no pack in force has an actor with this id")
+    def _tie(self, tie: ActorTie) -> None:
+        """Say what a conflict makes of an actor; one that only another language's pack names is passed over."""
         for actor in (tie.id, f"{tie.id}-forces", f"{tie.id}-air"):
             old = self.records.get(actor)
             if old is not None:

@@ -136,8 +136,9 @@ class Namer:
         for i in range(first, last):
             m = self.starts.get(i)
             record = self.records.get(m.actor_id) if m is not None and m.actor_id else None
-            if record is not None and record.type == "person" and record.represents:
-                out.append(self.records[record.represents].name)
+            body = self.records.get(record.represents or "") if record is not None and record.type == "person" else None
+            if body is not None:
+                out.append(body.name)
         return tuple(out)
 
     def _own(self, actor_id: str | None) -> bool:

@@ -123,6 +123,8 @@ class Coder:
             (upper if w[0].isupper() else lower).get(n) or (cap if w[0].isupper() else word)
             for w, n in zip(text.words, text.norms, strict=True)
         ]
+        if self.orthography.prefixes:
+            self._cut_prefixes(text, row, word)
         for i, numeric in enumerate(text.numeric):
             if numeric:
                 row[i] = num
@@ -141,6 +143,16 @@ class Coder:
     def body(self, row: str) -> str:
         """A sentence's string without the full stop that ends it."""
         return row.rstrip(self._stops)
+
+    def _cut_prefixes(self, text: Text, row: list[str], unknown: str) -> None:
+        """Read a word that is known only without its clitic ("wa-qala") as that word."""
+        for i, norm in enumerate(text.norms):
+            if row[i] != unknown:
+                continue
+            for prefix in self.orthography.prefixes:
+                if norm.startswith(prefix) and norm[len(prefix) :] in self._lower:
+                    row[i] = self._lower[norm[len(prefix) :]]
+                    break
 
     def compile(self, source: str, where: str, *, anchored: bool = True) -> re.Pattern[str]:
         """A pattern without a cue; ``anchored``: it must end where the search ends."""

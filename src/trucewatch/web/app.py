@@ -88,7 +88,7 @@ def app(
     def ground(request: Request) -> Response:
         f = asked.read(request.query_params).filters
         with lock:
-            features = reader(request).ground(f.as_of or f.until, f.as_known_on)
+            features = reader(request).ground(f)
         return JSONResponse({"type": "FeatureCollection", "features": features}, media_type="application/geo+json")
 
     async def form(request: Request) -> dict[str, str]:

@@ -160,9 +160,10 @@ class Desk:
         """Who holds which settlement."""
         return ground.held(self.case, filters)
 
-    def ground(self, day: str | None, as_known_on: str | None = None) -> list[dict[str, Any]]:
-        """Ground by holder as GeoJSON features."""
-        return self._kept(("ground", day, as_known_on), lambda: ground.cells(self.case, day, as_known_on))  # type: ignore[no-any-return]
+    def ground(self, filters: Filters) -> list[dict[str, Any]]:
+        """Ground by holder as GeoJSON features, at ``as_of`` or the window's end, in the zone asked for or the case's."""
+        asked = Filters(zone=filters.zone, as_of=filters.as_of or filters.until, as_known_on=filters.as_known_on)
+        return self._kept(("ground", asked), lambda: ground.cells(self.case, asked))  # type: ignore[no-any-return]
 
     def changes_at(self, keys: frozenset[str], filters: Filters) -> list[ControlChange]:
         """Changes of control at a place."""

@@ -2,36 +2,88 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
-from ..case import Case
+import msgspec
+from shapely.geometry import mapping
+
+from ..case import Case, holding
+from ..case.explaining import span
+from ..errors import InputError, NotFound
 from ..model import ControlChange, Filters, Holding
+from .wording import plural
+
+_TOLERANCE = 0.004  # degrees: ground is drawn, not measured with
+POINTS = 40  # days at which control over time is counted
 
 
 def held(case: Case, filters: Filters) -> list[Holding]:
     """Who holds which settlement at ``as_of``."""
-    if not hasattr(case, "control"):
-        return []
-    return list(case.control(filters))
+    return holding.holdings(case, filters)
 
 
-def cells(case: Case, day: str | None, as_known_on: str | None) -> list[dict[str, Any]]:
-    """Ground by holder."""
-    return []
+def cells(case: Case, filters: Filters) -> list[dict[str, Any]]:
+    """Ground by holder as GeoJSON features, contested and unknown ground among them."""
+    out = []
+    for holder, contested, outline, n in holding.shapes(case, filters):
+        if contested:
+            words = "contested ground"
+        else:
+            words = f"held by {holder}" if holder else "ground of which nothing is known"
+        properties = {"holder": holder, "contested": contested, "words": f"{words}, {plural(n, 'settlement')}"}
+        drawn = outline.simplify(_TOLERANCE)
+        parts = [g for g in getattr(drawn, "geoms", [drawn]) if g.geom_type == "Polygon" and not g.is_empty]
+        geometry = {"type": "MultiPolygon", "coordinates": [mapping(p)["coordinates"] for p in parts]}
+        out.append({"type": "Feature", "geometry": geometry, "properties": properties})
+    return out
 
 
 def changes_at(case: Case, keys: frozenset[str], filters: Filters) -> list[ControlChange]:
-    """Changes of control at a place."""
-    if not hasattr(case, "control_changes"):
-        return []
-    return [c for c in case.control_changes(Filters(as_known_on=filters.as_known_on)) if c.place_id in keys]
+    """Changes of control at a place, and of which it is one of several unnamed."""
+    return [c for c in holding.changes(case, Filters(as_known_on=filters.as_known_on)) if c.place_id in keys]
 
 
 def distances(case: Case, place: str, changes: list[ControlChange]) -> list[dict[str, Any]]:
-    """How far the other side was."""
-    return []
+    """How far the nearest settlement of another side was, on the days on which something changed near or here."""
+    record = case.gazetteer.get(place)
+    if record is None or record.lat is None or record.lon is None:
+        return []
+    made = holding.control(case)
+    days = sorted({c.start for c in made.changes if c.start})
+    own = {c.start for c in changes if c.start}
+    every = max(1, len(days) // POINTS)
+    out: list[dict[str, Any]] = []
+    for day in sorted({*days[::every], *own, *days[-1:]}):
+        d = holding.distances(case, place, day)
+        row = {"day": day, "holder": d.holder or "not known", "km": d.km, "to": d.nearest or "", "claims": list(d.claims)}
+        if d.km is not None and (not out or (out[-1]["km"], out[-1]["to"], out[-1]["holder"]) != (d.km, row["to"], row["holder"])):
+            out.append(row)
+    return out
 
 
 def over_time(case: Case, filters: Filters) -> dict[str, Any]:
-    """Settlements by holder."""
-    return {"points": [], "areas": [], "claimed": []}
+    """Settlements by holder on up to :data:`POINTS` days, areas by holder at the end, claimed areas beside."""
+    changes = holding.changes(case, msgspec.structs.replace(filters, event=None, grade=None, kind=None))
+    days = sorted({c.end or c.start or "" for c in changes} - {""})
+    every = max(1, -(-len(days) // POINTS))
+    shown = [*days[::every], *([days[-1]] if days and (len(days) - 1) % every else [])]
+    points = []
+    for day in shown:
+        found = holding.holdings(case, msgspec.structs.replace(filters, as_of=day, since=None, until=None))
+        counts = Counter("contested" if h.contested else h.holder for h in found if h.contested or h.holder)
+        points.append({"day": day, "held": dict(sorted((str(k), v) for k, v in counts.items()))})
+    try:
+        ground = holding.areas(case, filters)
+    except (InputError, NotFound):
+        ground = None
+    claimed = []
+    for c in ground.claimed if ground else ():
+        who = ", ".join(c.claimant) or "the publisher"
+        words = f"{span(c.min, c.max)} {c.what.replace('_', ' ')} in {c.place or 'the zone'}, according to {who}"
+        claimed.append({"claim": c.claim, "words": f"{words}{'; ' + c.compared if c.compared else ''}"})
+    return {
+        "points": points, "day": days[-1] if days else None, "zone": ground.zone if ground else None,
+        "areas": [msgspec.to_builtins(a) for a in ground.areas] if ground else [], "claimed": claimed,
+        "changes": len(changes),
+    }  # fmt: skip

@@ -70,10 +70,10 @@ class MapPicture:
         drawn = []
         for feature in features:
             p = feature["properties"]
-            fill = self.fill(p["holder"], styles) if p.get("holder") else "none"
+            state = "contested" if p["contested"] else "" if p["holder"] in styles else "unknown"
+            fill = None if state else f"fill:{self.fill(p['holder'], styles)}"
             drawn.append(tag(
-                "path", tag("title", p.get("words") or p.get("holder") or "unknown"), d=self._path(feature["geometry"]),
-                style=f"fill:{fill}", class_="cell contested" if p.get("contested") else "cell",
+                "path", tag("title", p["words"]), d=self._path(feature["geometry"]), style=fill, class_=f"cell {state}".strip(),
             ))  # fmt: skip
         self.layers.append(tag("g", *drawn, class_="cells"))
 
@@ -120,8 +120,14 @@ class MapPicture:
             "pattern", tag("path", d="M-2 2l4-4M0 8l8-8M6 10l4-4", class_="quiet-line"), id="hatch-silent", width=8,
             height=8, patternUnits="userSpaceOnUse",
         )  # fmt: skip
+        doubt = [
+            tag("pattern", tag("path", d=d, class_=class_), id=id_, width=8, height=8, patternUnits="userSpaceOnUse")
+            for id_, d, class_ in (
+                ("hatch-contested", "M0 4h8M4 0v8", "doubt-line"), ("hatch-unknown", "M3.5 4h1", "quiet-line"),
+            )
+        ]
         return tag(
-            "svg", tag("defs", quiet, *self.defs.values()), join(self.layers),
+            "svg", tag("defs", quiet, *doubt, *self.defs.values()), join(self.layers),
             viewbox=f"0 0 {WIDTH:g} {self.height:.0f}", class_="map", role="group", aria_label=label,
         )  # fmt: skip
 

@@ -7,7 +7,6 @@ from typing import Any
 
 import msgspec
 
-from ...errors import NotFound
 from ...model import Filters, Holding
 from ...store import overview
 from ...values import days_between, shift
@@ -60,8 +59,11 @@ def view(desk: Desk, asked: Asked) -> View:
         "unreported_areas": sorted(silent),
         "later": later(desk, f),
     }
+    ground = [x["properties"] for x in desk.ground(f)]
     more = {
-        "picture": _picture(desk, places, held, silent),
+        "contested_ground": any(p["contested"] for p in ground) or any(h["contested"] for h in held["holdings"]),
+        "unknown_ground": any(not p["contested"] and not p["holder"] for p in ground),
+        "picture": _picture(desk, f, places, held, silent),
         "strip": _strip(desk, bins, f),
         "coverage": _coverage_words(bins),
         "sorts": SORTS,
@@ -194,12 +196,8 @@ def control(desk: Desk, f: Filters) -> dict[str, Any]:
     """Holders at the slider's day (else the window's last, else the latest)."""
     day = f.as_of or f.until
     asked = Filters(as_of=day, as_known_on=f.as_known_on)
-    try:
-        found = desk.held(asked)
-    except NotFound:
-        found = []
     holdings = []
-    for h in found:
+    for h in desk.held(asked):
         if h.lat is None or h.lon is None:
             continue
         holdings.append({
@@ -253,13 +251,13 @@ def _box(desk: Desk, places: list[dict[str, Any]], held: dict[str, Any]) -> tupl
     return box_of(points)
 
 
-def _picture(desk: Desk, places: list[dict[str, Any]], held: dict[str, Any], silent: frozenset[str]) -> Any:
+def _picture(desk: Desk, f: Filters, places: list[dict[str, Any]], held: dict[str, Any], silent: frozenset[str]) -> Any:
     box = _box(desk, places, held)
     if box is None:
         return None
     picture = drawing.MapPicture(box)
     picture.areas(desk.outline()["features"], "area", silent)
-    ground = desk.ground(held["as_of"])
+    ground = desk.ground(f)
     chosen = styles({h["holder"] for h in held["holdings"] if h["holder"]})
     if ground:
         picture.cells(ground, chosen)
