@@ -369,7 +369,10 @@ class Assembler:
 
     def _refine(self, d: Draft, drafts: list[Draft]) -> None:
         """ "A town in Aleppo province": the name comes in one of the next sentences."""
-        if d.kind not in ("incident", "casualties", "damage") or not d.places or width(d.places[0]) == 0:
+        if d.kind not in ("incident", "casualties", "damage") or not d.places:
+            return
+        if width(d.places[0]) == 0:
+            self._within_city(d, drafts)
             return
         if not any(_unnamed(d.sent.chunks, k) for k in range(len(d.sent.chunks))):
             return
@@ -377,6 +380,21 @@ class Assembler:
             if not (d.at < o.at <= d.at + 7) or o.kind not in EVENTFUL or "place" not in o.own:
                 continue
             if width(o.places[0]) == 0 and (d.when is None or o.when is None or d.when.overlaps(o.when)):
+                d.places = (o.places[0], *d.places)
+                d.trace["place"] = f"named later, in sentence {o.at + 1}"
+                return
+
+    def _within_city(self, d: Draft, drafts: list[Draft]) -> None:
+        """The opening names the city; a later sentence about the same act names the quarter or the site in it."""
+        if d.at > 3 or d.places[0].level != "settlement":
+            return
+        for o in drafts:
+            if not (d.at < o.at <= d.at + 6) or o.kind != d.kind or "place" not in o.own:
+                continue
+            if o.c.sense.event != d.c.sense.event or o.c.measure != d.c.measure or o.places[0].level not in _INNER:
+                continue
+            cities = {p.name for p in o.places if p.level == "settlement"}
+            if (not cities or d.places[0].name in cities) and (o.when is None or d.when is None or o.when == d.when):
                 d.places = (o.places[0], *d.places)
                 d.trace["place"] = f"named later, in sentence {o.at + 1}"
                 return
@@ -415,6 +433,7 @@ def _unnamed(chunks: list[Any], k: int) -> bool:
     return any(c.kind == "quantity" and c.value.head == "article" for c in chunks[max(0, k - 4) : k])
 
 
+_INNER = frozenset(("district", "site"))
 _NAMEABLE = frozenset(("SETTLEMENTS", "SITE", "FACILITY", "QUARTER"))
 
 

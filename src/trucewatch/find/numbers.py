@@ -53,6 +53,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
+_REACH = 3
 _LOOSE = ("article", "vague")
 _DAYS = {"minutes": 1 / 1440, "hours": 1 / 24, "days": 1.0, "weeks": 7.0, "months": 30.0, "years": 365.0}
 
@@ -67,6 +68,7 @@ class NumberFinder:
         phrase = orthography.phrase
         self._before: Phrases[NumberRule] = Phrases(backward=True)
         self._after: Phrases[NumberRule] = Phrases()
+        self._later: Phrases[NumberRule] = Phrases()
         self._between: Phrases[NumberRule] = Phrases()
         self._opens: Phrases[NumberRule] = Phrases(backward=True)
         tables = {"before": self._before, "after": self._after, "between": self._between}
@@ -76,6 +78,8 @@ class NumberFinder:
                 raise PackError(f"number rule '{rule.id}': place must be one of {known}, not '{rule.place}'")
             for says in rule.says:
                 tables[rule.place].add(phrase(says), rule)
+                if rule.reach:
+                    self._later.add(phrase(says), rule)
             for says in rule.opens:
                 self._opens.add(phrase(says), rule)
         self._units: Phrases[Unit] = Phrases()
@@ -148,13 +152,17 @@ class NumberFinder:
             rule, end = after
             if rule.effect == "none":
                 return end
-            if rule.fits(unit, value) and (not rule.glued or not text.gap(last - 1).strip(" \u00a0")):
+            if rule.fits(unit, value):
                 low, high, approx, head = _apply(rule.effect, low, high, value, approx, head)
                 last = end
                 trace.append(rule.id)
                 if unit is None:
                     unit = self._unit(text, last, stop)
                     last = unit[1] if unit is not None else last
+        later = self._behind(text, last, stop) if after is None and low == high and head != "article" else None
+        if later is not None:
+            low, high, approx, head = _apply(later.effect, low, high, value, approx, head)
+            trace.append(later.id)
         for step in range(3):
             before = self._before.match(text.norms, first, floor)
             if before is None:
@@ -162,8 +170,6 @@ class NumberFinder:
             rule, begin = before
             if rule.effect == "none":
                 if step:  # "who number about 70,000" is a count, "Brigade 93" is a name
-                    break
-                if rule.glued and text.gap(first - 1).strip(" "):
                     break
                 return last
             if not rule.fits(unit, value) or (head == "article" and not core.one):
@@ -203,14 +209,23 @@ class NumberFinder:
             rules=tuple(trace),
         )
 
+    def _behind(self, text: Text, last: int, stop: int) -> NumberRule | None:
+        """A bound that stands behind the counted words ("20 people or more") and leads to no further number."""
+        for at in range(last + 1, min(last + 1 + _REACH, stop)):
+            if not text.words[at - 1][0].isalpha() or text.norms[at - 1] in self.lexis.starts:
+                return None
+            found = self._later.match(text.norms, at, stop)
+            if found is not None:
+                rule, end = found
+                leads_on = end < stop and (text.numeric[end] or text.norms[end] in self.lexis.starts)
+                return None if leads_on or at - last > rule.reach else rule
+        return None
+
     def _unit(self, text: Text, at: int, stop: int) -> tuple[Unit, int] | None:
         found = self._units.match(text.norms, at, stop)
         if found is None:
             return None
-        unit, end = found
-        if unit.glued and text.gap(at - 1):
-            return None
-        return unit, end
+        return found
 
     def _join(
         self, text: Text, core: Magnitude, at: int, floor: int, stop: int
@@ -237,7 +252,7 @@ class NumberFinder:
         if core.scale == 1 and other.scale > 1 and low < high / other.scale:  # "two to three million"
             low *= other.scale
             core.value = low
-        if high <= low or (rule.near and high > low * 2 and high - low > 1) or (rule.next and high - low > 1):
+        if high <= low or (rule.near and high > low * 2 and high - low > 1):
             return None
         if core.first > floor and text.norms[core.first - 1] in rule.closed:
             return None

@@ -16,8 +16,8 @@ class NumberRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``place``: the words stand ``before`` the number, ``after`` it, or ``between`` two numbers (``opens`` names words
     that must stand before the first). ``effect``: ``at_least``, ``at_most``, ``about``, ``exact``, ``range`` or
     ``none`` (the number is no quantity). ``least``: only for numbers from there on; ``dimensions``: only with a unit
-    of these; ``near``: only where the second number is at most twice the first; ``next``: only where it is the first's
-    successor; ``closed``: not where one of these stands before the first; ``glued``: no space between.
+    of these; ``near``: only where the second number is at most twice the first; ``closed``: not where one of these stands
+    before the first; ``reach``: up to so many words may stand between ("20 people or more").
     """
 
     id: str
@@ -28,9 +28,8 @@ class NumberRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     least: float | None = None
     dimensions: tuple[str, ...] = ()
     near: bool = False
-    next: bool = False
     closed: tuple[str, ...] = ()
-    glued: bool = False
+    reach: int = 0
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 
@@ -45,7 +44,6 @@ class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Section ``units``: ``name`` is the base unit (km, km2, percent, days ...), ``factor`` turns the words' into it.
 
     ``exact`` factors are definitions within a system (500 m is 0.5 km); others are rounded as finely as written.
-    ``glued`` units stand directly at the digits ("500m").
     """
 
     name: str
@@ -53,7 +51,6 @@ class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     says: tuple[str, ...]
     factor: float = 1
     exact: bool = False
-    glued: bool = False
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 
