@@ -82,6 +82,11 @@ def control(case: Case, filters: Filters = NO_FILTERS) -> Control:
             baselines.read(case.settings.baseline),
             lambda name: _inside(case, name),
             Located(case.packs),
+            (
+                Where(id=p.id, name=p.name, level=p.level, area=p.admin[-1] if p.admin else None, place=p)
+                for p in case.gazetteer
+                if p.level == "settlement" and p.country in case.gazetteer.countries
+            ),
         )
 
     made: Control = case.remember(("control", filters.as_known_on, filters.publisher), make)

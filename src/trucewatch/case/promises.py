@@ -75,7 +75,8 @@ def finding_node(case: Case, finding: Finding) -> Node:
         covered = set(incident.claims)
         below = (explaining.incident_node(case, incident),)
     rest = tuple(explaining.claim_node(case, case.claim(c)) for c in finding.claims if c not in covered)
-    state = f"in force: {finding.in_force}; in zone: {finding.in_zone}; carve-out: {finding.carve_out}; grade: {finding.grade}"
+    state = f"in force: {finding.in_force}; in zone: {finding.in_zone}"
+    state += f"; carve-out: {finding.carve_out}; grade: {finding.grade}"
     return Node(
         kind="finding", id=finding.id, text=complying.words(case, finding), detail=msgspec.to_builtins(finding),
         children=(clause, Node(kind="state", text=state), *reasons, *below, *rest),

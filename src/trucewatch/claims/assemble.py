@@ -51,7 +51,8 @@ class Draft(msgspec.Struct):
 class Assembler:
     """Fills one sentence's candidates in the light of the article so far."""
 
-    def __init__(self, settings: ClaimSettings, grammar: Grammar, slots: Slots) -> None:
+    def __init__(self, settings: ClaimSettings, grammar: Grammar, slots: Slots, country: Any = None) -> None:
+        self.country = country
         self.settings = settings
         self.grammar = grammar
         self.slots = slots
@@ -319,6 +320,10 @@ class Assembler:
                         d.trace["by"] = "shared in the sentence"
 
     def _inherit(self, found: Found, d: Draft, ctx: Context, n: int, drafts: list[Draft]) -> None:
+        if any("WHOLEWAR" in c.tags for c in d.sent.chunks) and not d.definite:
+            if not d.places and d.kind in PLACED and self.country is not None:
+                d.places = (self.country,)
+                d.trace["place"] = "the conflict's own"
         if d.when is None and d.kind in EVENTFUL and d.c.sense.time is None and d.modality != "planned":
             span = ctx.time if ctx.time is not None and n - ctx.time_at <= 4 else ctx.main_time
             if span is not None:

@@ -15,7 +15,7 @@ from .grammar import Grammar
 from .groups import Group, Grouper
 from .merge import distinct
 from .mentions import mentions as found_mentions
-from .scope import Conflict, conflict, scope, whole_war
+from .scope import Conflict, ConflictPlace, conflict, scope, whole_war
 from .scorers import Scorers
 from .slots import Slots
 from .vocabulary import settings
@@ -31,9 +31,10 @@ class Claimer:
         self.grouper = Grouper(self.settings)
         self.proposer = Proposer(packs, self.grammar, self.scorers, alphabet)
         self.slots = Slots(self.grammar, self.scorers)
-        self.assembler = Assembler(self.settings, self.grammar, self.slots)
-        self.accept = self.scorers["accept"]
         self.conflict: Conflict | None = conflict(packs)
+        country = ConflictPlace(self.conflict.place, place_id=self.conflict.place_id) if self.conflict else None
+        self.assembler = Assembler(self.settings, self.grammar, self.slots, country)
+        self.accept = self.scorers["accept"]
 
     def drafts(self, found: Found) -> tuple[list[Draft], list[tuple[Sent, list[Group]]]]:
         """Every draft of the article with its acceptance features, before any is dropped, and what each sentence held."""

@@ -248,7 +248,7 @@ class Zones:
                 if self._norm(name) in keys:
                     return "uncertain", f"only part of {keys[self._norm(name)]} belongs to {zone.name}"
         if spot.level in ("country", "region", "zone", "road"):
-            return zone.unlocated, f"{spot.name} is too wide a place to say"
+            return zone.unlocated, f"how far {spot.name} reaches is not known"
         if spot.admin or spot.level == "governorate":
             return "out", f"{names[-1]} is not part of {zone.name}"
         return zone.unlocated, f"where {spot.name} lies is not known"

@@ -96,11 +96,13 @@ def build(
     baseline: Baseline | None = None,
     zone: Callable[[str], Callable[[Where], bool] | None] = lambda _: None,
     located: Locating | None = None,
+    ground: Iterable[Where] = (),
 ) -> Control:
     """Timelines from control claims (others are passed over).
 
     ``locate(place id, name, level)`` gives a place's identity as it is known now, ``documents`` a claim's document,
-    ``zone(name)`` a test for the baseline's zones, ``located`` what the words around a place's name say about it.
+    ``zone(name)`` a test for the baseline's zones, ``located`` what the words around a place's name say about it,
+    ``ground`` the places that a baseline's zones may hold though no claim names them.
     """
     told, counted = reports(claims, camps, locate, documents, located or Nowhere())
     by_place: dict[str, list[Report]] = {}
@@ -110,6 +112,11 @@ def build(
     starts = _baseline(baseline, locate, zone)
     for held_place in starts.places:
         by_place.setdefault(held_place, [])
+    if starts.zones:
+        for where in ground:
+            if where.id not in by_place and starts.of(where) is not None:
+                starts.ground[where.id] = where
+                by_place[where.id] = []
     for ident in sorted(by_place):
         _timeline(control, ident, by_place[ident], starts)
     order = sorted(range(len(control.changes)), key=lambda n: _order(control.changes[n]))
@@ -128,6 +135,7 @@ def build(
 class _Starts(msgspec.Struct):
     places: dict[str, tuple[str, str, Where]]  # place id -> (date, holder, where)
     zones: list[tuple[str, str, Callable[[Where], bool]]]
+    ground: dict[str, Where]  # places of the zones that no claim names
 
     def of(self, where: Where) -> tuple[str, str] | None:
         own = self.places.get(where.id)
@@ -144,7 +152,7 @@ def _baseline(
     locate: Callable[[str | None, str, str], Where],
     zone: Callable[[str], Callable[[Where], bool] | None],
 ) -> _Starts:
-    starts = _Starts({}, [])
+    starts = _Starts({}, [], {})
     for held in baseline.held if baseline else ():
         day = held.date or (baseline.date if baseline else None) or ""
         if held.place is not None:
@@ -172,7 +180,7 @@ class _Gain(msgspec.Struct):
 
 def _timeline(control: Control, ident: str, told: Sequence[Report], starts: _Starts) -> None:
     camps = control.camps
-    where = told[0].where if told else starts.places[ident][2]
+    where = told[0].where if told else starts.places[ident][2] if ident in starts.places else starts.ground[ident]
     gains, disputes = _gains([r for r in told if r.kind in ("gain", "loss", "denial")])
     steps: list[Step] = []
     start = starts.of(where)
