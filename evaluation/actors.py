@@ -40,10 +40,10 @@ def shared_folder(given: str | None) -> Path:
 def half_of(name: str) -> str:
     """``seen`` or ``unseen``: rules were written looking at the seen articles only.
 
-    Half of the articles were looked at first, a quarter after the first measurement, a quarter (``unseen``) never.
+    Half of the articles were looked at first, three eighths after the first measurements, an eighth (``unseen``) never.
     """
-    part = int(hashlib.sha256(name.encode()).hexdigest(), 16) % 4
-    return {1: "unseen", 3: "second"}.get(part, "seen")
+    part = int(hashlib.sha256(name.encode()).hexdigest(), 16) % 8
+    return {1: "unseen", 3: "second", 5: "second", 7: "second"}.get(part, "seen")
 
 
 def documents(shared: Path, half: str | None = None) -> Iterator[tuple[str, str, dict[str, Any], list[dict[str, Any]]]]:

@@ -6,6 +6,7 @@ import shutil
 
 import msgspec
 import pytest
+
 from trucewatch import Case, Filters
 from trucewatch.errors import CaseError, InputError, NotFound
 from trucewatch.sample import REPORTS

@@ -5,6 +5,7 @@ import socket
 import sys
 
 import pytest
+
 from trucewatch.cli import COMMANDS, cli, main
 
 TEXT = "4 May 2019\n\nShelling killed two civilians in Saraqib on Friday.\n"
@@ -135,7 +136,8 @@ def test_mentions_carry_their_values(run, text):
 
 
 def test_batch_goes_on_where_it_stopped(run, tmp_path):
-    rows = [{"text": TEXT.replace("two", n), "publisher": "The Gazette"} for n in ("two", "three", "four", "five", "six")]
+    counts = ("two", "three", "four", "five", "six")
+    rows = [{"text": TEXT.replace("two", n), "publisher": "The Gazette"} for n in counts]
     source = tmp_path / "in.jsonl"
     source.write_text("".join(json.dumps(r) + "\n" for r in rows) + "not json\n")
     args = ("batch", source, "--out", tmp_path / "out", "--part", 2, "--workers", 1)

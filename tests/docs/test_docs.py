@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from trucewatch.cli import COMMANDS, main
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -29,7 +30,7 @@ def steps(block):
 
 
 def run(command, capsys):
-    """Exit status and what was printed. ``trucewatch`` runs in this process; ``printf > file`` and ``mkdir`` are known."""
+    """Exit status and what was printed. ``trucewatch`` runs in this process; ``printf`` and ``mkdir`` are known."""
     words = shlex.split(command)
     if words[0] == "mkdir":
         for name in words[1:]:
@@ -39,7 +40,7 @@ def run(command, capsys):
         assert words[2] == ">", command
         Path(words[3]).write_text(words[1].replace("\\n", "\n"), encoding="utf-8")
         return 0, ""
-    if words[:1] == ["python"]:  # measures against texts that are not in the repository: it must be there, others run it
+    if words[:1] == ["python"]:  # measures against texts that are not in the repository: here it need only be there
         assert (ROOT / words[1]).is_file(), command
         return 0, ""
     assert words[0] == "trucewatch", f"a command that the test does not know: {command}"

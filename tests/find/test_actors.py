@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -143,7 +144,7 @@ def test_small_is_is_a_verb() -> None:
 def test_mentions_are_in_order_and_never_overlap() -> None:
     found = read("Syrian regime forces, Hezbollah and Russian warplanes fought Ahrar al-Sham and HTS near Hama.")
     assert len(found) == 5
-    assert all(a.last <= b.first for a, b in zip(found, found[1:], strict=False))
+    assert all(a.last <= b.first for a, b in itertools.pairwise(found))
 
 
 def test_a_second_conflict_needs_no_code(tmp_path: Path) -> None:
@@ -171,5 +172,7 @@ def test_a_taken_id_is_refused(tmp_path: Path) -> None:
 
 def test_a_dangling_reference_is_reported(tmp_path: Path) -> None:
     (tmp_path / "pack.yaml").write_text("{name: a, type: conflict, title: t, version: '1'}")
-    (tmp_path / "actors.yaml").write_text("actors: [{id: x, name: X, type: faction, part_of: [nobody]}]")
-    assert check(Packs([tmp_path])) == ["actors: x: part_of names 'nobody', which no pack in force has"]
+    nouns = "actor_nouns: [{id: army, forms: [army]}]"
+    (tmp_path / "actors.yaml").write_text(f"actors: [{{id: x, name: X, type: faction, part_of: [nobody]}}]\n{nouns}")
+    fault = "a/actors.yaml#1 (actors: x): part_of names 'nobody', which no pack in force has"
+    assert check(Packs([tmp_path])) == [fault]

@@ -114,7 +114,8 @@ def test_no_source_where_none_is_named(raw: str) -> None:
 
 
 def test_spans_lie_inside_the_text() -> None:
-    text, got = read("\"It fell,\" he said. According to SANA it fell. It fell, residents of the old town said on Monday.")
+    raw = "\"It fell,\" he said. According to SANA it fell. It fell, residents of the old town said on Monday."
+    text, got = read(raw)
     for m in got:
         sentence = text.sentences[m.sentence]
         assert sentence.first <= m.content[0] <= m.content[1] <= sentence.last

@@ -50,7 +50,7 @@ def claim_node(case: Case, claim: Claim) -> Node:
     """A claim: its words, the rule and the reason of each slot, decisions about it, its document."""
     slots = [
         Node(kind="rule", id=claim.rule, text=f"rule {claim.rule}"),
-        *(Node(kind="slot", id=name, text=f"{name}: {why}") for name, why in sorted(claim.trace.items())),
+        *(Node(kind="slot", id=name, text=f"{name}: {why}") for name, why in sorted(claim.trace.items()) if why),
     ]
     decisions = [
         Node(kind="decision", id=d.id, text=f"{d.verb} by {d.who}: {d.why}", detail=msgspec.to_builtins(d.value))

@@ -306,7 +306,8 @@ class Assembler:
             others = [o for o in drafts if o is not d and o.kind in EVENTFUL]
             others.sort(key=lambda o: (o.kind != "incident", abs(o.c.at - d.c.at)))
             for o in others:
-                if d.when is None and o.when is not None and "time" in o.own and d.c.sense.time is None:
+                lends = o.when is not None and "time" in o.own and getattr(o.time, "kind", "") not in _LOOSE
+                if d.when is None and lends and d.c.sense.time is None:
                     d.time, d.when = o.time, o.when
                     d.own |= {"time"}
                     d.trace["time"] = "shared in the sentence"
@@ -438,6 +439,7 @@ def _unnamed(chunks: list[Any], k: int) -> bool:
     return any(c.kind == "quantity" and c.value.head == "article" for c in chunks[max(0, k - 4) : k])
 
 
+_LOOSE = frozenset(("duration", "vague"))
 _INNER = frozenset(("district", "site"))
 _NAMEABLE = frozenset(("SETTLEMENTS", "SITE", "FACILITY", "QUARTER"))
 

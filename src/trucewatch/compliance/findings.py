@@ -60,12 +60,10 @@ def assess(
         sides = book.sides.of(party)
         day = act.day
         bound, bound_why = party_standing(book, agreement, clause, party, day or "")
-        time: Answer
-        time_why: tuple[str, ...]
-        if spoken_of and act.time.start is None and act.time.end is None:
-            time, time_why = "disputed", ("the day of the act is not stated; its sentence speaks of this agreement",)
-        else:
-            time, time_why = _over_span(agreement, clause, act, sides, zone)
+        time, time_why = _over_span(agreement, clause, act, sides, zone)
+        if spoken_of and time == "no":
+            told = "the act's own sentence states no day; the text speaks of this agreement there or just before"
+            time, time_why = "disputed", (told, *time_why)
         carve, carve_why = _carve_out(book, clause, act, sides)
         reasons = (kind_why, *time_why, bound_why, place_why, carve_why, *act.doubts)
         out.append(Assessment(
@@ -90,8 +88,8 @@ def findings(
 ) -> list[tuple[Finding, Act]]:
     """Candidate findings of all acts, each with its act.
 
-    ``spoken`` (act id -> agreements) says of which agreements the sentences of an undated act speak: it is held against
-    those whatever the document's own date, and comes out as ``disputed``.
+    ``spoken`` (act id -> agreements) says of which agreements the text speaks where it tells an act without a day: the
+    act is held against those whatever day was taken over from the context, and comes out as ``disputed``.
     """
     out: list[tuple[Finding, Act]] = []
     clauses = [(agreement, clause, book.acts_of(clause)) for agreement, clause in book.clauses("prohibits")]

@@ -21,6 +21,10 @@ from .when import span
 from .zones import GazetteerGeometry, Geometry, NoGeometry, Spot, Zones
 
 
+#: an act told within this many characters after a sentence about an agreement is told of that time, if it names none
+_JUST_BEFORE = 300
+
+
 class ComplianceLedger(msgspec.Struct, frozen=True, kw_only=True):
     """What :func:`compute` gives. ``links`` tie each ``agreement`` and ``term`` claim to an agreement or to none."""
 
@@ -65,18 +69,22 @@ def compute(
 
 
 def _spoken(told: list[Act], links: list[Link], claims: dict[str, Claim]) -> dict[str, set[str]]:
-    """For undated acts: the agreements that their own sentences speak of."""
-    named: dict[tuple[str, int, int], set[str]] = {}
+    """For acts whose own sentences state no day: the agreements that these, or the sentences just before, speak of."""
+    named: dict[str, list[tuple[int, int, str]]] = {}
     for link in links:
         if link.agreement is not None:
             claim = claims[link.claim]
-            named.setdefault((claim.document, claim.start, claim.end), set()).add(link.agreement)
+            named.setdefault(claim.document, []).append((claim.start, claim.end, link.agreement))
     out: dict[str, set[str]] = {}
     for act in told:
-        if act.time.start is None and act.time.end is None:
-            for key in (c for c in act.claims if c in claims):
-                told_in = (claims[key].document, claims[key].start, claims[key].end)
-                out.setdefault(act.id, set()).update(named.get(told_in, ()))
+        own = [claims[c] for c in act.claims if c in claims]
+        if any(c.time is not None and c.time.text is not None for c in own):
+            continue
+        for claim in own:
+            spoken = [(claim.start - end, a) for start, end, a in named.get(claim.document, ()) if start <= claim.start]
+            nearest = min((gap for gap, _ in spoken), default=_JUST_BEFORE + 1)
+            if nearest <= _JUST_BEFORE:
+                out.setdefault(act.id, set()).update(a for gap, a in spoken if gap <= max(nearest, 0))
     return out
 
 

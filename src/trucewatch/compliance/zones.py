@@ -14,9 +14,10 @@ from typing import Any, Literal, Protocol
 import msgspec
 import numpy as np
 from pyproj import CRS, Geod, Transformer
+from shapely import transform
 from shapely.geometry import LineString, Point, Polygon, mapping, shape
 from shapely.geometry.base import BaseGeometry
-from shapely.ops import transform, unary_union
+from shapely.ops import unary_union
 
 from ..model import Place
 from ..text import Orthography
@@ -306,6 +307,8 @@ def buffer_line(line: Iterable[tuple[float, float]], km: float) -> BaseGeometry:
     path = LineString(list(line))
     lon, lat = path.centroid.x, path.centroid.y
     local = CRS.from_proj4(f"+proj=aeqd +lat_0={lat} +lon_0={lon} +datum=WGS84 +units=m")
-    there = Transformer.from_crs("EPSG:4326", local, always_xy=True).transform
-    back = Transformer.from_crs(local, "EPSG:4326", always_xy=True).transform
-    return transform(back, transform(there, path.segmentize(0.01)).buffer(km * 1000))
+    there = Transformer.from_crs("EPSG:4326", local, always_xy=True)
+    back = Transformer.from_crs(local, "EPSG:4326", always_xy=True)
+    flat = transform(path.segmentize(0.01), lambda xy: np.column_stack(there.transform(xy[:, 0], xy[:, 1])))
+    wide = transform(flat.buffer(km * 1000), lambda xy: np.column_stack(back.transform(xy[:, 0], xy[:, 1])))
+    return wide

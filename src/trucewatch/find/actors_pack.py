@@ -118,6 +118,7 @@ class ActorTie(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     belligerent: bool = False
     guarantor: bool = False
     allies: tuple[str, ...] = ()
+    composes: dict[str, str] = {}
 
 
 class ActorForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -170,6 +171,7 @@ class ActorPack:
 
     def __init__(self, packs: Packs) -> None:
         self.records: dict[str, ActorRecord] = {}
+        self._where: dict[str, str] = {}
         for where, state in packs.located("states", StateRow):
             for record in state.records():
                 self._add(where, record)
@@ -193,6 +195,7 @@ class ActorPack:
         if record.id in self.records:
             raise PackError(f"{where} (actors: {record.id}): the id is taken; give the entry another one")
         self.records[record.id] = record
+        self._where[record.id] = where
 
     def _tie(self, tie: ActorTie) -> None:
         """Say what a conflict makes of an actor; one that only another language's pack names is passed over."""
@@ -200,8 +203,9 @@ class ActorPack:
             old = self.records.get(actor)
             if old is not None:
                 self.records[actor] = msgspec.structs.replace(
-                    old, side=tie.side, belligerent=tie.belligerent, guarantor=tie.guarantor, allies=tie.allies
-                )
+                    old, side=tie.side, belligerent=tie.belligerent, guarantor=tie.guarantor, allies=tie.allies,
+                    composes=old.composes | tie.composes,
+                )  # fmt: skip
 
     def spelled(self, form: str) -> Iterator[str]:
         """A form in every spelling of its words (the given one first, at most 64)."""
@@ -221,6 +225,7 @@ class ActorPack:
             return
         classes = {n.id for n in self.nouns}
         for r in self.records.values():
+            at = f"{self._where[r.id]} (actors: {r.id}):"
             for field, ids in (
                 ("part_of", r.part_of),
                 ("allies", r.allies),
@@ -231,9 +236,9 @@ class ActorPack:
             ):
                 for other in ids:
                     if other not in self.records:
-                        yield f"actors: {r.id}: {field} names '{other}', which no pack in force has"
+                        yield f"{at} {field} names '{other}', which no pack in force has"
             for noun in (*r.composes, *r.bare):
                 if noun not in classes:
-                    yield f"actors: {r.id}: '{noun}' is no class of actor_nouns"
+                    yield f"{at} '{noun}' is no class of actor_nouns"
             if r.side is not None and r.side not in self.sides:
-                yield f"actors: {r.id}: side '{r.side}' is not among the sides"
+                yield f"{at} side '{r.side}' is not among the sides"

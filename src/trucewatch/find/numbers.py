@@ -222,10 +222,7 @@ class NumberFinder:
         return None
 
     def _unit(self, text: Text, at: int, stop: int) -> tuple[Unit, int] | None:
-        found = self._units.match(text.norms, at, stop)
-        if found is None:
-            return None
-        return found
+        return self._units.match(text.norms, at, stop)
 
     def _join(
         self, text: Text, core: Magnitude, at: int, floor: int, stop: int

@@ -11,6 +11,7 @@ import msgspec
 from ..errors import PackError
 from ..rules import Packs
 from ..text import Orthography, Text
+from .numbers_rules import Unit
 
 T = TypeVar("T")
 _GLUED = 5  # letters of a word that figures may have been glued to
@@ -158,6 +159,8 @@ class Lexis:
         self.cardinals = single(words.cardinals)
         self.scales = single(words.scales)
         self.glued_scales = {norm(k): v for k, v in words.glued_scales.items()}
+        #: Words that are units as well: figures without decimals before them are measured, not scaled ("500m").
+        self.units = frozenset(norm(w) for u in packs.entries("units", Unit) for w in u.says)
         self.and_words = frozenset(norm(w) for w in words.and_)
         self.and_cardinals = {
             norm(p) + norm(k): float(v) for p in words.and_prefix for k, v in words.cardinals.items() if not k.isascii()
@@ -358,7 +361,7 @@ class Reader:
             return _rejected(i, i + 1)
         if words[i].isdigit() and len(words[i]) == 4 and self.is_year(text, i, floor, stop, value):
             return _rejected(i, i + 1)
-        if not gap and i + 1 < stop and norms[i + 1] in lx.glued_scales and (decimals or norms[i + 1] != "m"):
+        if not gap and i + 1 < stop and norms[i + 1] in lx.glued_scales and (decimals or norms[i + 1] not in lx.units):
             m.scale = lx.glued_scales[norms[i + 1]]
             m.last, m.value = i + 2, round(value * m.scale, 6)
             m.min = m.max = m.value

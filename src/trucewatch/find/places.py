@@ -189,7 +189,20 @@ class PlaceFinder:
 
     def _open(self, text: Text, known: dict[int, int], taken: bytearray) -> None:
         """Give back a known name that is only the end of a longer one: "Ard al-Bab", "Tal Hamdan"."""
+        starts = self.words.starts
         for first in list(known):
+            stop = known[first]
+            if (
+                stop - first == 1
+                and text.norms[first] in starts
+                and stop < len(text.words)
+                and taken[stop] == 0
+                and text.gap(first) == " "
+                and text.words[stop][0].isupper()
+            ):
+                del known[first]  # "Rasm" alone may be a village, "Rasm Dubayk" is another
+                taken[first] = 0
+                continue
             i = first - 1
             if i > 0 and text.norms[i] in self.gazetteer.folds.spelling.articles and text.gap(i) in (" ", "-", "–"):
                 i -= 1

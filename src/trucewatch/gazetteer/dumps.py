@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -68,6 +69,7 @@ def geonames(path: str | Path) -> Iterator[Row]:
             )
 
 
+_COUNTRY = re.compile(r"[A-Za-z]{2}\d{2}")
 _NAME = ("name_en", "admin4name_en", "featurename_en", "featurerefname", "name", "community", "location", "ascii_name")
 _LOCAL = ("name_ar", "admin4name_ar", "featurename_ar", "name1", "name_local", "local_name")
 _CODE = ("pcode", "admin4pcode", "p_code", "code")
@@ -106,6 +108,7 @@ def pcodes(path: str | Path) -> Iterator[Row]:
                     level="settlement",
                     lat=y,
                     lon=x,
+                    country=get(code)[:2].upper() if _COUNTRY.match(get(code)) else None,
                     admin=tuple(dict.fromkeys(get(a) for a in admins if get(a))),
                     names=(get(local),) if get(local) else (),
                     pcode=get(code) or None,

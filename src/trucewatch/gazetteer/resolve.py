@@ -83,7 +83,7 @@ def choose(
 
 def _doubtful(c: Candidate, focus: Collection[str]) -> bool:
     """A folded spelling that nothing else in the text supports, or one of a country that is not in focus."""
-    if focus and c.similarity < 1 and c.place.country not in focus:
+    if focus and c.similarity < 1 and c.place.country not in (None, *focus):
         return True
     supported = any(w.startswith(("area named", "near the text's places")) for w in c.why)
     return c.similarity < 0.95 and not supported
@@ -129,7 +129,7 @@ def _score(
             weigh("in reach")
         elif typical > _FAR_KM:
             weigh("far from the text's places")
-    if focus and p.level != "country":
+    if focus and p.level != "country" and p.country is not None:
         weigh("country in focus" if p.country in focus else "other country")
     if p.population:
         weigh("population", round(min(log10(p.population), 6.5), 2))

@@ -151,6 +151,11 @@ class _Group:
             elif item.family not in VAGUE and named:
                 differs = True
                 total -= 1.5
+        detained = item.claim.measure is not None and item.claim.measure.what == "detained"
+        if item.family is None and not detained and any(settings.families[f].apart for f in families):
+            total -= 1.6  # a day's dead and damage belong to an attack rather than to the campaign around it
+        if _far(item, self.items):
+            total -= 1.5
         spans = [i.span for i in self.items if i.dated]
         if item.dated and spans:
             if not all(item.span.overlaps(s) for s in spans):
@@ -243,6 +248,21 @@ class _Group:
             rare=any(settings.families[f].rare for f in families),
             anchor=min((document.known or "9999", document.id, c.start, c.id) for c in claims),
         )
+
+
+def _far(item: _Item, items: Sequence[_Item]) -> bool:
+    """Whether a large number killed is more than ten times what was said before, or the other way round."""
+    mine = _killed(item)
+    others = [k for i in items if (k := _killed(i)) is not None]
+    if mine is None or not others:
+        return False
+    low, high = min(mine, *others), max(mine, *others)
+    return high >= 100 and all(max(mine, k) > 10 * max(1.0, min(mine, k)) for k in others) and low < high
+
+
+def _killed(item: _Item) -> float | None:
+    m = item.claim.measure
+    return Count(m.min, m.max).best() if item.claim.kind == "casualties" and m and m.what == "killed" else None
 
 
 def clash(a: Iterable[str], b: Iterable[str]) -> bool:

@@ -37,6 +37,7 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     updated: tuple[str, ...] = ()
     connectors: tuple[str, ...] = ()
     clock: tuple[str, ...] = ()
+    ago: tuple[str, ...] = ()
     bylines: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     agencies: dict[str, str] = {}
@@ -93,10 +94,10 @@ class Calendar:
         clock = r"(?:(?:at\s+)?\d{1,2}:?\d\d(?::?\d\d)?\s+)?"
         self._shapes = (
             ("named", re.compile(
-                rf"{before}(?<!\d)(?P<d>[0-2]?\d|3[01])(?:{ordinal})?[-.\s/]{{0,3}}(?:of\s+)?(?P<m>{mon})\.?,?[-.\s/]{{0,3}}"
+                rf"{before}(?<!\d)(?P<d>[0-2]?\d|3[01])(?:{ordinal})?[-.\s/]{{0,3}}(?:of\s+)?(?P<m>{mon})[-.,\s/]{{0,4}}"
                 rf"{clock}(?P<y>(?:19|20)\d\d)(?!\d){after}", re.I)),
             ("named", re.compile(
-                rf"{before}(?<![^\W\d_])(?P<m>{mon})\.?[-\s/]{{0,3}}(?P<d>[0-2]?\d|3[01])(?:{ordinal})?,?[-\s/]{{0,3}}"
+                rf"{before}(?<![^\W\d_])(?P<m>{mon})\.?[-\s/]{{0,3}}(?P<d>[0-2]?\d|3[01])(?:{ordinal})?[-,.\s/]{{0,4}}"
                 rf"{clock}(?P<y>(?:19|20)\d\d)(?!\d){after}", re.I)),
             ("iso", re.compile(
                 rf"{before}(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[-/.]?)"

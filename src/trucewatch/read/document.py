@@ -20,7 +20,7 @@ from .infer import Bounds, day_first_clues, infer
 from .language import detect
 from .raw import Content, Raw
 from .stated import date_in_the_head, lines_with_dates, settle
-from .title import find_title
+from .title import find_title, without_site
 
 
 class Hints(msgspec.Struct, frozen=True):
@@ -74,6 +74,8 @@ def to_document(
     low = text.casefold()
     masks: list[Mask] = [*content.masks, *furniture(packs).masks(text, low)]
     heading, after = find_title(text, masks, title or raw.title or content.title)
+    if heading and after:
+        heading = without_site(heading, text[after : after + 800])
     reader = head_reader(packs)
     head = reader.read(text, after, heading, masks)
     front = content.masks[0][1] if content.masks and content.masks[0][2] == "front matter" else 0

@@ -20,8 +20,8 @@ _MARKED = re.compile(r"⟦(?P<inner>.*?)⟧", re.S)
 class FurnitureRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Section ``furniture``. One of ``line`` (the whole line), ``rest`` (the line and all after it, in the later
     part of a text) or ``span`` (the group ``mask`` inside a line). ``keys`` are lower-case words one of which must
-    occur. ``where`` is ``any`` or ``head``; patterns ignore case unless ``cased``, spans always mind it. In a span's
-    ``yes`` examples ⟦ ⟧ show what is masked.
+    occur. ``where`` is ``any`` or ``head``; patterns ignore case unless ``cased``, spans always mind it. A ``short``
+    ``rest`` holds only where no long line follows. In a span's ``yes`` examples ⟦ ⟧ show what is masked.
     """
 
     id: str
@@ -34,6 +34,7 @@ class FurnitureRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     span: str | None = None
     where: str = "any"
     cased: bool = False
+    short: bool = False
 
 
 class _Compiled(msgspec.Struct, frozen=True):
@@ -91,7 +92,8 @@ class Furniture:
                 if c.rule.where == "head" and (bodies or start > 1500):
                     continue
                 if c.pattern.fullmatch(text, start, end):
-                    if c.rule.rest and start > len(text) * 0.5:
+                    ends = bool(c.rule.rest) and start > len(text) * 0.5
+                    if ends and not (c.rule.short and any(b - a > 160 for a, b in lines if a > end)):
                         found.append((start, len(text.rstrip()), c.rule.why))
                         return
                     found.append((start, end, c.rule.why))

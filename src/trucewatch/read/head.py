@@ -70,6 +70,7 @@ class HeadReader:
             rf"|\s+(?:{links})\s+\d{{4}}\b|\s+\d{{4}}\s*(?:{clock_words})\b|\s+[0-2]\d[0-5]\d[0-5]\d\b)+",
             re.I,
         )
+        self.ago = re.compile(rf"(?:\d+\s+\w+\s*){{1,3}}(?:{alternation(v.ago)})\b", re.I)
         self.agency = re.compile(rf"\(?(?:{alternation(v.agencies)})\b\)?")
         self.section = re.compile(rf"(?:{alternation(v.sections)})\b", re.I)
         self.byline = re.compile(rf"(?:{alternation(v.bylines)})\b:?\s+(?=[A-Z])", re.I)
@@ -84,7 +85,9 @@ class HeadReader:
             rf"(?:(?P<m>(?i:{mon}))\.?\s+(?P<d>\d\d?)|(?P<d2>\d\d?)\s+(?P<m2>(?i:{mon})))\b\.?,?\s*"
             r"(?:[(/]\s*[^()/\n]{2,40}[)/]\s*\.?\s*[-–—]*|[-–—]{1,2}\s)",
         )
-        self.city_agency = re.compile(rf"[A-Z][\w .,'’-]{{2,40}}?\s*\((?:{alternation(v.agencies)})\)\s*[-–—]+")
+        self.city_agency = re.compile(
+            rf"[A-Z][\w .,'’()/-]{{2,50}}?\s*\((?:{alternation(v.agencies)}|[A-Z]{{2,6}})\)\s*[-–—:]+[ \t]*"
+        )
 
     def read(self, text: str, start: int, title: str | None, furniture: Sequence[Mask] = ()) -> Head:
         """Read the head that begins at ``start`` (after the title line); what is furniture already is stepped over."""
@@ -130,12 +133,42 @@ class HeadReader:
             else:
                 pending.append((at, end, why))
             at = end
+        masks += self._later_dateline(text, at, stop, masks)
+        masks += self._brief_lines(text, start, stop, masks)
+        masks.sort()
         body = masks[-1][1] if masks else start
         if masks:
             last = masks[-1]
             body = _TRAIL.match(text, last[1]).end()  # type: ignore[union-attr]
             masks[-1] = (last[0], max(last[1], body), last[2])
         return Head(tuple(masks), tuple(printed), dateline, body)
+
+    def _later_dateline(self, text: str, start: int, stop: int, masks: list[Mask]) -> list[Mask]:
+        """``CITY (Agency) -`` that opens a paragraph after lines that the head could not read."""
+        at = start
+        while 0 <= at < stop:
+            m = self.city_agency.match(text, at, stop)
+            if m and (at == start or text[at - 1] == "\n") and all(b <= at or m.end() <= a for a, b, _ in masks):
+                return [(at, m.end(), "date line")]
+            at = text.find("\n", at, stop) + 1 or stop
+        return []
+
+    def _brief_lines(self, text: str, start: int, stop: int, masks: list[Mask]) -> list[Mask]:
+        """Lines of up to three words between the title and the first paragraph: names, sections, cities."""
+        out: list[Mask] = []
+        at = text.find("\n", start, stop)
+        while 0 <= at < stop and len(out) < 6:
+            nl = text.find("\n", at + 1, stop)
+            line = text[at + 1 : nl].strip() if nl >= 0 else ""
+            if nl < 0 or len(line) > 90:
+                break
+            begin = at + 1 + text[at + 1 : nl].find(line)
+            held = any(a < nl and begin < b for a, b, _ in masks)
+            brief = 0 < len(line.split()) <= 3 and line[-1] not in ".!?:" and not any(c.isdigit() for c in line)
+            if brief and not held:
+                out.append((begin, begin + len(line), "page header"))
+            at = nl
+        return out
 
     def _date(self, text: str, at: int, stop: int, dates: dict[int, Seen]) -> tuple[Printed, int] | None:
         role, begin = "plain", at

@@ -69,8 +69,8 @@ def infer(
         low, high, notes = _weekdays(found, low, high)
         used += notes
     if low is None and high is None:
-        return Published(receipt="It prints no date, and nothing in it tells when it was written.")
-    if not any(r.weight >= 1 for r in reasons) and dateline is None:
+        if dateline is not None:
+            return Published(receipt=f"Its dateline '{dateline.words}' has no year, and nothing in it tells which.")
         return Published(receipt="It prints no date, and nothing in it tells when it was written.")
     text_of = "; ".join(used)
     outcome = _outcome(low, high)

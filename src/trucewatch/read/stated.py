@@ -40,6 +40,10 @@ def lines_with_dates(text: str, reader: HeadReader, after: int, front: int = 0) 
         for seen in dates:
             role = _role(text, start, seen, reader)
             alone = end - start <= 120 and _bare(text, start, end, reader)
+            if role == "plain" and not tail and end - start <= 120 and text[end - 1] != ".":
+                label = reader.published.match(text, start, seen.start)
+                if label:
+                    role, alone = "published", True
             if role == "plain" and (tail or not alone):
                 continue
             where = "at its end" if tail else ("in its head" if start >= after else "above its title")
@@ -141,7 +145,7 @@ def _bare(text: str, start: int, end: int, reader: HeadReader) -> bool:
     line = text[start:end]
     for seen in reversed(list(reader.calendar.full_dates(line))):
         line = line[: seen.start] + " " + line[seen.end :]
-    for pattern in (reader.published, reader.updated, reader.clock_after, reader.agency):
+    for pattern in (reader.published, reader.updated, reader.ago, reader.clock_after, reader.agency):
         line = pattern.sub(" ", line)
     found = _WORD.findall(line)
     small = sum(not w[0].isupper() for w in found)

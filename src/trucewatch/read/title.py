@@ -8,6 +8,7 @@ from .furniture import Mask
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?][\"”]?\s+[^\Wa-z\d_]")
+_SITE = re.compile(r"\s+[|–—-]\s+")
 _LINES = 14
 
 
@@ -60,6 +61,14 @@ def find_title(text: str, masks: list[Mask], given: str | None = None) -> tuple[
 
         best = max(candidates, key=shared)
     return text[best[0] : best[1]].lstrip("#").strip(), best[1]
+
+
+def without_site(title: str, following: str) -> str:
+    """A title without the site's name behind it, where the text goes on with the title alone."""
+    part = _SITE.split(title, maxsplit=1)[0]
+    if part != title and len(part.split()) >= 3 and _squash(part) in _squash(following):
+        return part
+    return title
 
 
 def _first_lines(text: str, masks: list[Mask]) -> list[tuple[int, int]]:
