@@ -41,11 +41,10 @@ class Draft(msgspec.Struct):
     trace: dict[str, str] = {}
     score: float = 0.0
     at: int = 0
+    kind: str = ""
+    key: tuple[object, ...] | None = None
     definite: bool = False  # a noun with a definite determiner: an act already spoken of
 
-    @property
-    def kind(self) -> str:
-        return self.c.sense.kind
 
 
 class Assembler:
@@ -115,7 +114,7 @@ class Assembler:
     ) -> Draft:
         chunks = sent.chunks
         trigger = chunks[c.at]
-        d = Draft(sent, c, at=n)
+        d = Draft(sent, c, at=n, kind=c.sense.kind)
         d.definite = c.form == "noun" and self.grammar.is_definite(chunks, c.at)
         own: set[str] = set()
         trace: dict[str, str] = {"trigger": f"{c.trigger.id} ({c.voice}) at '{trigger.norm}'"}

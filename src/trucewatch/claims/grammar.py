@@ -17,11 +17,17 @@ class Between(msgspec.Struct):
     triggers: int
 
 
+_NOTHING = Between(0, 0, 0, 0)
+
+
 class Grammar:
     """Questions about a row of chunks, answered by the settings' tags alone."""
 
     def __init__(self, settings: ClaimSettings) -> None:
         f = frozenset
+        self._row: list[Chunk] | None = None
+        self._counts: tuple[list[int], list[int], list[int]] = ([0], [0], [0])
+        self._governors: dict[int, str] = {}
         self.aux = f(settings.auxiliaries)
         self.passive = f(settings.passive)
         self.perfect = f(settings.perfect)
@@ -113,6 +119,14 @@ class Grammar:
         )
 
     def governor(self, chunks: list[Chunk], i: int) -> str:
+        """As :meth:`_governor`, remembered for the row at hand."""
+        self._sums(chunks)
+        got = self._governors.get(i)
+        if got is None:
+            got = self._governors[i] = self._governor(chunks, i)
+        return got
+
+    def _governor(self, chunks: list[Chunk], i: int) -> str:
         """The role word that governs the noun phrase holding chunk ``i``: agent, at, against, from, with, to, of, or ''."""
         j, steps = i - 1, 0
         while j >= 0 and steps < 5:
@@ -159,13 +173,26 @@ class Grammar:
     def between(self, chunks: list[Chunk], a: int, b: int) -> Between:
         """What lies strictly between chunks ``a`` and ``b``, in either order."""
         lo, hi = (a, b) if a < b else (b, a)
-        borders = verbs = triggers = 0
-        for c in chunks[lo + 1 : hi]:
-            tags = c.tags
-            if tags & self.border:
-                borders += 1
-            if tags & self.verb and not tags & self.aux:
-                verbs += 1
-            if "TRIGGER" in tags:
-                triggers += 1
-        return Between(hi - lo - 1, borders, verbs, triggers)
+        if hi - lo <= 1:
+            return _NOTHING if hi > lo else Between(-1, 0, 0, 0)
+        borders, verbs, triggers = self._sums(chunks)
+        return Between(
+            hi - lo - 1,
+            borders[hi] - borders[lo + 1],
+            verbs[hi] - verbs[lo + 1],
+            triggers[hi] - triggers[lo + 1],
+        )
+
+    def _sums(self, chunks: list[Chunk]) -> tuple[list[int], list[int], list[int]]:
+        """Running counts of clause borders, verbs and triggers before each chunk; kept for the row last asked about."""
+        if self._row is not chunks:
+            self._row = chunks
+            self._governors = {}
+            borders, verbs, triggers = [0], [0], [0]
+            for c in chunks:
+                tags = c.tags
+                borders.append(borders[-1] + (not tags.isdisjoint(self.border)))
+                verbs.append(verbs[-1] + (not tags.isdisjoint(self.verb) and tags.isdisjoint(self.aux)))
+                triggers.append(triggers[-1] + ("TRIGGER" in tags))
+            self._counts = (borders, verbs, triggers)
+        return self._counts

@@ -8,7 +8,14 @@ from .slots import width
 
 
 def key(d: Draft) -> tuple[object, ...]:
-    """What makes two drafts the same fact: kind, event and count."""
+    """What makes two drafts the same fact: kind, event and count. Kept on the draft."""
+    if d.key is not None:
+        return d.key
+    d.key = _key(d)
+    return d.key
+
+
+def _key(d: Draft) -> tuple[object, ...]:
     g = d.c.group
     return (
         d.kind,

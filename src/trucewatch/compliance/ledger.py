@@ -20,7 +20,6 @@ from .tables import BeforeAfter, before_after
 from .when import span
 from .zones import GazetteerGeometry, Geometry, NoGeometry, Spot, Zones
 
-
 #: an act told within this many characters after a sentence about an agreement is told of that time, if it names none
 _JUST_BEFORE = 300
 

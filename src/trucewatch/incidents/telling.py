@@ -213,6 +213,7 @@ class _Group:
             areas = tuple(dict.fromkeys(a for i in self.items for a in i.areas))
         publisher = document.origin or document.publisher or document.id
         days = span.days()
+        told = any(i.told and i.span == span for i in self.items)
         family = next((f for f in families if f not in VAGUE), families[0] if families else "harm")
         return Telling(
             id=record_id("t", *(sorted(c.id for c in claims))),
@@ -224,7 +225,7 @@ class _Group:
             start=span.start,
             end=span.end,
             absolute=absolute,
-            told=any(i.told and i.span == span for i in self.items),
+            told=told,
             night=any(_at_night(c, settings) for c in claims),
             published=document.published.end or document.known,
             spots=spots,
@@ -244,7 +245,10 @@ class _Group:
             runs=runs(claims),
             marks=tuple(sorted({m for i in self.items for m in i.marks})),
             mixed=_mixed(self.items, settings),
-            core=days is not None and days <= 2 and not guessed and any(i.told and i.span == span for i in self.items) and any(s.level != "road" for s in spots),
+            core=days is not None
+            and days <= 2
+            and not guessed
+            and any(s.level != "road" and not s.vague for s in spots),
             rare=any(settings.families[f].rare for f in families),
             anchor=min((document.known or "9999", document.id, c.start, c.id) for c in claims),
         )
