@@ -28,6 +28,7 @@ export class SituationMap {
   constructor(box, outlineUrl) {
     this.box = box;
     box.classList.add("live");
+    box.querySelector("svg")?.setAttribute("aria-hidden", "true");
     this.holder = document.createElement("div");
     this.holder.className = "island";
     this.holder.setAttribute("role", "region");
@@ -69,7 +70,7 @@ export class SituationMap {
     map.addLayer({
       id: "places", type: "circle", source: "places",
       paint: {
-        "circle-radius": ["min", 26, ["+", 3.2, ["*", 1.5, ["sqrt", ["get", "high"]]]]],
+        "circle-radius": ["get", "r"],
         "circle-color": byGrade, "circle-opacity": ["case", [">", ["get", "high"], 0], 0.86, 0.5],
         "circle-stroke-color": colour("card"), "circle-stroke-width": 1,
       },

@@ -7,6 +7,7 @@ it can touch; :func:`rebuild` computes everything again from the archive and the
 from __future__ import annotations
 
 import functools
+import gc
 import hashlib
 import importlib
 from collections import Counter
@@ -103,7 +104,9 @@ class Engine:
     def finder(self) -> Finder:
         from .find import Finder
 
-        return Finder(self.packs, self.gazetteer)
+        made = Finder(self.packs, self.gazetteer)
+        gc.freeze()  # packs and places stay for good: the collector need not walk them again for every document
+        return made
 
     @functools.cached_property
     def claimer(self) -> Claimer:

@@ -19,6 +19,8 @@ EVENTFUL = frozenset(("incident", "casualties", "damage", "control_change", "dis
 PLACED = EVENTFUL | frozenset(("term", "population", "position", "control_state"))
 STOCKS = frozenset(("control_state", "population", "position"))
 BLAMED = frozenset(("casualties", "damage"))
+#: sentences after which a text has left its first day behind: what has no time of its own leans on the last one told
+_LONG = 40
 
 
 class Draft(msgspec.Struct):
@@ -160,7 +162,8 @@ class Assembler:
         against = self.slots.actors(sent, c, speakers, "against") if c.sense.kind in _OPPOSED else Filled()
         if c.sense.by in ("against", "object"):
             if c.sense.by == "against":
-                by, against = Filled(), by
+                if c.voice != "passive":
+                    by, against = Filled(), by
             else:
                 by, against = self._after(sent, c), by
         d.by = by.values
@@ -226,7 +229,7 @@ class Assembler:
         """A place or a thing that can be held stands where the object stands, or is what a relative clause is about."""
         c, chunks = d.c, d.sent.chunks
         passive = c.voice == "passive"
-        after = () if passive else range(c.at + 1, min(len(chunks), c.at + 9))
+        after = () if passive and c.sense.by == "subject" else range(c.at + 1, min(len(chunks), c.at + 9))
         before = range(c.at - 1, max(-1, c.at - 14), -1)
         for k in after:
             if self._holdable(chunks[k]):
@@ -325,7 +328,8 @@ class Assembler:
                 d.places = (self.country,)
                 d.trace["place"] = "the conflict's own"
         if d.when is None and d.kind in EVENTFUL and d.c.sense.time is None and d.modality != "planned":
-            span = ctx.time if ctx.time is not None and n - ctx.time_at <= 4 else ctx.main_time
+            near = ctx.time is not None and (n - ctx.time_at <= 4 or n > _LONG)
+            span = ctx.time if near else ctx.main_time
             if span is not None:
                 d.when = span
                 d.trace["time"] = "from context"
@@ -364,8 +368,9 @@ class Assembler:
         figure for the whole war gets the war's own place and span."""
         for d in drafts:
             if d.when is None and d.kind in EVENTFUL and d.c.sense.time is None and d.modality != "planned":
-                if ctx.main_time is not None:
-                    d.when = ctx.main_time
+                span = ctx.day(d.at, found.reference)
+                if span is not None:
+                    d.when = span
                     d.trace["time"] = "from context"
             if not d.places and d.kind in PLACED and ctx.main_places:
                 d.places = ctx.main_places

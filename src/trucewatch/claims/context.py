@@ -21,12 +21,16 @@ def _moved_on(old: Interval, new: Interval, days: int = 60) -> bool:
     return last is not None and new.start is not None and new.start > shift(last, days)
 
 
+_OPENING = 3  # sentences from an undated one to the first time named
+
+
 class Context(msgspec.Struct):
     """Carried from sentence to sentence of one document; ``main_*`` come from the first sentence that has them."""
 
     main_places: tuple[Any, ...] = ()
     main_at: int = 0
     main_time: Interval | None = None
+    main_time_at: int = 0
     main_by: tuple[Any, ...] = ()
     places: tuple[Any, ...] = ()
     places_at: int = -99
@@ -40,6 +44,15 @@ class Context(msgspec.Struct):
     event: str | None = None
     sides: dict[str, tuple[tuple[Any, ...], tuple[Any, ...], tuple[Any, ...], int]] = {}  # event: by, with, against, at
     spoken: Interval | None = None  # the last time that any sentence named, for "since then" and "the same day"
+
+    def day(self, at: int, reference: str | None) -> Interval | None:
+        """The time of a sentence that names none: the article's first, unless that is told much later on in fresh news,
+        whose opening speaks of its own day."""
+        main = self.main_time
+        if main is None or reference is None or self.main_time_at - at <= _OPENING:
+            return main
+        fresh = main.start is not None and shift(reference, -31) <= main.start <= reference
+        return Interval(reference, reference) if fresh else main
 
     def note(
         self,
@@ -60,7 +73,8 @@ class Context(msgspec.Struct):
             if self.main_time is not None and _moved_on(self.main_time, time):
                 # a text that tells months or years in order has no one main day or place: it has moved on
                 self.main_time, self.main_places, self.main_at = None, places, at
-            self.main_time = self.main_time or time
+            if self.main_time is None:
+                self.main_time, self.main_time_at = time, at
         if by:
             self.by, self.by_at = by, at
             self.main_by = self.main_by or by

@@ -66,10 +66,13 @@ class Claimer:
             d.score = self.accept.score(d.features)
         return out, held
 
-    def claims(self, document: Document, found: Found, mentions: bool = False) -> Extraction:
-        """Claims of a document, the sentences that gave none though they hold a number or a trigger, and mentions."""
+    def claims(self, document: Document, found: Found, mentions: bool = False, all_: bool = False) -> Extraction:
+        """Claims of a document, the sentences that gave none though they hold a number or a trigger, and mentions.
+
+        ``all_`` keeps what acceptance would leave: for the rules' own examples, which are bare sentences.
+        """
         drafts, held = self.drafts(found)
-        kept = distinct([d for d in drafts if d.score >= 0.0], self.accept)
+        kept = distinct([d for d in drafts if all_ or d.score >= 0.0])
         claims = _unique([self._claim(document, found, d) for d in kept])
         silent = _silent(found, held, kept, drafts)
         return Extraction(

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from .assemble import Draft
-from .scorers import Scorer
 from .slots import width
+
+
+#: kinds of which each sentence tells something of its own: what a deal requires here is not what it requires there
+_DISTINCT = frozenset(("term",))
 
 
 def key(d: Draft) -> tuple[object, ...]:
@@ -45,6 +48,8 @@ def same_fact(a: Draft, b: Draft) -> bool:
         if a.c.at == b.c.at or a.kind == "incident":
             return _same_where(a, b) and not _told_apart(a, b, strict=True)
         return a.c.group is b.c.group and _same_where(a, b)
+    if a.kind in _DISTINCT:
+        return False
     if a.c.group is not None and a.kind == "casualties":
         if a.asserted_by and b.asserted_by and not set(a.asserted_by) & set(b.asserted_by):
             return False
@@ -104,7 +109,7 @@ def _vaguer(d: Draft, drafts: list[Draft]) -> bool:
     return False
 
 
-def distinct(drafts: list[Draft], accept: Scorer) -> list[Draft]:
+def distinct(drafts: list[Draft]) -> list[Draft]:
     """The drafts that stand, in text order."""
     kept: list[Draft] = []
     drafts = [d for d in drafts if not _vaguer(d, drafts) and not _again(d, drafts)]

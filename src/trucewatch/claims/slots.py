@@ -232,7 +232,8 @@ class Slots:
         """The time expression that belongs to the trigger."""
         best, top = None, 0.0
         for k, x in enumerate(sent.chunks):
-            if x.kind != "time" or x.value.dateline:  # the text's own date is no event's
+            # the text's own date is no event's; "a day after the raid" dates the raid
+            if x.kind != "time" or x.value.dateline or (x.value.forward and c.at < k):
                 continue
             f = self.time_features(sent, c, k)
             if self.dump is not None:

@@ -220,15 +220,16 @@ class Matcher:
         made = {self.book.orthography.phrase(m) for m in agreement.made_in}
         answers = []
         for n, where in enumerate(claim.places):
-            if where.text is None or where.level == "country" or self.book.orthography.phrase(where.name) in made:
+            if where.text is None or where.level == "country":
                 continue  # a place taken over from the context is no evidence
+            signed_there = self.book.orthography.phrase(where.name) in made
             spot = Spot(name=where.name, level=where.level,
                         place_id=claim.place_ids[n] if n < len(claim.place_ids) else None)  # fmt: skip
             for clause in agreement.clauses:
                 zone, at, _ = place_standing(self.zones, agreement, clause, spot)
                 # that a place lies in the country says nothing for a countrywide deal
                 wide = zone is not None and self.zones.zones[zone].unlocated == "uncertain"
-                answers.append("unknown" if wide else at)
+                answers.append("unknown" if wide or (signed_there and at == "out") else at)
         if "in" in answers:
             return {"zone": w.zone}
         if "uncertain" in answers:

@@ -83,7 +83,9 @@ class ActorFinder:
         self._backed = frozenset(map(norm, w.backed))
         self._by = frozenset(map(norm, w.by))
         self._possessives = frozenset(map(norm, w.possessives))
+        self._personal = frozenset(map(norm, w.personal))
         self._anaphors = frozenset(map(norm, w.anaphors))
+        self._titles = frozenset(map(norm, w.titles)) | self._articles
         self._kin = frozenset(map(norm, w.kin))
         self._noun_of = {norm(f): n for n in self.pack.nouns for f in n.forms if not n.own}
         self._bare = {noun: r for r in self.pack.records.values() for noun in r.bare}
@@ -137,7 +139,7 @@ class ActorFinder:
         limits = _limits(text)
         at = 0
         while at < len(units):
-            taken, mention = self._read(text, units, at, limits, seen, named, reference, out[-1] if out else None)
+            taken, mention = self._read(text, units, at, limits, seen, named, reference, out)
             if mention is not None:
                 if mention.actor_id:
                     seen[mention.actor_id] = mention.first
@@ -179,7 +181,7 @@ class ActorFinder:
         seen: dict[str, int],
         named: set[str],
         day: str | None,
-        before: ActorMention | None,
+        out: list[ActorMention],
     ) -> tuple[int, ActorMention | None]:
         """The mention that begins at unit ``at`` and how many units it takes up."""
         unit = units[at]
@@ -193,14 +195,18 @@ class ActorFinder:
         if head is None:
             if noun is None:
                 return max(1, taken), None
-            told = self._referred(text, noun, unit.first, last, before, day)
+            told = self._referred(text, noun, unit.first, last, out, day)
             return max(1, taken), told or self._bare_noun(text, noun, unit.first, last)
         if self._qualifies(text, last, limit) and noun is None:
             return taken, None
         first = chain[0].first
         if noun is not None:
             return taken, self._composed(text, head, noun, first, last, day)
+        if len(chain) == 1 and self._hyphened(text, units, at + 1, last, limit):
+            return taken, self._mention(text, head, first, last, day, rule="adjective, joined", adjectival=True)
         tail = chain[-1]
+        if tail.name is head and head.type in ("official", "person") and self._another(text, units, at, tail):
+            return taken, None
         if tail.name is head:
             return taken, self._mention(text, head, first, last, day, rule="name")
         following = text.norms[last] if last < limit else ""
@@ -210,7 +216,7 @@ class ActorFinder:
         if joined is not None:
             return taken, self._composed(text, head, joined, first, last, day)
         if tail.place is head:
-            return taken, self._polity_mention(text, head, tail, limit, day, before)
+            return taken, self._polity_mention(text, head, tail, limit, day, out[-1] if out else None)
         if following in self._acts:
             return taken, self._mention(text, head, first, last, day, rule="adjective", adjectival=True)
         if tail.short or tail.name is not None:
@@ -236,6 +242,8 @@ class ActorFinder:
             elif nouns or (chain and chain[-1].place is not None):
                 break
             else:
+                if chain and text.gap(last - 1) == "-" and chain[-1].adjective and unit.adjective and unit.place:
+                    break
                 if chain and unit.adjective is None and (unit.name is None or chain[-1].name is not None):
                     break
                 chain.append(unit)
@@ -287,6 +295,13 @@ class ActorFinder:
             return False
         return text.norms[last] in self._kin or (text.norms[last] in self._backed and text.gap(last - 1) == "-")
 
+    def _hyphened(self, text: Text, units: list[_Unit], i: int, last: int, limit: int) -> bool:
+        """The first of two states joined by a hyphen before an act: "US-British air strike"."""
+        if last >= limit or text.gap(last - 1) != "-" or i >= len(units) or units[i].first != last:
+            return False
+        after = units[i].last
+        return bool(units[i].adjective) and after < limit and text.norms[after] in self._acts
+
     def _joined(self, text: Text, units: list[_Unit], i: int, last: int, limit: int) -> ActorNoun | None:
         """The noun that two joined adjectives share: "Russian and Syrian warplanes"."""
         if last >= limit or text.norms[last] not in self._joins or i >= len(units) or units[i].first != last + 1:
@@ -314,12 +329,17 @@ class ActorFinder:
         return self._mention(text, head, first, last, day, rule=f"{head.id} + {noun.id}", noun=noun.id)
 
     def _referred(
-        self, text: Text, noun: ActorNoun, first: int, last: int, before: ActorMention | None, day: str | None
+        self, text: Text, noun: ActorNoun, first: int, last: int, out: list[ActorMention], day: str | None
     ) -> ActorMention | None:
         """"its soldiers", "his group", "the militia": the actor named last, where it can be meant."""
-        if first == 0 or before is None or before.actor_id is None or first - before.first > 60:
+        if first == 0:
             return None
-        owner = self.pack.records[before.actor_id]
+        near = [m for m in out[-4:] if m.actor_id is not None and first - m.first <= 60]
+        people = [m for m in near if m.type in ("official", "person")]
+        before = (people or near)[-1:] if text.norms[first - 1] in self._personal else near[-1:]
+        if not before:
+            return None
+        owner = self.pack.records[before[0].actor_id or ""]
         owner = self.pack.records.get(owner.represents or "", owner)
         lead = text.norms[first - 1]
         if lead in self._possessives and owner.type in ("state", "faction", "armed_force"):
@@ -342,6 +362,18 @@ class ActorFinder:
             first=first, last=last, text=text.slice(first, last), name=noun.bare, actor_id=None, type=noun.type,
             generic=True, resolved=bool(noun.bare), noun=noun.id, rule=f"bare {noun.id}",
         )  # fmt: skip
+
+    def _another(self, text: Text, units: list[_Unit], at: int, unit: _Unit) -> bool:
+        """A surname at the end of somebody else's name: "Abu Omar al-Golani"."""
+        first = unit.first
+        words = [n for n in text.norms[first : unit.last] if n not in self._particles]
+        if len(words) > 1 or first == 0 or (at > 0 and units[at - 1].last == first) or unit.first != units[at].first:
+            return False
+        return (
+            text.words[first - 1][0].isupper()
+            and text.norms[first - 1] not in self._titles
+            and not text.gap(first - 1).strip(" -")
+        )
 
     def _tail_of_name(self, text: Text, first: int) -> bool:
         """"Army" of an unknown "Nasr Army": capitals on both and nothing between."""

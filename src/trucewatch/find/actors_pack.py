@@ -156,8 +156,10 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     by: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
+    personal: tuple[str, ...] = ()
     anaphors: tuple[str, ...] = ()
     kin: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
 
 
 class Spelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

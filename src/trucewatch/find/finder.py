@@ -56,7 +56,7 @@ class Finder:
         places = self.places.find(text, hits, actors)
         sources = self.sources.find(text, hits, actors, document.publisher)
         sents = self.chunker.rows(text, hits, times, quantities, actors, places)
-        day = date.fromisoformat(reference) if reference else None
+        day = date.fromisoformat(reference) if reference and document.published.end else None
 
         # in a story told afterwards a date without a year leans on the dates before it, not on the document's own day
         # (everywhere, "the same day" and "since then" lean on the times before them)
@@ -65,9 +65,21 @@ class Finder:
         told = {id(t): i for t, i in zip(times, days, strict=False) if story or (t.context and i.start is not None)}
 
         def resolve(span: Any, tense: Any, previous: Interval | None) -> Interval | None:
-            return None if day is None else told.get(id(span)) or resolve_time(span, day, tense, previous)
+            if day is None:
+                return _absolute(span, tense)
+            return told.get(id(span)) or resolve_time(span, day, tense, previous)
 
         return Found(text, sents, times, quantities, places, actors, sources, reference, self.alphabet, resolve, self.modality.read(text, actors).judge)
+
+
+#: Two days that no weekday, month or year could confuse: what means the same from both needs no document date.
+_FAR_APART = (date(1990, 1, 1), date(2049, 7, 16))
+
+
+def _absolute(span: Any, tense: Any) -> Interval | None:
+    """The interval of a time that stands on its own ("on 17 Sept. 2018") in a text whose last possible day is unknown."""
+    one, other = (resolve_time(span, day, tense, None) for day in _FAR_APART)
+    return one if one == other else None
 
 
 def _reference(document: Document) -> str | None:

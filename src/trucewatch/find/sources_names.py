@@ -36,6 +36,7 @@ class Namer:
         self.last: tuple[str, ...] | None = None
         self.last_org: tuple[str, ...] | None = None
         self.last_sentence = -1
+        self.own_names: set[str] = set()
         self.by_noun: dict[str, tuple[str, ...]] = {}
         self.empty: frozenset[str] = frozenset()
         self.media = {m.name for m in self.actors if m.type in ("media", "monitor")}
@@ -67,7 +68,7 @@ class Namer:
             first=first, last=last, name=names[0], nested=names[1:], cue=item.cue, content=item.content,
             kind="carry_over" if carries and item.rule.kind == "said" else item.rule.kind, carries=carries,
             actor_id=actor, sentence=item.sentence.index, rule=item.rule.id,
-            own=not carries and self._own(actor) and self.records[actor or ""].name == names[0],
+            own=self._is_own(actor, names[0]),
         )  # fmt: skip
 
     def _in(self, name: str, i: int) -> bool:
@@ -87,6 +88,8 @@ class Namer:
             lone = b - a == 1 and a == item.sentence.first and self.text.norms[a] not in self.people
             if lone and not self._in("SPEECH", item.cue[0]):
                 continue
+            if heads and b == heads[0] and not self._in("ROLE", b):
+                continue  # what stands before "activists" qualifies them, or is a headline that ran on
             if role or not heads or b - a > 1:
                 people.append(self._person_name(a, b))
         if people:
@@ -141,6 +144,11 @@ class Namer:
                 out.append(body.name)
         return tuple(out)
 
+    def _is_own(self, actor_id: str | None, name: str) -> bool:
+        if self._own(actor_id) and self.records[actor_id or ""].name == name:
+            self.own_names.add(name)
+        return name in self.own_names
+
     def _own(self, actor_id: str | None) -> bool:
         record = self.records.get(actor_id) if actor_id else None
         return bool(self.publisher) and record is not None and self.publisher in {
@@ -182,11 +190,13 @@ class Namer:
             start += 1
         head = text.norms[heads[0]]
         if the and heads[0] - start <= 1 and (last - heads[0] <= 1 or self._in("PREP", heads[0] + 1)):
-            known = self.by_noun.get(head) or (self.last if self._in("DOCUMENT", heads[0]) else self.last_org)
+            known = self.by_noun.get(head) or self._meant(heads[0])
             if not known and heads[0] in self.anaphors:
                 known = (self.anaphors[heads[0]].name,)
             if known:
                 return known, True
+        if text.words[heads[0]][0].isupper() and text.words[heads[0] - 1][0].isupper() and heads[0] > start:
+            start = heads[0]
         dates = [k for k in range(start, heads[0]) if self._in("DAY", k) or text.numeric[k]]
         start = dates[-1] + 1 if dates else start
         stop = next((k for k in range(heads[0] + 1, last) if self._in("RELATIVE", k) or text.words[k] == ","), last)
@@ -198,19 +208,29 @@ class Namer:
         self._remember(names, named=self._in("MEDIUM", heads[0]) or self._in("DOCUMENT", heads[0]))
         return names, False
 
+    def _meant(self, head: int) -> tuple[str, ...] | None:
+        """Whom "the statement", "the colonel" or "the group" means when nobody was called so before."""
+        if self._in("SPEAKERS", head):
+            return None
+        if self._in("DOCUMENT", head):
+            return self.last
+        return self.last_person if self._in("ROLE", head) else self.last_org
+
     def _phrase(self, first: int, last: int) -> str:
         """The words of a generic source, with the neutral names of the actors among them."""
         out: list[str] = []
+        replaced = False
         i = first
         while i < last:
             m = self.starts.get(i)
             if m is not None and m.last <= last and m.name and (m.rule == "name" or self._loaded(m)):
                 out.append(m.name)
+                replaced = True
                 i = m.last
             else:
                 out.append(self.text.words[i])
                 i += 1
-        return " ".join(out)
+        return " ".join(out) if replaced else self.text.slice(first, last)
 
     def _loaded(self, m: ActorMention) -> bool:
         return any(self._in("LOADED", k) for k in range(m.first, m.last))

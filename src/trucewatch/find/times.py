@@ -180,6 +180,7 @@ class TimeFinder:
             vague=vague or rule.vague,
             context=context,
             adjective=glued,
+            forward=rule.forward,
             part=part,
             clock=minutes,
             event=event,

@@ -33,8 +33,8 @@ class TimeRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Section ``time_rules``. ``says`` are patterns, ``op`` how the reading becomes days (docs/times-and-numbers.md),
     ``with`` fixed arguments, ``makes`` what it is a part for; rules with ``drop`` only swallow what is no time.
     Rules with ``inner`` are parts and never stand alone.
-    ``after``: words one of which must stand before. ``yes``: ``"words [the time] words => start..end"``, against
-    the pack's example day or ``@ 2019-12-24``.
+    ``after``: words one of which must stand before. ``forward``: it dates what follows ("a day after the raid").
+    ``yes``: ``"words [the time] words => start..end"``, against the pack's example day or ``@ 2019-12-24``.
     """
 
     id: str
@@ -46,6 +46,7 @@ class TimeRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     drop: bool = False
     inner: bool = False
     after: tuple[str, ...] = ()
+    forward: bool = False
     vague: bool = False
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()

@@ -15,7 +15,8 @@ class TimeSpan(msgspec.Struct, frozen=True, kw_only=True):
     ``vague``: an end of the span is left open on purpose ("recent weeks"). ``dateline``: the text's own date line, not
     an event's time. ``context``: leans on the time spoken of before ("the same day"), so ``resolve`` wants
     ``previous``. ``part`` is the part of the day (NI, MO, AF, EV) and ``clock`` minutes after midnight, where said.
-    ``adjective``: stands glued before a noun ("two-year siege"). ``event`` says what kind of event
+    ``adjective``: stands glued before a noun ("two-year siege"). ``forward``: it dates what follows
+    it ("a day after the raid"), not what it stands behind. ``event`` says what kind of event
     a "since the deal" leans on, ``events`` what kinds the words around a date tell of, and how many words off.
     """
 
@@ -30,6 +31,7 @@ class TimeSpan(msgspec.Struct, frozen=True, kw_only=True):
     dateline: bool = False
     context: bool = False
     adjective: bool = False
+    forward: bool = False
     part: str | None = None
     clock: int | None = None
     event: str | None = None

@@ -19,7 +19,15 @@ from .telling import PlaceLookup, Telling
 from .tolls import Figure, disagreements, misfits, tolls
 
 RANK = {"site": 0, "district": 1, "settlement": 2, "road": 3, "zone": 4, "region": 5, "governorate": 6, "country": 7}
-DOUBTS = ("days_apart", "other_site", "far_killed", "same_document", "other_family", "other_place")  # features that a merged pair is flagged for
+DOUBTS = (
+    "days_apart",
+    "next_day",
+    "other_site",
+    "far_killed",
+    "same_document",
+    "other_family",
+    "other_place",
+)  # features that a merged pair is flagged for
 FLAGGED_PAIRS = 40  # tellings up to which every pair of an incident is looked at
 
 

@@ -22,6 +22,7 @@ PlaceLookup = Callable[[str], Place | None]
 Marks = Mapping[str, Sequence[str]]
 
 VAGUE = frozenset(("attack", "harm"))  # families that name no means
+PARTS = frozenset(("women", "men", "children", "families"))  # parts of a toll that are often told on their own
 JOIN = 1.0  # points that a claim needs to join what its document said before
 
 
@@ -248,7 +249,7 @@ class _Group:
             core=days is not None
             and days <= 2
             and not guessed
-            and any(s.level != "road" and not s.vague for s in spots),
+            and any(s.level != "road" and (told or not s.vague) for s in spots),
             rare=any(settings.families[f].rare for f in families),
             anchor=min((document.known or "9999", document.id, c.start, c.id) for c in claims),
         )
@@ -314,7 +315,19 @@ def _mixed(items: Sequence[_Item], settings: Settings) -> tuple[str, ...]:
         out.append("places")
     killed = [Count(c.measure.min, c.measure.max).best() for c in (i.claim for i in items)
               if c.kind == "casualties" and c.measure and c.measure.what == "killed" and not c.breakdown]  # fmt: skip
-    if killed and max(killed) > 3 * max(1.0, min(killed)):
+    exact: dict[str, set[float]] = {}
+    for c in (i.claim for i in items):
+        m = c.measure
+        if (
+            c.kind == "casualties"
+            and m
+            and m.what == "killed"
+            and m.min == m.max
+            and m.min
+            and not PARTS & set(c.breakdown)
+        ):
+            exact.setdefault(c.asserted_by[0] if c.asserted_by else "", set()).add(m.min)
+    if (killed and max(killed) > 3 * max(1.0, min(killed))) or any(len(v) > 1 for v in exact.values()):
         out.append("numbers")
     if len({i.family for i in items if i.family} - VAGUE) > 1:
         out.append("acts")

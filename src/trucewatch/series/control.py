@@ -174,8 +174,15 @@ class _Gain(msgspec.Struct):
 
     @property
     def day(self) -> str:
-        """The day from which it counts: the latest possible day of its most exact report."""
-        return min(self.reports, key=lambda r: (r.width, r.end or "9999", r.order)).end or ""
+        """The day from which it counts: the one that most of its exact reports give, of several the last."""
+        days = Counter(r.end for r in self.exact if r.end)
+        return max(days, key=lambda d: (days[d], d)) if days else ""
+
+    @property
+    def exact(self) -> list[Report]:
+        """The reports with the least open dates."""
+        width = min(r.width for r in self.reports)
+        return [r for r in self.reports if r.width == width]
 
 
 def _timeline(control: Control, ident: str, told: Sequence[Report], starts: _Starts) -> None:
@@ -297,8 +304,8 @@ def _step(
         ControlChange(
             place_id=where.id,
             place=where.place.name if where.place else first.where.name,
-            start=first.start,
-            end=first.end,
+            start=min((r.start for r in gain.exact if r.start), default=first.start),
+            end=max((r.end for r in gain.exact if r.end), default=first.end),
             event=event,
             by=first.by or next((r.by for r in gain.reports if r.by), None) or camps.name(gain.camp),
             against=next((r.against_name for r in gain.reports if r.against_name), None) or camps.name(against),

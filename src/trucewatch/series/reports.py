@@ -61,7 +61,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Counted(msgspec.Struct, frozen=True, kw_only=True):
-    """A gain of a number of places: ``named`` are those that the claim names, ``area`` where the rest lie."""
+    """A gain of a number of places: ``named`` are those of them that the claim names, ``beside`` those that it names as
+    taken too ("the town and 12 villages around it"), ``area`` where the rest lie."""
 
     claim: Claim
     camp: str | None
@@ -74,6 +75,7 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
     start: str | None
     end: str | None
     sources: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 def reports(
@@ -138,7 +140,7 @@ def _report(
             many = Counted(
                 claim=claim, camp=gainer, by=by.name if by else None, against=against.name if against else None,
                 count=int(count), at_least=claim.measure.max is None, named=tuple(w.id for w in among), area=area,
-                start=start, end=end, sources=tuple(source),
+                start=start, end=end, sources=tuple(source), beside=tuple(w.id for w in held if w not in among),
             )  # fmt: skip
     if kind is None:
         return [], many

@@ -56,6 +56,7 @@ def remainders(
                 ch.place_id
                 for ch in changes
                 if ch.place_id not in own
+                and ch.place_id not in c.beside
                 and camp_of(ch.by) == c.camp
                 and _inside_window(ch, c)
                 and _inside_area(places.get(ch.place_id), ch.place_id, c)

@@ -33,9 +33,13 @@ def locator(gazetteer: Gazetteer) -> Callable[[str | None, str, str], Where]:
                 return Where(id=_bare(ident) or _bare(found.id) or name, name=name, level=level, area=area)
         own = level if place.level in ("governorate", "country", "region", "zone") else place.level
         return Where(
-            id=place.id, name=place.name, level=place.level if place.level == level else own,
-            area=place.admin[-1] if place.admin else None, place=place,
-        )  # fmt: skip
+            id=place.id,
+            name=place.name,
+            level=place.level if place.level == level else own,
+            area=place.admin[-1] if place.admin else None,
+            place=place,
+            abroad=bool(gazetteer.countries) and place.country not in (None, *gazetteer.countries),
+        )
 
     return locate
 

@@ -108,6 +108,15 @@ class Board:
         known = known[known != NONE]
         return (iso(known.min()), iso(known.max())) if len(known) else None
 
+    def core(self, mask: Mask, tail: float = 0.01) -> tuple[str, str] | None:
+        """The span that holds all but a tail of the selected at each end: a lone date far off does not flatten the rest."""
+        day = np.where(self.start[mask] != NONE, self.start[mask], self.end[mask])
+        day = np.sort(day[day != NONE])
+        if not len(day):
+            return None
+        cut = int(len(day) * tail)
+        return iso(day[cut]), iso(day[len(day) - 1 - cut])
+
     def by(self, mask: Mask, what: str) -> dict[str, int]:
         """Selected incidents by ``grade``, ``event`` or ``family``, most first."""
         names: list[str] = getattr(self, {"grade": "grades", "event": "events", "family": "families"}[what])

@@ -11,8 +11,10 @@ from typing import Any
 
 from ..case import Case
 from ..errors import InputError
+from ..model import Filters
 from . import users
 from .app import app
+from .desk import Desk
 from .security import is_loopback
 from .templating import built
 
@@ -30,6 +32,7 @@ def serve(case: Case, host: str = "127.0.0.1", port: int = PORT, path: str = "/"
     import uvicorn
 
     listener = listen(host, port)
+    warm(case)
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{listener.getsockname()[1]}{path}"
     print(address, flush=True)
@@ -54,6 +57,14 @@ def listen(host: str, port: int) -> socket.socket:
         raise InputError(f"{host}:{port}: cannot be served on ({err.strerror or err}); choose another --port") from err
     made.listen(128)
     return made
+
+
+def warm(case: Case) -> None:
+    """Load what every page needs, so that the first reader does not wait for it."""
+    desk = Desk(case)
+    desk.board()
+    desk.outline()
+    desk.held(Filters())
 
 
 def run(folder: Path, **settings: Any) -> None:

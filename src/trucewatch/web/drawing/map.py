@@ -17,11 +17,6 @@ from .svg import join, pattern, tag
 WIDTH = 960.0
 
 
-def radius(toll: float) -> float:
-    """Pixels of a symbol for a toll."""
-    return min(26.0, 3.2 + 1.5 * math.sqrt(max(0.0, toll)))
-
-
 class MapPicture:
     """Collects layers, then :meth:`draw`. ``box`` is (west, south, east, north) in degrees."""
 
@@ -91,7 +86,7 @@ class MapPicture:
             x, y = self.point(row["lon"], row["lat"])
             if not (-50 < x < WIDTH + 50 and -50 < y < self.height + 50):
                 continue
-            r = radius(row["high"])
+            r = row["r"]
             wide = self.km(row["km"], row["lat"])
             if wide > r:
                 halos.append(tag("circle", cx=x, cy=y, r=wide, class_="precision"))

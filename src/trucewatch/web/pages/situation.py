@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,6 +23,8 @@ TEMPLATE = "situation.html"
 PER_PAGE = 40
 MOST_PLACES = 1200
 SORTS = {"day": "newest first", "oldest": "oldest first", "killed": "most killed first", "origins": "most origins first"}
+#: Killed at one place from which a symbol may be as large as symbols get.
+_FULL = 80.0
 _LOUDEST = ("contested", "confirmed", "fair", "weak", "discounted")
 
 
@@ -55,6 +58,7 @@ def view(desk: Desk, asked: Asked) -> View:
         "unplaced": unplaced,
         "step": step,
         "timeline": bins,
+        "beyond": int(mask.sum()) - sum(sum(b["grades"].values()) for b in bins),
         "control": held,
         "unreported_areas": sorted(silent),
         "later": later(desk, f),
@@ -126,8 +130,10 @@ def _places(desk: Desk, board: Board, mask: Mask, f: Filters) -> tuple[list[dict
     if sites and not desk.exact:
         _coarsen(desk, sites, board, mask, f)
     out = []
+    top = max([_FULL, *(p["high"] for p in kept)])
     for p in kept:
         row: dict[str, Any] = {k: p[k] for k in ("place", "name", "lat", "lon", "level", "n", "low", "high")}
+        row["r"] = round(3.0 + 19.0 * math.sqrt(p["high"] / top), 1)
         row["km"] = p.get("km", RADIUS_KM.get(p["level"], 10.0))
         row["grade"] = next(g for g in _LOUDEST if g in p["grades"])
         one = p["n"] == 1
@@ -153,10 +159,13 @@ def _coarsen(desk: Desk, sites: dict[str, dict[str, Any]], board: Board, mask: M
 
 
 def _bins(desk: Desk, board: Board, mask: Mask, f: Filters) -> tuple[str, list[dict[str, Any]]]:
-    span = board.span(mask)
-    start, end = f.since or (span[0] if span else None), f.until or (span[1] if span else None)
-    if start is None or end is None:
+    span = board.core(mask)
+    if span is None and not (f.since and f.until):
         return "day", []
+    first, last = span or (f.since or "", f.until or "")
+    start, end = max(first, f.since or first), min(last, f.until or last)
+    if f.since and f.until and not 0 <= ordinal(f.until) - ordinal(f.since) > 400:
+        start, end = f.since, f.until
     step, edges = drawing.bins_for(min(start, end), max(start, end))
     counts = board.bins(mask, [ordinal(e[0]) for e in edges] + [ordinal(edges[-1][1]) + 1])
     told = desk.days_with_documents(f)
@@ -236,11 +245,11 @@ def _silent(desk: Desk, f: Filters) -> frozenset[str]:
 
 def _box(desk: Desk, places: list[dict[str, Any]], held: dict[str, Any]) -> tuple[float, float, float, float] | None:
     """What to show: most of the incidents (outliers are a scroll away), else control, else the outlines."""
-    points = sorted((p["lon"], p["lat"]) for p in places)
+    points = [(p["lon"], p["lat"]) for p in places for _ in range(min(p["n"], 50))]
     if len(points) > 20:
-        cut = len(points) // 50
-        lats = sorted(p[1] for p in points)
-        points = [(points[cut][0], lats[cut]), (points[-1 - cut][0], lats[-1 - cut])]
+        cut = len(points) // 40
+        lons, lats = sorted(p[0] for p in points), sorted(p[1] for p in points)
+        points = [(lons[cut], lats[cut]), (lons[-1 - cut], lats[-1 - cut])]
     points = points or [(h["lon"], h["lat"]) for h in held["holdings"]]
     if not points:
         for feature in desk.outline()["features"]:

@@ -1,0 +1,109 @@
+"""From texts to findings through a case and the command line. The texts are made up for this test."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from trucewatch.case import Case, complying
+from trucewatch.cli import cli
+from trucewatch.errors import NotFound
+from trucewatch.model import Filters
+
+TEXTS = {
+    "one.txt": (
+        "Published 22.11.2019 10:00\n\nRussian warplanes struck the town of Maarrat al-Numan on Thursday, killing "
+        "four civilians.\n\nSuch attacks are violations of the Sochi agreement, the Syrian Observatory for Human "
+        "Rights said."
+    ),
+    "two.txt": (
+        "Published 10.09.2018 10:00\n\nSyrian government forces shelled Khan Shaykhun on Sunday, wounding three people."
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    base = tmp_path_factory.mktemp("compliance")
+    for name, text in TEXTS.items():
+        (base / name).write_text(text, encoding="utf-8")
+    case = Case.create(base / "case")
+    list(case.add(sorted(base.glob("*.txt"))))
+    case.close()
+    return base / "case"
+
+
+def run(folder: Path, *args: str) -> str:
+    result = CliRunner().invoke(cli, ["compliance", "--case", str(folder), *args], catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+def test_findings_carry_what_the_contract_names(folder: Path) -> None:
+    rows = [json.loads(line) for line in run(folder, "--format", "jsonl").splitlines()]
+    assert rows
+    for row in rows:
+        assert {"agreement", "clause", "incident", "alleged_by", "party", "in_force", "carve_out", "grade"} <= set(row)
+        assert row["reasons"]
+    by_agreement = {row["agreement"] for row in rows if (row["date"]["start"] or "") >= "2019-11-01"}
+    assert {"astana-2017-05-04", "sochi-2018-09-17"} <= by_agreement
+    before = {row["agreement"] for row in rows if (row["date"]["start"] or "9") < "2018-09-17"}
+    assert "sochi-2018-09-17" not in before
+
+
+def test_every_finding_opens_down_to_a_quote(folder: Path) -> None:
+    with Case.open(folder) as case:
+        for finding in complying.findings(case):
+            node = case.explain(finding.id)
+            assert node.kind == "finding"
+            todo, kinds = [node], set()
+            while todo:
+                at = todo.pop()
+                kinds.add(at.kind)
+                todo += at.children
+            assert {"clause", "reason", "claim", "document"} <= kinds
+
+
+def test_the_views_answer(folder: Path) -> None:
+    table = json.loads(run(folder, "--table", "--since", "2019-11-20", "--until", "2019-11-26", "--format", "json"))
+    assert table["rows"]
+    assert sum(row["count"] for row in table["rows"]) > 0
+    assert len(table["silent_days"]) == 6
+    states = json.loads(run(folder, "--obligations", "--format", "json"))
+    assert {o["id"] for o in states} >= {"sochi-2018-09-17/heavy-weapons-out", "sochi-2018-09-17/radicals-out"}
+    standing = json.loads(run(folder, "--in-force", "2020-01-10", "--zone", "idlib-2018", "--format", "json"))
+    assert {s["answer"] for s in standing if s["agreement"] == "ceasefire-2020-01"} == {"disputed"}
+    around = json.loads(run(folder, "--before-after", "ceasefire-2020-01", "--format", "json"))
+    assert [a["start"] for a in around] == ["2020-01-09", "2020-01-12"]
+    assert json.loads(run(folder, "--since-last", "--format", "json"))
+    assert json.loads(run(folder, "--agreements", "--format", "json"))
+    assert json.loads(run(folder, "--zones"))["features"]
+    run(folder, "--unmatched")
+
+
+def test_filters_narrow(folder: Path) -> None:
+    with Case.open(folder) as case:
+        everything = complying.findings(case)
+        russian = complying.findings(case, Filters(actor="Russia"))
+        assert russian
+        assert all(f.party == "Russia" for f in russian)
+        assert len(russian) < len(everything)
+        assert complying.findings(case, Filters(since="2030-01-01")) == []
+        assert all(f.zone == "idlib-2018" for f in complying.findings(case, Filters(zone="idlib-2018")))
+        with pytest.raises(NotFound, match="nowhere"):
+            complying.findings(case, Filters(zone="nowhere"))
+        with pytest.raises(NotFound, match="there are"):
+            complying.agreement_id(case, "no such deal")
+
+
+def test_never_says_violated_in_its_own_voice(folder: Path) -> None:
+    for view in ([], ["--table"], ["--obligations"], ["--in-force", "2019-12-01"], ["--since-last"]):
+        assert "violat" not in run(folder, *view).casefold()
+
+
+def test_two_views_at_once_are_refused(folder: Path) -> None:
+    result = CliRunner().invoke(cli, ["compliance", "--case", str(folder), "--table", "--in-force", "2019-12-01"])
+    assert "one view" in str(result.exception)
