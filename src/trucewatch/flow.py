@@ -311,7 +311,8 @@ def check_packs(packs: Packs) -> tuple[list[str], int]:
     eng = engine(packs, gazetteer(packs, ()))
 
     def read(text: str) -> tuple[Claim, ...]:
-        return eng.extract(Document(id="example", text=text, published=Published(*EXAMPLES_DAY, "given"))).claims
+        document = Document(id="example", text=text, published=Published(*EXAMPLES_DAY, "given"))
+        return eng.claimer.claims(document, eng.finder.find(document), all_=True).claims
 
     faults += check(packs, read)
     return faults, len(packs.sections())

@@ -138,6 +138,17 @@ def test_handed_in_counts_where_the_text_prints_none() -> None:
     assert "5 April 2018" in document.published.receipt
 
 
+def test_the_address_counts_where_the_text_prints_none() -> None:
+    bare = Raw(data=f"{TITLE}\n\n{BODY}".encode(), url="https://example.org/2019/12/24/shells-kill-two")
+    published = to_document(bare, PACKS).published
+    assert (published.start, published.basis) == ("2019-12-24", "stated")
+    assert "address" in published.receipt
+    printed = Raw(data=ARTICLE.encode(), url="https://example.org/2019/12/24/shells-kill-two")
+    assert to_document(printed, PACKS).published.start == "2019-11-03"
+    odd = Raw(data=f"{TITLE}\n\n{BODY}".encode(), url="https://example.org/2019/99/24/")
+    assert to_document(odd, PACKS).published.basis == "unknown"
+
+
 def test_unknown_says_so() -> None:
     published = read(f"{TITLE}\n\n{BODY}").published
     assert (published.start, published.end, published.basis) == (None, None, "unknown")

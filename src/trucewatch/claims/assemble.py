@@ -327,7 +327,7 @@ class Assembler:
             if not d.places and d.kind in PLACED and self.country is not None:
                 d.places = (self.country,)
                 d.trace["place"] = "the conflict's own"
-        if d.when is None and d.kind in EVENTFUL and d.c.sense.time is None and d.modality != "planned":
+        if d.when is None and d.time is None and d.kind in EVENTFUL and d.c.sense.time is None and d.modality != "planned":
             near = ctx.time is not None and (n - ctx.time_at <= 4 or n > _LONG)
             span = ctx.time if near else ctx.main_time
             if span is not None:
@@ -367,7 +367,7 @@ class Assembler:
         """Second look, when the whole article is known: opening sentences take the day and place that came later; a
         figure for the whole war gets the war's own place and span."""
         for d in drafts:
-            if d.when is None and d.kind in EVENTFUL and d.c.sense.time is None and d.modality != "planned":
+            if d.when is None and d.time is None and d.kind in EVENTFUL and d.c.sense.time is None and d.modality != "planned":
                 span = ctx.day(d.at, found.reference)
                 if span is not None:
                     d.when = span

@@ -45,7 +45,7 @@ class Proposer:
         self.alphabet = alphabet
         self._patterns: dict[str, Pattern] = {}
         self._by_tag = {tag: t for t in packs.entries("triggers", Trigger) for tag in t.tags}
-        self._tags = frozenset(self._by_tag)
+        self.tags = frozenset(self._by_tag)
 
     def _holds(self, patterns: tuple[str, ...], sent: Sent, at: int, where: str) -> bool:
         for source in patterns:
@@ -57,7 +57,7 @@ class Proposer:
         return False
 
     def _tagged(self, tags: frozenset[str]) -> list[Trigger]:
-        return [self._by_tag[t] for t in sorted(tags & self._tags)]
+        return [self._by_tag[t] for t in sorted(tags & self.tags)]
 
     def candidates(self, sent: Sent, groups: list[Group]) -> Iterator[Candidate]:
         """Every candidate, in the order of the triggers; a count goes to the trigger that scores best for it."""

@@ -45,7 +45,7 @@ class Claimer:
         for n, sent in enumerate(found.sents):
             s = sent.sentence
             groups = self.grouper.find(sent, found.text) if any(c.kind == "quantity" for c in sent.chunks) else []
-            fires = any("TRIGGER" in c.tags for c in sent.chunks)
+            fires = any("TRIGGER" in c.tags or c.tags & self.proposer.tags for c in sent.chunks)
             if not fires and not groups:
                 continue
             told = " ".join(found.text.norms[s.first : s.last])

@@ -235,6 +235,8 @@ class Slots:
             # the text's own date is no event's; "a day after the raid" dates the raid
             if x.kind != "time" or x.value.dateline or (x.value.forward and c.at < k):
                 continue
+            if x.value.node.op == "prior" and c.sense.kind != "population":  # "a pre-war population"
+                continue
             f = self.time_features(sent, c, k)
             if self.dump is not None:
                 self.dump("time", c, k, x.value, f)

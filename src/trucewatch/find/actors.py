@@ -242,7 +242,7 @@ class ActorFinder:
             elif nouns or (chain and chain[-1].place is not None):
                 break
             else:
-                if chain and text.gap(last - 1) == "-" and chain[-1].adjective and unit.adjective and unit.place:
+                if chain and text.gap(last - 1) == "-" and chain[-1].adjective and unit.adjective and not unit.name:
                     break
                 if chain and unit.adjective is None and (unit.name is None or chain[-1].name is not None):
                     break
@@ -400,6 +400,8 @@ class ActorFinder:
         if norms[first] not in self._plain(head) and last - first == 1:
             owned = following in self._acts
             return self._mention(text, head, first, last, day, rule="possessive", adjectival=True) if owned else None
+        if last < limit and text.gap(last - 1) == "-" and text.words[last][0].isupper():
+            return None
         listed = (
             last_one is not None
             and last_one.type == "state"

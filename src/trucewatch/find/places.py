@@ -89,11 +89,21 @@ class PlaceFinder:
         articles = self.gazetteer.folds.spelling.articles
         for surface, ids in self.gazetteer.names():
             head, _, rest = surface.partition(" ")
+            if self._phrase(surface, head, rest):
+                continue
             article = bool(rest) and head in articles
             cased = not rest or (article and head in self.words.stopwords)
             yield surface, Entry("place", ("PLACE",), ids, cased)
             if article and len(rest) > 4 and self.gazetteer.speakable(rest):
                 yield rest, Entry("place", ("PLACE",), ids, True)
+
+    def _phrase(self, surface: str, head: str, rest: str) -> bool:
+        """Whether a gazetteer's name is what running text says of something else: "Second", "Southern Idlib"."""
+        if not rest:
+            return head in self.words.stopwords
+        words = list(self.orthography.phrase(surface))
+        step = self.words.directions.starting(words, 0, len(words))
+        return step is not None and self.gazetteer.area_name(" ".join(words[step[0] :])) is not None
 
     def find(self, text: Text, hits: Sequence[Hit] | None = None, actors: Iterable[Any] = ()) -> list[PlaceMention]:
         """Every place mention, in text order. Without ``hits`` only unknown names with their context are found.

@@ -24,12 +24,11 @@ from .features import Pair, pair
 from .settings import Settings
 from .telling import Telling
 
-
 SUPPORT, MOST = 0.2, 10  # what each further report of an event adds to its pull on a mention, and of how many
 
 
 class Seat(msgspec.Struct, frozen=True):
-    """Where a telling sits: its group before unions, how it came there (``core``, ``joined``, ``free``), the incident."""
+    """Where a telling sits: its group before unions, how it came (``core``, ``joined``, ``free``), its incident."""
 
     group: str
     how: str

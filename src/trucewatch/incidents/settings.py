@@ -11,14 +11,14 @@ from ..rules import Packs
 
 #: Features of a pair that the code can compute; the pack must weigh each of them and no other.
 FEATURES = (
-    "same_day", "next_day", "night_between", "window_holds_day", "days_apart", "date_unknown", "just_reported", "recent", "long_before", "published_together", "guessed_day",
-    "same_site", "other_site", "same_settlement", "same_city", "guessed_apart", "other_place", "near", "nested", "same_area",
-    "place_unknown",
-    "same_event", "same_family", "vague_family", "related_family", "other_family",
-    "uncommon_family", "rare_family",
+    "same_day", "next_day", "night_between", "window_holds_day", "days_apart", "date_unknown", "just_reported",
+    "recent", "long_before", "published_together", "guessed_day",
+    "same_site", "other_site", "same_settlement", "same_city", "guessed_apart", "other_place", "near", "nested",
+    "same_area", "place_unknown",
+    "same_event", "same_family", "vague_family", "related_family", "other_family", "uncommon_family", "rare_family",
     "same_doer", "other_doer", "same_target", "other_target",
-    "same_killed", "same_notable_killed", "close_killed", "far_killed", "risen_killed", "same_injured", "same_parts", "same_strikes",
-    "source_differs_with_itself", "shared_words", "same_wording", "same_document",
+    "same_killed", "same_notable_killed", "close_killed", "far_killed", "risen_killed", "same_injured", "same_parts",
+    "same_strikes", "source_differs_with_itself", "shared_words", "same_wording", "same_document",
 )  # fmt: skip
 GRADES = ("discounted", "contested", "confirmed", "fair", "weak")
 
@@ -50,7 +50,6 @@ class Thresholds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     merge: float
     attach: float
     margin: float
-    sure: float
     near_miss: float
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -21,6 +22,9 @@ from .language import detect
 from .raw import Content, Raw
 from .stated import date_in_the_head, lines_with_dates, settle
 from .title import find_title, without_site
+
+#: /2019/12/24/ or 2019-12-24 in a page's address
+_ADDRESS = re.compile(r"(?<!\d)(?P<y>20\d\d)(?P<s>[/-])(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)(?!\d)")
 
 
 class Hints(msgspec.Struct, frozen=True):
@@ -160,6 +164,15 @@ def _published(
             by = content.published_by[:1].upper() + content.published_by[1:]
             update = f" {_update(updated, content)}" if updated or content.updated else ""
             return Published(iso, iso, "stated", f"{by} reads '{content.published}': {_say(day)}{how}.{update}")
+    address = _ADDRESS.search(raw.url or content.url or "")
+    if chosen is None and not handed and address:
+        try:
+            iso = date(int(address["y"]), int(address["m"]), int(address["d"])).isoformat()
+        except ValueError:
+            iso = ""
+        if iso:
+            where = f"'{address.group().strip('/')}' in its address"
+            return Published(iso, iso, "stated", f"{where}: {_say(to_date(iso))}; the text prints no date.")
     if chosen is None and handed:
         return Published(
             handed[0], handed[1], "given", f"Handed in with the date {_span(*handed)}; the text prints none."

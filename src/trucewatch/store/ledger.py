@@ -253,9 +253,18 @@ class Ledger:
 
     def place_names(self, keys: Collection[str] | None = None) -> list[tuple[str, str]]:
         """``(key, name)`` of every place that a claim names, or of these keys; by name."""
-        extra, values = ("", []) if keys is None else (" WHERE place IN (SELECT value FROM json_each(?))", [_in(keys)])
-        sql = f"SELECT place, MIN(name) FROM claim_places{extra} GROUP BY place ORDER BY 2, 1"
-        return [(str(k), str(n)) for k, n in self.db.execute(sql, values)]
+        name = "(SELECT name FROM claim_places WHERE place = p LIMIT 1)"
+        if keys is None:  # from place to place along the index: as quick with a million claims as with ten
+            sql = (
+                "WITH RECURSIVE each(p) AS (SELECT MIN(place) FROM claim_places UNION ALL "
+                "SELECT (SELECT MIN(place) FROM claim_places WHERE place > p) FROM each WHERE p IS NOT NULL) "
+                f"SELECT p, {name} FROM each WHERE p IS NOT NULL ORDER BY 2, 1"
+            )
+            found = self.db.execute(sql)
+        else:
+            sql = f"SELECT value AS p, {name} AS n FROM json_each(?) WHERE n IS NOT NULL ORDER BY 2, 1"
+            found = self.db.execute(sql.replace("place = p", "place = value"), (_in(keys),))
+        return [(str(k), str(n)) for k, n in found]
 
     def identify(self, id_: str) -> list[tuple[str, str]]:
         """``(kind, whole id)`` of what has this id or begins so; at most three."""
