@@ -278,9 +278,9 @@ def _follow(ledger: Ledger, archive: Archive, eng: Engine, decision: Decision) -
 
 
 def _taken(ledger: Ledger, id_: str) -> Taken:
-    for entry in log.entries(ledger.db, "document"):
-        if entry.payload["id"] == id_:
-            return msgspec.convert(entry.payload, Taken)
+    entry = log.of_document(ledger.db, id_)
+    if entry is not None:
+        return msgspec.convert(entry.payload, Taken)
     raise NotFound(f"{id_}: no such document in this case; `trucewatch documents` lists them")
 
 

@@ -88,7 +88,18 @@ def test_preview_writes_nothing_and_deciding_does(capsys: pytest.CaptureFixture[
     assert "changed" in out
     assert rows(capsys, folder)[0]["grade"] == first["grade"]
     status, out, _ = run(
-        capsys, "decide", "--case", folder, first["id"], "grade", "--set", "grade=discounted", "--who", "a", "--why", "b"
+        capsys,
+        "decide",
+        "--case",
+        folder,
+        first["id"],
+        "grade",
+        "--set",
+        "grade=discounted",
+        "--who",
+        "a",
+        "--why",
+        "b",
     )
     assert status == 0
     made = out.split(":")[0]

@@ -15,7 +15,9 @@ from trucewatch.series.sums import add_up, why_not
 
 
 def incident(n: int, day: str, low: float, high: float, agreed: float | None = None, **more: Any) -> Incident:
-    toll = Toll(min=low, max=high, agreed=agreed, by_origin=(OriginToll(origin="x", min=low, max=high, claim=f"c_{n}"),))
+    toll = Toll(
+        min=low, max=high, agreed=agreed, by_origin=(OriginToll(origin="x", min=low, max=high, claim=f"c_{n}"),)
+    )
     place = more.pop("place", Where("Alder", "Alder", "settlement"))
     return Incident(
         id=f"i_{n}", event="air_strike", family="air", time=When(day, more.pop("end", day)), place=place,
@@ -99,7 +101,10 @@ def test_unsound_sums_are_refused_with_the_reason(claims: list[Claim], reason: s
 
 
 def test_disjoint_windows_or_places_may_be_added() -> None:
-    may, june = figure("a", "displaced", 10, "2019-05-01", "2019-05-31"), figure("b", "displaced", 5, "2019-06-01", "2019-06-30")
+    may, june = (
+        figure("a", "displaced", 10, "2019-05-01", "2019-05-31"),
+        figure("b", "displaced", 5, "2019-06-01", "2019-06-30"),
+    )
     assert add_up([may, june]).min == 15
     other = figure("c", "displaced", 7, "2019-05-01", "2019-05-31", place="South")
     assert add_up([may, other]).max == 17
@@ -112,7 +117,11 @@ def test_flows_stocks_and_returns_stay_apart() -> None:
     back = figure("c", "returned", 3, "2019-05-01", "2019-05-31")
     assert [series_of(c) for c in (flow, stock, back)] == ["flow", "stock", "return"]
     got = displacement([flow, again, stock, back])
-    assert [(f.series, f.min, len(f.claims)) for f in got.figures] == [("flow", 10, 2), ("stock", 99, 1), ("return", 3, 1)]
+    assert [(f.series, f.min, len(f.claims)) for f in got.figures] == [
+        ("flow", 10, 2),
+        ("stock", 99, 1),
+        ("return", 3, 1),
+    ]
     assert got.sums == {"flow": (10, 10), "return": (3, 3), "stock": (99, 99)}
 
 

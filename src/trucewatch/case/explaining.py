@@ -74,7 +74,7 @@ def document_node(case: Case, document: Document) -> Node:
     p = document.published
     date = p.start if p.start == p.end else f"{p.start or '?'} to {p.end or '?'}"
     children = [Node(kind="date", text=f"published {date or 'unknown'} ({p.basis}): {p.receipt}")]
-    entry = next((e for e in log.entries(case.ledger.db, "document") if e.payload["id"] == document.id), None)
+    entry = log.of_document(case.ledger.db, document.id)
     if entry:
         children.append(Node(kind="log", id=str(entry.seq), text=f"log row {entry.seq}, hash {entry.hash}"))
     copies = case.ledger.copies_of(document.id)

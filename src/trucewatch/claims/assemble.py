@@ -125,6 +125,12 @@ class Assembler:
             trace["asserted_by"] = kind
         modality, rule = found.judge(sent.sentence, trigger.first, trigger.last)
         d.modality = c.sense.modality or modality
+        if d.modality == "asserted" and c.form == "base" and c.sense.kind == "control_change":
+            before = chunks[max(0, c.at - 3) : c.at]
+            if before and before[-1].tags & self.grammar.infinitive and not any(
+                x.tags & self.grammar.achieved for x in before
+            ):
+                d.modality, rule = "planned", "infinitive of purpose"
         trace["modality"] = rule if not c.sense.modality else "wording of the trigger"
         time = self.slots.times(sent, c) if c.sense.time != "none" else Filled()
         if time.values:

@@ -53,6 +53,9 @@ class Grammar:
         self.including = f(settings.including)
         self.definite = f(settings.definite)
         self.pronoun = f(settings.pronoun)
+        self.deal = f(settings.deal)
+        self.infinitive = f(settings.infinitive)
+        self.achieved = f(settings.achieved)
         self.noun_before = f(settings.noun_before)
 
     def reading(self, chunks: list[Chunk], i: int) -> str:

@@ -76,6 +76,10 @@ class Slots:
             out.append(f"speaker:{m.type}")
         if k + 1 < len(chunks) and k + 1 != c.at and chunks[k + 1].tags & _HELD:
             out.append("holder")
+        if k + 1 < c.at and chunks[k + 1].tags & g.relative:
+            out.append("before-relative")
+        if self._of_deal(sent, c, k):
+            out.append("of-deal")
         if gov == "agent" and g.agent_of_other(chunks, k, c.at):
             out.append("agent-of-other")
         if any(m is x for x in doers):
@@ -154,7 +158,8 @@ class Slots:
         b = g.between(chunks, c.at, k)
         side = "left" if k < c.at else "right"
         gov = g.governor(chunks, k)
-        return [
+        extra = ["of-deal"] if self._of_deal(sent, c, k) else []
+        return extra + [
             "bias",
             f"{c.voice}:{side}:{gov or 'bare'}", f"{c.sense.kind}:{side}:{gov or 'bare'}", f"{side}:d{bucket(b.distance)}",
             f"borders:{side}:{min(b.borders, 2)}", f"verbs:{side}:{min(b.verbs, 2)}", f"triggers:{min(b.triggers, 2)}",
@@ -206,6 +211,21 @@ class Slots:
             order = [*picked, *[k for k in rest[:2] if width(chunks[k].value) >= width(chunks[best].value)]]
         return Filled(tuple(chunks[k].value for k in order), top, "by the wording")
 
+    def _of_deal(self, sent: Sent, c: Candidate, k: int) -> bool:
+        """Whether a chunk belongs to the naming of an agreement ("the deal of 17 September between A and B in C")."""
+        chunks, deal = sent.chunks, self.grammar.deal
+        if chunks[c.at].tags & deal or c.sense.kind in ("agreement", "term"):
+            return False
+        if k + 1 < len(chunks) and chunks[k + 1].tags & deal:
+            return True
+        lo, hi = (c.at, k) if c.at < k else (-1, k)
+        for j in range(k - 1, max(lo, k - 8), -1):
+            if chunks[j].tags & deal:
+                return True
+            if chunks[j].tags & self.grammar.verb or "BREAK" in chunks[j].tags or "COMMA" in chunks[j].tags:
+                return False
+        return False
+
     # -- times --------------------------------------------------------------------------------------------------
 
     def time_features(self, sent: Sent, c: Candidate, k: int) -> list[str]:
@@ -218,6 +238,8 @@ class Slots:
             f"{side}:d{bucket(b.distance)}", f"borders:{side}:{min(b.borders, 2)}", f"verbs:{side}:{min(b.verbs, 2)}",
             f"triggers:{side}:{min(b.triggers, 2)}", f"kind:{m.kind}", f"{c.sense.kind}:{m.kind}",
         ]  # fmt: skip
+        if self._of_deal(sent, c, k):
+            out.append("of-deal")
         if near:
             out.append("near-say")
             if (k > 0 and chunks[k - 1].tags & g.say) or (k > 1 and chunks[k - 2].tags & g.say):

@@ -20,6 +20,9 @@ from .sources_patterns import Coder
 __all__ = ["ModalityFinder", "ModalityReader", "check"]
 
 
+_REACH = 60  # tokens on either side of a trigger that are looked at
+
+
 class ModalityRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Section ``modality_rules``: ``pattern`` with ``[TRIGGER]``. Examples mark the trigger as ``*word*``."""
 
@@ -45,7 +48,7 @@ class ModalityReader:
 
     def judge(self, sentence: Sentence, first: int, last: int) -> tuple[Modality, str]:
         """The modality of the trigger in tokens ``first`` to ``last`` (exclusive) and the rule that says so."""
-        start, stop = sentence.first, sentence.last
+        start, stop = max(sentence.first, first - _REACH), min(sentence.last, last + _REACH)
         row = self._row[start:stop]
         for compiled in self._rules:
             if compiled.right.match(row, last - start) and compiled.left.search(row, 0, first - start):

@@ -15,12 +15,16 @@ from ..rules import Packs
 from ..text import Entry, Hit, Orthography, Sentence, Text
 from .actors import ActorFinder, ActorMention
 from .actors_pack import ActorPack
-from .sources_model import Said, SourceExample, SourceMention, SourceRule
+from .sources_model import CarryRule, Said, SourceExample, SourceMention, SourceRule
 from .sources_names import Namer
 from .sources_patterns import Coder, Split
 from .sources_reach import clip, within_quotes
 
 __all__ = ["SourceFinder", "SourceMention", "check"]
+
+
+#: longer sentences are furniture or tables; they are read in pieces of so many tokens, so that time stays linear
+_WINDOW = 200
 
 
 class _Compiled(msgspec.Struct, frozen=True):
@@ -36,7 +40,10 @@ class SourceFinder:
         words = {str(k): [str(x) for x in v] for k, v in packs.mapping("source_words").items()}
         macros = {str(k): str(v) for k, v in packs.mapping("source_patterns").items()}
         self.orthography = orthography
-        self.coder = Coder(orthography, words, [r.pattern for _, r in rules], macros)
+        carries = packs.entries("source_carries", CarryRule)
+        patterns = [r.pattern for _, r in rules] + [c.pattern for c in carries]
+        self.coder = Coder(orthography, words, patterns, macros)
+        self.carries = [(c, self.coder.compile(c.pattern, f"source_carries: {c.id}", anchored=False)) for c in carries]
         self.rules = [_Compiled(r, self.coder.split(r.pattern, f"{where} ({r.id})")) for where, r in rules]
         self._before = self.coder.compile(macros.get("before", ""), "source_patterns: before")
         self._starts = self.coder.compile(macros.get("starts", ""), "source_patterns: starts", anchored=False)
@@ -62,7 +69,9 @@ class SourceFinder:
         row = self.coder.encode(text, actors)
         said: list[Said] = []
         for s in text.sentences:
-            said += self._sentence(text, self.coder.body(row[s.first : s.last]), s)
+            body = self.coder.body(row[s.first : s.last])
+            for start in range(0, len(body), _WINDOW):
+                said += self._sentence(text, body[start : start + _WINDOW], s, s.first + start)
         namer = Namer(text, actors, self._sets, self._records, publisher)
         namer.introduce(self._caps.finditer(row))
         out: list[SourceMention] = []
@@ -70,9 +79,33 @@ class SourceFinder:
             mention = namer.name(item)
             if mention is not None:
                 out.append(mention)
-        return within_quotes(text, clip(text, out, self._contrast))
+        return self._carried(text, row, within_quotes(text, clip(text, out, self._contrast)))
 
-    def _sentence(self, text: Text, row: str, s: Sentence) -> list[Said]:
+    def _carried(self, text: Text, row: str, mentions: list[SourceMention]) -> list[SourceMention]:
+        """Carry a source into a sentence that breaks down what it counted ("of the dead, six were children")."""
+        if not self.carries:
+            return mentions
+        by_sentence: dict[int, SourceMention] = {}
+        for m in mentions:
+            by_sentence[m.sentence] = m
+        extra: list[SourceMention] = []
+        for s in text.sentences:
+            before = by_sentence.get(s.index - 1)
+            if s.index in by_sentence or before is None or before.kind in ("accuse", "deny"):
+                continue
+            part = row[s.first : min(s.last, s.first + _WINDOW)]
+            rule = next((c for c, pattern in self.carries if pattern.match(part)), None)
+            if rule is None:
+                continue
+            carried = msgspec.structs.replace(
+                before, content=(s.first, s.last), sentence=s.index, carries=True, kind="carry_over", rule=rule.id
+            )
+            extra.append(carried)
+            by_sentence[s.index] = carried
+        return sorted([*mentions, *extra], key=lambda m: (m.sentence, m.cue)) if extra else mentions
+
+    def _sentence(self, text: Text, row: str, s: Sentence, first: int) -> list[Said]:
+        """Attributions in one sentence, or a window of a very long one; ``row`` begins at token ``first``."""
         out: list[Said] = []
         taken: set[int] = set()
         for compiled in self.rules:
@@ -81,9 +114,9 @@ class SourceFinder:
                 continue
             for cue in split.cue.finditer(row):
                 at, end = cue.span()
-                if at in taken or self._signature(text, s, at, rule):
+                if at in taken or self._signature(text, s, first + at, rule):
                     continue
-                if not rule.passive and at > 0 and text.norms[s.first + at - 1] in self._be:
+                if not rule.passive and at > 0 and text.norms[first + at - 1] in self._be:
                     continue
                 right = split.right.match(row, end)
                 if right is None:
@@ -103,15 +136,15 @@ class SourceFinder:
                     "after": (max(end, source[1]), len(row)),
                     "all": (0, len(row)),
                 }[reach]
-                outer = _shift(groups["outer"], s.first) if "outer" in groups else None
-                cued, reached = _shift((at, end), s.first), _shift(content, s.first)
-                out.append(Said(rule, s, _shift(source, s.first), outer, cued, reached))
+                outer = _shift(groups["outer"], first) if "outer" in groups else None
+                cued, reached = _shift((at, end), first), _shift(content, first)
+                out.append(Said(rule, s, _shift(source, first), outer, cued, reached))
         out.sort(key=lambda x: x.cue)
         return out
 
     def _signature(self, text: Text, s: Sentence, at: int, rule: SourceRule) -> bool:
         """A verb with a capital inside a sentence is part of a name ("Reporting by H. Said")."""
-        return at > 0 and not s.title and rule.kind == "said" and text.words[s.first + at][0].isupper()
+        return at > s.first and not s.title and rule.kind == "said" and text.words[at][0].isupper()
 
     def _whole(self, row: str, source: tuple[int, int]) -> tuple[int, int]:
         """The source with the articles and modifiers that stand right before it."""
@@ -149,6 +182,13 @@ def check(packs: Packs) -> list[str]:
         for line in rule.no:
             if any(m.rule == rule.id for m in _example(finder, actors, orthography, SourceExample(line))):
                 out.append(f"{where} (source_rules: {rule.id}): must not read '{line}'")
+    for where, carry in packs.located("source_carries", CarryRule):
+        for wanted, lines in ((True, carry.yes), (False, carry.no)):
+            for line in lines:
+                got = _example(finder, actors, orthography, SourceExample(line))
+                if any(m.rule == carry.id and m.sentence == 1 for m in got) is not wanted:
+                    verb = "must carry" if wanted else "must not carry"
+                    out.append(f"{where} (source_carries: {carry.id}): {verb} the source on in '{line}'")
     return out
 
 

@@ -65,6 +65,18 @@ class SourceRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no: tuple[str, ...] = ()
 
 
+class CarryRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Section ``source_carries``: a sentence that goes on about what the source of the sentence before it counted.
+
+    Examples are two sentences; in ``yes`` the second has the first one's source, in ``no`` it has none.
+    """
+
+    id: str
+    pattern: str
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
 class Said(msgspec.Struct):
     """An attribution before its source is named."""
 

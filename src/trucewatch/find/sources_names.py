@@ -177,10 +177,10 @@ class Namer:
         head = heads[-1] if self._in("DOCUMENT", heads[-1]) else heads[0]
         if self._in("DOCUMENT", head) or self._in("VOICE", head):
             return False
-        covered = next((m for m in self.actors if m.first <= head < m.last), None)
-        if covered is not None or self._in("MEDIUM", head):
+        inside = [self.starts[i] for i in range(first, last) if i in self.starts]
+        if self._in("MEDIUM", head) or any(m.first <= head < m.last for m in inside):
             return False
-        return any(first <= m.first and m.last <= last for m in self.actors)
+        return any(m.last <= last for m in inside)
 
     def _generic(self, first: int, last: int, heads: list[int], item: Said) -> tuple[tuple[str, ...], bool]:
         text = self.text

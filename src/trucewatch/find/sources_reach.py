@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -10,6 +11,8 @@ from ..text import Sentence, Text
 from .sources_model import SourceMention
 
 _QUOTES, _OPENERS, _CLOSERS = frozenset("\"“”«»"), frozenset("“«"), frozenset("”»")
+_LONGEST = 20  # sentences in one quotation; more means that a mark was lost
+_ON = ", quotation goes on"
 
 
 def clip(text: Text, mentions: list[SourceMention], contrast: frozenset[str]) -> list[SourceMention]:
@@ -33,34 +36,41 @@ def clip(text: Text, mentions: list[SourceMention], contrast: frozenset[str]) ->
 
 def within_quotes(text: Text, mentions: list[SourceMention]) -> list[SourceMention]:
     """Carry a speaker over the other sentences of a quotation, and over quotations that follow without a speaker."""
-    spans = list(_quotations(text))
-    if not spans:
-        return mentions
     by_sentence: dict[int, list[SourceMention]] = {}
     for m in mentions:
         by_sentence.setdefault(m.sentence, []).append(m)
+    firsts = [s.first for s in text.sentences]
     extra: list[SourceMention] = []
-    for s in text.sentences:
-        if s.index in by_sentence:
-            continue
-        span = next((q for q in spans if q[0] < s.last and q[1] > s.first and _covers(q, s)), None)
-        if span is None:
-            continue
-        speaker = next(
-            (m for m in mentions if m.content[0] < span[1] and m.content[1] > span[0] and m.kind != "accuse"), None
-        )
-        if speaker is None and span[0] <= s.first + 1:
-            before = [m for k in (s.index - 1, s.index - 2) for m in by_sentence.get(k, ())]
-            speaker = before[-1] if before else None
+    for span in _quotations(text):
+        low, high = bisect_right(firsts, span[0]) - 1, bisect_right(firsts, span[1] - 1)
+        inside = text.sentences[max(0, low) : min(high, low + _LONGEST)]
+        speaker = _speaker(span, inside, by_sentence)
         if speaker is None:
             continue
-        carried = msgspec.structs.replace(
-            speaker, content=(s.first, s.last), sentence=s.index, carries=True, kind="carry_over",
-            rule=f"{speaker.rule}, quotation goes on",
-        )  # fmt: skip
-        extra.append(carried)
-        by_sentence[s.index] = [carried]
+        for s in inside:
+            if s.index in by_sentence or not _covers(span, s):
+                continue
+            carried = msgspec.structs.replace(
+                speaker, content=(s.first, s.last), sentence=s.index, carries=True, kind="carry_over",
+                rule=f"{speaker.rule.removesuffix(_ON)}{_ON}",
+            )  # fmt: skip
+            extra.append(carried)
+            by_sentence[s.index] = [carried]
     return sorted([*mentions, *extra], key=lambda m: (m.sentence, m.cue))
+
+
+def _speaker(
+    span: tuple[int, int], inside: Sequence[Sentence], by_sentence: Mapping[int, list[SourceMention]]
+) -> SourceMention | None:
+    """Who speaks in a quotation: the source whose reach holds it, else the one before a quotation that opens bare."""
+    for s in inside:
+        for m in by_sentence.get(s.index, ()):
+            if m.content[0] < span[1] and m.content[1] > span[0] and m.kind != "accuse":
+                return m
+    if not inside or span[0] > inside[0].first + 1:
+        return None
+    before = [m for k in (1, 2) for m in by_sentence.get(inside[0].index - k, ())]
+    return before[-1] if before else None
 
 
 def _covers(span: tuple[int, int], s: Sentence) -> bool:

@@ -92,7 +92,7 @@ def _loose(t: Telling, settings: Settings, stored: dict[str, None], sought: dict
 
 
 def _anywhere(t: Telling, settings: Settings, stored: dict[str, None], sought: dict[str, None]) -> None:
-    """Keys without a place: rare acts by month, and large tolls for mentions that name no place."""
+    """Keys without a place: rare acts by month, equal tolls of one day, large tolls for mentions that name no place."""
     if t.rare:
         span = span_of(t, settings)
         if span.start and span.end and (span.days() or 999) <= 100:
@@ -100,6 +100,11 @@ def _anywhere(t: Telling, settings: Settings, stored: dict[str, None], sought: d
             for m in months[1:-1]:
                 stored[f"r|{m}"] = None
             sought.update((f"r|{m}", None) for m in months)
+    if t.start and t.end and (t.span.days() or 9) <= 2:
+        week = _bucket(t.start, 4)
+        for value in sorted(v for v in values(t.killed) if v >= LARGE)[-3:]:
+            stored[f"d|{value:g}|{week}"] = None
+            sought.update((f"d|{value:g}|{w}", None) for w in (week - 1, week, week + 1))
     if notable(t, settings):
         bare = not t.spots and not t.areas
         for value in sorted(v for v in values(t.killed) if v >= settings.limits.notable_killed)[-3:]:

@@ -105,7 +105,8 @@ def relation(
         return "place_unknown"
     fine_a, fine_b = [s for s in a if not s.vague], [s for s in b if not s.vague]
     if fine_a and fine_b:
-        return _fine(fine_a, fine_b, limits)
+        got = _fine(fine_a, fine_b, limits)
+        return "nested" if got == "apart" and (_elsewhere(a, fine_a, fine_b) or _elsewhere(b, fine_b, fine_a)) else got
     names_a, names_b = {s.name for s in a}, {s.name for s in b}
     if not fine_a and not fine_b and names_a & names_b:
         return "same_city"
@@ -115,6 +116,13 @@ def relation(
         return "nested" if fine_a or fine_b else "same_area"
     firm = [any(not h.startswith("?") for h in held) for held in (held_a, held_b)]
     return "apart" if all(firm) and not (_unplaced(a, a_areas) or _unplaced(b, b_areas)) else "place_unknown"
+
+
+def _elsewhere(spots: Sequence[Spot], own: Sequence[Spot], others: Sequence[Spot]) -> bool:
+    """Whether a vague place that holds none of its own report's fine ones (so is a place besides) holds another's."""
+    held = {w for s in own for w in s.within}
+    vague = {s.name for s in spots if s.vague} - held
+    return any(vague & set(s.within) for s in others)
 
 
 def _unplaced(spots: Sequence[Spot], areas: Sequence[str]) -> bool:

@@ -31,7 +31,8 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
 
     ``start``/``end`` is the narrowest span that the claims give; ``told`` says that words give it (not the
     context), ``absolute`` that they name the day, ``night`` that they speak of a night. ``guessed``: no words name the place.
-    ``killed``/``injured`` are (min, max, origin). ``mixed`` names in what its claims differ so much that they may be of
+    ``doers`` are
+    ids of the parties said to have done it and of what they are part of. ``killed``/``injured`` are (min, max, origin). ``mixed`` names in what its claims differ so much that they may be of
     several events. ``core`` tellings are dated to two days and placed in a settlement; all others are mentions that
     join an incident or stand alone.
     """
@@ -126,8 +127,13 @@ class _Item:
         self.stated = (spots_of(claim, places, stated=True), areas_of(claim, places, stated=True))
         if foreign(claim, places, settings.countries):
             self.stated = ((), ())
-        self.doers = frozenset(a.name for a in claim.actors if a.role in ("by", "with"))
-        self.sides = frozenset(a.name for a in claim.actors if a.role == "by")
+        self.doers = _sides(claim, ("by", "with"), settings)
+        self.sides = _sides(claim, ("by",), settings)
+
+
+def _sides(claim: Claim, roles: tuple[str, ...], settings: Settings) -> frozenset[str]:
+    """The actors in these roles and whatever they are part of, so that an army meets its state."""
+    return frozenset(p for a in claim.actors if a.role in roles for p in settings.parties(a.name))
 
 
 class _Group:

@@ -54,6 +54,13 @@ def entries(db: sqlite3.Connection, kind: str | None = None, after: int = 0) -> 
         yield Entry(seq, k, json.loads(payload), prev, digest)
 
 
+def of_document(db: sqlite3.Connection, id_: str) -> Entry | None:
+    """The row that took a document in."""
+    sql = "SELECT * FROM log WHERE kind = 'document' AND json_extract(payload, '$.id') = ?"
+    row = db.execute(sql, (id_,)).fetchone()
+    return Entry(row[0], row[1], json.loads(row[2]), row[3], row[4]) if row else None
+
+
 def head(db: sqlite3.Connection) -> tuple[int, str]:
     """Length of the log and the hash of its last row: together they name its whole content."""
     row = db.execute("SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1").fetchone()

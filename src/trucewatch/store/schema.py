@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from pathlib import Path
 
@@ -13,6 +14,7 @@ VERSION = 1
 LOG = """
 CREATE TABLE IF NOT EXISTS log (
     seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, payload TEXT NOT NULL, prev TEXT NOT NULL, hash TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS log_by_document ON log (json_extract(payload, '$.id')) WHERE kind = 'document';
 CREATE TRIGGER IF NOT EXISTS log_keeps BEFORE UPDATE ON log
     BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 CREATE TRIGGER IF NOT EXISTS log_stays BEFORE DELETE ON log
@@ -59,7 +61,7 @@ TABLES: dict[str, tuple[str, tuple[str, ...]]] = {
         "id TEXT PRIMARY KEY, event TEXT NOT NULL, family TEXT NOT NULL, day_start TEXT, day_end TEXT, "
         "place TEXT, name TEXT, lat REAL, lon REAL, grade TEXT NOT NULL, killed_min REAL, killed_max REAL, "
         "contested INTEGER NOT NULL DEFAULT 0, sources INTEGER NOT NULL DEFAULT 0, known TEXT, record BLOB NOT NULL",
-        ("day_start, id", "place", "grade"),
+        ("COALESCE(day_start, '9999'), id", "day_start, id", "place", "grade"),
     ),
     "incident_claims": ("claim TEXT PRIMARY KEY, incident TEXT NOT NULL", ("incident",)),
     "incident_places": (
@@ -112,7 +114,7 @@ def create_derived(db: sqlite3.Connection) -> None:
         rowless = "" if name in ("documents", "texts", "tellings") else " WITHOUT ROWID"
         db.execute(f"CREATE TABLE IF NOT EXISTS {name} ({columns}){rowless}")
         for index in indexes:
-            label = index.replace(", ", "_")
+            label = re.sub(r"\W+", "_", index)
             db.execute(f"CREATE INDEX IF NOT EXISTS {name}_by_{label} ON {name} ({index})")
     db.execute(SEARCH)
 

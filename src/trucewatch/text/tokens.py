@@ -22,6 +22,7 @@ _TOKEN = re.compile(
     r"|(?P<number>\d+(?:[.,٫٬]\d+)*)"
     r"|(?P<other>[^\s\w\-‐-―])"
 )
+_HEADING = 14  # a line of at most so many tokens, alone and without a full stop, is a heading
 _MARKS = re.compile(r"[\u0300-\u036f\u064b-\u065f\u0670\u0640]")
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`‘.")
 
@@ -135,6 +136,7 @@ class Text:
         for start, stop in regions:
             for p_start, p_stop in _paragraphs(self.raw, start, stop):
                 cuts = [*self.orthography.ends(self.raw, p_start, p_stop), p_stop]
+                heading = len(cuts) == 1 and self.raw[p_start:p_stop].rstrip()[-1:].isalnum()
                 at = p_start
                 for cut in cuts:
                     first = len(self.starts)
@@ -151,7 +153,9 @@ class Text:
                         continue
                     begin = self.starts[first]
                     end = max(self.ends[last - 1], begin + 1)
-                    is_title = wanted is not None and paragraph == 0 and self.raw[begin:end].strip(" .") in wanted
+                    is_title = heading and last - first <= _HEADING
+                    if wanted is not None and paragraph == 0:
+                        is_title = self.raw[begin:end].strip(" .") in wanted
                     self.sentences.append(Sentence(len(self.sentences), begin, end, first, last, paragraph, is_title))
                 paragraph += 1
 
