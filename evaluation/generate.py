@@ -63,11 +63,11 @@ def write_gazetteer(path: Path) -> None:
         lat = 34.6 + (n // 50) * 0.045 + rng.uniform(-0.015, 0.015)
         lon = 36.0 + (n % 50) * 0.06 + rng.uniform(-0.02, 0.02)
         code = f"D{n // DISTRICT:03d}"
-        rows.append([str(900000 + n), name, name, "", f"{lat:.5f}", f"{lon:.5f}", "P", "PPL", "SY", "", code, "", "", "",
-                     str(rng.randrange(200, 40000)), "", "", "", "2020-01-01"])  # fmt: skip
+        rows.append([str(900000 + n), name, name, "", f"{lat:.5f}", f"{lon:.5f}", "P", "PPL", "SY", "", code, "", "",
+                     "", str(rng.randrange(200, 40000)), "", "", "", "2020-01-01"])  # fmt: skip
     for d in range(SETTLEMENTS // DISTRICT):
-        rows.append([str(990000 + d), f"District {d:03d}", f"District {d:03d}", "", "35.5", "37.0", "A", "ADM1", "SY", "",
-                     f"D{d:03d}", "", "", "", "0", "", "", "", "2020-01-01"])  # fmt: skip
+        rows.append([str(990000 + d), f"District {d:03d}", f"District {d:03d}", "", "35.5", "37.0", "A", "ADM1", "SY",
+                     "", f"D{d:03d}", "", "", "", "0", "", "", "", "2020-01-01"])  # fmt: skip
     path.write_text("".join("\t".join(r) + "\n" for r in rows), encoding="utf-8")
 
 

@@ -3,12 +3,11 @@
     python evaluation/incidents.py [--shared ../shared] [--claims extracted|annotated] [--verbose]
 
 ``extracted`` (the default) adds every document of the set to a fresh case and asks it for its incidents: what a user
-gets. ``annotated`` builds the claims from the set's own fields instead, so that matching is measured without extraction.
+gets. ``annotated`` builds the claims from the set's own fields, so that matching is measured without extraction.
 
 A node is a gold (document, incident); it is linked to the incidents that hold the claims which overlap its quotes.
 Pairwise: of all pairs of nodes, those of one event in the gold against those that share an incident here (a second
-figure takes only the incident that holds most of a node's claims, which counts an event split in two twice). A look-alike
-pair is merged when one incident holds nodes of both and no flag says so. A toll range is right when it holds every
+figure takes only the incident that holds most of a node's claims). A look-alike pair is merged when one incident holds nodes of both and no flag says so. A toll range is right when it holds every
 number killed that the gold gives for the incident.
 """
 
@@ -54,7 +53,7 @@ def extracted(shared: Path, names: list[str], meta: dict[str, Any]) -> tuple[lis
                 print(f"{added.path}: {added.status} {added.message}", file=sys.stderr)
         print(f"added {len(names)} documents in {time.time() - started:.1f} s", file=sys.stderr)
         paths = {d.id: Path(d.path).name for d in case.documents()}
-        claims = [c for c in case.claims()]
+        claims = list(case.claims())
         incidents = list(case.incidents())
         case.close()
     return incidents, [with_doc(c, paths.get(c.document, c.doc)) for c in claims]
@@ -212,7 +211,8 @@ def measure(
     lost = [n for n, i in nodes.items() if i is None]
     out = {
         "nodes": len(nodes), "nodes_found": len(nodes) - len(lost), "incidents": len(incidents),
-        "precision": round(p, 4), "recall": round(r, 4), "f1": round(f1, 4), "f1_of_main_incidents": round(strict[2], 4),
+        "precision": round(p, 4), "recall": round(r, 4), "f1": round(f1, 4),
+        "f1_of_main_incidents": round(strict[2], 4),
         "lookalikes_merged_unflagged": len(merged), "lookalikes_merged_flagged": len(flagged),
         "toll_range_holds": f"{held}/{counted}", "toll_range_share": round(held / counted, 4) if counted else 0.0,
         "toll_range_with_history": f"{ever}/{counted}",

@@ -32,8 +32,8 @@ def texts() -> list[str]:
     for n in range(11):
         name, other = names_of()[n * 7], names_of()[n * 7 + 1]
         out.append(
-            f"Strikes hit {name}\n\nMay {n + 3}, 2017\n\nAn air strike hit a market in {name} on May {n + 2}, 2017, killing "
-            f"{n + 4} civilians and wounding {2 * n + 9}, the Syrian Observatory for Human Rights said. "
+            f"Strikes hit {name}\n\nMay {n + 3}, 2017\n\nAn air strike hit a market in {name} on May {n + 2}, 2017, "
+            f"killing {n + 4} civilians and wounding {2 * n + 9}, the Syrian Observatory for Human Rights said. "
             f"Artillery shells struck {other} on May {n + 1}, 2017, killing {n + 2} people.\n"
         )
     return out
@@ -57,7 +57,8 @@ def probe(folder: Path) -> dict[str, float]:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {
         "claims": counts["claims"], "incidents": counts["incidents"], "first_s": round(times[0], 3),
-        "median_s": round(statistics.median(times[1:]), 4), "longest_s": round(max(times[1:]), 4), "peak_mb": round(peak),
+        "median_s": round(statistics.median(times[1:]), 4), "longest_s": round(max(times[1:]), 4),
+        "peak_mb": round(peak),
     }  # fmt: skip
 
 

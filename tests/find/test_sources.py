@@ -105,7 +105,7 @@ def test_one_sides_words_do_not_enter_a_sources_name() -> None:
         "Two people died in the town.",
         "The road is said to be closed.",
         "Russia and the United States announced the terms of a truce.",
-        "Reporting by Lina Said",
+        "Two men died on Monday. Reporting by Lina Said",
         "The shelling was reported.",
     ],
 )

@@ -1,4 +1,4 @@
-"""Matching measured on annotated events of several outlets (evaluation/incidents.py), claims taken from the annotations."""
+"""Matching measured on annotated events of several outlets, claims taken from the annotations."""
 
 from __future__ import annotations
 

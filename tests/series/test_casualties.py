@@ -85,13 +85,17 @@ def test_mixed_measures_are_refused() -> None:
         toll_series([], measure="displaced")
 
 
+MAY = figure("a", "displaced", 10, "2019-05-01", "2019-05-31")
+JUNE = figure("b", "displaced", 5, "2019-06-01", "2019-06-30")
+
+
 @pytest.mark.parametrize(
     ("claims", "reason"),
     [
-        ([figure("a", "displaced", 10, "2019-05-01", "2019-05-31"), figure("b", "displaced", 5, "2019-05-20", "2019-06-10")], "overlapping windows"),
-        ([figure("a", "displaced", 10, "2019-05-01", "2019-05-31"), figure("b", "returned", 5, "2019-06-01", "2019-06-10")], "mixed things"),
-        ([figure("a", "displaced", 10, "2019-05-01", "2019-05-31", scope="total"), figure("b", "displaced", 5, "2019-06-01", "2019-06-10")], "stock or a running total"),
-        ([figure("a", "displaced", 10, None, None), figure("b", "displaced", 5, "2019-06-01", "2019-06-10")], "no stated window"),
+        ([MAY, figure("b", "displaced", 5, "2019-05-20", "2019-06-10")], "overlapping windows"),
+        ([MAY, figure("b", "returned", 5, "2019-06-01", "2019-06-10")], "mixed things"),
+        ([JUNE, figure("a", "displaced", 10, "2019-05-01", "2019-05-31", scope="total")], "stock or a running total"),
+        ([JUNE, figure("a", "displaced", 10, None, None)], "no stated window"),
     ],
 )  # fmt: skip
 def test_unsound_sums_are_refused_with_the_reason(claims: list[Claim], reason: str) -> None:

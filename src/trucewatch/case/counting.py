@@ -26,7 +26,7 @@ def toll(
     step: casualties.Step = "day",
     group: casualties.Group = "none",
 ) -> casualties.TollSeries:
-    """Incidents' tolls over time, cumulative claims beside them. :class:`~trucewatch.errors.Refused` for mixed things."""
+    """Incidents' tolls over time, cumulative claims beside them. Mixed things are refused."""
     casualties.check_measure(measure)
     wide = msgspec.structs.replace(filters, kind="casualties", event=None, grade=None)
     beside = [c for c in case.claims(wide) if casualties.is_cumulative(c)]

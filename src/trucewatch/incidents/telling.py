@@ -29,12 +29,12 @@ JOIN = 1.0  # points that a claim needs to join what its document said before
 class Telling(msgspec.Struct, frozen=True, kw_only=True):
     """One document's account of one event, reduced to what matching weighs.
 
-    ``start``/``end`` is the narrowest span that the claims give; ``told`` says that words give it (not the
-    context), ``absolute`` that they name the day, ``night`` that they speak of a night. ``guessed``: no words name the place.
-    ``doers`` are
-    ids of the parties said to have done it and of what they are part of. ``killed``/``injured`` are (min, max, origin). ``mixed`` names in what its claims differ so much that they may be of
-    several events. ``core`` tellings are dated to two days and placed in a settlement; all others are mentions that
-    join an incident or stand alone.
+    ``start``/``end`` is the narrowest span that the claims give; ``told`` says that words give it (not the context),
+    ``absolute`` that they name the day, ``night`` that they speak of a night. ``guessed``: no words name the place.
+    ``doers`` are ids of the parties said to have done it and of what they are part of, ``killed``/``injured`` are (min,
+    max, origin). ``mixed`` names in what the claims differ so much that they may be of several events. ``core``
+    tellings are dated to two days and placed in a settlement; all others are mentions that join an incident or stand
+    alone.
     """
 
     id: str

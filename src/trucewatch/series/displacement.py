@@ -1,4 +1,4 @@
-"""Displacement: flows, stocks, returns and crossings apart, by window and place; overlapping windows are never added."""
+"""Displacement: flows, stocks, returns, crossings apart, by window and place; overlapping windows are never added."""
 
 from __future__ import annotations
 
