@@ -7,8 +7,9 @@ gets. ``annotated`` builds the claims from the set's own fields, so that matchin
 
 A node is a gold (document, incident); it is linked to the incidents that hold the claims which overlap its quotes.
 Pairwise: of all pairs of nodes, those of one event in the gold against those that share an incident here (a second
-figure takes only the incident that holds most of a node's claims). A look-alike pair is merged when one incident holds nodes of both and no flag says so. A toll range is right when it holds every
-number killed that the gold gives for the incident.
+figure takes only the incident that holds most of a node's claims). A look-alike pair is merged when one incident holds
+nodes of both and no flag says so. A toll range is right when it holds every number killed that the gold gives for the
+incident.
 """
 
 from __future__ import annotations

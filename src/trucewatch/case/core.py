@@ -249,6 +249,8 @@ class Case:
         if not found and id_.startswith("i_"):
             later = reconcile.now(self.ledger, id_)
             found = [("incident", later.id)] if later else []
+        if not found and self.ledger.place_names([id_]):
+            found = [("place", id_)]
         if not found:
             raise NotFound(f"{id_}: nothing in this case has that id; `trucewatch incidents` and `claims` list ids")
         if len(found) > 1:

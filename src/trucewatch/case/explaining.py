@@ -8,7 +8,7 @@ import msgspec
 
 from .. import reconcile
 from ..errors import NotFound
-from ..model import Claim, Document, Incident
+from ..model import Claim, Document, Filters, Incident
 from ..store import log
 
 if TYPE_CHECKING:
@@ -43,7 +43,30 @@ def explain(case: Case, id_: str) -> Node:
         assert decision is not None
         words = f"{decision.verb} {decision.subject} by {decision.who} at {decision.when}: {decision.why}"
         return Node(kind="decision", id=full, text=words, detail=msgspec.to_builtins(decision))
+    if kind == "place":
+        return place_node(case, full)
     raise NotFound(f"{id_}: nothing in this case has that id")
+
+
+def place_node(case: Case, key: str) -> Node:
+    """A place: the words that name it, what the gazetteer takes it for, and each change of hands with its claims."""
+    (_, name), *_rest = case.ledger.place_names([key])
+    place = case.gazetteer.get(key)
+    where = f"{place.level}, {', '.join(place.admin) or 'no area known'}" if place else "in no gazetteer: unresolved"
+    if place and place.lat is not None:
+        where += f", {place.lat:.4f} N {place.lon:.4f} E ({place.source})"
+    met = sorted({p.text for c in case.claims(Filters(place=key)) for p in c.places if p.name == name and p.text})
+    changes = [
+        Node(
+            kind="control change",
+            text=f"{c.event.replace('_', ' ')} by {c.by or '?'}, {c.start if c.start == c.end else f'{c.start}..{c.end}'}",
+            detail=_plain(c),
+            children=tuple(claim_node(case, x) for x in case.ledger.claims_by_id(c.claims)),
+        )
+        for c in case.control_changes(Filters(place=key))
+    ]
+    spellings = Node(kind="names", text=f"written {', '.join(met)}" if met else "from context only")
+    return Node(kind="place", id=key, text=f"{name}: {where}", children=(spellings, *changes))
 
 
 def claim_node(case: Case, claim: Claim) -> Node:

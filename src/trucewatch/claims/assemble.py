@@ -147,6 +147,8 @@ class Assembler:
             own.add("place")
             trace["place"] = f"{places.score:.1f}"
         self._roles(sent, c, d, speakers, own, trace, doers if c.sense.kind in BLAMED else ())
+        if c.sense.kind == "statement":
+            _speak(d)
         d.targets = self._targets(sent, c)
         d.own = frozenset(own)
         d.trace = trace
@@ -452,6 +454,26 @@ def _unnamed(chunks: list[Any], k: int) -> bool:
 _LOOSE = frozenset(("duration", "vague"))
 _INNER = frozenset(("district", "site"))
 _NAMEABLE = frozenset(("SETTLEMENTS", "SITE", "FACILITY", "QUARTER"))
+
+
+class Speaker(msgspec.Struct, frozen=True):
+    """A speaker known from the source that the text names, where no actor of the sentence is the doer."""
+
+    name: str
+    actor_id: str | None = None
+    text: str | None = None
+    first: int = -1
+    last: int = -1
+
+
+def _speak(d: Draft) -> None:
+    """Whoever says a statement makes it: its speaker is the actor, not a source beside the actor."""
+    if not d.asserted_by:
+        return
+    if not d.by:
+        d.by = (Speaker(d.asserted_by[0]),)
+    if d.by[0].name == d.asserted_by[0]:
+        d.asserted_by = ()
 
 
 def _length(span: Interval) -> int:

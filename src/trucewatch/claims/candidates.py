@@ -113,10 +113,9 @@ class Proposer:
         if sense.measure is not None:
             for g, measure in people.get(i, ()):
                 if measure == sense.measure:
-                    c = msgspec.structs.replace(base, group=g, measure=measure)
-                    yield c
-            if "measure" in sense.needs:
-                return
+                    yield msgspec.structs.replace(base, group=g, measure=measure)
+        if sense.measure is not None and people.get(i) and "measure" in sense.needs:
+            return
         counted = [(g, m) for g, m in self._things(chunks, groups, i, voice, form, sense)] if sense.counts else []
         if not counted and sense.kind == "damage" and sense.counts:
             counted = self._single(chunks, i, voice, form, sense)
@@ -149,7 +148,10 @@ class Proposer:
                 continue
             b = self.grammar.between(chunks, i, g.first)
             after = g.first > i
-            if voice in ("active", "ing", "noun", "adj"):
+            if sense.counted == "subject":
+                if not after and b.distance <= 6 and b.verbs <= 1 and b.borders == 0:
+                    yield g, measure
+            elif voice in ("active", "ing", "noun", "adj"):
                 if after and b.distance <= 5 and b.verbs == 0 and b.borders <= 1:
                     run = g
                     yield g, measure

@@ -47,7 +47,7 @@ class Namer:
             first, last = run.span()
             while first < last and not self._proper(first):
                 first += 1
-            if last - first > 1:
+            if last - first > 1 and not self._holds_preposition(first, last):
                 self.people.setdefault(self.text.norms[last - 1], (self.text.slice(first, last),))
 
     def name(self, item: Said) -> SourceMention | None:
@@ -83,7 +83,9 @@ class Namer:
         heads = [k for k in range(first, last) if self._in("GENERIC", k)]
         role = any(self._in("ROLE", k) for k in range(first, last))
         for a, b in unknown:
-            if a > first and self._in("PREP", a - 1):
+            if (a > first and self._in("PREP", a - 1)) or self._holds_preposition(a, b):
+                continue
+            if b < last and self._in("BASED", b):
                 continue
             lone = b - a == 1 and a == item.sentence.first and self.text.norms[a] not in self.people
             if lone and not self._in("SPEECH", item.cue[0]):
@@ -98,6 +100,8 @@ class Namer:
             return names, False
         if bodies and not (heads and self._phrase_is_generic(first, last, heads)):
             self._remember((bodies[0],), named=True)
+            for head in heads:
+                self.by_noun[self.text.norms[head]] = (bodies[0],)
             return (bodies[0],), False
         return self._generic(first, last, heads, item) if heads else ((), False)
 
@@ -158,6 +162,10 @@ class Namer:
     def _proper(self, i: int) -> bool:
         word = self.text.words[i]
         return word[0].isupper() and not any(self._in(c, i) for c in _NEVER_NAMES)
+
+    def _holds_preposition(self, first: int, last: int) -> bool:
+        """A capitalised run with "in" or "from" inside is a headline, no person."""
+        return any(self._in("PREP", k) and not self._in("OF", k) for k in range(first, last))
 
     def _joins(self, i: int, last: int) -> bool:
         return self._in("PART", i) and i + 1 < last and (self._proper(i + 1) or self._in("PART", i + 1))
