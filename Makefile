@@ -31,7 +31,7 @@ demo: setup
 
 # What runs on every change: style, types, the import contract, the packs' own examples, the tests.
 test: setup check
-	$(BIN)/python -m pytest -n 2 -m "not browser and not interop and not ray"
+	$(BIN)/python -m pytest -n 2
 
 check: setup
 	$(BIN)/ruff check src tests evaluation

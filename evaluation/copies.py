@@ -60,9 +60,8 @@ def main() -> int:
                 f"{true:.2f} shared, {read.similarity(signs[a], signs[b]):.2f} estimated, met {met}: {verdict}: {a} {b}"
             )
     size = sum(map(len, signs.values())) / max(1, len(signs))
-    print(
-        f"{len(documents)} texts, {candidates} pairs to compare, {len(groups)} origins, {spent:.2f} s, {size:.0f} bytes each"
-    )
+    counted = f"{len(documents)} texts, {candidates} pairs to compare, {len(groups)} origins"
+    print(f"{counted}, {spent:.2f} s, {size:.0f} bytes each")
     return 0
 
 

@@ -139,8 +139,8 @@ def collect(score: Any, claimer: Claimer, art: Article, into: dict[str, Examples
             into[role].add(features, label)
 
 
-def fit(examples: Examples, l2: float) -> dict[str, float]:
-    """Weights by feature name."""
+def fit(examples: Examples, l2: float, prior: dict[str, float] | None = None) -> dict[str, float]:
+    """Weights by feature name, drawn towards ``prior`` (zero where it says nothing)."""
     counts = Counter(f for row in examples.rows for f in set(row))
     names = sorted(f for f, n in counts.items() if n >= MIN_COUNT)
     index = {f: i for i, f in enumerate(names)}
@@ -152,18 +152,20 @@ def fit(examples: Examples, l2: float) -> dict[str, float]:
     y = np.array(examples.labels) * 2 - 1
     w = np.array(examples.weights)
 
+    start = np.array([(prior or {}).get(f, 0.0) for f in names])
+
     def loss(theta: Any) -> tuple[float, Any]:
         z = y * (x @ theta)
-        value = np.sum(w * np.logaddexp(0, -z)) + 0.5 * l2 * theta @ theta
-        grad = -(x.T @ (w * y / (1 + np.exp(z)))) + l2 * theta
+        value = np.sum(w * np.logaddexp(0, -z)) + 0.5 * l2 * (theta - start) @ (theta - start)
+        grad = -(x.T @ (w * y / (1 + np.exp(z)))) + l2 * (theta - start)
         return value, grad
 
-    got = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    got = minimize(loss, start.copy(), jac=True, method="L-BFGS-B", options={"maxiter": 300})
     return {f: round(float(v), 2) for f, v in zip(names, got.x, strict=True) if abs(v) >= 0.05}
 
 
-L2 = {"accept": 4.0, "by": 1.0, "against": 1.0, "place": 1.0, "time": 1.0}
-SHIFT = {"accept": 1.3, "by": 0.3, "against": -0.3, "place": 0.8, "time": 0.8}
+L2 = {"accept": 6.0, "by": 8.0, "against": 8.0, "place": 8.0, "time": 8.0}
+SHIFT = {"accept": 0.9}
 
 
 def train(score: Any, claimer: Claimer, arts: list[Article], slots: tuple[str, ...]) -> dict[str, dict[str, float]]:
@@ -173,8 +175,8 @@ def train(score: Any, claimer: Claimer, arts: list[Article], slots: tuple[str, .
         collect(score, claimer, a, into)
     out = {}
     for name in slots:
-        weights = fit(into[name], L2[name])
-        weights["bias"] = round(weights.get("bias", 0.0) + SHIFT[name], 2)
+        prior = dict(claimer.scorers[name].weights)
+        weights = {**prior, **fit(into[name], L2[name], prior)}
         out[name] = weights
     install(claimer, out)
     into = defaultdict(Examples)
@@ -253,9 +255,10 @@ def main() -> None:
     ap.add_argument("--folds", type=int, default=5), ap.add_argument("--json", action="store_true")
     ap.add_argument("--as-is", action="store_true", help="only the weights in the pack, by fold parity and set")
     ap.add_argument("--slots", default="", help="slots to train besides acceptance, e.g. by,place,time")
-    ap.add_argument("--l2", type=float, default=L2["accept"]), ap.add_argument("--shift", type=float, default=SHIFT["accept"])
+    ap.add_argument("--slot-l2", type=float, default=L2["by"]), ap.add_argument("--l2", type=float, default=L2["accept"]), ap.add_argument("--shift", type=float, default=SHIFT["accept"])
     a = ap.parse_args()
     L2["accept"], SHIFT["accept"] = a.l2, a.shift
+    L2.update(dict.fromkeys(SLOTS, a.slot_l2))
     slots = tuple(s for s in a.slots.split(",") if s)
     score = scoring()
     reader = Reader()

@@ -91,6 +91,37 @@ def test_bad_among_good(run, tmp_path, text):
     assert run("add", text, "--case", tmp_path / "c")[0] == 0
 
 
+def test_watch_takes_in_what_comes_later(run, tmp_path, text, monkeypatch):
+    run("new", tmp_path / "c")
+    naps = []
+
+    def nap(seconds):
+        naps.append(seconds)
+        if len(naps) == 2:
+            raise KeyboardInterrupt
+        (tmp_path / "in" / "later.txt").write_text(TEXT.replace("two", "three"))
+
+    monkeypatch.setattr("time.sleep", nap)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / text.name).write_text(TEXT)
+    status, out, _ = run("add", tmp_path / "in", "--watch", "--every", 5, "--case", tmp_path / "c")
+    assert status == 0 and naps == [5, 5]
+    assert [line.split("/")[-1] for line in out.splitlines() if line.startswith(("added", "known"))] == [
+        "friday.txt: 2 claims, 0 sentences with a number or trigger but no claim",
+        "friday.txt: already in the case; nothing to do",
+        "later.txt: 2 claims, 0 sentences with a number or trigger but no claim",
+    ]
+
+
+def test_packs_check(run, tmp_path):
+    status, out, _ = run("packs", "check", "ontology")
+    assert status == 0 and out.startswith("ok    ontology")
+    (tmp_path / "pack.yaml").write_text("name: broken\ntype: conflict\ntitle: Broken\nversion: '1'\n")
+    (tmp_path / "actors.yaml").write_text("actors:\n  - {id: red, name: Red Army, type: armed_force, colour: red}\n")
+    status, out, err = run("packs", "check", tmp_path)
+    assert status == 1 and "colour" in out and "broken/actors.yaml" in out and "failures" in err
+
+
 def test_extract_writes_one_file_for_each(run, tmp_path, text):
     meta = tmp_path / "about.json"
     meta.write_text(json.dumps({"undated.txt": {"published": "2019-05-04", "publisher": "The Gazette"}}))

@@ -287,3 +287,9 @@ def test_any_bytes_of_any_kind_give_a_document_or_one_clear_line(kind: str, chun
     else:
         assert document.id == raw.id
         assert document == to_document(raw, PACKS)
+
+
+def test_a_page_with_a_dump_inside_is_refused_too() -> None:
+    page = "<html><body>" + "<p>Two people were killed in the hills, a doctor said.</p>" * 50_000 + "</body></html>"
+    with pytest.raises(InputError, match="split it"):
+        to_document(Raw(data=page.encode(), media_type="text/html"), PACKS)

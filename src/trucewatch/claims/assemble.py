@@ -342,12 +342,12 @@ class Assembler:
                 d.when = span
                 d.trace["time"] = "from context"
         if not d.places and d.kind in PLACED:
-            places = ctx.places if ctx.places and n - ctx.places_at <= 4 else ctx.main_places
+            places = ctx.places if ctx.places and n - ctx.places_at <= 2 else ctx.main_places
             if places:
                 d.places = places
                 d.trace["place"] = "from context"
         event = d.c.sense.event
-        if not d.by and d.kind == "incident" and event in ctx.sides and not d.c.sense.vague and "by" not in d.own:
+        if not d.by and d.kind == "incident" and event in ctx.sides and event not in _LONE and "time" not in d.own and not d.c.sense.vague and "by" not in d.own:
             by, with_, against, _ = ctx.sides[event]
             if not any(b.name == a.name for b in by for a in d.against):
                 d.by, d.with_ = by, d.with_ or with_
@@ -451,6 +451,7 @@ def _unnamed(chunks: list[Any], k: int) -> bool:
     return any(c.kind == "quantity" and c.value.head == "article" for c in chunks[max(0, k - 4) : k])
 
 
+_LONE = frozenset(("explosion",))  # each bombing has an author of its own
 _LOOSE = frozenset(("duration", "vague"))
 _INNER = frozenset(("district", "site"))
 _NAMEABLE = frozenset(("SETTLEMENTS", "SITE", "FACILITY", "QUARTER"))

@@ -204,9 +204,12 @@ class Matcher:
             fresh = claim.event in ("signed", "announced", "extended")
             return {"other_date": w.other_date} if fresh else {}
         if _gap(first, first, last, last) > _MONTH:
-            # a span of months is when it stood, not when it was made: only its beginning tells
+            # for a deal that stands, a span of months is when it stood: only its beginning tells. For one that was made,
+            # it is a loose date.
             if time.start is None:
                 return {}
+            if claim.event != "in_force":
+                return {"date": w.date / 2} if min(gaps) == 0 else {"other_date": w.other_date}
             starts = [_gap(first, first, *span(f.date)) for f in facts]
             return {"date": w.date / 2} if min(starts) <= _MONTH else {"other_date": w.other_date}
         gap = min(gaps)
@@ -214,7 +217,9 @@ class Matcher:
             return {"date": w.date if gap == 0 else w.date / 2}
         if claim.event == "in_force" and self._in_force(agreement, last):
             return {}
-        return {"other_date": w.other_date}
+        # many a truce is declared over more than once
+        loose = claim.event in ("ended", "suspended", "rejected")
+        return {"other_date": w.other_date / 2 if loose else w.other_date}
 
     def _place(self, claim: Claim, agreement: Agreement, w: Matching) -> dict[str, float]:
         made = {self.book.orthography.phrase(m) for m in agreement.made_in}

@@ -12,8 +12,9 @@ from collections.abc import Iterable
 import msgspec
 
 from ..rules import Packs
-from ..text import Entry, Hit, Lexicon, Orthography, Text
+from ..text import Entry, Hit, Orthography, Text
 from .actors_pack import ActorNoun, ActorPack, ActorRecord, ActorType
+from .actors_sweep import ActorSweep, Unit
 
 __all__ = ["ActorFinder", "ActorMention", "check"]
 
@@ -40,30 +41,6 @@ class ActorMention(msgspec.Struct, frozen=True, kw_only=True):
     rule: str = "name"
 
 
-class _Form(msgspec.Struct, frozen=True):
-    """What a surface form is to an actor: name, adjective, short, place (names that are also places), noun."""
-
-    role: str
-    record: ActorRecord | None = None
-    noun: ActorNoun | None = None
-    exact: str | None = None
-
-
-class _Unit:
-    """One hit of the sweep with what it may be."""
-
-    __slots__ = ("adjective", "first", "last", "name", "noun", "place", "short")
-
-    def __init__(self, first: int, last: int) -> None:
-        self.first = first
-        self.last = last
-        self.name: ActorRecord | None = None
-        self.adjective: ActorRecord | None = None
-        self.place: ActorRecord | None = None
-        self.short: list[ActorRecord] = []
-        self.noun: ActorNoun | None = None
-
-
 class ActorFinder:
     """Compiled once for a set of packs; :meth:`find` is a pure function of the text and the document's date."""
 
@@ -71,7 +48,7 @@ class ActorFinder:
         self.pack = ActorPack(packs)
         self.orthography = orthography
         self._particles = frozenset(map(orthography.norm, self.pack.words.particles))
-        self._lexicon = Lexicon(orthography, self._forms())
+        self._sweep = ActorSweep(self.pack, orthography)
         norm = orthography.norm
         w = self.pack.words
         self._acts = frozenset(map(norm, w.acts))
@@ -86,6 +63,7 @@ class ActorFinder:
         self._personal = frozenset(map(norm, w.personal))
         self._anaphors = frozenset(map(norm, w.anaphors))
         self._titles = frozenset(map(norm, w.titles)) | self._articles
+        self._of = frozenset(map(norm, w.of))
         self._kin = frozenset(map(norm, w.kin))
         self._noun_of = {norm(f): n for n in self.pack.nouns for f in n.forms if not n.own}
         self._bare = {noun: r for r in self.pack.records.values() for noun in r.bare}
@@ -94,30 +72,6 @@ class ActorFinder:
     def entries(self) -> Iterable[tuple[str, Entry]]:
         """Nothing: the finder sweeps the text itself, so that a longer phrase of another layer never hides a name."""
         return ()
-
-    def _forms(self) -> Iterable[tuple[str, Entry]]:
-        for r in self.pack.records.values():
-            for role, forms in (
-                ("name", r.forms),
-                ("adjective", r.adjectives),
-                ("short", r.short),
-                ("place", (*r.place, *r.metonyms)),
-            ):
-                for form in (x for f in forms for x in self.pack.spelled(f)):
-                    exact = form if form.isupper() and form.isascii() and len(form) <= 2 else None
-                    # the plural of a lone noun is not its possessive: "monitors" are not "the monitor"
-                    layer = "noun" if role == "short" and r.type == "monitor" else "actor"
-                    yield form, Entry(layer, (role,), _Form(role, r, None, exact), self._cased(form))
-            for form in r.exact:
-                yield form, Entry("actor", ("name",), _Form("name", r, None, form), True)
-        for noun in self.pack.nouns:
-            for form in noun.forms:
-                yield form, Entry("actor", ("noun",), _Form("noun", None, noun))
-
-    def _cased(self, form: str) -> bool:
-        """Whether a form matches capitalised text only; an article at the head of a name ("al-") is often small."""
-        head = self.orthography.phrase(form)
-        return form[:1].isupper() and not (len(head) > 1 and head[0] in self._particles)
 
     def record(self, actor_id: str) -> ActorRecord | None:
         """The pack's record of an actor."""
@@ -132,7 +86,7 @@ class ActorFinder:
         self, text: Text, hits: Iterable[Hit] | None = None, reference: str | None = None
     ) -> list[ActorMention]:
         """All mentions in text order, none overlapping. ``reference`` is the document's ISO date."""
-        units = self._units(text)
+        units = self._sweep.units(text)
         out: list[ActorMention] = []
         seen: dict[str, int] = {}
         named = {u.name.id for u in units if u.name is not None}
@@ -147,35 +101,10 @@ class ActorFinder:
             at += taken
         return out
 
-    def _units(self, text: Text) -> list[_Unit]:
-        units = []
-        raw, starts = text.raw, text.starts
-        for hit in self._lexicon.scan(text):
-            unit = _Unit(hit.first, hit.last)
-            found = False
-            for entry in hit.entries:
-                form: _Form = entry.ref
-                if form.exact is not None and not raw.startswith(form.exact, starts[hit.first]):
-                    continue
-                found = True
-                if form.role == "name":
-                    unit.name = unit.name or form.record
-                elif form.role == "adjective":
-                    unit.adjective = unit.adjective or form.record
-                elif form.role == "place":
-                    unit.place = unit.place or form.record
-                elif form.role == "noun":
-                    unit.noun = unit.noun or form.noun
-                elif form.record is not None:
-                    unit.short.append(form.record)
-            if found:
-                units.append(unit)
-        return units
-
     def _read(
         self,
         text: Text,
-        units: list[_Unit],
+        units: list[Unit],
         at: int,
         limits: list[int],
         seen: dict[str, int],
@@ -196,6 +125,7 @@ class ActorFinder:
             if noun is None:
                 return max(1, taken), None
             told = self._referred(text, noun, unit.first, last, out, day)
+            told = told or self._belonging(text, units, at + taken, noun, (unit.first, last, limit), seen, named, day)
             return max(1, taken), told or self._bare_noun(text, noun, unit.first, last)
         if self._qualifies(text, last, limit) and noun is None:
             return taken, None
@@ -224,11 +154,11 @@ class ActorFinder:
         return taken, None
 
     def _chain(
-        self, text: Text, units: list[_Unit], at: int, limit: int
-    ) -> tuple[list[_Unit], list[_Unit], int]:
+        self, text: Text, units: list[Unit], at: int, limit: int
+    ) -> tuple[list[Unit], list[Unit], int]:
         """The run of qualifiers and names that starts at ``at``, the nouns that close it, and where it ends."""
-        chain: list[_Unit] = []
-        nouns: list[_Unit] = []
+        chain: list[Unit] = []
+        nouns: list[Unit] = []
         last = units[at].first
         i = at
         while i < len(units) and units[i].first < limit:
@@ -251,7 +181,7 @@ class ActorFinder:
             i += 1
         return chain, nouns, last
 
-    def _opens(self, unit: _Unit, units: list[_Unit], i: int) -> bool:
+    def _opens(self, unit: Unit, units: list[Unit], i: int) -> bool:
         """A word that is noun and adjective both ("rebel", "government") opens a name when a noun follows."""
         if unit.adjective is None:
             return False
@@ -260,7 +190,7 @@ class ActorFinder:
     def _bridged(self, text: Text, last: int, first: int) -> bool:
         return 0 < first - last <= 2 and all(text.norms[k] in self._soft for k in range(last, first))
 
-    def _head(self, chain: list[_Unit], seen: dict[str, int], named: set[str]) -> ActorRecord | None:
+    def _head(self, chain: list[Unit], seen: dict[str, int], named: set[str]) -> ActorRecord | None:
         """The record that a chain of qualifiers stands for: the last one that names somebody in particular."""
         for unit in reversed(chain):
             if unit.name is not None:
@@ -295,14 +225,14 @@ class ActorFinder:
             return False
         return text.norms[last] in self._kin or (text.norms[last] in self._backed and text.gap(last - 1) == "-")
 
-    def _hyphened(self, text: Text, units: list[_Unit], i: int, last: int, limit: int) -> bool:
+    def _hyphened(self, text: Text, units: list[Unit], i: int, last: int, limit: int) -> bool:
         """The first of two states joined by a hyphen before an act: "US-British air strike"."""
         if last >= limit or text.gap(last - 1) != "-" or i >= len(units) or units[i].first != last:
             return False
         after = units[i].last
         return bool(units[i].adjective) and after < limit and text.norms[after] in self._acts
 
-    def _joined(self, text: Text, units: list[_Unit], i: int, last: int, limit: int) -> ActorNoun | None:
+    def _joined(self, text: Text, units: list[Unit], i: int, last: int, limit: int) -> ActorNoun | None:
         """The noun that two joined adjectives share: "Russian and Syrian warplanes"."""
         if last >= limit or text.norms[last] not in self._joins or i >= len(units) or units[i].first != last + 1:
             return None
@@ -349,6 +279,26 @@ class ActorFinder:
             return self._mention(text, owner, first, last, day, rule=f"anaphor: {noun.id}", noun=noun.id)
         return None
 
+    def _belonging(
+        self,
+        text: Text,
+        units: list[Unit],
+        i: int,
+        noun: ActorNoun,
+        span: tuple[int, int, int],
+        seen: dict[str, int],
+        named: set[str],
+        day: str | None,
+    ) -> ActorMention | None:
+        """"Warplanes of the US-led coalition": the owner stands behind."""
+        first, last, limit = span
+        if noun.bare is None or last >= limit or text.norms[last] not in self._of or i >= len(units):
+            return None
+        if not 1 <= units[i].first - last <= 3 or units[i].first >= limit:
+            return None
+        head = self._head([units[i]], seen, named)
+        return None if head is None or units[i].noun else self._composed(text, head, noun, first, last, day)
+
     def _bare_noun(self, text: Text, noun: ActorNoun, first: int, last: int) -> ActorMention | None:
         """A force noun with nothing before it: the pack's usual meaning, or a generic name, or unresolved."""
         if self._tail_of_name(text, first):
@@ -363,7 +313,7 @@ class ActorFinder:
             generic=True, resolved=bool(noun.bare), noun=noun.id, rule=f"bare {noun.id}",
         )  # fmt: skip
 
-    def _another(self, text: Text, units: list[_Unit], at: int, unit: _Unit) -> bool:
+    def _another(self, text: Text, units: list[Unit], at: int, unit: Unit) -> bool:
         """A surname at the end of somebody else's name: "Abu Omar al-Golani"."""
         first = unit.first
         words = [n for n in text.norms[first : unit.last] if n not in self._particles]
@@ -386,7 +336,7 @@ class ActorFinder:
         )
 
     def _polity_mention(
-        self, text: Text, head: ActorRecord, unit: _Unit, limit: int, day: str | None, last_one: ActorMention | None
+        self, text: Text, head: ActorRecord, unit: Unit, limit: int, day: str | None, last_one: ActorMention | None
     ) -> ActorMention | None:
         """A country or capital: an actor only where the words around it are not those of a place."""
         first, last = unit.first, unit.last
@@ -415,8 +365,15 @@ class ActorFinder:
         if same_sentence and before in self._locatives:
             return None
         after = norms[last + 1] if last + 1 < limit else ""
+        bordering = start > 1 and norms[start - 2] in self._locatives and before in self._by
+        if same_sentence and bordering:
+            return None
         strong = following in self._polity or before in self._by or after in self._polity - self._joins
-        if unit.place is not None and text.slice(first, last) in head.metonyms and not strong:
+        city = text.slice(first, last).casefold() in {m.casefold() for m in head.metonyms}
+        if city and (not strong or (same_sentence and before in self._of)):
+            return None
+        lower = last < limit and text.words[last].islower()
+        if unit.adjective is not None and not strong and lower and following not in self._joins:
             return None
         return self._mention(text, head, first, last, day, rule="polity")
 

@@ -159,6 +159,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     personal: tuple[str, ...] = ()
     anaphors: tuple[str, ...] = ()
     kin: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
 
 

@@ -43,6 +43,9 @@ class Namer:
 
     def introduce(self, runs: Iterable[re.Match[str]]) -> None:
         """Remember full names of people, so that a surname alone can be told from any other capitalised word."""
+        for m in self.actors:
+            if m.type in ("official", "person") and not m.generic:
+                self.people.setdefault(self.text.norms[m.last - 1], (m.name,))
         for run in runs:
             first, last = run.span()
             while first < last and not self._proper(first):
@@ -80,7 +83,8 @@ class Namer:
             return self._recalled(first, item), True
         people, bodies, unknown = self._parts(first, last)
         bodies.sort(key=lambda name: name not in self.media)
-        heads = [k for k in range(first, last) if self._in("GENERIC", k)]
+        named = {k for i in range(first, last) if i in self.starts for k in range(i, self.starts[i].last)}
+        heads = [k for k in range(first, last) if k not in named and self._in("GENERIC", k)]
         role = any(self._in("ROLE", k) for k in range(first, last))
         for a, b in unknown:
             if (a > first and self._in("PREP", a - 1)) or self._holds_preposition(a, b):
@@ -93,7 +97,8 @@ class Namer:
             if heads and b == heads[0] and not self._in("ROLE", b):
                 continue  # what stands before "activists" qualifies them, or is a headline that ran on
             if role or not heads or b - a > 1:
-                people.append(self._person_name(a, b))
+                title = a > first and (self._in("ROLE", a - 1) or self._in("GENERIC", a - 1))
+                people.insert(0 if title else len(people), self._person_name(a, b))
         if people:
             names = tuple(dict.fromkeys((people[0], *self._represented(first, last), *bodies)))
             self._remember(names, person=True)
@@ -186,9 +191,18 @@ class Namer:
         if self._in("DOCUMENT", head) or self._in("VOICE", head):
             return False
         inside = [self.starts[i] for i in range(first, last) if i in self.starts]
-        if self._in("MEDIUM", head) or any(m.first <= head < m.last for m in inside):
+        if self._in("MEDIUM", head):
             return False
-        return any(m.last <= last for m in inside)
+        if any(m.first > head and not self._governed(m.first, first) for m in inside):
+            return False  # "another activist group the Local Coordination Committees"
+        return bool(inside)
+
+    def _governed(self, i: int, first: int) -> bool:
+        """Whether a preposition stands before the name at token ``i``, articles and modifiers between aside."""
+        k = i - 1
+        while k > first and (self._in("DET", k) or self._in("MOD", k)):
+            k -= 1
+        return self._in("PREP", k)
 
     def _generic(self, first: int, last: int, heads: list[int], item: Said) -> tuple[tuple[str, ...], bool]:
         text = self.text
@@ -198,7 +212,8 @@ class Namer:
             start += 1
         head = text.norms[heads[0]]
         if the and heads[0] - start <= 1 and (last - heads[0] <= 1 or self._in("PREP", heads[0] + 1)):
-            known = self.by_noun.get(head) or self._meant(heads[0])
+            vague = self.last_org if self._in("VAGUE", heads[0]) else None
+            known = vague or self.by_noun.get(head) or self._meant(heads[0])
             if not known and heads[0] in self.anaphors:
                 known = (self.anaphors[heads[0]].name,)
             if known:
@@ -209,7 +224,7 @@ class Namer:
         start = dates[-1] + 1 if dates else start
         stop = next((k for k in range(heads[0] + 1, last) if self._in("RELATIVE", k) or text.words[k] == ","), last)
         name = self._phrase(start, stop)
-        if start == first == item.sentence.first and not self._proper(start):
+        if start == first == item.sentence.first and start not in self.starts and not self._proper(start):
             name = name[:1].lower() + name[1:]
         names = (name,)
         self.by_noun[head] = names

@@ -31,6 +31,19 @@ def clip(text: Text, mentions: list[SourceMention], contrast: frozenset[str]) ->
                 stop = edge
                 break
         out.append(m if stop == m.content[1] else msgspec.structs.replace(m, content=(m.content[0], stop)))
+    return _nested(out)
+
+
+def _nested(mentions: list[SourceMention]) -> list[SourceMention]:
+    """A source that is quoted inside another's words has that other behind it."""
+    out: list[SourceMention] = []
+    for i, m in enumerate(mentions):
+        behind: list[str] = []
+        for other in reversed(mentions[max(0, i - 4) : i]):
+            if other.sentence == m.sentence and other.content[0] <= m.first and m.last <= other.content[1]:
+                behind += other.names
+        names = tuple(dict.fromkeys((*m.names, *behind)))
+        out.append(m if len(names) == len(m.names) else msgspec.structs.replace(m, nested=names[1:]))
     return out
 
 

@@ -8,10 +8,9 @@ from ..values import Interval, shift
 from .places import kilometres, relation
 from .settings import Settings
 from .telling import VAGUE, Telling, clash
+from .tolls import WORD_FLOORS
 from .wording import likeness
 
-#: Floors that stand for words ("dozens", "several"; docs/claims.md): equal floors say nothing.
-WORD_FLOORS = frozenset((2.0, 3.0, 24.0, 40.0, 200.0, 2000.0))
 LARGE = 10  # from here on an equal number is unlikely by chance
 SMALL = 4  # below this an equal number says little
 Figures = tuple[tuple[float | None, float | None, str], ...]

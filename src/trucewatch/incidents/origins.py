@@ -29,8 +29,8 @@ def voice(claim: Claim, document: Document, documents: Mapping[str, Document], s
     medium = settings.origins.get(own.casefold())
     own = medium.name if medium else own
     name = claim.asserted_by[0] if claim.asserted_by else own
+    name = settings.speaks_as(name)
     known = settings.origins.get(name.casefold())
-    name = known.name if known else name
     marks = []
     own_side = settings.parties(name)
     fights = bool(known and not known.guarantor_media_of and (known.belligerent or settings.fighting(own_side)))

@@ -84,6 +84,7 @@ class Origin(msgspec.Struct, frozen=True):
     """What a conflict pack says about one actor or source (section ``actors``; other fields are not read here).
 
     ``belligerent`` says whether it fights (by default what its ``type`` says), ``part_of`` whom it belongs to,
+    ``represents`` for whom a person speaks,
     ``guarantor_media_of`` the party or guarantor whose state medium it is, ``publishers`` the outlets' names that it
     goes by, ``generic`` that it names no one in particular ("activists").
     """
@@ -92,12 +93,14 @@ class Origin(msgspec.Struct, frozen=True):
     id: str
     type: str = ""
     part_of: tuple[str, ...] = ()
+    represents: str | None = None
     belligerent: bool | None = None
     guarantor_media_of: str | None = None
     publishers: tuple[str, ...] = ()
     generic: bool = False
 
 
+SPEAKING = frozenset(("monitor", "media", "organisation"))
 FIGHTING = frozenset(("state", "armed_force", "armed_group", "faction", "alliance", "government"))
 
 
@@ -138,7 +141,17 @@ class Settings:
             for name in origin.publishers:
                 self.origins.setdefault(name.casefold(), origin)
         self._types = {o.id: o.type for o in self.origins.values()}
-        self._above = {o.id: o.part_of for o in self.origins.values()}
+        self._above = {o.id: (*o.part_of, *((o.represents,) if o.represents else ())) for o in self.origins.values()}
+
+    def speaks_as(self, name: str) -> str:
+        """The source behind a name: a monitor's, a medium's or a relief organisation's own people count as it."""
+        known = self.origins.get(name.casefold())
+        if known is None:
+            return name
+        above = known.represents
+        if above and self._types.get(above) in SPEAKING:
+            return self.names[above]
+        return known.name
 
     def fighting(self, ids: frozenset[str]) -> bool:
         """Whether any of these actors fights, by its type."""

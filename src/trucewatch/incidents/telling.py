@@ -104,10 +104,13 @@ def tellings(
             points = group.points(item, settings)
             if points is not None and points >= best_points:
                 best, best_points = group, points
+        for group in groups:
+            group.latest = False
         if best is None:
             groups.append(_Group(item))
         else:
             best.items.append(item)
+            best.latest = True
     return [g.telling(document, settings) for g in groups]
 
 
@@ -139,6 +142,7 @@ def _sides(claim: Claim, roles: tuple[str, ...], settings: Settings) -> frozense
 class _Group:
     def __init__(self, first: _Item) -> None:
         self.items = [first]
+        self.latest = True
 
     def points(self, item: _Item, settings: Settings) -> float | None:
         """How well a claim fits what was said before; ``None`` where it cannot be the same event."""
@@ -175,7 +179,8 @@ class _Group:
         total_place = self._place(item, settings)
         if total_place is None:
             return None
-        total += total_place
+        guessed = not (item.stated[0] or item.stated[1])
+        total += total_place / 2 if guessed and total_place > 0 else total_place
         sides = {n for i in self.items for n in i.sides}
         if item.sides and sides:
             total += 0.5 if item.sides & sides else -1.5
@@ -185,7 +190,7 @@ class _Group:
             total += 0.0 if differs else 1.0  # a sentence that names two kinds of act mostly tells of two events
         elif item.claim.start - last.end < 300:
             total += 0.6
-        return total
+        return total + (0.4 if self.latest else 0.0)
 
     def _place(self, item: _Item, settings: Settings) -> float | None:
         """Points for the place: the best relation to what was said before, ``None`` where any stated place is apart."""

@@ -11,7 +11,10 @@ from ..values import Count
 from .origins import Voice
 
 MEASURES = ("killed", "injured", "casualties", "detained", "missing")
-#: Parts that exclude one another and so must add up to no more than the whole (children may be civilians).
+NAMED_PARTS = frozenset(("women", "men", "children", "families"))
+#: Floors that stand for words ("dozens", "several"; docs/claims.md).
+WORD_FLOORS = frozenset((2.0, 3.0, 24.0, 40.0, 200.0, 2000.0))
+#: Parts that exclude one another: they may be added, and may not be more than the whole.
 PARTITIONS = (("women", "men", "children"), ("civilians", "combatants"))
 
 
@@ -38,6 +41,7 @@ def tolls(figures: Iterable[Figure]) -> dict[str, Toll]:
 def toll(figures: Sequence[Figure]) -> Toll:
     """One measure of one incident. ``min`` is the lowest, ``max`` the highest number that any origin's latest figure
     gives; a figure without an upper bound ("at least 20") counts with its bound as written."""
+    figures = with_sums(figures)
     wholes = [f for f in figures if not is_part(f, figures)]
     rows = by_origin(wholes or figures)
     numbers = [x for r in rows for x in (r.min, r.max) if x is not None]
@@ -53,7 +57,10 @@ def toll(figures: Sequence[Figure]) -> Toll:
 
 
 def by_origin(figures: Sequence[Figure]) -> tuple[OriginToll, ...]:
-    """Each origin's latest figure (of one day's figures the highest: tolls rise), the earlier ones as history."""
+    """Each origin's latest figure, its earlier ones as history.
+
+    Several figures of its latest day are a range; words like "dozens" count only where it gives no number that day.
+    """
     groups: dict[str, list[Figure]] = {}
     for f in figures:
         groups.setdefault(f.voice.name, []).append(f)
@@ -61,55 +68,104 @@ def by_origin(figures: Sequence[Figure]) -> tuple[OriginToll, ...]:
     for name in sorted(groups):
         ordered = sorted(groups[name], key=_age)
         last = ordered[-1]
-        assert last.claim.measure is not None
-        now = (last.claim.measure.min, last.claim.measure.max)
+        today = [f for f in ordered if f.known == last.known]
+        exact = [f for f in today if not _in_words(f)] or today
+        now = _bounds(exact)
         seen: set[tuple[float | None, float | None]] = {now}
         history = []
-        for f in ordered[:-1]:
-            assert f.claim.measure is not None
-            bounds = (f.claim.measure.min, f.claim.measure.max)
-            if bounds not in seen:
+        for f in ordered:
+            bounds = _bounds([f])
+            if bounds not in seen and (f.known != last.known or len(exact) > 1 or f not in exact):
                 seen.add(bounds)
                 history.append((f.known, *bounds, f.claim.id))
         marks = tuple(sorted({m for f in groups[name] for m in f.voice.marks}))
         rows.append(
             OriginToll(
-                origin=name, min=now[0], max=now[1], claim=last.claim.id, known=last.known,
+                origin=name, min=now[0], max=now[1], claim=exact[-1].claim.id, known=last.known,
                 history=tuple(history), marks=marks,
             )
         )  # fmt: skip
     return tuple(rows)
 
 
+def _bounds(figures: Sequence[Figure]) -> tuple[float | None, float | None]:
+    """One figure as written; several as the range of their numbers."""
+    found = {(f.claim.measure.min, f.claim.measure.max) for f in figures if f.claim.measure}
+    if len(found) == 1:
+        return found.pop()
+    numbers = [x for pair in found for x in pair if x is not None]
+    return (min(numbers), max(numbers)) if numbers else (None, None)
+
+
+def _in_words(f: Figure) -> bool:
+    """Whether the figure stands for a word such as "dozens"."""
+    m = f.claim.measure
+    return m is not None and m.max is None and m.min in WORD_FLOORS and not any(ch.isdigit() for ch in m.text or "")
+
+
 def _age(f: Figure) -> tuple[str, float, str, int, str]:
     measure = f.claim.measure
     assert measure is not None
-    return (
-        f.known or "",
-        Count(measure.min, measure.max).best(),
-        f.claim.document or f.claim.doc,
-        f.claim.start,
-        f.claim.id,
-    )
+    size = Count(measure.min, measure.max).best()
+    return (f.known or "", size, f.claim.document or f.claim.doc, f.claim.start, f.claim.id)
 
 
 def is_part(figure: Figure, figures: Sequence[Figure]) -> bool:
-    """Whether a figure is a named part ("of those killed six were children") of a larger one in the same document."""
+    """Whether a figure is a named part ("of those killed six were children") of a larger one of the same origin and
+    document."""
     claim = figure.claim
     measure = claim.measure
-    if measure is None or not claim.breakdown:
+    if measure is None or not set(claim.breakdown) & NAMED_PARTS or set(claim.breakdown) - NAMED_PARTS:
         return False
     size = Count(measure.min, measure.max).best()
     if sum(claim.breakdown.values()) < size:
         return False
     doc = claim.document or claim.doc
-    for other in figures:
-        o = other.claim
-        if o.id == claim.id or o.measure is None or (o.document or o.doc) != doc:
-            continue
-        if Count(o.measure.min, o.measure.max).best() > size and not set(o.breakdown) >= set(claim.breakdown):
-            return True
-    return False
+    return any(
+        f.claim.measure is not None
+        and (f.claim.document or f.claim.doc) == doc
+        and f.voice.name == figure.voice.name
+        and Count(f.claim.measure.min, f.claim.measure.max).best() > size
+        for f in figures
+    )
+
+
+def with_sums(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures, parts that one sentence gives side by side ("three fighters and 13 civilians") added to a whole.
+
+    Only parts that exclude one another, each the whole of its own claim, and only where the sentence gives no whole.
+    """
+    out: list[Figure] = []
+    groups: dict[tuple[str, int, str], list[Figure]] = {}
+    for f in figures:
+        groups.setdefault((f.claim.document or f.claim.doc, f.claim.start, f.voice.name), []).append(f)
+    for found in groups.values():
+        whole = _sum(found)
+        if whole is None:
+            out += found
+        else:
+            out.append(whole)
+    return out
+
+
+def _sum(figures: Sequence[Figure]) -> Figure | None:
+    keys: list[str] = []
+    for f in figures:
+        measure = f.claim.measure
+        if measure is None or len(f.claim.breakdown) != 1 or measure.min is None or measure.max is None:
+            return None
+        ((key, value),) = f.claim.breakdown.items()
+        if value != measure.min or key in keys:
+            return None
+        keys.append(key)
+    if len(keys) < 2 or not any(set(keys) <= set(group) for group in PARTITIONS):
+        return None
+    first = min(figures, key=lambda f: f.claim.id)
+    total = sum(f.claim.measure.min or 0.0 for f in figures if f.claim.measure)
+    assert first.claim.measure is not None
+    measure = msgspec.structs.replace(first.claim.measure, min=total, max=total)
+    merged = {k: v for f in figures for k, v in f.claim.breakdown.items()}
+    return Figure(msgspec.structs.replace(first.claim, measure=measure, breakdown=merged), first.voice, first.known)
 
 
 def parts(figures: Sequence[Figure]) -> dict[str, tuple[float | None, float | None]]:

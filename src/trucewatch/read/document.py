@@ -19,7 +19,7 @@ from .furniture import Mask, furniture, merge
 from .head import Head, Printed, head_reader
 from .infer import Bounds, day_first_clues, infer
 from .language import detect
-from .raw import Content, Raw
+from .raw import TEXT_LIMIT, Content, Raw
 from .stated import date_in_the_head, lines_with_dates, settle
 from .title import find_title, without_site
 
@@ -73,6 +73,11 @@ def to_document(
     """
     content = read_content(raw)
     text = content.text
+    if len(text) > TEXT_LIMIT and raw.media_type != source.PLAIN:  # plain text was measured where it came in
+        size = f"{len(text) / 1e6:.1f} million characters as one text"
+        raise InputError(
+            f"{size}, more than one document may hold; split it into its articles, or give it as JSON lines"
+        )
     if wordless(text):
         raise InputError("no words in it; add the text itself")
     low = text.casefold()

@@ -7,8 +7,9 @@ import hashlib
 import msgspec
 
 #: The largest single text, in bytes. News articles stay under 100 KB and the longest situation reports under 1 MB; a
-#: larger "document" is a dump of many, and as one document it would have one date, one publisher and one origin.
-TEXT_LIMIT = 8_000_000
+#: larger "document" is a dump of many, and as one document it would have one date, one publisher and one origin (and
+#: take more memory than a small machine has to spare).
+TEXT_LIMIT = 2_000_000
 #: The largest single file that holds a page or a print (HTML, PDF); containers (feeds, WARC, tables) have no limit.
 FILE_LIMIT = 64_000_000
 

@@ -68,6 +68,7 @@ class Control(msgspec.Struct, kw_only=True):
     changes: list[ControlChange]
     remainders: list[Remainder]
     camps: Camps
+    sides: frozenset[str] = frozenset()  # camps that are told to have gained anything
 
     def at(self, day: str, keep: Callable[[Timeline], bool] | None = None) -> list[Holding]:
         """Who holds each place at the end of ``day``; places of which nothing is known by then are left out."""
@@ -110,6 +111,7 @@ def build(
         by_place.setdefault(r.where.id, []).append(r)
     control = Control(timelines={}, changes=[], remainders=[], camps=camps)
     starts = _baseline(baseline, locate, zone)
+    control.sides = frozenset(r.camp for r in told if r.kind == "gain" and r.camp is not None)
     for held_place in starts.places:
         by_place.setdefault(held_place, [])
     if starts.zones:
@@ -293,8 +295,14 @@ def _step(
     if rivals and not _sequenced(gain, rivals[-1]):
         contested = True
         flags.append("another side's gain is told for the same day by other documents")
+    holder = gain.camp
     if gain.lost:
+        holder = _left_to(control, against, before)
+        held_already = before is not None and before.holder is not None and before.holder == holder
         flags.append("who gained it is not named")
+        if holder is not None and not held_already:
+            flags.append("taken for the only other side that is told of here")
+        holders = (holder,) if holder else ()
     if contested:
         holders = tuple(dict.fromkeys(h for h in (*holders, before.holder if before else against) if h))
     claims = tuple(dict.fromkeys([r.claim for r in gain.reports] + [d.claim for d in denied]))
@@ -307,7 +315,7 @@ def _step(
             start=min((r.start for r in gain.exact if r.start), default=first.start),
             end=max((r.end for r in gain.exact if r.end), default=first.end),
             event=event,
-            by=first.by or next((r.by for r in gain.reports if r.by), None) or camps.name(gain.camp),
+            by=first.by or next((r.by for r in gain.reports if r.by), None) or camps.name(holder),
             against=next((r.against_name for r in gain.reports if r.against_name), None) or camps.name(against),
             claims=claims,
             modality="possible" if possible else "asserted",
@@ -316,9 +324,17 @@ def _step(
         )
     )
     return Step(
-        date=day, holder=gain.camp, basis="change" if gain.camp else "unknown", contested=contested, holders=holders,
+        date=day, holder=holder, basis="change" if holder else "unknown", contested=contested, holders=holders,
         claims=claims, change=index,
     )  # fmt: skip
+
+
+def _left_to(control: Control, against: str | None, before: Step | None) -> str | None:
+    """Who holds a place that ``against`` has left: whoever held it already, else the other one of two sides."""
+    if before is not None and before.holder not in (None, against):
+        return before.holder
+    others = control.sides - {against}
+    return next(iter(others)) if against in control.sides and len(others) == 1 else None
 
 
 def _near(denial: Report, day: str) -> bool:

@@ -13,7 +13,6 @@ from .camps import Camps
 
 #: levels of places that are held or lost as a whole; the rest (roads too, of which portions are) only say where
 HELD: tuple[Level, ...] = ("settlement", "site", "district")
-_LOSSES = ("lost", "withdrew")
 
 
 class Where(msgspec.Struct, frozen=True, kw_only=True):
@@ -119,6 +118,7 @@ def _report(
     kind = _kind(claim, gainer)
     start, end, dated = _when(claim, documents)
     width = (to_date(end) - to_date(start)).days if start and end else 9999
+    counted_here = claim.measure is not None and claim.measure.what == "settlements"
     wheres: list[tuple[Where, bool]] = []
     seen: set[str] = set()
     ids = (*claim.place_ids, *([None] * len(claim.places)))
@@ -127,7 +127,10 @@ def _report(
         if where.id in seen:
             continue
         seen.add(where.id)
-        only_where = place.text is not None and located(claim.quote, place.text, claim.event)
+        if place.text is None:
+            only_where = counted_here  # from context: where the counted places lie
+        else:
+            only_where = located(claim.quote, place.text, claim.event)
         wheres.append((where, only_where))
     held = [w for w, only in wheres if w.level in HELD and not only and not w.abroad]
     source = claim.asserted_by or _publisher(claim, documents)
@@ -196,7 +199,7 @@ def _kind(claim: Claim, gainer: str | None) -> Literal["gain", "loss", "denial",
         return "denial"
     if gainer is not None:
         return "gain"
-    return "loss" if claim.event in _LOSSES or _actor(claim, "against") is not None else None
+    return "loss" if _actor(claim, "against") is not None else None
 
 
 def _after(claim: Claim, where: Where) -> bool:

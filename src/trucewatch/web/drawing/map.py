@@ -101,10 +101,10 @@ class MapPicture:
         drawn = []
         for lon, lat, text in rows:
             x, y = self.point(lon, lat)
-            half = len(text) * 3.4
+            half = len(text) * 4.2
             if not (half < x < WIDTH - half and 12 < y < self.height - 6):
                 continue
-            if all(abs(y - b) > 14 or abs(x - a) > half + c for a, b, c in taken):
+            if all(abs(y - b) > 17 or abs(x - a) > half + c for a, b, c in taken):
                 taken.append((x, y, half))
                 drawn.append(tag("text", text, x=x, y=y - 9, class_="label", text_anchor="middle"))
         self.layers.append(tag("g", *drawn, class_="labels", aria_hidden="true"))

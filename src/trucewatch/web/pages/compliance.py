@@ -24,7 +24,7 @@ def view(desk: Desk, asked: Asked) -> View:
     """Everything for the filters; the lights are for ``as-of``, else the window's last day."""
     f = asked.filters
     try:
-        period = complying.period_table(desk.case, f) if desk.rulebook.agreements else None
+        period = complying.period_table(desk.case, _dated(desk, f)) if desk.rulebook.agreements else None
     except InputError:
         period = None
     day = f.as_of or f.until or (period.until if period else None) or _last(desk)
@@ -72,6 +72,15 @@ def _last(desk: Desk) -> str | None:
     board = desk.board()
     span = board.span(board.start > -10_000_000) if len(board) else None
     return span[1] if span else None
+
+
+def _dated(desk: Desk, f: Filters) -> Filters:
+    """Without dates asked for: the week up to the last finding whose day is known to within three days."""
+    if f.since or f.until:
+        return f
+    found = complying.findings(desk.case, f)
+    close = [x.date.end for x in found if x.date.start and x.date.end and ordinal(x.date.end) - ordinal(x.date.start) <= 3]
+    return msgspec.structs.replace(f, until=max(close)) if close else f
 
 
 def _window(f: Filters, period: Any) -> Filters:

@@ -76,7 +76,8 @@ def _picture(desk: Desk, place: dict[str, Any], level: str) -> Any:
     picture.areas(desk.outline()["features"], "area")
     km = RADIUS_KM.get(level, 10.0)
     picture.incidents([{"lon": lon, "lat": lat, "km": km, "high": 4.0, "r": 6.0, "grade": "fair", "words": place["name"], "link": "#incidents"}])
-    near = [(p.lon or 0.0, p.lat or 0.0, p.name) for _, p in desk.case.gazetteer.near(lat, lon, 28.0)[:24]]
+    around_it = sorted(desk.case.gazetteer.near(lat, lon, 28.0), key=lambda n: (-n[1].population, n[0]))
+    near = [(p.lon or 0.0, p.lat or 0.0, p.name) for _, p in around_it[:40]]
     picture.labels([(lon, lat, place["name"]), *near])
     return picture.draw(f"{place['name']} and its surroundings")
 

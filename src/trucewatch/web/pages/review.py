@@ -107,7 +107,7 @@ def effect(changes: Changes) -> dict[str, Any]:
     if opened or closed:
         lines.append(f"contradictions: {opened} opened, {closed} closed")
     return {"new": len(changes.new), "changed": len(changes.changed), "gone": len(changes.gone),
-            "lines": lines[:12] or ["nothing among the incidents"]}  # fmt: skip
+            "lines": [*lines[:5], *([f"and {len(lines) - 5} more"] if len(lines) > 5 else [])] or ["nothing among the incidents"]}  # fmt: skip
 
 
 def _line(i: Incident) -> str:
