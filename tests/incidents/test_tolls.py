@@ -146,3 +146,35 @@ def test_as_known_on_a_day_uses_only_what_was_known() -> None:
 def test_records_survive_json() -> None:
     found = incident((document("a"), [claim("a"), killed("a", 5, 5)]))
     assert msgspec.json.decode(msgspec.json.encode(found), type=Incident) == found
+
+
+def test_parts_of_one_sentence_are_added_to_a_whole() -> None:
+    fighters = killed("a", 3, 3, breakdown={"combatants": 3}, id="c_fighters")
+    civilians = killed("a", 13, 13, breakdown={"civilians": 13}, id="c_civilians")
+    toll = incident((document("a"), [claim("a"), fighters, civilians])).toll["killed"]
+    assert (toll.min, toll.max, toll.agreed) == (16, 16, 16)
+    assert toll.breakdown == {"civilians": (13, 13), "combatants": (3, 3)}
+
+
+def test_figures_that_one_origin_gives_on_one_day_are_a_range_and_words_yield_to_numbers() -> None:
+    headline = killed("a", 24, None, id="c_dozens")
+    first, second = killed("a", 28, 28, n=1, id="c_first"), killed("a", 30, 30, n=2, id="c_second")
+    toll = incident((document("a"), [claim("a"), headline, first, second])).toll["killed"]
+    assert (toll.by_origin[0].min, toll.by_origin[0].max) == (28, 30)
+    assert (toll.min, toll.max) == (28, 30)
+
+
+def test_a_monitors_own_people_count_as_the_monitor() -> None:
+    known = copy.copy(SETTINGS)
+    known.origins = {
+        "quiet watch": Origin(name="Quiet Watch", id="quiet-watch", type="monitor"),
+        "m. alder": Origin(name="M. Alder", id="m-alder", type="person", represents="quiet-watch"),
+    }
+    known.names = {"quiet-watch": "Quiet Watch"}
+    known._types = {"quiet-watch": "monitor"}
+    many = [
+        (document(n), [claim(n, said=s), killed(n, 4, 4, said=s)]) for n, s in (("a", "M. Alder"), ("b", "Quiet Watch"))
+    ]
+    found = incident(*many, settings=known)
+    assert found.origins == ("Quiet Watch",)
+    assert found.grade == "weak"

@@ -49,7 +49,7 @@ def claim(
         kind=more.pop("kind", "control_change"),
         event=event,
         time=When(day, end or day) if day else None,
-        places=tuple(Named(None, p.title()) for p in places),
+        places=tuple(Named(p.title(), p.title()) for p in places),
         place_ids=places,
         actors=actors,
         **more,

@@ -204,8 +204,8 @@ class Matcher:
             fresh = claim.event in ("signed", "announced", "extended")
             return {"other_date": w.other_date} if fresh else {}
         if _gap(first, first, last, last) > _MONTH:
-            # for a deal that stands, a span of months is when it stood: only its beginning tells. For one that was made,
-            # it is a loose date.
+            # for a deal that stands, a span of months is when it stood: only its beginning tells;
+            # for one that was made, it is a loose date
             if time.start is None:
                 return {}
             if claim.event != "in_force":

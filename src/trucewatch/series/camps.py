@@ -19,6 +19,8 @@ class Camps:
             for row in part.data or ():
                 if isinstance(row, dict) and row.get("id"):
                     self._names[str(row["id"])] = str(row.get("name") or row["id"])
+        for camp, name in self._names.items():
+            self._side[camp.casefold()] = self._side[name.casefold()] = camp
         rows = [r for s in ("actors", "states") for p in packs.parts(s) for r in p.data or () if isinstance(r, dict)]
         ties = [r for p in packs.parts("actor_ties") for r in p.data or () if isinstance(r, dict)]
         by_id = {str(r["id"]): r for r in rows if r.get("id")}
