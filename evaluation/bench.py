@@ -3,8 +3,8 @@
     python evaluation/bench.py [--texts DIR] [--repeat N] [--no-spacy] [--json FILE]
 
 Each side runs in a process of its own: start-up is timed apart, then all documents are read, once to warm up and then
-``--repeat`` times; the fastest pass counts, in CPU seconds on one core. Peak memory is the process's maximum resident set. Linearity: one text of
-1, 4 and 16 times the corpus' words as a single document.
+``--repeat`` times; the fastest pass counts, in CPU seconds on one core. Peak memory is the process's maximum resident
+set. Linearity: one text of 1, 4 and 16 times the corpus' words as a single document.
 """
 
 from __future__ import annotations

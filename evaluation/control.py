@@ -112,7 +112,9 @@ def measure(control: Control, items: list[dict[str, Any]], finals: dict[str, Any
     goals = wanted(items, names)
     missed, matched = [], 0
     for (place, gained, _), item in goals.items():
-        hit = [c for c in control.changes if names.same(item["place"], c) and near(c, item) and _agrees(c, gained, camps)]
+        hit = [
+            c for c in control.changes if names.same(item["place"], c) and near(c, item) and _agrees(c, gained, camps)
+        ]
         matched += bool(hit)
         if not hit:
             missed.append((place, gained, item["date"], item["quote"]))

@@ -65,7 +65,9 @@ def main() -> int:
         started = time.perf_counter()
         held = len(control.at(day))
         slowest = max(slowest, time.perf_counter() - started)
-    print(f"places {len(control.timelines)}, changes {len(control.changes)}, claims {len(told)}, held on the last day asked {held}")
+    print(
+        f"places {len(control.timelines)}, changes {len(control.changes)}, claims {len(told)}, held on the last day asked {held}"
+    )
     print(f"build          {built:.2f} s\nslowest answer {slowest * 1000:.0f} ms")
     return 0 if built < 10 and slowest < 0.2 else 1
 

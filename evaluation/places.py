@@ -72,7 +72,9 @@ def answer(place: dict[str, Any], near: set[str], table: dict[str, list[Row]]) -
     """
     found: list[Row] = []
     for name in (place["name"], place.get("text") or ""):
-        words = re.sub(r"\b(town|village|city|district|neighbou?rhood|area) of\b|\b(town|village|city|the)\b", " ", name)
+        words = re.sub(
+            r"\b(town|village|city|district|neighbou?rhood|area) of\b|\b(town|village|city|the)\b", " ", name
+        )
         found = table.get(key(words), [])
         if found:
             break

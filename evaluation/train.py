@@ -1,7 +1,7 @@
 """Train the linear scorers on annotated articles and write their weights as a readable table.
 
     python evaluation/train.py --check           cross-validated scores: hand order against trained weights
-    python evaluation/train.py --write           train on all articles and write packs/en/weights.yaml
+    python evaluation/train.py --write           train on all articles and write packs/ontology/weights.yaml
 
 Binary logistic regression with an L2 penalty over the engine's own named features; every candidate that competed for a
 slot is one example. Folds are by the SHA-256 of the document's name.
@@ -19,12 +19,12 @@ from typing import Any
 
 import numpy as np
 import yaml
-from articles import ROOT, articles, fold, shared
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from articles import ROOT, articles, fold, shared
 from trucewatch import flow
-from trucewatch.claims.assemble import Draft
+from trucewatch.claims.draft import Draft
 from trucewatch.claims.engine import Claimer
 from trucewatch.claims.scorers import Scorer
 from trucewatch.gazetteer import Gazetteer
@@ -33,7 +33,7 @@ from trucewatch.read import Raw, read_source, to_document
 from trucewatch.rules import load
 
 SLOTS = ("by", "against", "place", "time")
-WEIGHTS = ROOT / "src/trucewatch/packs/en/weights.yaml"
+WEIGHTS = ROOT / "src/trucewatch/packs/ontology/weights.yaml"
 MIN_COUNT = 3
 
 
@@ -220,7 +220,7 @@ def tally(score: Any, claimer: Claimer, arts: list[Article]) -> dict[str, Any]:
                 if v is not None:
                     slot[n][0] += v
                     slot[n][1] += 1
-    return {"total": total, "slots": {k: v for k, v in slot.items()}, "kinds": kinds}
+    return {"total": total, "slots": dict(slot), "kinds": kinds}
 
 
 def f1(c: Counter[str], level: str) -> float:
@@ -235,9 +235,8 @@ def report(title: str, t: dict[str, Any], by_kind: bool = False) -> None:
           f" (P {p:.3f} R {c['strict'] / max(c['gold'], 1):.3f}) full {f1(c, 'full'):.3f} | {slots}")  # fmt: skip
     if by_kind:
         for k, n in sorted(t["kinds"].items(), key=lambda x: -x[1]["gold"]):
-            print(
-                f"    {k:15s} {n['gold']:4d} {n['system']:4d}  found {f1(n, 'found'):.3f} strict {f1(n, 'strict'):.3f} full {f1(n, 'full'):.3f}"
-            )
+            scores = "  ".join(f"{level} {f1(n, level):.3f}" for level in ("found", "strict", "full"))
+            print(f"    {k:15s} {n['gold']:4d} {n['system']:4d}  {scores}")
 
 
 def add(a: dict[str, Any], b: dict[str, Any]) -> dict[str, Any]:
@@ -255,7 +254,11 @@ def main() -> None:
     ap.add_argument("--folds", type=int, default=5), ap.add_argument("--json", action="store_true")
     ap.add_argument("--as-is", action="store_true", help="only the weights in the pack, by fold parity and set")
     ap.add_argument("--slots", default="", help="slots to train besides acceptance, e.g. by,place,time")
-    ap.add_argument("--slot-l2", type=float, default=L2["by"]), ap.add_argument("--l2", type=float, default=L2["accept"]), ap.add_argument("--shift", type=float, default=SHIFT["accept"])
+    (
+        ap.add_argument("--slot-l2", type=float, default=L2["by"]),
+        ap.add_argument("--l2", type=float, default=L2["accept"]),
+        ap.add_argument("--shift", type=float, default=SHIFT["accept"]),
+    )
     a = ap.parse_args()
     L2["accept"], SHIFT["accept"] = a.l2, a.shift
     L2.update(dict.fromkeys(SLOTS, a.slot_l2))

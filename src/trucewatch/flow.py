@@ -183,7 +183,6 @@ def rebuild(ledger: Ledger, archive: Archive, eng: Engine, progress: Callable[[i
         everything = [item.id for item in taken]
         _copies(ledger, eng, everything)
         reconcile.everything(ledger, eng.packs, eng.gazetteer.get)
-        ledger.remember("packs", eng.packs.digest)
 
 
 def dated(ledger: Ledger, document: str) -> str | None:

@@ -170,10 +170,10 @@ def _standing(ledger: Ledger) -> list[Decision]:
         same = [c.id for c in ledger.claims_of(document, every=True) if c.kind == kind and c.quote == quote]
         return same[0] if same else None
 
-    def present(id_: str) -> bool:
-        return ledger.claim(id_) is not None
-
-    return [deciding.rebind(d, present, find) for d in deciding.standing(ledger.decisions())]
+    made = deciding.standing(ledger.decisions())
+    named = {c for d in made for c in d.about}
+    there = {c.id for c in ledger.claims_by_id(sorted(named))} if named else set()
+    return [deciding.rebind(d, there.__contains__, find) for d in made]
 
 
 def _assembled(

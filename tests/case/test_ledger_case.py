@@ -84,7 +84,7 @@ def test_rebuilt_is_the_same_byte_for_byte(case):
 def test_verify_holds_and_finds_what_was_touched(case):
     assert [(c.name, c.ok) for c in case.verify()] == [("archive", True), ("log", True), ("rebuild", True)]
     case.ledger.db.execute("UPDATE claims SET low = 999 WHERE low IS NOT NULL")
-    assert [c for c in case.verify() if not c.ok][0].name == "rebuild"
+    assert next(c for c in case.verify() if not c.ok).name == "rebuild"
     path = next(p for p in case.archive.folder.rglob("*") if p.is_file())
     path.chmod(0o644)
     path.write_bytes(path.read_bytes() + b" ")
@@ -243,6 +243,17 @@ def test_opening_is_cheap(sample_folder):
     with Case.open(sample_folder) as case:
         assert case.counts()["documents"] > 30
     assert time.perf_counter() - begun < 0.3
+
+
+def test_other_places_mean_a_rebuild_before_anything_is_added(case, folder, tmp_path):
+    assert not case.refresh()
+    rows = "900001\tBalyun\tBalyun\t\t35.72\t36.55\tP\tPPL\tSY\t\t12\t\t\t\t900\t\t\tAsia/Damascus\t2019-01-01\n"
+    (tmp_path / "places.txt").write_text(rows)
+    case.configure(gazetteers=(str(tmp_path / "places.txt"),))
+    check = case.verify()[-1]
+    assert not check.ok and "other packs, places or another version" in check.message
+    list(case.add(folder))
+    assert case.verify()[-1].ok and not case.refresh()
 
 
 def test_given_dates_settle_the_date(tmp_path):

@@ -1,6 +1,7 @@
 """The Ray engine gives the same parts as the local one (`make test-ray`)."""
 
 import pytest
+
 from trucewatch.cli.batch import _local, _ray, parts
 from trucewatch.rules import DEFAULT_PACKS
 from trucewatch.sample import REPORTS

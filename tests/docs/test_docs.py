@@ -86,6 +86,11 @@ def test_links_lead_somewhere(page):
             assert (page.parent / target).exists(), f"{page.name}: {target} is missing"
 
 
+def test_every_page_is_in_the_index():
+    linked = set(re.findall(r"\]\(([\w-]+\.md)\)", (ROOT / "docs" / "index.md").read_text(encoding="utf-8")))
+    assert {p.name for p in (ROOT / "docs").glob("*.md")} - {"index.md"} <= linked
+
+
 def test_public_names_are_there():
     import trucewatch
 

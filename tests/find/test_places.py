@@ -64,7 +64,9 @@ def test_the_area_that_the_text_names_goes_into_the_identity(finder: tuple[Place
 
 
 def test_a_name_introduced_once_is_known_afterwards(finder: tuple[PlaceFinder, Lexicon]) -> None:
-    found = [n for n, _ in names(finder, "The village of Zummariya fell on Monday. On Friday rebels took Zummariya back.")]
+    found = [
+        n for n, _ in names(finder, "The village of Zummariya fell on Monday. On Friday rebels took Zummariya back.")
+    ]
     assert found == ["Zummariya", "Zummariya"]
 
 

@@ -35,7 +35,9 @@ def test_one_name_in_two_spellings(folds: Folds, a: str, b: str) -> None:
     assert folds.similarity(a, b) >= 0.88
 
 
-@pytest.mark.parametrize(("a", "b"), [("Salma", "Sarmin"), ("Hazarin", "Hizano"), ("Kabani", "Kobani"), ("Azaz", "Izra")])
+@pytest.mark.parametrize(
+    ("a", "b"), [("Salma", "Sarmin"), ("Hazarin", "Hizano"), ("Kabani", "Kobani"), ("Azaz", "Izra")]
+)
 def test_two_names(folds: Folds, a: str, b: str) -> None:
     assert folds.similarity(a, b) < 0.8
 

@@ -8,7 +8,7 @@ import pytest
 
 from trucewatch import rules
 from trucewatch.errors import InputError
-from trucewatch.gazetteer import Folds, Gazetteer, PlaceStore, importing
+from trucewatch.gazetteer import Folds, Gazetteer, PlaceStore, geo_precision, importing, where_prec
 from trucewatch.model import Place
 
 
@@ -158,3 +158,24 @@ def test_boundaries(tmp_path: Path) -> None:
     path.write_text("{}", encoding="utf-8")
     with pytest.raises(InputError, match="FeatureCollection"):
         gaz.add_boundaries(path)
+
+
+@pytest.mark.parametrize(
+    ("level", "relation", "part", "known", "ucdp", "acled"),
+    [
+        ("settlement", "in", "", True, 1, 1),
+        ("settlement", "near", "", True, 2, 2),
+        ("settlement", "direction:east", "", True, 2, 2),
+        ("settlement", "in", "outskirts", True, 2, 2),
+        ("governorate", "in", "northern countryside", True, 4, 3),
+        ("region", "in", "", True, 5, 3),
+        ("country", "in", "", True, 6, 3),
+        ("settlement", "in", "", False, None, None),
+    ],
+)
+def test_precision_codes(
+    level: str, relation: str, part: str, known: bool, ucdp: int | None, acled: int | None
+) -> None:
+    where = place("a", "Tallbani", 35.6, 36.6, "Idlib") if known else None
+    assert where_prec(where, level, relation, part) == ucdp
+    assert geo_precision(where, level, relation, part) == acled

@@ -56,7 +56,9 @@ def test_contested_and_unknown_ground_makes_the_range() -> None:
     cells = Cells(places, BOX)
     areas = {
         x.holder: x
-        for x in cells.areas({"a": held(places[0], "Red"), "b": held(places[1], "Blue", "Red"), "c": held(places[2], "Blue")})
+        for x in cells.areas(
+            {"a": held(places[0], "Red"), "b": held(places[1], "Blue", "Red"), "c": held(places[2], "Blue")}
+        )
     }
     assert areas["Red"].km2 == pytest.approx(cells.km2["a"], abs=0.01)
     assert areas["Red"].km2_max == pytest.approx(cells.km2["a"] + cells.km2["b"] + cells.km2["d"], abs=0.02)

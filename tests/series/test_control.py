@@ -133,7 +133,9 @@ def test_plans_and_accusations_are_no_changes() -> None:
 
 
 def test_a_side_that_left_leaves_nobody_named() -> None:
-    control = made(claim("captured", "Red", "2019-05-01", "a"), claim("withdrew", None, "2019-05-08", "a", against="Red"))
+    control = made(
+        claim("captured", "Red", "2019-05-01", "a"), claim("withdrew", None, "2019-05-08", "a", against="Red")
+    )
     held = control.at("2019-05-08")[0]
     assert held.holder is None
     assert "not named" in " ".join(control.changes[1].flags)
@@ -214,7 +216,12 @@ def test_baseline_by_place_and_by_zone() -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [[{"holder": "Red"}], [{"holder": "Red", "place": "a", "zone": "b"}], {"held": [{"holder": "Red", "place": "a"}]}, 5],
+    [
+        [{"holder": "Red"}],
+        [{"holder": "Red", "place": "a", "zone": "b"}],
+        {"held": [{"holder": "Red", "place": "a"}]},
+        5,
+    ],
 )
 def test_a_bad_baseline_is_named(data: Any) -> None:
     with pytest.raises(InputError, match="baseline"):

@@ -82,6 +82,7 @@ def add(
     """Take documents in. A bad one gives one clear line and stops nothing. ``published`` settles the date of all."""
     published = check_day(published)
     added = check_day(added) or today()
+    case.refresh()
     for item in items:
         if isinstance(item, Unreadable):
             yield Added(path=_where(item.path, item.member), status="skipped", message=f"{item.what}; {item.todo}")

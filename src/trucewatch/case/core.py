@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from .. import amend, flow, reconcile, rules
+from .. import __version__, amend, flow, reconcile, rules
 from ..compliance import Agreement, Obligation, Period, rulebook
 from ..errors import CaseError, InputError, NotFound
 from ..model import (
@@ -260,6 +261,7 @@ class Case:
     # deciding -----------------------------------------------------------------------------------------------------
     def decide(self, subject: str, verb: str, value: Mapping[str, Any] | None, who: str, why: str = "") -> Decision:
         """Record a decision and follow it through. :class:`InputError` when it makes no sense; nothing is written."""
+        self.refresh()
         decision = self._decision(subject, verb, dict(value or {}), who, why)
         flow.decide(self.ledger, self.archive, self.engine, decision)
         return self.ledger.decision(decision.id) or decision
@@ -293,7 +295,28 @@ class Case:
     def rebuild(self, progress: Callable[[int, int], None] | None = None) -> None:
         """Drop everything derived and compute it again."""
         flow.rebuild(self.ledger, self.archive, self.engine, progress)
+        self.ledger.remember("made_with", self.made_with())
         self._memory.clear()
+
+    def made_with(self) -> str:
+        """One SHA-256 over the version, the packs and the case's places: what the derived tables depend on besides the
+        log and the archive."""
+        out = hashlib.sha256(f"{__version__}\n{self.packs.digest}\n".encode())
+        for path in self.paths((*self.settings.gazetteers, *self.settings.boundaries)):
+            out.update(hashlib.sha256(path.read_bytes()).digest() if path.is_file() else b"missing")
+        return out.hexdigest()
+
+    def refresh(self) -> bool:
+        """Rebuild if packs, places or the version are not those that the ledger was computed with, so that what is
+        added meets what is there on the same terms. Gives whether it did."""
+        with_ = self.made_with()
+        if self.ledger.meta("made_with") == with_:
+            return False
+        if self.ledger.version() == 0:
+            self.ledger.remember("made_with", with_)
+            return False
+        self.rebuild()
+        return True
 
     def digest(self) -> str:
         """One SHA-256 over everything derived: equal digests, equal ledgers."""

@@ -57,8 +57,9 @@ def _chain(case: Case) -> Check:
 
 
 def _rebuilt(case: Case) -> Check:
-    if case.ledger.meta("packs") not in (None, case.engine.packs.digest):
-        return Check("rebuild", False, "computed with other packs than those now installed; run `trucewatch rebuild`")
+    if case.ledger.meta("made_with") not in (None, case.made_with()):
+        words = "computed with other packs, places or another version than are here now; run `trucewatch rebuild`"
+        return Check("rebuild", False, words)
     with tempfile.TemporaryDirectory(prefix="trucewatch-") as folder:
         fresh = Ledger(Path(folder) / "ledger.db")
         with fresh.writing():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .assemble import Draft
+from .draft import Draft
 from .grammar import Grammar
 
 

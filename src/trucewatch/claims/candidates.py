@@ -152,10 +152,9 @@ class Proposer:
                 if not after and b.distance <= 6 and b.verbs <= 1 and b.borders == 0:
                     yield g, measure
             elif voice in ("active", "ing", "noun", "adj"):
-                if after and b.distance <= 5 and b.verbs == 0 and b.borders <= 1:
-                    run = g
-                    yield g, measure
-                elif after and run is not None and self._joined(chunks, run, g):
+                if (after and b.distance <= 5 and b.verbs == 0 and b.borders <= 1) or (
+                    after and run is not None and self._joined(chunks, run, g)
+                ):
                     run = g
                     yield g, measure
                 elif not after and form in ("noun", "adj") and b.distance <= 3 and b.verbs == 0:
@@ -165,9 +164,7 @@ class Proposer:
                 if b.distance <= 9 and b.borders <= 1 and b.verbs <= 1:
                     yield g, measure
 
-    def _single(
-        self, chunks: list[Chunk], i: int, voice: str, form: str, sense: Sense
-    ) -> list[tuple[Group, str]]:
+    def _single(self, chunks: list[Chunk], i: int, voice: str, form: str, sense: Sense) -> list[tuple[Group, str]]:
         """One facility or vehicle that is named in the singular ("the clinic was levelled") counts as one."""
         span = range(max(0, i - 6), i) if voice == "passive" else range(i + 1, min(len(chunks), i + 6))
         for k in span:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..model import Actor, Claim, Document, Extraction, Measure, Mention, Silent, When, Where, record_id
+from ..model import Actor, Claim, Document, Extraction, Measure, Silent, When, Where, record_id
 from ..rules import Packs
 from ..text import Alphabet, Found, Sent
 from .acceptance import features as acceptance_features
-from .assemble import Assembler, Draft
+from .assemble import Assembler
 from .candidates import Proposer
 from .context import Context
+from .draft import Draft
 from .grammar import Grammar
 from .groups import Group, Grouper
-from .merge import distinct
 from .mentions import mentions as found_mentions
+from .merge import distinct
 from .scope import Conflict, ConflictPlace, conflict, scope, whole_war
 from .scorers import Scorers
 from .slots import Slots
@@ -58,7 +59,7 @@ class Claimer:
             candidates = list(self.proposer.candidates(sent, groups))
             if candidates:
                 out += self.assembler.sentence(found, sent, candidates, ctx, n)
-        self.assembler.settle(found, out, ctx)
+        self.assembler.inherit.settle(found, out, ctx)
         for d in out:
             d.scope = scope(d, found)
             whole_war(d, found, self.conflict)

@@ -149,14 +149,23 @@ class Grammar:
                 return chunks[j].norm
             if tags & self.verb or tags & self.border:
                 return ""
+            if "COMMA" in tags and i + 1 < len(chunks) and chunks[i + 1].tags & self.verb:
+                return ""  # a comma, a noun and its verb open a clause: "after clashes with rebels, the army took"
             if chunks[j].kind in ("actor", "place"):
                 if not (tags & frozenset(("ADJECTIVAL",))) and steps == 0 and chunks[i].kind == "place":
                     return ""
                 if j + 1 < i and chunks[i - 1].tags & self.join:
                     pass
-            elif chunks[j].kind == "quantity" or tags & self.determiner or tags & self.modifier or tags & self.join:
-                pass
-            elif "THING" in tags or "PERSON" in tags or "ADJECTIVAL" in tags or "ADJ" in tags:
+            elif (
+                chunks[j].kind == "quantity"
+                or tags & self.determiner
+                or tags & self.modifier
+                or tags & self.join
+                or "THING" in tags
+                or "PERSON" in tags
+                or "ADJECTIVAL" in tags
+                or "ADJ" in tags
+            ):
                 pass
             else:
                 return ""

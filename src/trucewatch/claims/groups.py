@@ -151,8 +151,9 @@ class Grouper:
                 return g
         if g.article:
             return None
-        nxt = chunks[i + 1] if i + 1 < len(chunks) else None
-        if nxt is not None and nxt.kind == "word" and not g.others and nxt.tags & _UNKNOWN and not nxt.tags & self.guess:
+        after = chunks[i + 1] if i + 1 < len(chunks) else None
+        counts_unknown = after is not None and after.kind == "word" and bool(after.tags & _UNKNOWN)
+        if after is not None and counts_unknown and not g.others and not after.tags & self.guess:
             return None
         g.bare = True
         return g
@@ -176,9 +177,9 @@ class Grouper:
                 tags = frozenset().union(*(c.tags for c in between)) if between else frozenset()
                 last_tags = between[-1].tags if between else frozenset()
                 head = prev.part_of or prev
-                if between and last_tags & self.including and g.people and len(between) <= 6 and "BREAK" not in tags:
-                    g.part_of = head
-                elif (
+                if (
+                    between and last_tags & self.including and g.people and len(between) <= 6 and "BREAK" not in tags
+                ) or (
                     prev.part_of is not None
                     and g.people
                     and between

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from .assemble import Draft
+from .draft import Draft
 from .slots import width
 
-
 #: kinds of which each sentence tells something of its own: what a deal requires here is not what it requires there
-_DISTINCT = frozenset(("term",))
+_DISTINCT = frozenset(("term", "statement"))
 
 
 def key(d: Draft) -> tuple[object, ...]:
@@ -48,7 +47,7 @@ def same_fact(a: Draft, b: Draft) -> bool:
         if a.c.at == b.c.at or a.kind == "incident":
             return _same_where(a, b) and not _told_apart(a, b, strict=True)
         return a.c.group is b.c.group and _same_where(a, b)
-    if a.kind in _DISTINCT:
+    if a.kind in _DISTINCT and not (a.sent.sentence.title or b.sent.sentence.title):
         return False
     if a.kind == "control_change" and not {p.place_id for p in b.places} <= {p.place_id for p in a.places}:
         return False  # it names a place that the fuller telling lacks
@@ -72,10 +71,8 @@ def _told_apart(a: Draft, b: Draft, strict: bool) -> bool:
             return True
     if not strict:
         return False
-    for x, y in ((a.by, b.by), (a.against, b.against)):
-        if x and y and not {m.name for m in x} & {m.name for m in y}:
-            return True
-    return False
+    sides = ((a.by, b.by), (a.against, b.against))
+    return any(x and y and not {m.name for m in x} & {m.name for m in y} for x, y in sides)
 
 
 def _may_hold(a: Draft, b: Draft) -> bool:

@@ -7,7 +7,7 @@ import msgspec
 from ..rules import Packs
 from ..text import Found
 from ..values import Interval, to_date
-from .assemble import Draft
+from .draft import Draft
 
 _STOCKS = frozenset(("population", "control_state"))
 _SPANS = frozenset(("since", "duration", "month", "season", "year", "until", "range"))

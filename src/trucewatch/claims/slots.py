@@ -11,7 +11,6 @@ from .candidates import Candidate
 from .grammar import Grammar
 from .scorers import Scorers, bucket
 
-
 _HELD = frozenset(("t:held-adjective", "t:siege"))
 
 
@@ -90,9 +89,7 @@ class Slots:
             out.append("victim")
         return out
 
-    def actors(
-        self, sent: Sent, c: Candidate, speakers: set[int], role: str, doers: tuple[Any, ...] = ()
-    ) -> Filled:
+    def actors(self, sent: Sent, c: Candidate, speakers: set[int], role: str, doers: tuple[Any, ...] = ()) -> Filled:
         """Actors for ``by`` or ``against``, with those coordinated to the winner."""
         chunks = sent.chunks
         victim = c.group.actor if c.group is not None else None
@@ -218,7 +215,7 @@ class Slots:
             return False
         if k + 1 < len(chunks) and chunks[k + 1].tags & deal:
             return True
-        lo, hi = (c.at, k) if c.at < k else (-1, k)
+        lo = c.at if c.at < k else -1
         for j in range(k - 1, max(lo, k - 8), -1):
             if chunks[j].tags & deal:
                 return True

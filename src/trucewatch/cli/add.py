@@ -46,6 +46,8 @@ def add(
     cannot be read is reported in one line and the others go in; the exit status is then 2.
     """
     about = read_meta(meta) if meta else None
+    if case.refresh():
+        common.note("packs, places or the version have changed: the case was computed again")
     seen_bad: set[str] = set()
     bad = 0
     while True:

@@ -15,7 +15,7 @@ from ..model import Claim, Document, Finding, When, record_id
 from .acts import Act
 from .rulebook import Rulebook
 from .schema import Agreement, Answer, Clause
-from .status import party_standing, place_standing, time_standing
+from .status import envelope, party_standing, place_standing, time_standing
 from .when import span
 from .zones import InZone, Spot, Zones
 
@@ -93,10 +93,15 @@ def findings(
     """
     out: list[tuple[Finding, Act]] = []
     clauses = [(agreement, clause, book.acts_of(clause)) for agreement, clause in book.clauses("prohibits")]
+    spans = {agreement.id: envelope(agreement) for agreement in book.agreements}
     for act in acts:
+        first, last = act.time.start or act.time.end or act.latest, act.time.end or act.time.start or act.latest
         for agreement, clause, labels in clauses:
             if _labelled(act, labels):
                 named = spoken is not None and agreement.id in spoken.get(act.id, ())
+                begin, end = spans[agreement.id]
+                if not named and first and last and (last < begin or (end is not None and first > end)):
+                    continue
                 answers = assess(book, zones, agreement, clause, act, spoken_of=named)
                 out += [(to_finding(answer, act), act) for answer in answers if answer.is_candidate]
     return out

@@ -19,6 +19,8 @@ class Sides:
         self._direct: dict[tuple[str, ...], list[str]] = {}
         self._alliances: dict[str, list[str]] = {}
         self._within: dict[str, frozenset[str]] = {}
+        self._of: dict[str, frozenset[str]] = {}
+        self._own: dict[str, tuple[str, ...]] = {}
         for side in self.by_id.values():
             for name in (side.name, side.id.replace("-", " "), *side.members):
                 self._add(name, side.id)
@@ -31,16 +33,24 @@ class Sides:
         """Ids of every side that the actor belongs to, larger sides included; empty when it is in none."""
         if not actor:
             return frozenset()
+        known = self._of.get(actor)
+        if known is not None:
+            return known
         out: set[str] = set()
         for side in self.direct(actor):
             out |= self._up(side)
-        return frozenset(out)
+        self._of[actor] = frozenset(out)
+        return self._of[actor]
 
     def direct(self, actor: str | None) -> tuple[str, ...]:
         """The side or sides that list the actor itself."""
+        known = self._own.get(actor or "")
+        if known is not None:
+            return known
         key = self._orthography.phrase(actor or "")
         found: Sequence[str] = self._direct.get(key) or self._direct.get(_bare(key), [])
-        return tuple(found)
+        self._own[actor or ""] = tuple(found)
+        return self._own[actor or ""]
 
     def name(self, side: str) -> str:
         """A side's neutral name."""

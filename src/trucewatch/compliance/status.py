@@ -115,6 +115,16 @@ def time_standing(
     return "disputed", tuple(dict.fromkeys(reasons))
 
 
+def envelope(agreement: Agreement) -> tuple[str, str | None]:
+    """Days outside which the agreement was surely not in force for anybody, anywhere: first, and last or ``None``."""
+    starts = [span(f.date)[0] for f in agreement.history if f.event == "in_force"]
+    general = [f for f in agreement.history if not f.zones and not f.parties]
+    ends = [span(f.date)[1] for f in general if f.event == "ended"]
+    if not ends and agreement.renewal == "none" and not any(f.event == "extended" for f in agreement.history):
+        ends = [span(f.date)[1] for f in general if f.event == "expires"]
+    return min(starts, default="9999-12-31"), max(ends, default=None)
+
+
 def _concerns(fact: Dated, sides: frozenset[str], zone: str | None) -> bool:
     if fact.zones and zone not in fact.zones:
         return False

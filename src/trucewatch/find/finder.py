@@ -69,7 +69,19 @@ class Finder:
                 return _absolute(span, tense)
             return told.get(id(span)) or resolve_time(span, day, tense, previous)
 
-        return Found(text, sents, times, quantities, places, actors, sources, reference, self.alphabet, resolve, self.modality.read(text, actors).judge)
+        return Found(
+            text,
+            sents,
+            times,
+            quantities,
+            places,
+            actors,
+            sources,
+            reference,
+            self.alphabet,
+            resolve,
+            self.modality.read(text, actors).judge,
+        )
 
 
 #: Two days that no weekday, month or year could confuse: what means the same from both needs no document date.

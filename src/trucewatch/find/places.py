@@ -238,10 +238,7 @@ class PlaceFinder:
         folds = self.gazetteer.folds.spelling.articles
         if hit.last - hit.first == 1 and self.gazetteer.is_word(text.norms[hit.first]):
             return False
-        for i in range(hit.first, hit.last):
-            if text.norms[i] not in folds and not text.words[i][0].islower():
-                return True
-        return False
+        return any(text.norms[i] not in folds and not text.words[i][0].islower() for i in range(hit.first, hit.last))
 
     def _article(self, text: Text, at: int) -> bool:
         return text.norms[at] in self.gazetteer.folds.spelling.articles and text.gap(at).strip(" ") in ("", "-", "–")

@@ -50,7 +50,7 @@ class SourceFinder:
         self._caps = self.coder.compile(macros.get("caps", "CAP"), "source_patterns: caps", anchored=False)
         norm = orthography.norm
         self._sets: dict[str, frozenset[str]] = {name: frozenset(map(norm, forms)) for name, forms in words.items()}
-        self._be = self._sets.get("BE", frozenset())
+        self._blocks = self._sets.get("BLOCKS", frozenset())
         self._contrast = self._sets.get("BUT", frozenset()) | {";"} | self._sets.get("AND", frozenset())
         self._records = ActorPack(packs).records
 
@@ -116,7 +116,7 @@ class SourceFinder:
                 at, end = cue.span()
                 if at in taken or self._signature(text, s, first + at, rule):
                     continue
-                if not rule.passive and at > 0 and text.norms[first + at - 1] in self._be:
+                if not rule.passive and at > 0 and text.norms[first + at - 1] in self._blocks:
                     continue
                 right = split.right.match(row, end)
                 if right is None:

@@ -50,7 +50,8 @@ class Namer:
             first, last = run.span()
             while first < last and not self._proper(first):
                 first += 1
-            if last - first > 1 and not self._holds_preposition(first, last):
+            last = self._trimmed(first, last)
+            if last - first > 1:
                 self.people.setdefault(self.text.norms[last - 1], (self.text.slice(first, last),))
 
     def name(self, item: Said) -> SourceMention | None:
@@ -81,10 +82,13 @@ class Namer:
         """Neutral names of the source in these tokens, nearest first, and whether they were named earlier."""
         if last - first == 1 and self._in("PRONOUN", first):
             return self._recalled(first, item), True
+        if self._in("NOBODY", first):
+            return (), False
         people, bodies, unknown = self._parts(first, last)
         bodies.sort(key=lambda name: name not in self.media)
         named = {k for i in range(first, last) if i in self.starts for k in range(i, self.starts[i].last)}
-        heads = [k for k in range(first, last) if k not in named and self._in("GENERIC", k)]
+        core = next((k for k in range(first + 1, last) if self._in("RELATIVE", k)), last)
+        heads = [k for k in range(first, core) if k not in named and self._in("GENERIC", k)]
         role = any(self._in("ROLE", k) for k in range(first, last))
         for a, b in unknown:
             if (a > first and self._in("PREP", a - 1)) or self._holds_preposition(a, b):
@@ -175,7 +179,15 @@ class Namer:
     def _joins(self, i: int, last: int) -> bool:
         return self._in("PART", i) and i + 1 < last and (self._proper(i + 1) or self._in("PART", i + 1))
 
+    def _trimmed(self, first: int, last: int) -> int:
+        """Where a person's name ends: before the first small word that is no particle ("Omar Darwish of the ...")."""
+        for k in range(first + 1, last):
+            if self.text.words[k][0].islower() and not self._in("PARTICLE", k):
+                return last if k - first == 1 and self._in("PREP", k) else k
+        return last
+
     def _person_name(self, first: int, last: int) -> str:
+        last = self._trimmed(first, last)
         words = self.text.slice(first, last)
         key = self.text.norms[last - 1]
         known = self.people.get(key)
@@ -191,6 +203,9 @@ class Namer:
         if self._in("DOCUMENT", head) or self._in("VOICE", head):
             return False
         inside = [self.starts[i] for i in range(first, last) if i in self.starts]
+        lead = next((m for m in inside if m.first <= first + 1 and m.last < last), None)
+        if lead is not None and (self._in("DET", lead.last) or self.text.words[lead.last] == ","):
+            return False  # "the White Helmets, a rescue service"
         if self._in("MEDIUM", head):
             return False
         if any(m.first > head and not self._governed(m.first, first) for m in inside):
@@ -218,6 +233,8 @@ class Namer:
                 known = (self.anaphors[heads[0]].name,)
             if known:
                 return known, True
+        articles = [k for k in range(start + 1, heads[0]) if self._in("ARTICLE", k) and not self._in("PREP", k - 1)]
+        start = articles[-1] + 1 if articles else start
         if text.words[heads[0]][0].isupper() and text.words[heads[0] - 1][0].isupper() and heads[0] > start:
             start = heads[0]
         dates = [k for k in range(start, heads[0]) if self._in("DAY", k) or text.numeric[k]]

@@ -9,7 +9,6 @@ from ..rules import Packs
 from ..rules.vocabulary import Person, Shape, Thing, Trigger, TriggerForm, Words
 from ..text import Entry, Orthography
 
-
 _LITERAL = re.compile(r"=([^\s|()?*+{}]+)")
 
 

@@ -85,36 +85,42 @@ def pcodes(path: str | Path) -> Iterator[Row]:
         delimiter = "\t" if head.count("\t") > head.count(",") else ";" if head.count(";") > head.count(",") else ","
         names = [_column(h) for h in next(csv.reader([head], delimiter=delimiter), [])]
         columns = {h: i for i, h in enumerate(names)}
-        pick = lambda wanted: next((columns[w] for w in wanted if w in columns), None)  # noqa: E731
-        name, code, lat, lon, local = pick(_NAME), pick(_CODE), pick(_LAT), pick(_LON), pick(_LOCAL)
+        name, code, lat, lon, local = (_pick(columns, w) for w in (_NAME, _CODE, _LAT, _LON, _LOCAL))
         admins = [columns[a] for a in _ADMIN if a in columns]
         if name is None:
             raise InputError(f"{path}, line 1: no column with place names; looked for {', '.join(_NAME)}")
         for number, f in enumerate(csv.reader(lines, delimiter=delimiter), 2):
-            get = lambda i, f=f: f[i].strip() if i is not None and i < len(f) else ""  # noqa: E731
-            if not get(name) or get(name).startswith("#"):
+            if not _cell(f, name) or _cell(f, name).startswith("#"):
                 continue
             try:
-                y, x = (float(get(lat)), float(get(lon))) if get(lat) and get(lon) else (None, None)
+                y, x = (float(_cell(f, lat)), float(_cell(f, lon))) if _cell(f, lat) and _cell(f, lon) else (None, None)
             except ValueError:
                 raise InputError(
-                    f"{path}, line {number}: '{get(lat)}', '{get(lon)}' are no latitude and longitude"
+                    f"{path}, line {number}: '{_cell(f, lat)}', '{_cell(f, lon)}' are no latitude and longitude"
                 ) from None
-            ident = get(code) or f"{Path(path).stem}-{number}"
+            ident = _cell(f, code) or f"{Path(path).stem}-{number}"
             yield Row(
                 Place(
                     id=f"pc-{ident}",
-                    name=get(name),
+                    name=_cell(f, name),
                     level="settlement",
                     lat=y,
                     lon=x,
-                    country=get(code)[:2].upper() if _COUNTRY.match(get(code)) else None,
-                    admin=tuple(dict.fromkeys(get(a) for a in admins if get(a))),
-                    names=(get(local),) if get(local) else (),
-                    pcode=get(code) or None,
+                    country=_cell(f, code)[:2].upper() if _COUNTRY.match(_cell(f, code)) else None,
+                    admin=tuple(dict.fromkeys(_cell(f, a) for a in admins if _cell(f, a))),
+                    names=(_cell(f, local),) if _cell(f, local) else (),
+                    pcode=_cell(f, code) or None,
                     source=f"P-code table {Path(path).name}",
                 )
             )
+
+
+def _pick(columns: dict[str, int], wanted: tuple[str, ...]) -> int | None:
+    return next((columns[w] for w in wanted if w in columns), None)
+
+
+def _cell(row: list[str], column: int | None) -> str:
+    return row[column].strip() if column is not None and column < len(row) else ""
 
 
 def _column(head: str) -> str:
@@ -141,17 +147,17 @@ def boundaries(path: str | Path) -> Iterator[Boundary]:
         raise InputError(f"{path}: not a GeoJSON FeatureCollection (no list 'features')")
     for n, feature in enumerate(features, 1):
         props = {str(k).casefold(): v for k, v in (feature.get("properties") or {}).items()}
-        rank = max((i for i in range(5) if props.get(f"adm{i}_name") or props.get(f"adm{i}_en")), default=None)
+        rank = max((i for i in range(5) if _named(props, i)), default=None)
+        admin: tuple[str, ...] = ()
+        level: Level = "zone"
         if rank is None:
             name = props.get("name") or props.get("name_en") or props.get("shapename")
-            code, local, admin = props.get("pcode") or props.get("id"), props.get("name_ar"), ()
-            level: Level = "zone"
+            code, local = props.get("pcode") or props.get("id"), props.get("name_ar")
         else:
-            field = lambda i: props.get(f"adm{i}_name") or props.get(f"adm{i}_en")  # noqa: E731
-            name, code = field(rank), props.get(f"adm{rank}_pcode")
+            name, code = _named(props, rank), props.get(f"adm{rank}_pcode")
             local = props.get(f"adm{rank}_name1") or props.get(f"adm{rank}_ar")
-            admin = tuple(str(field(i)) for i in range(rank - 1, 0, -1) if field(i))
-            level = ("country", "governorate", "district", "district", "settlement")[rank]  # type: ignore[assignment]
+            admin = tuple(str(_named(props, i)) for i in range(rank - 1, 0, -1) if _named(props, i))
+            level = _RANKS[rank]
         if not name or not isinstance(feature.get("geometry"), dict):
             raise InputError(f"{path}, feature {n}: needs a geometry and a name (admN_name, admN_en or name)")
         ident = str(code or name).replace(" ", "-")
@@ -169,6 +175,13 @@ def boundaries(path: str | Path) -> Iterator[Boundary]:
             ),
             feature["geometry"],
         )
+
+
+_RANKS: tuple[Level, ...] = ("country", "governorate", "district", "district", "settlement")
+
+
+def _named(props: dict[str, Any], rank: int) -> Any:
+    return props.get(f"adm{rank}_name") or props.get(f"adm{rank}_en")
 
 
 def _open(path: str | Path) -> IO[str]:

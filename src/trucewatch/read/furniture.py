@@ -14,14 +14,15 @@ from ..rules import Packs
 
 Mask = tuple[int, int, str]
 _LONG = 600  # a longer line is prose; only spans are looked for in it
+_EDGE = 1500  # characters that count as head or tail
 _MARKED = re.compile(r"⟦(?P<inner>.*?)⟧", re.S)
 
 
 class FurnitureRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Section ``furniture``. One of ``line`` (the whole line), ``rest`` (the line and all after it, in the later
     part of a text) or ``span`` (the group ``mask`` inside a line). ``keys`` are lower-case words one of which must
-    occur. ``where`` is ``any`` or ``head``; patterns ignore case unless ``cased``, spans always mind it. A ``short``
-    ``rest`` holds only where no long line follows. In a span's ``yes`` examples ⟦ ⟧ show what is masked.
+    occur. ``where`` is ``any``, ``head`` or (spans) ``tail``. Patterns ignore case unless ``cased``, spans always mind
+    it. A ``short`` ``rest`` holds where no long line follows. In a span's ``yes`` examples ⟦ ⟧ show what is masked.
     """
 
     id: str
@@ -73,7 +74,8 @@ class Furniture:
         found: list[Mask] = []
         spans = [c for c in active if c.rule.span]
         for c in spans:
-            for m in c.pattern.finditer(text):
+            begin = max(0, len(text) - _EDGE) if c.rule.where == "tail" else 0
+            for m in c.pattern.finditer(text, begin, min(len(text), _EDGE) if c.rule.where == "head" else len(text)):
                 if m.end("mask") > m.start("mask"):
                     found.append((m.start("mask"), m.end("mask"), c.rule.why))
         whole = [c for c in active if not c.rule.span]
@@ -89,7 +91,7 @@ class Furniture:
                 bodies += 1
                 continue
             for c in rules:
-                if c.rule.where == "head" and (bodies or start > 1500):
+                if c.rule.where == "head" and (bodies or start > _EDGE):
                     continue
                 if c.pattern.fullmatch(text, start, end):
                     ends = bool(c.rule.rest) and start > len(text) * 0.5

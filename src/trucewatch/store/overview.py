@@ -24,12 +24,28 @@ def incident_rows(db: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
 
 
 def incident_ids(db: sqlite3.Connection, filters: Filters, scope: Scope) -> set[str] | None:
-    """Ids of incidents that pass place, zone, actor, kind and publisher; ``None`` when none of these is asked for."""
-    wanted = Filters(kind=None if filters.kind == "incident" else filters.kind, publisher=filters.publisher)
-    where = query.incidents(wanted, scope)
-    if not where.parts:
-        return None
-    return {r[0] for r in db.execute(f"SELECT id FROM incidents{where.sql()}", where.values)}
+    """Ids of incidents that pass place, zone, actor, kind and publisher; ``None`` when none of these is asked for.
+
+    Each is looked up in its own index, which holds all that is needed: no incident's record is touched.
+    """
+    found: list[set[str]] = []
+    for table, column, values in (
+        ("incident_places", "place", scope.places), ("incident_places", "place", scope.zone),
+        ("incident_actors", "actor", scope.actors),
+    ):  # fmt: skip
+        if values is not None:
+            sql = f"SELECT incident FROM {table} WHERE {column} IN (SELECT value FROM json_each(?))"
+            found.append({r[0] for r in db.execute(sql, (as_array(values),))})
+    if filters.kind and filters.kind != "incident":
+        sql = "SELECT i.incident FROM claims c CROSS JOIN incident_claims i ON i.claim = c.id WHERE c.kind = ?"
+        found.append({r[0] for r in db.execute(sql, (filters.kind,))})
+    if filters.publisher:
+        sql = (
+            "SELECT i.incident FROM documents d CROSS JOIN claims c ON c.document = d.id "
+            "CROSS JOIN incident_claims i ON i.claim = c.id WHERE d.publisher = ? COLLATE NOCASE"
+        )
+        found.append({r[0] for r in db.execute(sql, (filters.publisher,))})
+    return set.intersection(*found) if found else None
 
 
 def documents_by_day(db: sqlite3.Connection, filters: Filters) -> dict[str, int]:

@@ -1,8 +1,9 @@
 """Text -> tokens and sentences, by settings of the language packs. Knows scripts only as Unicode does.
 
-A token is a run of letters and marks (inner apostrophes kept), an abbreviation with inner full stops, a number (inner separators kept), or one other visible
-character. Hyphens and dashes between words are no tokens: "al-Nusra", "al Nusra" and "al–Nusra" are the same two
-tokens; :meth:`Text.gap` gives what stands between two tokens where that matters ("20-25").
+A token is a run of letters and marks (inner apostrophes kept), an abbreviation with inner full stops, a number (inner
+separators kept), or one other visible character. Hyphens and dashes between words are no tokens: "al-Nusra", "al Nusra"
+and "al–Nusra" are the same two tokens; :meth:`Text.gap` gives what stands between two tokens where that matters
+("20-25").
 """
 
 from __future__ import annotations

@@ -161,7 +161,7 @@ class Board:
         grades = np.bincount(where * width + self.grade[rows], minlength=size * width).reshape(size, width)
         first = np.zeros(size, dtype=np.int64)
         first[where[::-1]] = rows[::-1]
-        out = []
+        out: list[dict[str, Any]] = []
         for n in np.flatnonzero(count):
             key, name, lat, lon, level = self.places[n]
             out.append({

@@ -49,9 +49,13 @@ class Desk:
         """All incidents as columns, as of now or of ``as_known_on``."""
         day = filters.as_known_on
         place = self.case.gazetteer.get
-        if day is None:
-            return self._kept(("board",), lambda: Board(overview.incident_rows(self.case.ledger.db), place))
-        return self._kept(("board", day), lambda: Board(rows_of(self.case.incidents(Filters(as_known_on=day))), place))
+
+        def make() -> Board:
+            if day is None:
+                return Board(overview.incident_rows(self.case.ledger.db), place)
+            return Board(rows_of(self.case.incidents(Filters(as_known_on=day))), place)
+
+        return self._kept(("board", day), make)  # type: ignore[no-any-return]
 
     def select(self, filters: Filters) -> tuple[Board, Mask]:
         """The board and which of its incidents pass."""

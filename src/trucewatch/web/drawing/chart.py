@@ -27,7 +27,8 @@ def bars(rows: Sequence[Mapping[str, Any]], label: str) -> Markup:
         if r["max"] is not None and r["min"] is not None and r["max"] > r["min"]:
             low, high = (HEIGHT - 20 - v / top * (HEIGHT - 30) for v in (r["min"], r["max"]))
             mid = x + wide / 2
-            pieces.append(tag("path", d=f"M{mid:.1f} {low:.1f}V{high:.1f}M{mid - 4:.1f} {low:.1f}h8M{mid - 4:.1f} {high:.1f}h8", class_="whisker"))
+            ends = f"M{mid - 4:.1f} {low:.1f}h8M{mid - 4:.1f} {high:.1f}h8"
+            pieces.append(tag("path", d=f"M{mid:.1f} {low:.1f}V{high:.1f}{ends}", class_="whisker"))
         pieces.append(tag("rect", x=x, y=0, width=max(wide, step - 1), height=HEIGHT - 20, class_="hit"))
         parts.append(tag("a", *pieces, href=r["link"], aria_label=r["words"], class_="bin", tabindex="-1"))
         if n % every == 0:
@@ -35,7 +36,12 @@ def bars(rows: Sequence[Mapping[str, Any]], label: str) -> Markup:
     return _frame(parts, label)
 
 
-def lines(rows: Sequence[tuple[str, Sequence[tuple[float, float]], str]], ticks: Sequence[tuple[float, str]], label: str, unit: str = "") -> Markup:
+def lines(
+    rows: Sequence[tuple[str, Sequence[tuple[float, float]], str]],
+    ticks: Sequence[tuple[float, str]],
+    label: str,
+    unit: str = "",
+) -> Markup:
     """Series of (name, points (x 0..1, y), class); ``ticks`` are (x 0..1, words)."""
     top = max((y for _, points, _ in rows for _, y in points), default=0) or 1
     parts = [_scale(top, unit)]

@@ -40,7 +40,7 @@ def view(desk: Desk, asked: Asked, id_: str) -> View:
         "asked_for": id_,
     }
     pivot = claims.get(i.pivot or "")
-    nearby = [] if desk.links.static else [link for link in desk.near(i)]
+    nearby = [] if desk.links.static else desk.near(i)
     more = {"i": i, "shown": shown, "claims": claims, "documents": documents, "pivot": pivot, "near": nearby,
             "as_known_on": asked.filters.as_known_on}  # fmt: skip
     return View(title=f"{label(i.event)}, {shown.name}, {when(i.time)}", data=data, more=more)

@@ -35,7 +35,7 @@ def view(desk: Desk, asked: Asked, id_: str) -> View:
     spellings = overview.spellings(desk.case.ledger.db, keys)
     changes = desk.changes_at(keys, f)
     low, high, added = board.killed(mask)
-    data = {
+    data: dict[str, Any] = {
         "place": msgspec.to_builtins(found) if found else {"id": id_, "name": name, "lat": None, "lon": None},
         "resolved": found is not None,
         "spellings": spellings,
@@ -75,7 +75,8 @@ def _picture(desk: Desk, place: dict[str, Any], level: str) -> Any:
     picture = drawing.MapPicture(around, tallest=360)
     picture.areas(desk.outline()["features"], "area")
     km = RADIUS_KM.get(level, 10.0)
-    picture.incidents([{"lon": lon, "lat": lat, "km": km, "high": 4.0, "r": 6.0, "grade": "fair", "words": place["name"], "link": "#incidents"}])
+    mark = {"lon": lon, "lat": lat, "km": km, "high": 4.0, "r": 6.0, "grade": "fair"}
+    picture.incidents([{**mark, "words": place["name"], "link": "#incidents"}])
     around_it = sorted(desk.case.gazetteer.near(lat, lon, 28.0), key=lambda n: (-n[1].population, n[0]))
     near = [(p.lon or 0.0, p.lat or 0.0, p.name) for _, p in around_it[:40]]
     picture.labels([(lon, lat, place["name"]), *near])

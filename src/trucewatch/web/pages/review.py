@@ -106,8 +106,10 @@ def effect(changes: Changes) -> dict[str, Any]:
     opened, closed = len(changes.opened()), len(changes.closed())
     if opened or closed:
         lines.append(f"contradictions: {opened} opened, {closed} closed")
+    if len(lines) > 5:
+        lines = [*lines[:5], f"and {len(lines) - 5} more"]
     return {"new": len(changes.new), "changed": len(changes.changed), "gone": len(changes.gone),
-            "lines": [*lines[:5], *([f"and {len(lines) - 5} more"] if len(lines) > 5 else [])] or ["nothing among the incidents"]}  # fmt: skip
+            "lines": lines or ["nothing among the incidents"]}  # fmt: skip
 
 
 def _line(i: Incident) -> str:

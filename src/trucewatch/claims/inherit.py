@@ -1,0 +1,223 @@
+"""What a sentence leaves unsaid: doers carried over verbs, slots lent within a sentence, the article's context."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..text import Found, Sent
+from .context import Context
+from .draft import BLAMED, EVENTFUL, PLACED, Draft, length
+from .grammar import Grammar
+from .slots import width
+
+
+class Inheritance:
+    """Fills what drafts lack from one another and from the sentences before; ``country`` is the conflict's own place."""
+
+    def __init__(self, grammar: Grammar, country: Any = None) -> None:
+        self.grammar = grammar
+        self.country = country
+
+    def carry(self, sent: Sent, drafts: list[Draft], ctx: Context, n: int) -> None:
+        """The doer of a participle or of a coordinated verb is the doer of the verb before it; a pronoun subject is the
+        one who acted last."""
+        chunks = sent.chunks
+        for i, d in enumerate(drafts):
+            if d.kind == "statement" or d.c.sense.by != "subject":
+                continue
+            before = [o for o in drafts[:i] if o.c.at < d.c.at and o.c.voice in ("active", "ing") and o.by]
+            left = chunks[d.c.at - 1] if d.c.at else None
+            coordinated = d.c.voice == "active" and left is not None and bool(left.tags & self.grammar.join)
+            if before and (coordinated or d.c.voice == "ing"):
+                o = before[-1]
+                if self.grammar.between(chunks, o.c.at, d.c.at).borders <= 1 and o.by != d.by:
+                    self._take(d, o.by, o.with_, "the doer of the verb before")
+                    continue
+            if d.c.voice != "active":
+                continue
+            near = chunks[max(0, d.c.at - 3) : d.c.at]
+            if any(x.tags & self.grammar.pronoun for x in near) and not any(x.kind == "actor" for x in near):
+                known = [o for o in drafts[:i] if o.by and o.c.at < d.c.at]
+                if known:
+                    self._take(d, known[-1].by, known[-1].with_, "the pronoun's likely meaning")
+                elif not d.by and ctx.by and n - ctx.by_at <= 1:
+                    self._take(d, ctx.by, (), "the pronoun's likely meaning")
+
+    def _take(self, d: Draft, by: tuple[Any, ...], with_: tuple[Any, ...], why: str) -> None:
+        if any(b is d_ for b in by for d_ in d.against if d.c.group is not None and d.c.group.actor is d_):
+            return
+        d.by, d.with_ = by, with_
+        d.against = tuple(a for a in d.against if not any(a is b for b in by))
+        d.own |= {"by"}
+        d.trace["by"] = why
+
+    def share(self, drafts: list[Draft]) -> None:
+        """Claims of one sentence lend each other what they lack."""
+        for d in drafts:
+            if d.kind not in EVENTFUL:
+                continue
+            others = [o for o in drafts if o is not d and o.kind in EVENTFUL]
+            others.sort(key=lambda o: (o.kind != "incident", abs(o.c.at - d.c.at)))
+            for o in others:
+                lends = o.when is not None and "time" in o.own and getattr(o.time, "kind", "") not in _LOOSE
+                if d.when is None and lends and d.c.sense.time is None:
+                    d.time, d.when = o.time, o.when
+                    d.own |= {"time"}
+                    d.trace["time"] = "shared in the sentence"
+                if not d.places and o.places and "place" in o.own:
+                    d.places = o.places
+                    d.own |= {"place"}
+                    d.trace["place"] = "shared in the sentence"
+                if not d.by and o.by and "by" in o.own and d.kind in BLAMED and o.kind in ("incident", "casualties"):
+                    if not any(b in d.against for b in o.by):
+                        d.by, d.with_ = o.by, d.with_ or o.with_
+                        d.trace["by"] = "shared in the sentence"
+
+    def inherit(self, found: Found, d: Draft, ctx: Context, n: int, drafts: list[Draft]) -> None:
+        if any("WHOLEWAR" in c.tags for c in d.sent.chunks) and not d.definite:
+            if not d.places and d.kind in PLACED and self.country is not None:
+                d.places = (self.country,)
+                d.trace["place"] = "the conflict's own"
+        if (
+            d.when is None
+            and d.time is None
+            and d.kind in EVENTFUL
+            and d.c.sense.time is None
+            and d.modality != "planned"
+        ):
+            near = ctx.time is not None and (n - ctx.time_at <= 4 or n > _LONG)
+            span = ctx.time if near else ctx.main_time
+            if span is not None:
+                d.when = span
+                d.trace["time"] = "from context"
+        if not d.places and d.kind in PLACED:
+            places = ctx.places if ctx.places and n - ctx.places_at <= 2 else ctx.main_places
+            if places:
+                d.places = places
+                d.trace["place"] = "from context"
+        event = d.c.sense.event
+        if (
+            not d.by
+            and d.kind == "incident"
+            and event in ctx.sides
+            and event not in _LONE
+            and "time" not in d.own
+            and not d.c.sense.vague
+            and "by" not in d.own
+        ):
+            by, with_, against, _ = ctx.sides[event]
+            if not any(b.name == a.name for b in by for a in d.against):
+                d.by, d.with_ = by, d.with_ or with_
+                d.against = d.against or tuple(a for a in against if a.name not in {b.name for b in by})
+                d.trace["by"] = "from context: the same kind of act"
+        if not d.by and d.kind in BLAMED:
+            acts = [o for o in drafts if o.kind == "incident" and o.by]
+            if acts and not any(b.name == a.name for b in acts[0].by for a in d.against):
+                d.by, d.with_ = acts[0].by, acts[0].with_
+                d.trace["by"] = "shared in the sentence"
+        if not d.by and d.kind in BLAMED and ctx.by and n - ctx.by_at <= 2 and self._continues(d, drafts, ctx):
+            if not any(b.name == a.name for b in ctx.by for a in d.against):
+                d.by = ctx.by
+                d.trace["by"] = "from context"
+
+    def _continues(self, d: Draft, drafts: list[Draft], ctx: Context) -> bool:
+        """Whether a sentence goes on about the event before it: no act, place or day of its own."""
+        if any(o.kind == "incident" for o in drafts):
+            return False
+        if "place" in d.own and not {p.name for p in d.places} & {p.name for p in ctx.places}:
+            return False
+        return not ("time" in d.own and ctx.time is not None and d.when is not None and not d.when.overlaps(ctx.time))
+
+    def settle(self, found: Found, drafts: list[Draft], ctx: Context) -> None:
+        """Second look, when the whole article is known: opening sentences take the day and place that came later; a
+        figure for the whole war gets the war's own place and span."""
+        for d in drafts:
+            if (
+                d.when is None
+                and d.time is None
+                and d.kind in EVENTFUL
+                and d.c.sense.time is None
+                and d.modality != "planned"
+            ):
+                span = ctx.day(d.at, found.reference)
+                if span is not None:
+                    d.when = span
+                    d.trace["time"] = "from context"
+            if not d.places and d.kind in PLACED and ctx.main_places:
+                d.places = ctx.main_places
+                d.trace["place"] = "from context"
+            self._refine(d, drafts)
+
+    def _refine(self, d: Draft, drafts: list[Draft]) -> None:
+        """ "A town in Aleppo province": the name comes in one of the next sentences."""
+        if d.kind not in ("incident", "casualties", "damage") or not d.places:
+            return
+        if width(d.places[0]) == 0:
+            self._within_city(d, drafts)
+            return
+        if not any(_unnamed(d.sent.chunks, k) for k in range(len(d.sent.chunks))):
+            return
+        for o in drafts:
+            if not (d.at < o.at <= d.at + 7) or o.kind not in EVENTFUL or "place" not in o.own:
+                continue
+            if width(o.places[0]) == 0 and (d.when is None or o.when is None or d.when.overlaps(o.when)):
+                d.places = (o.places[0], *d.places)
+                d.trace["place"] = f"named later, in sentence {o.at + 1}"
+                return
+
+    def _within_city(self, d: Draft, drafts: list[Draft]) -> None:
+        """The opening names the city; a later sentence about the same act names the quarter or the site in it."""
+        if d.at > 3 or d.places[0].level != "settlement":
+            return
+        for o in drafts:
+            if not (d.at < o.at <= d.at + 6) or o.kind != d.kind or "place" not in o.own:
+                continue
+            if o.c.sense.event != d.c.sense.event or o.c.measure != d.c.measure or o.places[0].level not in _INNER:
+                continue
+            cities = {p.name for p in o.places if p.level == "settlement"}
+            if (not cities or d.places[0].name in cities) and (o.when is None or d.when is None or o.when == d.when):
+                d.places = (o.places[0], *d.places)
+                d.trace["place"] = f"named later, in sentence {o.at + 1}"
+                return
+
+    def remember(self, drafts: list[Draft], ctx: Context, n: int) -> None:
+        for d in drafts:
+            if "time" in d.own and d.when is not None and d.when.start is not None:
+                ctx.spoken = d.when
+        for d in drafts:
+            if d.kind not in EVENTFUL or d.modality == "planned":
+                continue
+            span = d.when if "time" in d.own else None
+            if span is not None and (span.start is None or span.end is None or length(span) > 6):
+                span = None
+            if d.kind == "incident" and d.by and "by" in d.own and d.c.sense.event:
+                ctx.sides = {**ctx.sides, d.c.sense.event: (d.by, d.with_, d.against, n)}
+            ctx.note(
+                n,
+                d.places if "place" in d.own and d.kind in ("incident", "casualties", "control_change") else (),
+                span,
+                d.by if "by" in d.own and d.kind in ("incident", "casualties") else (),
+                d.against if "against" in d.own and d.kind == "incident" else (),
+                d.c.sense.event,
+            )
+
+
+def _unnamed(chunks: list[Any], k: int) -> bool:
+    """Whether a settlement, site or facility stands at ``k`` with an indefinite article and no name."""
+    tags = chunks[k].tags
+    if not ("SINGULAR" in tags and tags & _NAMEABLE):
+        return False
+    if any(
+        c.kind == "place" and c.first - chunks[k].last <= 1 for c in chunks[k + 1 : k + 3] if c.first >= chunks[k].last
+    ):
+        nearby = [c for c in chunks[k + 1 : k + 2] if c.kind == "place"]
+        if nearby:
+            return False
+    return any(c.kind == "quantity" and c.value.head == "article" for c in chunks[max(0, k - 4) : k])
+
+
+_LONG = 40
+_LONE = frozenset(("explosion",))  # each bombing has an author of its own
+_LOOSE = frozenset(("duration", "vague"))
+_INNER = frozenset(("district", "site"))
+_NAMEABLE = frozenset(("SETTLEMENTS", "SITE", "FACILITY", "QUARTER"))
