@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,7 @@ from trucewatch.find.actors_pack import ActorPack
 from trucewatch.rules import Packs, load
 from trucewatch.text import Orthography, Text
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 PACKS = load(["en", "syria"])
 ORTHOGRAPHY = Orthography(PACKS)
 FINDER = ActorFinder(PACKS, ORTHOGRAPHY)
@@ -21,6 +25,13 @@ FINDER = ActorFinder(PACKS, ORTHOGRAPHY)
 
 def read(raw: str, day: str | None = None) -> list[ActorMention]:
     return FINDER.find(Text(raw, ORTHOGRAPHY), None, day)
+
+
+def measured(script: str, shared: Path, pattern: str) -> list[float]:
+    """What an evaluation script prints for each part of the annotated articles."""
+    command = [sys.executable, str(ROOT / "evaluation" / script), "--shared", str(shared)]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    return [float(x) for x in re.findall(pattern, run.stdout)]
 
 
 def names(raw: str, day: str | None = None) -> list[str]:
@@ -176,3 +187,9 @@ def test_a_dangling_reference_is_reported(tmp_path: Path) -> None:
     (tmp_path / "actors.yaml").write_text(f"actors: [{{id: x, name: X, type: faction, part_of: [nobody]}}]\n{nouns}")
     fault = "a/actors.yaml#1 (actors: x): part_of names 'nobody', which no pack in force has"
     assert check(Packs([tmp_path])) == [fault]
+
+
+@pytest.mark.shared
+def test_actors_of_annotated_articles_are_found(shared: Path) -> None:
+    shares = measured("actors.py", shared, r"found ([\d.]+)")
+    assert min(shares) >= 0.88, shares

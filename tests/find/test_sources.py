@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from trucewatch.find.actors import ActorFinder
@@ -9,6 +14,7 @@ from trucewatch.find.sources import SourceFinder, SourceMention, check
 from trucewatch.rules import load
 from trucewatch.text import Orthography, Text
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 PACKS = load(["en", "syria"])
 ORTHOGRAPHY = Orthography(PACKS)
 ACTORS = ActorFinder(PACKS, ORTHOGRAPHY)
@@ -125,3 +131,12 @@ def test_spans_lie_inside_the_text() -> None:
 
 def test_empty_text() -> None:
     assert names("") == []
+
+
+@pytest.mark.shared
+def test_sources_of_annotated_articles_are_right(shared: Path) -> None:
+    command = [sys.executable, str(ROOT / "evaluation" / "sources.py"), "--shared", str(shared)]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    shares = [float(x) for x in re.findall(r"source ([\d.]+)", run.stdout)]
+    assert len(shares) == 3
+    assert sum(shares) / 3 >= 0.82, run.stdout

@@ -196,7 +196,7 @@ class Inheritance:
                 n,
                 d.places if "place" in d.own and d.kind in ("incident", "casualties", "control_change") else (),
                 span,
-                d.by if "by" in d.own and d.kind in ("incident", "casualties") else (),
+                d.by if "by" in d.own and d.kind in ("incident", "casualties", "control_change") else (),
                 d.against if "against" in d.own and d.kind == "incident" else (),
                 d.c.sense.event,
             )

@@ -200,6 +200,8 @@ class Slots:
                     k = k2
                     continue
                 break
+        lists = {chunks[k].value.group for k in picked} - {None}
+        picked += [k for _, k in scored if k not in picked and chunks[k].value.group in lists]
         rest = [k for s, k in sorted(scored, key=lambda s: (-s[0], s[1])) if k not in picked and s > top - 2.0]
         picked.sort(key=lambda k: (width(chunks[k].value), k))
         if width(chunks[best].value) == 0 or not picked:

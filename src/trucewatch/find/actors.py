@@ -41,6 +41,9 @@ class ActorMention(msgspec.Struct, frozen=True, kw_only=True):
     rule: str = "name"
 
 
+_ARMED = ("armed_force", "faction", "generic_armed", "state")
+
+
 class ActorFinder:
     """Compiled once for a set of packs; :meth:`find` is a pure function of the text and the document's date."""
 
@@ -125,8 +128,12 @@ class ActorFinder:
             if noun is None:
                 return max(1, taken), None
             told = self._referred(text, noun, unit.first, last, out, day)
-            told = told or self._belonging(text, units, at + taken, noun, (unit.first, last, limit), seen, named, day)
-            return max(1, taken), told or self._bare_noun(text, noun, unit.first, last)
+            if told is not None:
+                return max(1, taken), told
+            owned = self._belonging(text, units, at + taken, noun, (unit.first, last, limit), seen, named, day)
+            if owned is not None:
+                return taken + owned[0], owned[1]
+            return max(1, taken), self._bare_noun(text, noun, unit.first, last)
         if self._qualifies(text, last, limit) and noun is None:
             return taken, None
         first = chain[0].first
@@ -267,6 +274,8 @@ class ActorFinder:
         near = [m for m in out[-4:] if m.actor_id is not None and first - m.first <= 60]
         people = [m for m in near if m.type in ("official", "person")]
         before = (people or near)[-1:] if text.norms[first - 1] in self._personal else near[-1:]
+        if text.norms[first - 1] in self._anaphors:
+            before = [m for m in near if m.type == "faction" or (m.type == "monitor" and noun.id == "group")][-1:]
         if not before:
             return None
         owner = self.pack.records[before[0].actor_id or ""]
@@ -289,15 +298,27 @@ class ActorFinder:
         seen: dict[str, int],
         named: set[str],
         day: str | None,
-    ) -> ActorMention | None:
-        """"Warplanes of the US-led coalition": the owner stands behind."""
+    ) -> tuple[int, ActorMention] | None:
+        """"Warplanes of the US-led coalition", "units of the army": the owner stands behind.
+
+        Gives how many units beyond the noun are taken up, and the mention.
+        """
         first, last, limit = span
-        if noun.bare is None or last >= limit or text.norms[last] not in self._of or i >= len(units):
+        if not (noun.parts or noun.bare is not None) or last >= limit or text.norms[last] not in self._of:
             return None
-        if not 1 <= units[i].first - last <= 3 or units[i].first >= limit:
+        if i >= len(units) or not 1 <= units[i].first - last <= 2 or units[i].first >= limit:
             return None
-        head = self._head([units[i]], seen, named)
-        return None if head is None or units[i].noun else self._composed(text, head, noun, first, last, day)
+        if units[i].first - last == 2 and text.norms[last + 1] not in self._articles:
+            return None
+        chain, nouns, end = self._chain(text, units, i, limit)
+        head = self._head(chain, seen, named)
+        if head is None and nouns and nouns[0].noun is not None:
+            head = self._bare.get(nouns[0].noun.id)
+        if head is None or head.type not in _ARMED or self._qualifies(text, end, limit):
+            return None
+        owner = nouns[0].noun if chain and nouns and nouns[0].noun is not None else None
+        whole = self._composed(text, head, owner or noun, first, end, day)
+        return len(chain) + len(nouns), whole
 
     def _bare_noun(self, text: Text, noun: ActorNoun, first: int, last: int) -> ActorMention | None:
         """A force noun with nothing before it: the pack's usual meaning, or a generic name, or unresolved."""

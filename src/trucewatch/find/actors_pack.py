@@ -139,6 +139,7 @@ class ActorNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     forms: tuple[str, ...]
     type: ActorType = "armed_force"
     bare: str | None = None
+    parts: bool = False  # with an owner behind it it means the owner ("units of the army")
     not_bare: tuple[str, ...] = ()  # forms that are no actor alone ("military")
     own: bool = False  # the phrase itself is the name ("Turkish officials")
 

@@ -24,6 +24,7 @@ class Chunker:
         self.lexicon = lexicon
         self.inside = inside
         self._merged: dict[tuple[Any, ...], frozenset[str]] = {}
+        self._plain: dict[str, tuple[frozenset[str], str]] = {}  # unknown word as written -> its tags and their character
 
     def rows(
         self,
@@ -95,27 +96,38 @@ class Chunker:
         row: list[str] = []
         i = sentence.first
         raw, starts, ends, words, norms = text.raw, text.starts, text.ends, text.words, text.norms
+        plain = self._plain
         while i < sentence.last:
             chunk = at.get(i)
             if chunk is None:
-                word = words[i]
-                mark = _PUNCTUATION.get(word)
-                if mark is not None:
-                    tags = frozenset((mark, "BREAK")) if mark in ("BREAK", "COLON", "DOT") else frozenset((mark,))
-                elif text.numeric[i]:
-                    tags = frozenset(("NUMBER",))
-                elif word[0].isupper():
-                    tags = frozenset(("CAP", "WORD"))
-                else:
-                    tags = frozenset(("WORD", *self.shapes.tags(norms[i])))
+                known = plain.get("0" if text.numeric[i] else words[i])
+                tags, char = known if known is not None else self._shape(words[i], norms[i], text.numeric[i])
                 chunk = Chunk(i, i + 1, "word", tags, norms[i])
-            if chunk.first > sentence.first:
-                gap = raw[ends[chunk.first - 1] : starts[chunk.first]]
-                if len(gap) > 1 and any(d in gap for d in _DASHES):
-                    dash = Chunk(chunk.first, chunk.first, "word", frozenset(("DASH", "BREAK")), "-")
+            else:
+                char = self.alphabet.char(chunk.tags)
+            if i > sentence.first and starts[i] - ends[i - 1] > 1:
+                gap = raw[ends[i - 1] : starts[i]]
+                if any(d in gap for d in _DASHES):
+                    dash = Chunk(i, i, "word", frozenset(("DASH", "BREAK")), "-")
                     chunks.append(dash)
                     row.append(self.alphabet.char(dash.tags))
             chunks.append(chunk)
-            row.append(self.alphabet.char(chunk.tags))
+            row.append(char)
             i = max(chunk.last, i + 1)
         return Sent(sentence, chunks, "".join(row))
+
+    def _shape(self, word: str, norm: str, numeric: bool) -> tuple[frozenset[str], str]:
+        """Tags of a word that no list holds, by its looks, and their character. Remembered by the word as written."""
+        mark = _PUNCTUATION.get(word)
+        if mark is not None:
+            tags = frozenset((mark, "BREAK")) if mark in ("BREAK", "COLON", "DOT") else frozenset((mark,))
+        elif numeric:
+            word, tags = "0", frozenset(("NUMBER",))
+        elif word[0].isupper():
+            tags = frozenset(("CAP", "WORD"))
+        else:
+            tags = frozenset(("WORD", *self.shapes.tags(norm)))
+        got = (tags, self.alphabet.char(tags))
+        if len(self._plain) < 200_000:
+            self._plain[word] = got
+        return got

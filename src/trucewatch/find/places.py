@@ -404,6 +404,10 @@ class PlaceFinder:
             at = joiner[0]
         if at < b.first and norms[at] in self.words.definite:
             at += 1
+        if joiner is not None:  # "the town of A, as well as the villages of B and C"
+            plural = self.words.plural.starting(norms, at, b.first)
+            link = self.words.linkers.starting(norms, plural[0], b.first) if plural is not None else None
+            at = link[0] if link is not None else at
         return at == b.first
 
     def _hints(self, text: Text, s: Sentence, found: list[_Draft]) -> None:

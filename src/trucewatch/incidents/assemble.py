@@ -208,6 +208,8 @@ def _flags(members: Sequence[Telling], settings: Settings) -> tuple[str, ...]:
             flags[f"possible look-alikes merged: one report gives different {what}"] = None
     if not any(t.start and t.end for t in members):
         flags["undated"] = None
+        if sum(len(t.claims) for t in members) > 2:
+            flags["possible look-alikes merged: no report gives a day"] = None
     if not any(t.spots or t.areas for t in members):
         flags["no place"] = None
     if not any(t.core for t in members):

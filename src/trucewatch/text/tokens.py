@@ -132,6 +132,7 @@ class Text:
 
     def _build(self, regions: list[tuple[int, int]], title: str | None) -> None:
         norm = self.orthography.norm
+        starts, ends, words, norms, numeric = self.starts, self.ends, self.words, self.norms, self.numeric
         paragraph = 0
         wanted = " ".join(title.split()) if title else None
         for start, stop in regions:
@@ -143,11 +144,12 @@ class Text:
                     first = len(self.starts)
                     for m in _TOKEN.finditer(self.raw, at, cut):
                         word = m.group()
-                        self.starts.append(m.start())
-                        self.ends.append(m.end())
-                        self.words.append(word)
-                        self.norms.append(norm(word))
-                        self.numeric.append(m.lastgroup == "number")
+                        start, end = m.span()
+                        starts.append(start)
+                        ends.append(end)
+                        words.append(word)
+                        norms.append(norm(word))
+                        numeric.append(m.lastgroup == "number")
                     at = cut
                     last = len(self.starts)
                     if last == first:

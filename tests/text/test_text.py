@@ -1,0 +1,68 @@
+"""Tokens, sentences, the lexicon pass and patterns."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trucewatch.errors import PackError
+from trucewatch.rules import load
+from trucewatch.text import Alphabet, Entry, Lexicon, Orthography, Pattern, Text
+
+ORTHOGRAPHY = Orthography(load(["en"]))
+
+
+def tokens(raw: str) -> list[str]:
+    return Text(raw, ORTHOGRAPHY).norms
+
+
+def test_hyphens_apostrophes_and_dots_do_not_tell_spellings_apart() -> None:
+    assert tokens("al-Nusra") == tokens("al Nusra") == tokens("al–Nusra") == ["al", "nusra"]
+    assert tokens("Syria's") == tokens("Syria’s") == tokens("Syrias") == ["syrias"]
+    assert tokens("U.S.-led") == ["us", "led"]
+
+
+def test_abbreviations_do_not_end_sentences() -> None:
+    text = Text("The U.S. envoy met Gen. Salem on Sept. 17. Talks go on.", ORTHOGRAPHY)
+    assert [text.raw[s.start : s.end] for s in text.sentences][-1].startswith("Talks")
+    assert len(text.sentences) == 2
+
+
+def test_a_line_alone_without_a_full_stop_is_a_heading() -> None:
+    text = Text("Over 40 civilians killed\n\nMore than 40 civilians were killed.", ORTHOGRAPHY)
+    assert [s.title for s in text.sentences] == [True, False]
+
+
+def test_hard_wrapped_lines_are_one_sentence() -> None:
+    line = "The convoy of forty trucks left the crossing early in the morning and\n"
+    text = Text(line * 6 + "arrived at noon.", ORTHOGRAPHY)
+    assert len(text.sentences) == 1
+
+
+def test_the_longest_phrase_wins_and_names_take_possessives() -> None:
+    entries = [("Syrian army", Entry("actor", ("A",), 1, True)), ("army", Entry("word", ("W",), 2))]
+    lexicon = Lexicon(ORTHOGRAPHY, entries)
+    text = Text("The Syrian army's advance; an army camp", ORTHOGRAPHY)
+    assert [(text.slice(h.first, h.last), h.entries[0].ref) for h in lexicon.scan(text)] == [
+        ("Syrian army's", 1),
+        ("army", 2),
+    ]
+
+
+@given(st.text(max_size=200))
+def test_offsets_always_point_into_the_text(raw: str) -> None:
+    text = Text(raw, ORTHOGRAPHY)
+    for i, word in enumerate(text.words):
+        assert raw[text.starts[i] : text.ends[i]] == word
+    assert sum(s.last - s.first for s in text.sentences) == len(text.words)
+
+
+def test_patterns_match_around_their_trigger() -> None:
+    alphabet = Alphabet()
+    row = "".join(alphabet.char(frozenset(t)) for t in (("ACTOR",), ("V",), ("QTY",), ("PERSON",)))
+    assert Pattern("ACTOR ^ ~2 PERSON", alphabet).at(row, 1)
+    assert not Pattern("PERSON ^", alphabet).at(row, 1)
+    assert Pattern("^ QTY|TIME", alphabet).at(row, 1)
+    with pytest.raises(PackError, match="not understood|cannot be compiled"):
+        Pattern("( ACTOR", alphabet)
