@@ -126,7 +126,9 @@ def known(ledger: Ledger, packs: Packs, places: Lookup, day: str) -> Iterator[In
     later = {d.id for d in ledger.documents() if (d.known or "9999") > day}
     standing = [d for d in _standing(ledger) if d.when[:10] <= day]
     for incident in ledger.incidents():
-        if not later & set(incident.documents):
+        if incident.first_known is not None and incident.first_known > day:
+            continue
+        if later.isdisjoint(incident.documents):
             yield incident
             continue
         members = list(filed.load(filed.of_incidents([incident.id])).values())

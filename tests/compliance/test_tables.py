@@ -46,7 +46,7 @@ def test_period_beside_the_one_before() -> None:
         finding(3, "2031-03-07"),
         finding(4, "2031-03-06", "2031-03-09"),
     ]
-    documents = [m.document("d1", "2031-03-08"), m.document("d2", "2031-03-14")]
+    documents = [m.document("d1", "2031-03-08"), m.document("d2", "2031-03-14"), m.document("d3", "2031-03-02")]
     period = period_table(rows, "2031-03-08", "2031-03-14", documents)
     (row,) = period.rows
     assert (row.count, row.before, row.spread, row.change) == (2, 1, 1, "too few to compare")
@@ -82,6 +82,14 @@ def test_rows_do_not_depend_on_order(days: list[object]) -> None:
     other = period_table(list(reversed(rows)), "2031-01-10", "2031-01-20").rows
     assert [r.count for r in one] == [r.count for r in other]
     assert sum(r.count for r in one) == sum("2031-01-10" <= str(d) <= "2031-01-20" for d in days)
+
+
+def test_nothing_is_compared_with_a_window_of_silence() -> None:
+    rows = [finding(n, "2031-03-08") for n in range(9)]
+    (row,) = period_table(rows, "2031-03-08", "2031-03-14", [m.document("d1", "2031-03-08")]).rows
+    assert (row.count, row.before, row.change) == (9, 0, "no reporting before")
+    told = [m.document("d1", "2031-03-08"), m.document("d2", "2031-03-03")]
+    assert period_table(rows, "2031-03-08", "2031-03-14", told).rows[0].change == "more"
 
 
 def test_silence_is_no_peace() -> None:

@@ -48,6 +48,12 @@ def test_blocks_name_bucket_and_place_and_are_empty_for_what_meets_no_incident()
     assert blocks(killed("a", 9, scope="total"), document("a"), SETTINGS, place) == ()
 
 
+def test_dates_that_are_none_or_the_wrong_way_round_count_as_unknown() -> None:
+    for day, until in (("soon", "soon"), ("2019-05-09", "2019-05-01")):
+        (got,) = told(document("a"), claim("a", day=day, until=until))
+        assert (got.start, got.end, got.core) == (None, None, False)
+
+
 def test_folds_and_likeness() -> None:
     assert fold("Al Hanida") == fold("Hanidah")[: len(fold("Al Hanida"))]
     words = "the shells fell on the old flour store by the river while people stood in line for bread that day"

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from trucewatch.errors import InputError
 from trucewatch.gazetteer import distance_km
 from trucewatch.model import Actor, Claim, Holding, Measure, Place
+from trucewatch.model import Where as Named
 from trucewatch.series.areas import Area, Cells, claimed, distance, geodesic_km2
 
 BOX = shapely.box(36.0, 35.0, 37.0, 36.0)
@@ -102,9 +103,12 @@ def test_distance_to_the_other_side() -> None:
 def test_claimed_areas_stand_beside_and_say_how_they_compare() -> None:
     told = Claim(
         doc="d", id="c1", quote="", start=0, end=0, kind="control_state", actors=(Actor("by", None, "Red"),),
+        places=(Named("North", "North", "governorate"),),
         measure=Measure("area_km2", 3035, 3035, "3,035 square kilometres"), asserted_by=("Ministry",),
     )  # fmt: skip
     areas = {"Red": Area(holder="Red", km2=1000.0, km2_min=900.0, km2_max=1100.0)}
     out = claimed([told], areas, 5000.0, lambda a: a)
     assert out[0].claimant == ("Ministry",)
     assert "outside that range" in out[0].compared
+    other = claimed([told], areas, 5000.0, lambda a: a, here=lambda name: name == "South")
+    assert "not compared" in other[0].compared

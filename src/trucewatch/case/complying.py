@@ -53,7 +53,7 @@ def findings(case: Case, filters: Filters = NO_FILTERS) -> list[Finding]:
     """Findings that pass the filters. ``zone`` is a zone of an agreement, a clause's area, or any area of the case."""
     made = ledger(case, filters.as_known_on)
     tests = [t for t in (_zone(case, made, filters), _place(case, made, filters), _actor(case, filters),
-                         _publisher(case, filters), _simple(filters)) if t is not None]  # fmt: skip
+                         _claims(case, filters), _simple(filters)) if t is not None]  # fmt: skip
     return [f for f in made.findings if all(test(f) for test in tests)]
 
 
@@ -117,10 +117,11 @@ def _actor(case: Case, filters: Filters) -> Test | None:
     return test
 
 
-def _publisher(case: Case, filters: Filters) -> Test | None:
-    if not filters.publisher:
+def _claims(case: Case, filters: Filters) -> Test | None:
+    """Findings that rest on a claim of that outlet and of that kind."""
+    if not filters.publisher and not filters.kind:
         return None
-    own = {c.id for c in case.claims(Filters(publisher=filters.publisher))}
+    own = {c.id for c in case.claims(Filters(publisher=filters.publisher, kind=filters.kind))}
     return lambda f: bool(own & set(f.claims))
 
 
@@ -185,7 +186,8 @@ def unmatched(case: Case, filters: Filters = NO_FILTERS) -> list[Possible]:
 def period_table(case: Case, filters: Filters = NO_FILTERS, before: tuple[str, str] | None = None) -> Period:
     """Findings of ``since`` to ``until`` beside the period before; by default the week up to the last finding's day."""
     chosen = findings(case, msgspec.structs.replace(filters, since=None, until=None))
-    last = max((f.date.end or f.date.start or "" for f in chosen), default="")
+    dated = [(f.date.start, f.date.end) for f in chosen if f.date.start is not None and f.date.end is not None]
+    last = max((end for start, end in dated if end <= shift(start, 6)), default="")
     until = filters.until or last
     if not until:
         raise InputError("no dated finding to end the period with; give --since and --until")

@@ -12,7 +12,8 @@ from shapely.geometry.base import BaseGeometry
 from .. import compliance
 from ..errors import InputError, NotFound
 from ..gazetteer import Resolution
-from ..model import Claim, ControlChange, Document, Filters, Holding, Place
+from ..incidents import decisions
+from ..model import Claim, ControlChange, Document, Filters, Holding, Place, record_id
 from ..series import baseline as baselines
 from ..series.areas import Area, Cells, ClaimedArea, Distance, boundary_of, claimed, distance
 from ..series.camps import Camps
@@ -77,7 +78,7 @@ def control(case: Case, filters: Filters = NO_FILTERS) -> Control:
         return build(
             told,
             Camps(case.packs),
-            locator(case.gazetteer),
+            _locator(case),
             document,
             baselines.read(case.settings.baseline),
             lambda name: _inside(case, name),
@@ -164,6 +165,7 @@ def areas(case: Case, filters: Filters = NO_FILTERS) -> Ground:
             claimed(
                 beside, named, cells.total_km2, lambda a: made.camps.name(made.camps.of(a)),
                 Interval(filters.since, filters.until or filters.as_of),
+                lambda name: _same_area(case, name, zone),
             )
         ),
         settlements=len(cells.cells),
@@ -200,7 +202,7 @@ def find(case: Case, name: str) -> Place:
 def places(case: Case, filters: Filters = NO_FILTERS) -> list[PlaceRow]:
     """The places that the case's claims name, the most often named first, with their holder at ``as_of``."""
     counts: dict[str, list[Any]] = {}
-    locate = locator(case.gazetteer)
+    locate = _locator(case)
     for claim in case.claims(filters):
         ids = (*claim.place_ids, *([None] * len(claim.places)))
         for where in {
@@ -224,6 +226,44 @@ def places(case: Case, filters: Filters = NO_FILTERS) -> list[PlaceRow]:
             )
         )  # fmt: skip
     return sorted(out, key=lambda r: (-r.claims, r.name, r.id))
+
+
+def _locator(case: Case) -> Callable[[str | None, str, str], Where]:
+    """Places as they are known now: the gazetteer's, and those that reviewers have given coordinates."""
+
+    def make() -> Callable[[str | None, str, str], Where]:
+        return locator(case.gazetteer, _decided(case))
+
+    made: Callable[[str | None, str, str], Where] = case.remember(("locate",), make)
+    return made
+
+
+def _decided(case: Case) -> dict[str, Place]:
+    out: dict[str, Place] = {}
+    for d in decisions.standing(case.decisions()):
+        lat, lon = d.value.get("lat"), d.value.get("lon")
+        if d.verb != "place" or lat is None or lon is None:
+            continue
+        claim = case.ledger.original(d.subject)
+        if claim is None or not claim.places:
+            continue
+        first = claim.places[0]
+        name = str(d.value.get("name") or first.name)
+        ident = str(d.value.get("id") or record_id("p", name.casefold(), lat, lon))
+        place = Place(
+            id=ident,
+            name=name,
+            level=first.level,
+            lat=float(lat),
+            lon=float(lon),
+            country=next(iter(case.gazetteer.countries), None),
+            source=f"decision {d.id}",
+        )
+        out[ident] = place
+        before = claim.place_ids[0] if claim.place_ids else None
+        if before and before.startswith("p_"):
+            out[before.split("@")[0]] = place
+    return out
 
 
 def _keeps(case: Case, filters: Filters) -> Callable[[Where], bool] | None:
@@ -261,6 +301,14 @@ def _inside(case: Case, name: str) -> Callable[[Where], bool] | None:
         return bool(outline.covers(shapely.Point(w.place.lon, w.place.lat)))
 
     return inside
+
+
+def _same_area(case: Case, name: str, zone: str) -> bool:
+    own = case.gazetteer.area_name(zone)
+    if own is not None:
+        return case.gazetteer.area_name(name) == own
+    found = complying.zone_id(case, zone)
+    return found is not None and complying.zone_id(case, name) == found
 
 
 def _outline(case: Case, name: str) -> BaseGeometry | None:

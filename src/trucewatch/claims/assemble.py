@@ -41,6 +41,7 @@ class Assembler:
         ]
         drafts.sort(key=lambda d: d.c.at)
         self.inherit.carry(sent, drafts, ctx, n)
+        self.inherit.oppose(drafts)
         drafts = [d for d in drafts if self._needs(d)]
         self.inherit.share(drafts)
         for d in sorted(drafts, key=lambda d: d.kind != "incident"):
@@ -144,7 +145,7 @@ class Assembler:
     ) -> None:
         if c.sense.kind == "statement":
             speakers = set()
-        by = self.slots.actors(sent, c, speakers, "by", doers)
+        by = self.slots.actors(sent, c, speakers, "by", doers) if c.sense.by != "none" else Filled()
         against = self.slots.actors(sent, c, speakers, "against") if c.sense.kind in _OPPOSED else Filled()
         if c.sense.by in ("against", "object"):
             if c.sense.by == "against":
@@ -160,7 +161,7 @@ class Assembler:
                 d.against = (victim,)
         d.with_ = self.slots.helpers(sent, c, (*d.by, *d.against)) if d.by or c.sense.reciprocal else ()
         if c.sense.reciprocal:
-            sides = tuple(dict.fromkeys((*d.by, *d.with_, *d.against)))
+            sides = tuple(dict.fromkeys((*d.by, *d.with_, *d.against, *self._met(sent, c))))
             first = d.by[:1] or sides[:1]
             d.by, d.with_, d.against = first, (), tuple(a for a in sides if a not in first)
         if d.by:
@@ -168,6 +169,11 @@ class Assembler:
             trace["by"] = f"{by.score:.1f}"
         if d.against:
             own.add("against")
+
+    def _met(self, sent: Sent, c: Candidate) -> tuple[Any, ...]:
+        """The side that stands right after a participle of fighting ("killed fighting the army")."""
+        after = [x for x in sent.chunks[c.at + 1 : c.at + 3] if not x.tags & self.grammar.determiner]
+        return (after[0].value,) if after and after[0].kind == "actor" else ()
 
     def _after(self, sent: Sent, c: Candidate) -> Filled:
         """The first actor after the trigger ("fell to government forces")."""

@@ -25,6 +25,8 @@ class Inheritance:
         for i, d in enumerate(drafts):
             if d.kind == "statement" or d.c.sense.by != "subject":
                 continue
+            if d.c.voice == "noun" and d.kind == "incident" and self._by_means(sent, d, drafts[:i]):
+                continue
             before = [o for o in drafts[:i] if o.c.at < d.c.at and o.c.voice in ("active", "ing") and o.by]
             left = chunks[d.c.at - 1] if d.c.at else None
             coordinated = d.c.voice == "active" and left is not None and bool(left.tags & self.grammar.join)
@@ -42,6 +44,39 @@ class Inheritance:
                     self._take(d, known[-1].by, known[-1].with_, "the pronoun's likely meaning")
                 elif not d.by and ctx.by and n - ctx.by_at <= 1:
                     self._take(d, ctx.by, (), "the pronoun's likely meaning")
+
+    def _by_means(self, sent: Sent, d: Draft, before: list[Draft]) -> bool:
+        """The means of a verb is its doer's: "the army killed 20 militants in air strikes"."""
+        chunks = sent.chunks
+        k = d.c.at - 1
+        while k > d.c.at - 4 and k > 0 and (chunks[k].kind == "quantity" or chunks[k].tags & self.grammar.modifier):
+            k -= 1
+        if k <= 0 or not chunks[k].tags & self.grammar.at:
+            return False
+        acts = [o for o in before if o.c.voice in ("active", "ing") and "by" in o.own and o.c.at < k]
+        if not acts or self.grammar.between(chunks, acts[-1].c.at, d.c.at).borders:
+            return False
+        if {a.name for a in acts[-1].by} == {a.name for a in d.by}:
+            return False
+        self._take(d, acts[-1].by, acts[-1].with_, "the doer of the verb before")
+        return True
+
+    def oppose(self, drafts: list[Draft]) -> None:
+        """Whoever falls in a fight fell to the other side: "35 militants were killed in clashes with the army"."""
+        for d in drafts:
+            if d.kind != "casualties" or d.by or not d.against or d.c.voice not in ("passive", "noun", "adj"):
+                continue
+            fallen = {a.name for a in d.against}
+            for o in drafts:
+                sides = (*o.by, *o.with_, *o.against)
+                if not o.c.sense.reciprocal or not fallen & {a.name for a in sides}:
+                    continue
+                others = tuple(a for a in sides if a.name not in fallen)
+                if others and self.grammar.between(d.sent.chunks, d.c.at, o.c.at).borders == 0:
+                    d.by = others
+                    d.own |= {"by"}
+                    d.trace["by"] = "the other side of the fight"
+                    break
 
     def _take(self, d: Draft, by: tuple[Any, ...], with_: tuple[Any, ...], why: str) -> None:
         if any(b is d_ for b in by for d_ in d.against if d.c.group is not None and d.c.group.actor is d_):
@@ -90,6 +125,11 @@ class Inheritance:
             if span is not None:
                 d.when = span
                 d.trace["time"] = "from context"
+        if not d.places and d.kind in PLACED and self.country is not None:
+            if any(c.tags & self.grammar.nation for c in d.sent.chunks):
+                d.places = (self.country,)
+                d.own |= {"place"}
+                d.trace["place"] = "the conflict's own country"
         if not d.places and d.kind in PLACED:
             places = ctx.places if ctx.places and n - ctx.places_at <= 2 else ctx.main_places
             if places:
@@ -160,6 +200,8 @@ class Inheritance:
         for o in drafts:
             if not (d.at < o.at <= d.at + 7) or o.kind not in EVENTFUL or "place" not in o.own:
                 continue
+            if _elsewhere(o.places[0], d.places[0]):
+                continue
             if width(o.places[0]) == 0 and (d.when is None or o.when is None or d.when.overlaps(o.when)):
                 d.places = (o.places[0], *d.places)
                 d.trace["place"] = f"named later, in sentence {o.at + 1}"
@@ -200,6 +242,12 @@ class Inheritance:
                 d.against if "against" in d.own and d.kind == "incident" else (),
                 d.c.sense.event,
             )
+
+
+def _elsewhere(point: Any, area: Any) -> bool:
+    """Whether a place is known to lie in another governorate than the one named."""
+    admin = getattr(point, "admin", ())
+    return area.level == "governorate" and bool(admin) and area.name not in admin
 
 
 def _unnamed(chunks: list[Any], k: int) -> bool:

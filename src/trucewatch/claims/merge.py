@@ -51,6 +51,8 @@ def same_fact(a: Draft, b: Draft) -> bool:
         return False
     if a.kind == "control_change" and not {p.place_id for p in b.places} <= {p.place_id for p in a.places}:
         return False  # it names a place that the fuller telling lacks
+    if a.kind == "control_state" and not _same_where(a, b):
+        return False  # who holds a quarter is not who holds its city
     if a.c.group is not None and a.kind == "casualties":
         if a.asserted_by and b.asserted_by and not set(a.asserted_by) & set(b.asserted_by):
             return False

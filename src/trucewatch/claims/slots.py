@@ -249,6 +249,15 @@ class Slots:
             out.append("last")
         return out
 
+    def _of_other(self, sent: Sent, c: Candidate, k: int) -> bool:
+        """Whether a span measures something else: "the five-year war", "two years of talks"."""
+        chunks, m = sent.chunks, sent.chunks[k].value
+        if m.node.op == "conflict":
+            return c.sense.kind not in ("casualties", "displacement")
+        if m.kind == "duration" and k + 1 < len(chunks) and chunks[k + 1].tags & self.grammar.of:
+            return not k < c.at <= k + 4
+        return False
+
     def times(self, sent: Sent, c: Candidate) -> Filled:
         """The time expression that belongs to the trigger."""
         best, top = None, 0.0
@@ -257,6 +266,8 @@ class Slots:
             if x.kind != "time" or x.value.dateline or (x.value.forward and c.at < k):
                 continue
             if x.value.node.op == "prior" and c.sense.kind != "population":  # "a pre-war population"
+                continue
+            if self._of_other(sent, c, k):
                 continue
             f = self.time_features(sent, c, k)
             if self.dump is not None:

@@ -19,6 +19,7 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     including: tuple[str, ...] = ()
     among: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()
+    nation: tuple[str, ...] = ()
     deal: tuple[str, ...] = ()
     infinitive: tuple[str, ...] = ()
     achieved: tuple[str, ...] = ()

@@ -171,8 +171,10 @@ def _table(case: Case, filters: Filters, format: str) -> None:
     common.emit(complying.rows(period), format, TABLE, none="no findings in either period")
     common.note(_silent("this period", period.silent_days))
     common.note(_silent("the period before", period.silent_before))
+    if period.spread:
+        common.note(f"{len(period.spread)} findings over longer spans fall in it only in part and are not counted")
     if period.undated:
-        common.note(f"{len(period.undated)} findings with no day stand outside the table")
+        common.note(f"{len(period.undated)} findings with no day, or with an open span, stand outside the table")
 
 
 def _silent(which: str, days: tuple[str, ...]) -> str:

@@ -40,7 +40,11 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Period(msgspec.Struct, frozen=True, kw_only=True):
-    """A period table: its rows, both windows, and the days of each with no report at all."""
+    """A period table: its rows, both windows, and the days of each with no report at all.
+
+    ``undated`` are findings without a day or with an open span; ``spread`` those whose spans reach beyond a window: they
+    fall in it only in part. Neither is counted.
+    """
 
     since: str
     until: str
@@ -50,6 +54,7 @@ class Period(msgspec.Struct, frozen=True, kw_only=True):
     silent_days: tuple[str, ...]
     silent_before: tuple[str, ...]
     undated: tuple[str, ...]
+    spread: tuple[str, ...] = ()
 
 
 def period_table(
@@ -72,35 +77,43 @@ def period_table(
     groups: dict[tuple[str, str, str, str, str], list[Finding]] = {}
     undated = []
     for f in findings:
-        if f.date.start is None and f.date.end is None:
+        if f.date.start is None or f.date.end is None:
             undated.append(f.id)
         else:
             key = (f.agreement, f.zone or "", f.clause, f.party or "", f.event or "unspecified")
             groups.setdefault(key, []).append(f)
     n_before = (to_date(last) - to_date(first)).days + 1
-    rows = [_cell(key, group, (since, until, days), (first, last, n_before)) for key, group in sorted(groups.items())]
     held = list(documents)
+    silent, silent_past = silent_days(held, since, until), silent_days(held, first, last)
+    mute = "no reporting before" if held and len(silent_past) == n_before else None
+    mute = "no reporting" if held and len(silent) == days else mute
+    rows = [
+        _cell(key, group, (since, until, days), (first, last, n_before), mute) for key, group in sorted(groups.items())
+    ]
     return Period(
         since=since, until=until, before_since=first, before_until=last, rows=tuple(r for r in rows if r is not None),
-        silent_days=silent_days(held, since, until), silent_before=silent_days(held, first, last),
+        silent_days=silent, silent_before=silent_past,
         undated=tuple(undated),
+        spread=tuple(f.id for g in groups.values() for f in g if _spread(f, (since, until), (first, last))),
     )  # fmt: skip
 
 
 def _cell(
-    key: tuple[str, str, str, str, str], group: Sequence[Finding], now: tuple[str, str, int], past: tuple[str, str, int]
+    key: tuple[str, str, str, str, str],
+    group: Sequence[Finding],
+    now: tuple[str, str, int],
+    past: tuple[str, str, int],
+    mute: str | None,
 ) -> Cell | None:
     inside = [f for f in group if _place(f, now[:2]) == "inside"]
     earlier = [f for f in group if _place(f, past[:2]) == "inside"]
-    spread = [
-        f for f in group if f not in inside and f not in earlier
-        and "spread" in (_place(f, now[:2]), _place(f, past[:2]))
-    ]  # fmt: skip
-    if not (inside or earlier or spread):
+    spread = [f for f in group if _spread(f, now[:2], past[:2])]
+    if not (inside or earlier):
         return None
     count, count_before = _acts(inside), _acts(earlier)
     low, high = garwood(count)
-    change, p = compare(count, count_before, now[2], past[2])
+    # where a whole window has no report, there is nothing to compare with: silence is not zero
+    change, p = (mute, None) if mute else compare(count, count_before, now[2], past[2])
     agreement, zone, clause, party, kind = key
     return Cell(
         agreement=agreement, zone=zone or None, clause=clause, party=party or None, kind=kind, count=count,
@@ -119,6 +132,11 @@ def _place(finding: Finding, window: tuple[str, str]) -> str:
     if window[0] <= first and last <= window[1]:
         return "inside"
     return "spread" if first <= window[1] and window[0] <= last else "outside"
+
+
+def _spread(finding: Finding, now: tuple[str, str], past: tuple[str, str]) -> bool:
+    places = (_place(finding, now), _place(finding, past))
+    return "spread" in places and "inside" not in places
 
 
 def _acts(findings: Iterable[Finding]) -> int:

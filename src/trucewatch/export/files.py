@@ -72,8 +72,9 @@ def table(out: IO[str], columns: Sequence[str], rows: Iterable[Mapping[str, Any]
     if tags:
         writer.writerow(tags)
     n = 0
-    for n, row in enumerate(rows, 1):
+    for row in rows:
         writer.writerow([cell(row[c]) for c in columns])
+        n += 1
     return n
 
 

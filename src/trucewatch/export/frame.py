@@ -16,7 +16,7 @@ from .codes import Codes
 BATCH = 400
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True):
+class Row(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One incident, ready to be written."""
 
     incident: Incident

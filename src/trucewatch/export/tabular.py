@@ -9,7 +9,7 @@ import msgspec
 
 from .. import __version__
 from .files import table
-from .frame import Job, Row, best, high, joined, low, whole
+from .frame import Job, Row, high, joined, low, whole
 
 Column = tuple[str, Callable[[Job, Row], Any]]
 

@@ -26,6 +26,13 @@ class Chunker:
         self._merged: dict[tuple[Any, ...], frozenset[str]] = {}
         self._plain: dict[str, tuple[frozenset[str], str]] = {}  # unknown word as written -> its tags and their character
 
+    def prepare(self) -> None:
+        """Give every word's set of tags its character, so that patterns need not be compiled again while reading."""
+        for entries in self.lexicon.values:
+            words = tuple(e for e in entries if e.layer not in ("actor", "place"))
+            if words:
+                self.alphabet.char(self._tags(words))
+
     def rows(
         self,
         text: Text,

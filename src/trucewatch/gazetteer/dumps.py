@@ -32,14 +32,16 @@ class Row(msgspec.Struct, frozen=True):
     feature: str = ""
 
 
-def geonames(path: str | Path) -> Iterator[Row]:
-    """Rows of a GeoNames dump (``XX.txt`` or ``XX.zip``; 19 tab-separated columns).
+def geonames(path: str | Path, only: str | None = None) -> Iterator[Row]:
+    """Rows of a GeoNames dump (``XX.txt`` or ``XX.zip``; 19 tab-separated columns); ``only`` those of a feature code.
 
     A dump whose administrative columns hold P-codes works as well. Raises :class:`InputError` naming file and line.
     """
     with _open(path) as lines:
+        wanted = f"\t{only}" if only else ""
+        source = f"GeoNames dump {Path(path).name}"
         for number, line in enumerate(lines, 1):
-            if line.startswith("#") or not line.strip():
+            if wanted not in line or line.startswith("#") or not line.strip():
                 continue
             f = line.rstrip("\r\n").split("\t")
             if len(f) < 15:
@@ -62,7 +64,7 @@ def geonames(path: str | Path) -> Iterator[Row]:
                     names=tuple(dict.fromkeys(n for n in (f[1], *f[3].split(",")) if n)),
                     population=int(f[14]) if f[14].isdigit() else 0,
                     pcode=pcode,
-                    source=f"GeoNames dump {Path(path).name}",
+                    source=source,
                 ),
                 codes,
                 f[7],

@@ -62,13 +62,19 @@ class Folds:
     def plain(self, name: str) -> str:
         """Case, marks, apostrophes and hyphens taken away: words joined by single blanks."""
         text = name.casefold()
-        if not text.isascii():
+        if text.isascii():
+            if text.isalpha():
+                return text
+        else:
             text = unicodedata.normalize("NFKD", text).replace("ı", "i").replace("ł", "l")
         return " ".join(w for w in _SPLIT.split(_DROP.sub("", text)) if w)
 
     def words(self, name: str) -> list[str]:
         """The telling words of a name: articles dropped, unless nothing would be left."""
-        words = self.plain(name).split()
+        return self._words_of(self.plain(name))
+
+    def _words_of(self, plain: str) -> list[str]:
+        words = plain.split()
         joined = self.spelling.article_joined
         out = []
         for n, w in enumerate(words):
@@ -82,6 +88,14 @@ class Folds:
     def tight(self, name: str) -> str:
         """One word in the folded alphabet: consonants, and the vowels a, i, u; doubles and endings gone."""
         return self._keys(name)[0]
+
+    def keys(self, name: str) -> tuple[str, str]:
+        """The tight key and the skeleton, not remembered: for reading many names once."""
+        plain = self.plain(name)
+        if not name.isascii() and self._scripted(plain):
+            return "".join(plain.split()), self._from_script(plain)
+        tight = self._tight(plain)
+        return tight, _skeleton(tight)
 
     def skeleton(self, name: str) -> str:
         """Consonants only (a leading w or y counts as a vowel too): the same for a name and its Arabic spelling."""
@@ -126,15 +140,15 @@ class Folds:
                 skeleton = self._from_script(plain)
                 got = ("".join(plain.split()), skeleton)
             else:
-                tight = self._tight(name)
+                tight = self._tight(plain)
                 got = (tight, _skeleton(tight))
             if len(self._cache) < 400_000:
                 self._cache[name] = got
         return got
 
-    def _tight(self, name: str) -> str:
+    def _tight(self, plain: str) -> str:
         parts = []
-        words = self.words(name)
+        words = self._words_of(plain)
         for n, word in enumerate(words):
             folded = self._pattern.sub(lambda m: self._letters[m.group()], word)
             folded = _undouble(folded)
@@ -158,8 +172,11 @@ class Folds:
         return "".join(out)
 
 
+_DOUBLE = re.compile(r"(.)\1+")
+
+
 def _undouble(text: str) -> str:
-    return re.sub(r"(.)\1+", r"\1", text)
+    return _DOUBLE.sub(r"\1", text)
 
 
 def _skeleton(tight: str) -> str:

@@ -39,19 +39,30 @@ def rows(source: Path, known: Gazetteer) -> Iterator[Row]:
 
 def _dump(source: Path, known: Gazetteer) -> Iterator[Row]:
     names: dict[tuple[str | None, str], str] = {}
-    for row in dumps.geonames(source):
+    for row in dumps.geonames(source, only="ADM"):
         if row.feature in ("ADM1", "ADM2", "ADM3") and row.codes:
             names[row.place.country, row.codes[-1]] = known.area_name(row.place.name) or row.place.name
+    areas: dict[tuple[str | None, tuple[str, ...]], tuple[str, ...]] = {}
     for row in dumps.geonames(source):
         own = 1 if row.feature.startswith("ADM") else 0
         country = row.place.country
         codes = row.codes[: len(row.codes) - own]
-        ours = country in known.countries
-        found = ((known.area_name(c) if ours else None) or names.get((country, c)) for c in reversed(codes))
-        yield with_admin(row.place, tuple(n for n in found if n)), None
+        admin = areas.get((country, codes))
+        if admin is None:
+            ours = country in known.countries
+            found = ((known.area_name(c) if ours else None) or names.get((country, c)) for c in reversed(codes))
+            admin = areas[country, codes] = tuple(n for n in found if n)
+        yield (with_admin(row.place, admin) if admin else row.place), None
 
 
-def keys(known: Gazetteer) -> Callable[[str], tuple[str, str, str]]:
-    """The three spelling keys of a name, under which a file can be asked."""
-    folds = known.folds
-    return lambda name: (folds.plain(name), folds.tight(name), folds.skeleton(name))
+def keys(known: Gazetteer) -> Callable[[str], tuple[str, str] | None]:
+    """The spelling keys of a name, under which a file can be asked; ``None`` for spellings of no use (other scripts)."""
+    folds, usable = known.folds, known.usable
+
+    def of(name: str) -> tuple[str, str] | None:
+        if not usable(name):
+            return None
+        tight, skeleton = folds.keys(name)
+        return (skeleton, tight) if tight else None
+
+    return of

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from ..model import Place
 from ..rules import Packs
 from . import base, dumps
@@ -292,7 +294,7 @@ class Gazetteer:
                     continue  # a Latin spelling is held against Latin ones; script leaves the vowels open
                 offer(ident, folds.similarity(surface, via), via)
         for store in self._stores:
-            for place, via in store.find(plain, tight, skeleton):
+            for place, via in store.find(tight, skeleton):
                 if folds.scripted(via) and not folds.scripted(surface):
                     continue
                 similarity = folds.similarity(surface, via)
@@ -315,7 +317,7 @@ class Gazetteer:
     def _index(self, ident: str, names: Iterable[str]) -> None:
         folds = self.folds
         for name in names:
-            if not self._usable(name):
+            if not self.usable(name):
                 continue
             for key, index in ((folds.plain(name), self._plain), (folds.tight(name), self._tight)):
                 bucket = index.setdefault(key, [])
@@ -329,14 +331,14 @@ class Gazetteer:
         if self._cache:
             self._cache.clear()
 
-    def _usable(self, name: str) -> bool:
+    def usable(self, name: str) -> bool:
         """Spellings in the packs' scripts that read like names; other scripts and bare transliterations are left."""
         if _LATIN.match(name):
-            return any(ch.isupper() for ch in name) and not (name.isupper() and len(name) < 5 and name.isalpha())
+            return name != name.lower() and not (len(name) < 5 and name.isupper() and name.isalpha())
         return all(ch in self.folds.spelling.script or not ch.isalpha() for ch in self.folds.plain(name))
 
     def _replace(self, place: Place, **changes: Any) -> None:
-        new = Place(**{**{f: getattr(place, f) for f in place.__struct_fields__}, **changes})
+        new = msgspec.structs.replace(place, **changes)
         self._places[place.id] = new
         self._index(place.id, (n for n in new.names if n not in place.names))
 
@@ -344,7 +346,7 @@ class Gazetteer:
         """The place already known that this one is: same spelling and level, and near or in the same area."""
         ids: dict[str, None] = {}
         for name in (place.name, *place.names):
-            if self._usable(name):
+            if self.usable(name):
                 ids.update(dict.fromkeys(self._tight.get(self.folds.tight(name), ())))
         best: tuple[float, str] | None = None
         for ident in ids:
@@ -380,12 +382,10 @@ class Gazetteer:
 
 def with_admin(place: Place, admin: tuple[str, ...]) -> Place:
     """The place with the names of the areas that hold it."""
-    return Place(**{**{f: getattr(place, f) for f in place.__struct_fields__}, "admin": admin})
+    return msgspec.structs.replace(place, admin=admin)
 
 
 def _convert(part: Any, kind: type[NotPlaces]) -> NotPlaces:
-    import msgspec
-
     from ..errors import PackError
 
     try:

@@ -13,13 +13,13 @@ from .geo import distance_km
 
 #: What speaks for and against a candidate, added to its spelling's similarity (0.8 to 1).
 WEIGHTS = {
-    "level fits": 0.10, "level differs": -0.15, "settlement": 0.02, "usual meaning": 0.07,
+    "level fits": 0.10, "level differs": -0.15, "settlement": 0.02, "spelling exact": 0.05, "usual meaning": 0.07,
     "area named": 0.14, "other area named": -0.25, "near the text's places": 0.09, "in reach": 0.04,
     "far from the text's places": -0.10, "country in focus": 0.05, "other country": -0.04,
     "population": 0.012,  # for each factor of ten
 }  # fmt: skip
 ACCEPT = 0.88  # a score below this is refused
-MARGIN = 0.02  # and so is one that beats another place by less
+MARGIN = 0.03  # and so is one that beats another place by less
 _NEAR_KM, _REACH_KM, _FAR_KM, _SAME_KM = 30.0, 90.0, 250.0, 6.0
 
 
@@ -98,7 +98,8 @@ def _score(
     focus: Collection[str],
 ) -> Candidate:
     p = c.place
-    why = ["spelling exact" if c.similarity == 1 else f"spelling like '{c.via}' ({c.similarity:.2f})"]
+    exact = c.similarity == 1
+    why = [] if exact else [f"spelling like '{c.via}' ({c.similarity:.2f})"]
     score = c.similarity
 
     def weigh(feature: str, times: float = 1.0) -> None:
@@ -106,13 +107,15 @@ def _score(
         score += WEIGHTS[feature] * times
         why.append(f"{feature} {WEIGHTS[feature] * times:+.2f}")
 
+    if exact:
+        weigh("spelling exact")
     if level_word and {level_word, p.level} == {"district", "settlement"}:
         pass  # a suburb may be either
     elif level_word:
         weigh("level fits" if _fits(level_word, p.level) else "level differs")
     elif p.level == "settlement":
         weigh("settlement")
-    if p.id in bare and (not level_word or _fits(level_word, p.level)):
+    if exact and p.id in bare and (not level_word or _fits(level_word, p.level)):
         weigh("usual meaning")
     if areas:
         holds = [a for a in areas if a in p.admin or a == p.name]

@@ -14,15 +14,14 @@ from ..errors import InputError
 from ..model import Place
 
 _SCHEMA = """
-CREATE TABLE place (n INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, record BLOB NOT NULL, geometry TEXT);
-CREATE TABLE name (key TEXT NOT NULL, kind INTEGER NOT NULL, n INTEGER NOT NULL, surface TEXT NOT NULL);
+CREATE TABLE place (n INTEGER PRIMARY KEY, id TEXT NOT NULL, record BLOB NOT NULL, geometry TEXT);
+CREATE TABLE name (skeleton TEXT NOT NULL, tight TEXT NOT NULL, n INTEGER NOT NULL, surface TEXT NOT NULL);
 CREATE TABLE source (path TEXT NOT NULL, rows INTEGER NOT NULL);
 """
-_PLAIN, _TIGHT, _SKELETON = 0, 1, 2
 
 
 class PlaceStore:
-    """A file of places with three spelling keys for each name. Not safe for two writers at once."""
+    """A file of places with two spelling keys for each name. Not safe for two writers at once."""
 
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
@@ -42,9 +41,9 @@ class PlaceStore:
         source: str,
         batch: int = 20_000,
     ) -> int:
-        """Append places to the file (made when missing), all or nothing. ``keys(name)`` gives the three spelling keys.
+        """Append places to the file (made when missing), all or nothing. A place whose id is there already replaces it.
 
-        A place whose id is already there replaces it.
+        ``keys(name)`` gives the skeleton and the tight key, or ``None`` for a name that nobody writes.
         """
         path = Path(path)
         fresh = not path.exists()
@@ -54,7 +53,9 @@ class PlaceStore:
                 db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
             count = _write(db, places, keys, batch)
             db.execute("INSERT INTO source VALUES (?, ?)", (source, count))
-            db.execute("CREATE INDEX IF NOT EXISTS name_key ON name (key, kind)")
+            db.execute("CREATE INDEX IF NOT EXISTS name_key ON name (skeleton, tight)")
+            db.execute("CREATE INDEX IF NOT EXISTS place_id ON place (id)")
+            db.execute("DELETE FROM place WHERE n < (SELECT max(o.n) FROM place o WHERE o.id = place.id)")
             db.commit()
         except BaseException:
             db.rollback()
@@ -69,15 +70,15 @@ class PlaceStore:
         return int(self._db.execute("SELECT count(*) FROM place").fetchone()[0])
 
     def get(self, ident: str) -> Place | None:
-        row = self._db.execute("SELECT record FROM place WHERE id = ?", (ident,)).fetchone()
+        row = self._db.execute("SELECT record FROM place WHERE id = ? ORDER BY n DESC", (ident,)).fetchone()
         return msgspec.msgpack.decode(row[0], type=Place) if row else None
 
-    def find(self, plain: str, tight: str, skeleton: str) -> list[tuple[Place, str]]:
-        """Places that share a spelling key, each with the spelling that met; at most 200."""
+    def find(self, tight: str, skeleton: str) -> list[tuple[Place, str]]:
+        """Places that share a name's consonants, each with the spelling that met; at most 200, the likeliest first."""
         rows = self._db.execute(
-            "SELECT DISTINCT p.record, m.surface FROM name m JOIN place p ON p.n = m.n "
-            "WHERE (m.key = ? AND m.kind = 0) OR (m.key = ? AND m.kind = 1) OR (m.key = ? AND m.kind = 2) LIMIT 200",
-            (plain, tight, skeleton),
+            "SELECT DISTINCT p.record, m.surface FROM name m JOIN place p ON p.n = m.n WHERE m.skeleton = ? "
+            "ORDER BY m.tight <> ?, p.n LIMIT 200",
+            (skeleton, tight),
         )
         return [(msgspec.msgpack.decode(r, type=Place), s) for r, s in rows]
 
@@ -96,13 +97,13 @@ class PlaceStore:
 
 def _write(db: sqlite3.Connection, places: Iterable[tuple[Place, dict[str, Any] | None]], keys: Any, batch: int) -> int:
     n = int(db.execute("SELECT coalesce(max(n), 0) FROM place").fetchone()[0])
-    encode = msgspec.msgpack.encode
+    encode = msgspec.msgpack.Encoder().encode
     rows: list[tuple[int, str, bytes, str | None]] = []
-    names: list[tuple[str, int, int, str]] = []
+    names: list[tuple[str, str, int, str]] = []
     count = 0
 
     def flush() -> None:
-        db.executemany("INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?)", rows)
+        db.executemany("INSERT INTO place VALUES (?, ?, ?, ?)", rows)
         db.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", names)
         rows.clear()
         names.clear()
@@ -111,14 +112,14 @@ def _write(db: sqlite3.Connection, places: Iterable[tuple[Place, dict[str, Any] 
         n += 1
         count += 1
         rows.append((n, place.id, encode(place), json.dumps(geometry) if geometry else None))
-        for name in dict.fromkeys((place.name, *place.names)):
-            plain, tight, skeleton = keys(name)
-            if plain:
-                names.append((plain, _PLAIN, n, name))
-            if tight and tight != plain:
-                names.append((tight, _TIGHT, n, name))
-            if len(skeleton) >= 2:
-                names.append((skeleton, _SKELETON, n, name))
+        told = set()
+        for name in (place.name, *place.names):
+            if name in told:
+                continue
+            told.add(name)
+            found = keys(name)
+            if found is not None:
+                names.append((*found, n, name))
         if len(rows) >= batch:
             flush()
     flush()

@@ -121,7 +121,7 @@ class _Item:
         self.claim = claim
         self.marks = marks
         self.family = settings.family(claim.event) if claim.kind == "incident" else None
-        self.span = Interval(claim.time.start, claim.time.end) if claim.time else Interval(None, None)
+        self.span = span_of(claim)
         self.dated = self.span.start is not None or self.span.end is not None
         self.told = self.dated and claim.time is not None and bool(claim.time.text)
         self.spots = spots_of(claim, places)
@@ -288,9 +288,9 @@ def clash(a: Iterable[str], b: Iterable[str]) -> bool:
 def _narrowest(claims: Sequence[Claim]) -> tuple[Interval, bool]:
     best: tuple[int, int, Interval, bool] | None = None
     for n, claim in enumerate(claims):
-        if claim.time is None or (claim.time.start is None and claim.time.end is None):
+        span = span_of(claim)
+        if claim.time is None or (span.start is None and span.end is None):
             continue
-        span = Interval(claim.time.start, claim.time.end)
         absolute = _names_the_day(claim)
         days = span.days()
         length = 99999 if days is None else days
@@ -300,9 +300,27 @@ def _narrowest(claims: Sequence[Claim]) -> tuple[Interval, bool]:
     return (best[2], best[3]) if best else (Interval(None, None), False)
 
 
+def span_of(claim: Claim) -> Interval:
+    """When a claim says it happened; unknown where its dates are none, or the wrong way round (a reviewer's slip)."""
+    if claim.time is None:
+        return Interval(None, None)
+    start, end = (d if d and _is_day(d) else None for d in (claim.time.start, claim.time.end))
+    return Interval(None, None) if start and end and start > end else Interval(start, end)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        to_date(text)
+    except ValueError:
+        return False
+    return len(text) == 10
+
+
 def _names_the_day(claim: Claim) -> bool:
     """Whether the words of a time carry the number of its day ("October 2"), so that it needs no other date."""
     if claim.time is None or not claim.time.text or claim.time.start is None or claim.time.end != claim.time.start:
+        return False
+    if not _is_day(claim.time.start):
         return False
     day = to_date(claim.time.start).day
     digits = "".join(ch if ch.isdigit() else " " for ch in claim.time.text).split()

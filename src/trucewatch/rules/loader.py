@@ -185,7 +185,8 @@ def _load(names: tuple[str, ...]) -> Packs:
         root = BUNDLED / name if (BUNDLED / name / "pack.yaml").is_file() else Path(name)
         info = _read_info(root)
         for need in info.requires:
-            visit(need, (*trail, name))
+            beside = root.parent / need  # a pack in a folder of packs takes its neighbours before the bundled ones
+            visit(str(beside) if (beside / "pack.yaml").is_file() else need, (*trail, name))
         if root not in order:
             order.append(root)
 

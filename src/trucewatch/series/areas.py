@@ -7,7 +7,7 @@ of settlements that nothing is known of, and cells too large for one settlement 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -199,56 +199,65 @@ class ClaimedArea(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def claimed(
-    claims: Sequence[Claim], computed: Mapping[str, Area], total_km2: float, camp: Any, window: Interval | None = None
+    claims: Sequence[Claim],
+    computed: Mapping[str, Area],
+    total_km2: float,
+    camp: Callable[[str | None], str | None],
+    window: Interval | None = None,
+    here: Callable[[str], bool] = lambda _: True,
 ) -> list[ClaimedArea]:
     """Claims about square kilometres or shares of ground, each with a sentence on how it compares.
 
     ``computed`` are the areas at the end of ``window`` by holder's name, ``camp(actor)`` the name under which an actor's
-    ground is counted. A figure for a window is compared only with ground computed for a zone; the sentence says so.
+    ground is counted, ``here(place)`` whether a place that a claim names is the ground that was computed: figures about
+    other ground, and gains over a window, are not held against a holding at a date; the sentence says so.
     """
     out = []
     for c in claims:
-        if c.measure is None or c.measure.what not in ("area_km2", "share_pct") or c.kind not in (
-            "control_change", "control_state",
-        ):  # fmt: skip
+        if c.measure is None or c.measure.what not in ("area_km2", "share_pct") or c.kind not in _GROUND:
             continue
         span = Interval(c.time.start, c.time.end) if c.time else Interval(None, None)
         if window is not None and not window.overlaps(span):
             continue
         by = next((a.name for a in c.actors if a.role == "by"), None)
         held = computed.get(camp(by) or "") if by else None
+        place = c.places[0].name if c.places else None
         out.append(
             ClaimedArea(
                 claim=c.id, claimant=c.asserted_by, what=c.measure.what, min=c.measure.min, max=c.measure.max, by=by,
-                kind=c.kind, place=c.places[0].name if c.places else None, start=span.start, end=span.end,
-                compared=_compare(c, held, total_km2),
+                kind=c.kind, place=place, start=span.start, end=span.end,
+                compared=_compare(c, held, total_km2, place is not None and here(place)),
             )
         )  # fmt: skip
     return out
 
 
-def _compare(c: Claim, held: Area | None, total_km2: float) -> str:
-    assert c.measure is not None
-    figure = c.measure.min if c.measure.min is not None else c.measure.max
-    if figure is None:
+_GROUND = ("control_change", "control_state")
+
+
+def _compare(c: Claim, held: Area | None, total_km2: float, here: bool) -> str:
+    figure = c.measure.min if c.measure and c.measure.min is not None else c.measure.max if c.measure else None
+    if figure is None or c.measure is None:
         return ""
+    share = c.measure.what == "share_pct"
+    told = f"{figure:g}%" if share else f"{figure:,.0f} km2"
+    where = f" of {c.places[0].name}" if share and c.places else f" in {c.places[0].name}" if c.places else ""
     if held is None:
-        return "This ledger has no ground of that holder to hold it against."
+        return f"Claimed: {told}{where}. This ledger has no ground of that holder to hold it against."
     if c.kind == "control_change":
         return (
-            f"Claimed as gained: {figure:,.0f} km2. This ledger counts {held.km2:,.0f} km2 held by {held.holder} at the "
-            "date asked for; a gain over a window is not a holding at a date."
+            f"Claimed as gained: {told}{where}. This ledger counts {held.km2:,.0f} km2 held by {held.holder} at the date "
+            "asked for; a gain over a window is no holding at a date, so the two are not compared."
         )
-    if c.measure.what == "share_pct":
-        share = 100 * held.km2 / total_km2 if total_km2 else 0.0
-        low, high = (100 * v / total_km2 if total_km2 else 0.0 for v in (held.km2_min, held.km2_max))
-        where = c.places[0].name if c.places else "an area not named"
-        return (
-            f"Claimed: {figure:g}% of {where}. This ledger's cells give {share:.0f}% ({low:.0f} to {high:.0f}%) of the "
-            f"ground it looks at ({total_km2:,.0f} km2), which need not be the same area."
-        )
-    inside = held.km2_min <= figure <= held.km2_max
+    if not here:
+        return f"Claimed: {told}{where}. That is other ground than was counted here, so the two are not compared."
+    low, mid, high = held.km2_min, held.km2, held.km2_max
+    unit = " km2"
+    if share:
+        low, mid, high = (100 * v / total_km2 if total_km2 else 0.0 for v in (low, mid, high))
+        unit = "%"
+    inside = low <= figure <= high
     return (
-        f"Claimed: {figure:,.0f} km2. This ledger's cells give {held.km2:,.0f} km2 "
-        f"({held.km2_min:,.0f} to {held.km2_max:,.0f}): the claim lies {'inside' if inside else 'outside'} that range."
+        f"Claimed: {told}{where}. This ledger's cells give {mid:,.0f}{unit} ({low:,.0f} to {high:,.0f}{unit}): the claim "
+        f"lies {'inside' if inside else 'outside'} that range."
     )

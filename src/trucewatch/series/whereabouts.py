@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..gazetteer import Gazetteer
+from ..model import Place
 from ..rules import Packs
 from .reports import Where
 
@@ -16,13 +17,17 @@ _LOCATING = ("in", "near", "between", "on")
 _DIRECTED = ("of", "from", "to")
 
 
-def locator(gazetteer: Gazetteer) -> Callable[[str | None, str, str], Where]:
+def locator(
+    gazetteer: Gazetteer, decided: Mapping[str, Place] | None = None
+) -> Callable[[str | None, str, str], Where]:
     """``locate(place id, name, level)``: the place under its present id. One that was in no gazetteer when the text was
-    read is looked up again, so that coordinates which came later fill in everywhere."""
+    read is looked up again, so that coordinates which came later fill in everywhere; ``decided`` are places that
+    reviewers have put somewhere, by id and by the identity that they had before."""
+    placed = decided or {}
 
     @functools.cache
     def locate(ident: str | None, name: str, level: str) -> Where:
-        place = gazetteer.get(ident) if ident else None
+        place = placed.get(_bare(ident) or "") or (gazetteer.get(ident) if ident else None)
         if place is None and ident and not ident.startswith("p_"):
             return Where(id=ident, name=name, level=level)
         if place is None:
@@ -30,7 +35,8 @@ def locator(gazetteer: Gazetteer) -> Callable[[str | None, str, str], Where]:
             found = gazetteer.resolve(name, level_word=level, admin_hint=area)
             place = found.place if found.place is not None and _sure(found.candidates[0].similarity, ident) else None
             if place is None:
-                return Where(id=_bare(ident) or _bare(found.id) or name, name=name, level=level, area=area)
+                named = gazetteer.area_name(area) or area
+                return Where(id=_bare(ident) or _bare(found.id) or name, name=name, level=level, area=named)
         own = level if place.level in ("governorate", "country", "region", "zone") else place.level
         return Where(
             id=place.id,

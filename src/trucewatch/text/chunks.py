@@ -7,7 +7,7 @@ pattern over tags is a regular expression over that string (finite-state, at the
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
@@ -36,6 +36,10 @@ class Alphabet:
             for tag in tags:
                 self._by_tag.setdefault(tag, []).append(got)
         return got
+
+    def counts(self, tags: Iterable[str]) -> tuple[int, ...]:
+        """How many characters carry each of the tags by now: whether a pattern over them must be compiled again."""
+        return tuple(len(self._by_tag.get(tag, ())) for tag in sorted(tags))
 
     def having(self, tag: str) -> str:
         """All characters whose tag set holds ``tag``."""

@@ -35,11 +35,14 @@ class Pattern:
         self._size = -1
         self._regex: re.Pattern[str] = re.compile("")
         self._anchored = False
+        self._tags: set[str] = set()
+        self._met: tuple[int, ...] = ()
         self._compile()
 
     def _class(self, tags: str, negate: bool) -> str:
         if tags == "_":
             return "."
+        self._tags.update(tags.split("|"))
         chars = "".join(sorted({c for tag in tags.split("|") for c in self._alphabet.having(tag)}))
         if negate:
             return f"[^{chars}]" if chars else "."
@@ -76,11 +79,14 @@ class Pattern:
             raise PackError(f"{self.where}: pattern '{source}' cannot be compiled: {err}") from err
         self._anchored = anchored
         self._size = self._alphabet.size
+        self._met = self._alphabet.counts(self._tags)
 
     def at(self, row: str, index: int) -> re.Match[str] | None:
         """The match whose trigger (``^``) stands at chunk ``index``; without ``^``, any match in the row."""
         if self._size != self._alphabet.size:
-            self._compile()
+            if self._met != self._alphabet.counts(self._tags):
+                self._compile()
+            self._size = self._alphabet.size
         if not self._anchored:
             return self._regex.search(row)
         return self._regex.search(row[:index] + _TRIGGER + row[index + 1 :])

@@ -1,0 +1,128 @@
+"""The words beside a place's name: level words, parts, directions and the relation; they widen the mention."""
+
+from __future__ import annotations
+
+from ..gazetteer import Gazetteer
+from ..text import Orthography, Sentence, Text
+from .place_mentions import Draft, tight_gap
+from .place_words import PlaceWords
+
+
+class Surroundings:
+    """Reads what stands to the right and to the left of a name in its sentence."""
+
+    def __init__(self, words: PlaceWords, gazetteer: Gazetteer, orthography: Orthography) -> None:
+        self.words = words
+        self.gazetteer = gazetteer
+        self.orthography = orthography
+
+    def read(self, text: Text, s: Sentence, d: Draft, found: list[Draft]) -> None:
+        """Level words, parts, directions and the relation beside a name; widens the mention over the first three."""
+        w, norms = self.words, text.norms
+        edge_right = min((o.core[0] for o in found if o.core[0] >= d.last), default=s.last)
+        edge_left = max((o.core[1] for o in found if o.core[1] <= d.first), default=s.first)
+        # to the right: "X province", "X northern countryside", "X 's countryside"
+        at = d.last
+        if tight_gap(text, d.last - 1):
+            direction = w.directions.starting(norms, at, edge_right)
+            after = direction[0] if direction else at
+            part = w.parts.starting(norms, after, edge_right)
+            level = w.after.starting(norms, at, edge_right)
+            if part is not None and (level is None or part[0] > level[0]):
+                d.part = text.slice(at, part[0])
+                d.direction = direction[1] if direction else ""
+                d.last = part[0]
+            elif level is not None and level[1] != "country":
+                d.level, d.last = level[1], level[0]
+                part = w.parts.starting(norms, d.last, edge_right)
+                if (
+                    part is not None
+                    and tight_gap(text, d.last - 1)
+                    and part[1] not in ("north", "south", "east", "west")
+                ):
+                    d.part, d.last = text.slice(d.last, part[0]), part[0]
+        # to the left: "the town of X", "X in: northern countryside of X", "eastern X", "town X"
+        at = d.first
+        for _ in range(3):
+            step = self._leftwards(text, d, at, edge_left)
+            if step is None:
+                break
+            at = step
+        d.first = at
+        if d.level is None and d.part and self.gazetteer.area_name(d.surface) is not None:
+            rural = any(word in d.part for word in w.rural)
+            if rural or self._quarter(d.part):
+                d.level = "governorate"  # a countryside is a province's, and so are its quarters
+        at = skip_determiner(norms, d.first, edge_left, w.definite)
+        relation = w.relations.ending(norms, at, s.first)
+        if relation is not None:
+            d.relation = relation[1]
+            direction = w.directions.ending(norms, relation[0], s.first)
+            if d.relation == "of" and direction is not None:
+                d.relation = f"direction:{direction[1]}"
+
+    def _leftwards(self, text: Text, d: Draft, at: int, edge: int) -> int | None:
+        w, norms = self.words, text.norms
+        if at <= edge or not tight_gap(text, at - 1):
+            return None
+        linked = at
+        link = w.linkers.ending(norms, at, edge)
+        if link is not None and link[1] in ("of", "named", "called", "known as"):
+            linked = link[0]
+            level = w.before.ending(norms, linked, edge)
+            if level is not None and level[1] != "country":
+                d.level = d.level or level[1]
+                return level[0]
+            part = w.parts.ending(norms, linked, edge)
+            if part is not None and link[1] == "of" and not d.part:
+                begin = part[0]
+                direction = w.directions.ending(norms, begin, edge)
+                if part[1] in ("north", "south", "east", "west"):
+                    if not self._definite(text, begin, edge):
+                        return None
+                    to = w.relations.ending(norms, begin - 1, edge)
+                    if to is not None and to[1] == "to":
+                        return None  # "to the north of X" is beside it, "in the north of X" in it
+                d.part = text.slice(direction[0] if direction else begin, linked)
+                d.direction = (
+                    direction[1] if direction else (part[1] if part[1] in ("north", "south", "east", "west") else "")
+                )
+                return direction[0] if direction else begin
+            return None
+        direction = w.directions.ending(norms, at, edge)
+        if direction is not None and not d.direction:
+            begin = direction[0]
+            d.direction = direction[1]
+            joiner = w.joiners.ending(norms, begin, edge)
+            if joiner is not None:
+                more = w.directions.ending(norms, joiner[0], edge)
+                if more is not None:
+                    begin = more[0]
+            d.part = (text.slice(begin, at) + (" " + d.part if d.part else "")).strip()
+            return begin
+        level = w.before.ending(norms, at, edge)
+        if level is not None and level[1] in ("settlement", "governorate", "site") and d.core[0] == at:
+            d.level = d.level or level[1]
+            return level[0]
+        return None
+
+    def _quarter(self, part: str) -> bool:
+        """Whether a part is nothing but directions, the middle aside: "northern and eastern"."""
+        words = self.orthography.phrase(part)
+        at = 0
+        while at < len(words):
+            step = self.words.directions.starting(list(words), at, len(words))
+            joiner = self.words.joiners.starting(list(words), at, len(words))
+            if step is None and joiner is None:
+                return False
+            if step is not None and step[1] == self.words.middle:
+                return False
+            at = step[0] if step is not None else joiner[0]  # type: ignore[index]
+        return bool(words)
+
+    def _definite(self, text: Text, at: int, edge: int) -> bool:
+        return at > edge and text.norms[at - 1] in self.words.definite
+
+
+def skip_determiner(norms: list[str], at: int, edge: int, definite: frozenset[str]) -> int:
+    return at - 1 if at > edge and norms[at - 1] in definite else at

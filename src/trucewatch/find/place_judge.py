@@ -1,0 +1,153 @@
+"""Drafts of a document -> mentions: the gazetteer's judgement over all of the document's places together."""
+
+from __future__ import annotations
+
+from ..gazetteer import Gazetteer, Resolution
+from ..model import Level
+from ..text import Text
+from .place_mentions import Draft, PlaceMention
+from .place_words import PlaceWords
+
+
+class Judge:
+    """Names that need no context first; these then speak for the others."""
+
+    def __init__(self, gazetteer: Gazetteer, words: PlaceWords) -> None:
+        self.gazetteer = gazetteer
+        self.words = words
+        self._plain: dict[tuple[str, str | None], Resolution] = {}
+
+    def judge(self, text: Text, drafts: list[Draft]) -> list[PlaceMention]:
+        """The mentions of a document, in the order of the drafts."""
+        gaz = self.gazetteer
+        named = [d for d in drafts if d.anaphor is None]
+        first: dict[int, Resolution] = {}
+        points: list[tuple[float, float]] = []
+        seen: set[str] = set()
+        hints: dict[str, tuple[str, ...]] = {}
+        for d in named:
+            found = first[id(d)] = self._alone(d)
+            p = found.place
+            if p is not None and p.lat is not None and p.lon is not None and p.id not in seen:
+                seen.add(p.id)
+                if p.level in ("settlement", "site", "district", "road") and _clear(found):
+                    points.append((p.lat, p.lon))
+            if d.hint:
+                hints.setdefault(d.surface, d.hint)
+        done: dict[tuple[str, str | None, tuple[str, ...]], Resolution] = {}
+        results: dict[int, PlaceMention] = {}
+        for d in named:
+            hint = d.hint or hints.get(d.surface, ())
+            found = first[id(d)]
+            if not _clear(found) or (found.place is not None and hint and not _agrees(found, hint)):
+                key = (d.surface, d.level, hint)
+                if key not in done:
+                    done[key] = gaz.resolve(d.surface, level_word=d.level, admin_hint=hint, context=points)
+                found = done[key]
+            results[id(d)] = self._mention(text, d, found, hint)
+        out = []
+        for d in drafts:
+            if d.anaphor is None:
+                out.append(results[id(d)])
+            else:
+                out.append(_again(text, d, results[id(d.anaphor)]))
+        return out
+
+    def _alone(self, d: Draft) -> Resolution:
+        key = (d.surface, d.level)
+        got = self._plain.get(key)
+        if got is None:
+            got = self.gazetteer.resolve(d.surface, level_word=d.level)
+            if len(self._plain) > 50_000:
+                self._plain.clear()
+            self._plain[key] = got
+        return got
+
+    def _site(self, text: Text, d: Draft, found: Resolution, hint: tuple[str, ...]) -> PlaceMention:
+        """ "X hospital", "X hill": a site with a name of its own, near X where X is a known settlement."""
+        near = found.place if found.candidates and found.candidates[0].similarity >= 0.97 else None
+        if text.norms[d.core[0]] in self.words.starts:
+            d.level = None if near else d.level  # "Tal X hilltop": the name says already that it is a hill
+            d.core = (d.core[0], d.last)
+            return self._mention(text, d, found, hint)
+        surface = f"{d.surface} {text.slice(d.core[1], d.last)}"
+        area = near.admin[-1] if near and near.admin else None
+        return PlaceMention(
+            first=d.first,
+            last=d.last,
+            text=text.slice(d.first, d.last),
+            name=_display(surface),
+            level=d.level,  # type: ignore[arg-type]
+            place_id=self.gazetteer.unresolved_id(surface, hint[0] if hint else area),
+            lat=near.lat if near else None,
+            lon=near.lon if near else None,
+            relation=d.relation,
+            part=d.part,
+            direction=d.direction,
+            core=(d.core[0], d.last),
+            group=d.group,
+            index=d.index,
+            admin=near.admin if near else hint,
+            reason=f"a site named after {near.name}" if near else f"'{surface}' is in no gazetteer that is loaded",
+            rule=d.rule,
+        )
+
+    def _mention(self, text: Text, d: Draft, found: Resolution, hint: tuple[str, ...]) -> PlaceMention:
+        place = found.place
+        if d.level in ("site", "road") and (place is None or place.level != d.level) and d.last > d.core[1]:
+            return self._site(text, d, found, hint)
+        level: Level = place.level if place else (d.level or "settlement")  # type: ignore[assignment]
+        name = place.name if place else _display(d.surface)
+        if place is not None and place.level == "country" and d.direction:
+            name, level = f"{_adjective(d.part)} {name}".strip(), "region"
+        return PlaceMention(
+            first=d.first,
+            last=d.last,
+            text=text.slice(d.first, d.last),
+            name=name,
+            level=level,
+            place_id=place.id if place else found.id,
+            lat=place.lat if place else None,
+            lon=place.lon if place else None,
+            relation=d.relation,
+            part=d.part,
+            direction=d.direction,
+            core=d.core,
+            group=d.group,
+            index=d.index,
+            resolved=place is not None,
+            admin=place.admin if place else hint,
+            reason=found.reason,
+            rule=d.rule,
+        )
+
+
+def _again(text: Text, d: Draft, of: PlaceMention) -> PlaceMention:
+    values = {f: getattr(of, f) for f in of.__struct_fields__}
+    values.update(
+        first=d.first, last=d.last, text=text.slice(d.first, d.last), core=(d.first, d.last), anaphor=True,
+        relation=d.relation, part="", direction="", group=None, index=0, rule="anaphor",
+        reason=f"stands for '{of.text}'",
+    )  # fmt: skip
+    return PlaceMention(**values)
+
+
+def _clear(found: Resolution) -> bool:
+    """Whether the judgement needs no context: one exact or closely folded spelling, nothing else near."""
+    if found.place is None or found.candidates[0].similarity < 0.96:
+        return False
+    rivals = [c for c in found.candidates[1:] if c.score > found.score - 0.12]
+    return all(c.place.level != found.place.level or c.place.name == found.place.name for c in rivals)
+
+
+def _agrees(found: Resolution, hint: tuple[str, ...]) -> bool:
+    p = found.place
+    return p is None or not p.admin or any(h in p.admin or h == p.name for h in hint)
+
+
+def _display(surface: str) -> str:
+    return surface[:1].upper() + surface[1:]
+
+
+def _adjective(part: str) -> str:
+    return part.casefold().replace("the ", "")

@@ -1,0 +1,64 @@
+"""A place as it stands in a text, and the draft that becomes one."""
+
+from __future__ import annotations
+
+import msgspec
+
+from ..model import Level
+from ..text import Text
+
+
+class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
+    """A place as it stands in a text.
+
+    Tokens ``first`` to ``last`` (exclusive) cover the name with its level word and qualifiers ("northern Hama",
+    "Idlib province"); ``core`` are the name's own tokens. ``name`` is the usual English name, ``place_id`` the
+    gazetteer's or an unresolved identity (``p_...``). ``relation`` is what the preposition before it says (``in``,
+    ``near``, ``from``, ``to``, ``on``, ``of``, ``direction:<d>``), or empty. ``part`` is the qualifier as written.
+    ``group``/``index`` tell the members of one list. ``reason`` says why it was resolved so, or why not.
+    """
+
+    first: int
+    last: int
+    text: str
+    name: str
+    level: Level
+    place_id: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    relation: str = ""
+    part: str = ""
+    direction: str = ""
+    core: tuple[int, int] = (0, 0)
+    group: int | None = None
+    index: int = 0
+    resolved: bool = False
+    anaphor: bool = False
+    admin: tuple[str, ...] = ()
+    reason: str = ""
+    rule: str = ""
+
+
+class Draft:
+    """A mention in the making."""
+
+    __slots__ = (
+        "anaphor", "core", "direction", "first", "group", "hint", "index", "last", "level", "part", "relation", "rule", "surface",
+    )  # fmt: skip
+
+    def __init__(self, first: int, last: int, surface: str, rule: str) -> None:
+        self.first, self.last = first, last
+        self.core = (first, last)
+        self.surface = surface
+        self.rule = rule
+        self.level: str | None = None
+        self.part = self.direction = self.relation = ""
+        self.group: int | None = None
+        self.index = 0
+        self.hint: tuple[str, ...] = ()
+        self.anaphor: Draft | None = None
+
+
+def tight_gap(text: Text, at: int) -> bool:
+    """Whether only blanks or a hyphen stand between a token and the next."""
+    return not text.gap(at).strip(" -–\u00a0\n")

@@ -1,0 +1,280 @@
+"""Each export is read back by the format's own library; the do-no-harm defaults hold; the same case gives the same bytes."""
+
+import csv
+import json
+import re
+import sys
+import zipfile
+
+import pytest
+
+from trucewatch import Case, Filters
+from trucewatch.cli import main
+from trucewatch.errors import InputError, IntegrityError, Refused
+from trucewatch.export import PROFILES, write
+from trucewatch.export import acled, snapshot, tabular, ucdp
+from trucewatch.export.codes import Codes
+
+FILES = {"csv": "x.csv", "geojson": "x.geojson", "acled": "x.csv", "ucdp-ged": "x.csv", "hxl": "x.csv", "ftm": "x.jsonl",
+         "geoparquet": "x.parquet"}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def case(sample_folder):
+    with Case.open(sample_folder) as found:
+        yield found
+
+
+def rows(path):
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("profile", sorted(FILES))
+def test_same_case_same_bytes_and_a_codebook(case, tmp_path, profile):
+    one, two = tmp_path / FILES[profile], tmp_path / f"again-{FILES[profile]}"
+    assert write(case, profile, one) == write(case, profile, two) > 0
+    assert one.read_bytes() == two.read_bytes()
+    book = (tmp_path / "x.codebook.md").read_text(encoding="utf-8")
+    assert case.digest() in book and "settlement precision" in book
+
+
+def test_acled_columns_and_codes(case, tmp_path):
+    write(case, "acled", tmp_path / "a.csv")
+    found = rows(tmp_path / "a.csv")
+    assert list(found[0]) == list(acled.COLUMNS) and len(acled.COLUMNS) == 31
+    codes = Codes(case.packs).exports.acled
+    pairs = {p for a in codes.events.values() for p in (a.plain, a.civilian) if p} | set(codes.changes.values())
+    for row in found:
+        assert (row["event_type"], row["sub_event_type"]) in pairs
+        assert row["disorder_type"] == codes.disorder[row["event_type"]]
+        assert row["inter1"] in ("", *codes.order) and row["inter2"] in ("", *codes.order)
+        assert row["time_precision"] in "123" and row["geo_precision"] in "123"
+        assert row["year"] == row["event_date"][:4] and int(row["fatalities"]) >= 0
+    assert any(r["sub_event_type"] == "Government regains territory" for r in found)
+
+
+@pytest.mark.shared
+def test_code_lists_are_those_of_the_codebooks(case, shared):
+    lists = json.loads((shared / "reference" / "codelists.json").read_text(encoding="utf-8"))
+    assert list(acled.COLUMNS) == lists["acled"]["columns"]
+    assert list(ucdp.COLUMNS) == lists["ucdp_ged"]["columns"]
+    codes = Codes(case.packs).exports.acled
+    for act in codes.events.values():
+        for pair in (act.plain, act.civilian):
+            assert pair is None or pair[1] in lists["acled"]["event_types"][pair[0]]
+    assert set(codes.order) <= set(lists["acled"]["inter"].values())
+    known = set(lists["acled"]["interaction"].values())
+
+    class Fake:
+        codes = Codes(case.packs)
+
+    for one in codes.order:
+        assert acled.interaction(Fake, one, "") in known
+        for two in codes.order:
+            assert acled.interaction(Fake, one, two) in known
+
+
+def test_ucdp_figures_add_up(case, tmp_path):
+    write(case, "ucdp-ged", tmp_path / "u.csv")
+    found = rows(tmp_path / "u.csv")
+    assert found and list(found[0]) == list(ucdp.COLUMNS) and len(ucdp.COLUMNS) == 49
+    for r in found:
+        parts = [int(r[f"deaths_{k}"]) for k in ("a", "b", "civilians", "unknown")]
+        assert sum(parts) == int(r["best"]) and min(parts) >= 0
+        assert int(r["low"]) <= int(r["best"]) <= int(r["high"]) and int(r["high"]) >= 1
+        assert r["type_of_violence"] in "123" and r["where_prec"] in "1234567" and r["date_prec"] in "12345"
+        assert r["event_clarity"] in "12" and r["date_start"] <= r["date_end"]
+        if r["latitude"]:
+            cell = int(r["priogrid_gid"]) - 1
+            assert -90 + cell // 720 / 2 <= float(r["latitude"]) < -89.5 + cell // 720 / 2
+            assert -180 + cell % 720 / 2 <= float(r["longitude"]) < -179.5 + cell % 720 / 2
+
+
+def test_hxl_is_read_by_libhxl(case, tmp_path):
+    hxl = pytest.importorskip("hxl")
+    write(case, "hxl", tmp_path / "h.csv")
+    source = hxl.data(str(tmp_path / "h.csv"), hxl.input.InputOptions(allow_local=True))
+    found = list(source)
+    assert len(found) == sum(1 for _ in case.incidents())
+    assert all(c.tag for c in source.columns)
+    killed = [r.get("#affected+killed+min") for r in found]
+    wanted = [i.toll["killed"].min for i in case.incidents() if "killed" in i.toll and i.toll["killed"].min is not None]
+    assert [float(k) for k in killed if k not in ("", None) and float(k)] == [w for w in wanted if w]
+    report = hxl.validate(str(tmp_path / "h.csv"), None) if False else hxl.schema().validate(source)
+    assert report
+
+
+def test_geojson_and_geoparquet_are_read_by_geopandas(case, tmp_path):
+    geopandas = pytest.importorskip("geopandas")
+    write(case, "geojson", tmp_path / "i.geojson")
+    write(case, "geoparquet", tmp_path / "i.parquet")
+    points, parquet = geopandas.read_file(tmp_path / "i.geojson"), geopandas.read_parquet(tmp_path / "i.parquet")
+    assert len(points) == len(parquet) == sum(1 for _ in case.incidents())
+    assert points.crs.to_epsg() == 4326 and parquet.crs.to_string() == "OGC:CRS84"  # longitude first
+    assert list(parquet["id"]) == list(points["id"])
+    assert parquet.geometry.dropna().geom_type.eq("Point").all()
+    assert json.loads((tmp_path / "i.geojson").read_text())["metadata"]["ledger"] == case.digest()
+
+
+def test_datapackage_is_valid(case, tmp_path):
+    frictionless = pytest.importorskip("frictionless")
+    write(case, "datapackage", tmp_path / "dp")
+    report = frictionless.validate(str(tmp_path / "dp" / "datapackage.json"))
+    assert report.valid, report.flatten(["rowNumber", "fieldName", "message"])
+    with pytest.raises(InputError, match="not an empty folder"):
+        write(case, "datapackage", tmp_path / "dp")
+
+
+@pytest.mark.interop
+def test_followthemoney_accepts_the_entities(case, tmp_path):
+    from followthemoney import model
+
+    write(case, "ftm", tmp_path / "e.jsonl")
+    seen = set()
+    for line in (tmp_path / "e.jsonl").read_text(encoding="utf-8").splitlines():
+        entity = json.loads(line)
+        proxy = model.get_proxy(entity)
+        proxy.schema.validate(entity)
+        clean = {k: sorted(v) for k, v in proxy.to_dict()["properties"].items()}
+        assert clean == {k: sorted(v) for k, v in entity["properties"].items()}
+        seen.add(entity["id"])
+        for name in ("document", "entity", "involved", "addressEntity", "proof"):
+            assert set(entity["properties"].get(name, ())) <= seen
+    assert len(seen) > sum(1 for _ in case.incidents())
+
+
+def test_followthemoney_refers_only_to_what_is_there(case, tmp_path):
+    write(case, "ftm", tmp_path / "e.jsonl")
+    entities = [json.loads(line) for line in (tmp_path / "e.jsonl").read_text(encoding="utf-8").splitlines()]
+    ids = {e["id"] for e in entities}
+    assert len(ids) == len(entities)
+    for e in entities:
+        for name in ("document", "entity", "involved", "addressEntity", "proof"):
+            assert set(e["properties"].get(name, ())) <= ids
+
+
+def test_public_files_give_no_site_away(case, tmp_path):
+    sites = {i.id: i for i in case.incidents() if i.place and i.place.level == "site"}
+    assert sites, "the sample has no incident at a site"
+    write(case, "csv", tmp_path / "public.csv")
+    write(case, "csv", tmp_path / "exact.csv", exact=True)
+    public, exact = ({r["id"]: r for r in rows(tmp_path / n)} for n in ("public.csv", "exact.csv"))
+    sheltering = {"displacement_site", "hospital", "school"}
+    for id_, incident in sites.items():
+        assert public[id_]["place"] != incident.place.name and public[id_]["place_level"] == "settlement"
+        assert public[id_]["precision"] == "settlement" and exact[id_]["precision"] == "exact"
+        assert exact[id_]["place"] == incident.place.name
+        if sheltering & set(incident.targets):
+            assert public[id_]["sentences"] == "" and exact[id_]["sentences"]
+    assert "EXACT SITES" in (tmp_path / "exact.codebook.md").read_text()
+
+
+def test_filters_and_second_clock(case, tmp_path):
+    write(case, "csv", tmp_path / "x.csv", Filters(since="2020-01-01", until="2020-01-31"))
+    found = rows(tmp_path / "x.csv")
+    assert found and all("2020-01-01" <= r["end"] and r["start"] <= "2020-01-31" for r in found)
+    write(case, "csv", tmp_path / "y.csv", Filters(as_known_on="2018-12-31"))
+    assert all(r["first_known"] <= "2018-12-31" for r in rows(tmp_path / "y.csv"))
+
+
+def test_no_cell_is_a_formula(tmp_path):
+    from trucewatch.export.files import cell
+
+    assert cell("=1+1") == "'=1+1" and cell(-3) == -3 and cell(None) == ""
+
+
+def test_snapshot_rebuilds_to_the_same_hash(sample_copy, tmp_path):
+    with Case.open(sample_copy) as case:
+        claim = next(case.claims(Filters(kind="casualties")))
+        case.decide(claim.id, "annotate", {"text": "seen"}, who="Ada", why="test")
+        write(case, "snapshot", tmp_path / "one.zip")
+        write(case, "snapshot", tmp_path / "two.zip")
+        assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+        wanted = case.digest()
+        with pytest.raises(Refused, match="whole case"):
+            write(case, "snapshot", tmp_path / "three.zip", Filters(since="2020-01-01"))
+    with snapshot.restore(tmp_path / "one.zip", tmp_path / "again") as back:
+        assert back.digest() == wanted
+        assert [d.verb for d in back.decisions()] == ["annotate"]
+        assert all(c.ok for c in back.verify(rebuild=False))
+
+
+def test_a_changed_snapshot_is_refused(case, tmp_path):
+    write(case, "snapshot", tmp_path / "s.zip")
+    with zipfile.ZipFile(tmp_path / "s.zip") as old, zipfile.ZipFile(tmp_path / "bad.zip", "w") as new:
+        for n in old.namelist():
+            data = old.read(n)
+            new.writestr(n, data.replace(b"killed", b"kissed") if n.startswith("archive/") else data)
+    with pytest.raises(IntegrityError, match="not what the manifest says"):
+        snapshot.restore(tmp_path / "bad.zip", tmp_path / "bad")
+    assert not (tmp_path / "bad").exists()
+    (tmp_path / "no.zip").write_text("nothing")
+    with pytest.raises(InputError, match="not a snapshot"):
+        snapshot.restore(tmp_path / "no.zip", tmp_path / "bad")
+
+
+def test_a_snapshot_keeps_its_own_packs(sample_copy, tmp_path, monkeypatch):
+    from trucewatch import rules
+
+    with Case.open(sample_copy) as case:
+        write(case, "snapshot", tmp_path / "s.zip")
+        wanted = case.digest()
+    real = rules.load
+
+    class Other:
+        digest = "moved on"
+
+    monkeypatch.setattr(snapshot.rules, "load", lambda names: Other if "en" in names else real(names))
+    with snapshot.restore(tmp_path / "s.zip", tmp_path / "again") as back:
+        assert back.digest() == wanted and (tmp_path / "again" / "packs" / "en").is_dir()
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "says"),
+    [
+        (["export", "csv"], 0, "id,event"),
+        (["export", "nothing"], 2, "is not one of"),
+        (["export", "geoparquet"], 2, "name one with --out"),
+        (["export", "datapackage"], 2, "--out DIR"),
+        (["export", "csv", "--out", "no/such/folder/x.csv"], 2, "does not exist"),
+        (["export", "csv", "--since", "yesterday"], 2, "not a day"),
+        (["export", "csv", "--zone", "Atlantis"], 1, "Atlantis"),
+    ],
+)
+def test_command(sample_folder, capsys, monkeypatch, tmp_path, words, status, says):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as end:
+        main([*words, "--case", str(sample_folder)])
+    printed = capsys.readouterr()
+    assert end.value.code == status and says in printed.out + printed.err
+    assert not list(tmp_path.iterdir())
+
+
+def test_every_profile_documents_every_column(case):
+    from trucewatch.export.frame import Job
+
+    job = Job(case)
+    for name, profile in PROFILES.items():
+        assert all(profile.columns(job).values()), name
+    assert set(Codes(case.packs).exports.hxl) == set(tabular.HXL)
+    assert all(re.fullmatch(r"#[a-z0-9]+(\+[a-z0-9_]+)*", t) for t in Codes(case.packs).exports.hxl.values())
+
+
+@pytest.mark.slow
+def test_fifty_thousand_incidents(tmp_path, monkeypatch):
+    from conftest import ROOT
+
+    monkeypatch.syspath_prepend(str(ROOT / "evaluation"))
+    sys.modules.pop("generate", None)
+    import generate
+
+    geopandas, hxl = pytest.importorskip("geopandas"), pytest.importorskip("hxl")
+    with generate.generate(tmp_path / "big", incidents=50_000) as case:
+        n = case.counts()["incidents"]
+        assert n > 45_000
+        assert write(case, "geoparquet", tmp_path / "i.parquet") == n
+        assert len(geopandas.read_parquet(tmp_path / "i.parquet")) == n
+        assert write(case, "acled", tmp_path / "a.csv") > 0.9 * n
+        assert write(case, "hxl", tmp_path / "h.csv") == n
+        assert sum(1 for _ in hxl.data(str(tmp_path / "h.csv"), hxl.input.InputOptions(allow_local=True))) == n
