@@ -241,3 +241,31 @@ def test_the_order_of_documents_does_not_matter(order: list[int]) -> None:
     a, b = made(*told), made(*(told[i] for i in order))
     assert a.changes == b.changes
     assert a.at("2019-12-31") == b.at("2019-12-31")
+
+
+def test_coordinates_from_a_decision_fill_in_wherever_the_name_stood() -> None:
+    from trucewatch import rules
+    from trucewatch.gazetteer import Gazetteer
+    from trucewatch.series.whereabouts import locator
+
+    gazetteer = Gazetteer.from_packs(rules.load(), base_places=False)
+    point = Place(id="p_new", name="Rasm Zummar", level="settlement", lat=35.5, lon=36.6)
+    before = locator(gazetteer)("p_rasmzumar@idlib", "Rasm Zummar", "settlement")
+    after = locator(gazetteer, {"p_rasmzumar": point, "p_new": point})
+    assert (before.id, before.place) == ("p_rasmzumar", None)
+    assert {after(i, "Rasm Zummar", "settlement").id for i in ("p_rasmzumar@idlib", "p_rasmzumar", "p_new")} == {
+        "p_new"
+    }
+    assert after("p_rasmzumar", "Rasm Zummar", "settlement").place == point
+
+
+def test_words_that_make_a_place_a_location() -> None:
+    from trucewatch import rules
+    from trucewatch.series.whereabouts import Located
+
+    located = Located(rules.load())
+    assert located("They took A to the north of Sarmin.", "Sarmin", "captured")
+    assert located("They took A, linking Saraqib and Sarmin.", "Saraqib", "captured")
+    assert not located("They took the town of Sarmin.", "town of Sarmin", "captured")
+    assert not located("They repelled an attack on Sarmin.", "Sarmin", "repelled")
+    assert located.left("The rebels withdrew from Sarmin.", "Sarmin")

@@ -64,5 +64,5 @@ def test_patterns_match_around_their_trigger() -> None:
     assert Pattern("ACTOR ^ ~2 PERSON", alphabet).at(row, 1)
     assert not Pattern("PERSON ^", alphabet).at(row, 1)
     assert Pattern("^ QTY|TIME", alphabet).at(row, 1)
-    with pytest.raises(PackError, match="not understood|cannot be compiled"):
+    with pytest.raises(PackError, match=r"not understood|cannot be compiled"):
         Pattern("( ACTOR", alphabet)
