@@ -1,88 +1,72 @@
-"""Pictures of the sample case's pages, for README and docs: builds the case, serves it on loopback, and photographs it.
+"""Pictures of the pages from the demo case, for README and docs: ``make pictures``, or ``python docs/pictures/make.py [CASE]``.
 
-    make pictures        (or: python docs/pictures/make.py [--only home])
-
-Needs Chromium (Debian's, or any that Playwright finds).
+Serves the case on a free loopback port and photographs it with Debian's Chromium.
 """
 
 from __future__ import annotations
 
-import argparse
-import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
+import uvicorn
 from playwright.sync_api import sync_playwright
 
-from trucewatch import Case, Filters
-from trucewatch.cli.demo import make
+from trucewatch.case import Case
+from trucewatch.web import app
+from trucewatch.web.serving import listen
 
 HERE = Path(__file__).resolve().parent
-PORT = 8793
+ARGS = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"]
 
 
-def pages(case: Case) -> dict[str, str]:
-    """Picture -> the address that it shows."""
-    told = max(case.incidents(Filters()), key=lambda i: (len(i.documents), i.id))
-    document = case.claim(told.claims[0]).document
-    place = told.place_id or "Saraqib"
-    return {
-        "home": "/",
-        "incident": f"/incidents/{told.id}",
-        "document": f"/documents/{document}",
-        "place": f"/places/{place}",
-        "compliance": "/compliance",
-        "figures": "/figures",
-        "review": "/review",
-    }
+def main() -> None:
+    """Make a demo case unless one is named, serve it, take the pictures."""
+    with tempfile.TemporaryDirectory(prefix="trucewatch-pictures-") as folder:
+        where = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(folder) / "demo"
+        if not (where / "case.yaml").exists():
+            command = [sys.executable, "-m", "trucewatch", "demo", "--no-serve", str(where)]
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        with Case.open(where) as case:
+            photograph(case)
 
 
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The case's pages, served by a process of their own."""
-    command = [sys.executable, "-m", "trucewatch", "serve", "--case", str(folder), "--port", str(PORT)]
-    server = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    address = f"http://127.0.0.1:{PORT}"
-    try:
-        for _ in range(120):
-            try:
-                urllib.request.urlopen(address, timeout=2).close()
-                break
-            except OSError:
-                time.sleep(0.5)
-        yield address
-    finally:
-        server.terminate()
-        server.wait(10)
-
-
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--only", action="append", metavar="NAME")
-    args = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        with make(Path(folder) / "case") as case:
-            wanted = {n: p for n, p in pages(case).items() if not args.only or n in args.only}
-        with served(Path(folder) / "case") as address, sync_playwright() as play:
-            browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-            page = browser.new_page(viewport={"width": 1280, "height": 860}, reduced_motion="reduce")
-            for name, path in wanted.items():
-                answer = page.goto(address + path, wait_until="networkidle")
-                if answer is None or not answer.ok:
-                    print(f"{path}: {answer.status if answer else 'no answer'}", file=sys.stderr)
-                    return 1
+def photograph(case: Case) -> None:
+    """All pictures of a case."""
+    incident = max(case.incidents(), key=lambda i: (len(i.origins), len(i.claims)))
+    document = incident.documents[0].removeprefix("sha256:")
+    pages = {
+        "situation": "/", "incident": f"/incidents/{incident.id}", "document": f"/documents/{document}",
+        "compliance": "/compliance", "figures": "/figures", "review": "/review",
+    }  # fmt: skip
+    listener = listen("127.0.0.1", 0)
+    server = uvicorn.Server(uvicorn.Config(app(case), log_level="warning"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.05)
+    base = f"http://127.0.0.1:{listener.getsockname()[1]}"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGS)
+        for name, path in pages.items():
+            for scheme in ("light", "dark") if name == "situation" else ("light",):
+                page = browser.new_page(viewport={"width": 1280, "height": 1000}, color_scheme=scheme)  # type: ignore[arg-type]
+                page.goto(base + path)
+                page.wait_for_load_state("networkidle")
+                if name == "situation" and page.locator("#map").count():
+                    page.wait_for_selector("#map[data-shown]", timeout=60_000)
                 page.wait_for_timeout(1500)
-                page.screenshot(path=HERE / f"{name}.png")
-                print(HERE / f"{name}.png")
-            browser.close()
-    return 0
+                file = HERE / f"{name}{'-dark' if scheme == 'dark' else ''}.png"
+                page.screenshot(path=file)
+                print(file)
+                page.close()
+        browser.close()
+    server.should_exit = True
+    thread.join(10)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -105,9 +105,9 @@ def test_reading_twice_gives_the_same_bytes() -> None:
     assert msgspec.json.encode(read(text)) == msgspec.json.encode(read(text))
 
 
-WORDS = st.sampled_from(
-    ["killed", "injured", "air", "strikes", "the", "army", "rebels", "in", "Idlib", "Saraqib", "on", "Monday", "at", "least", "12", "people", "and", "two", "children", "said", ",", ".", "captured", "villages", "from", "near", "Turkey", "ceasefire", "since", "2018", "\n", "“", "”", "(", ")", "3,000", "square", "kilometers", "who", "were", "by", "of"]
-)
+PIECES = """killed injured air strikes the army rebels in Idlib Saraqib on Monday at least 12 people and two children said
+, . captured villages from near Turkey ceasefire since 2018 “ ” ( ) 3,000 square kilometers who were by of"""
+WORDS = st.sampled_from([*PIECES.split(), "\n"])
 
 
 @settings(max_examples=60, deadline=None)
@@ -122,3 +122,24 @@ def test_whatever_the_text_quotes_slice_back_and_bounds_hold(words: list[str]) -
             assert c.time.start <= c.time.end
         assert len(c.places) == len(c.place_ids)
         assert len(c.actors) == len(c.actor_ids)
+
+
+def doers(c: Claim) -> list[str]:
+    return [a.name for a in c.actors if a.role == "by"]
+
+
+def test_whoever_falls_in_a_fight_fell_to_the_other_side() -> None:
+    c = one("At least 35 Islamic State militants were killed in clashes with the Syrian army near Raqqa.", "casualties")
+    assert "Syrian Army" in doers(c)
+    assert "Islamic State" not in doers(c)
+
+
+def test_the_span_of_the_war_dates_no_act() -> None:
+    c = one("Fighting near Aleppo could mark a turning point in the five-year war.", "incident", "clash")
+    assert c.time is None or c.time.text is None
+
+
+def test_an_act_across_the_country_happened_in_the_conflict_s_country() -> None:
+    text = "A bomb hit Saraqib on Monday. Air strikes on towns across the country killed at least 32 people on Tuesday."
+    c = one(text, "casualties")
+    assert [p.name for p in c.places] == ["Syria"]

@@ -72,12 +72,12 @@ def test_a_decision_without_a_name_is_refused(reviewer: TestClient, own: Case) -
 def test_forms_become_decisions(own: Case) -> None:
     desk = Desk(own)
     claim = next(c for c in own.claims() if c.measure is not None and c.time is not None and c.places)
-    value = edits(claim, {"min": "1,200", "max": "", "start": "2019-03-01", "end": "2019-03-02", "place": "Idlib"})
+    value = edits(claim, {"min": "1,200", "max": "", "start": "2019-03-01", "end": "2019-03-02", "place": "Nowhere Town"})
     assert value["measure"]["min"] == 1200.0
     assert value["measure"]["max"] is None
     assert value["measure"]["what"] == claim.measure.what  # type: ignore[union-attr]
     assert value["time"]["start"] == "2019-03-01"
-    assert value["places"][0]["name"] == "Idlib"
+    assert value["places"][0]["name"] == "Nowhere Town"
     for form, words in [
         ({"verb": "burn", "subject": claim.id}, "no such decision"),
         ({"verb": "accept", "subject": ""}, "about what"),

@@ -292,8 +292,8 @@ class PlaceFinder:
                 or (i + 2 < s.last and text.words[i + 2][0].isupper())
             ):
                 continue
-            before = [d for d in drafts if d.last <= i and d.anaphor is None]
-            target = next((d for d in reversed(before) if self._stands_for(d, level)), None)
+            before = (d for d in reversed(drafts) if d.last <= i and d.anaphor is None)
+            target = next((d for d in before if self._stands_for(d, level)), None)
             if target is not None:
                 draft = Draft(i, i + 2, target.surface, "anaphor")
                 draft.anaphor = target
@@ -301,7 +301,10 @@ class PlaceFinder:
                 relation = w.relations.ending(norms, at, s.first)
                 draft.relation = relation[1] if relation else ""
                 drafts.append(draft)
-        drafts.sort(key=lambda d: (d.first, d.last))
+        own = len(drafts)  # those of earlier sentences are in order already
+        while own and drafts[own - 1].first >= s.first:
+            own -= 1
+        drafts[own:] = sorted(drafts[own:], key=lambda d: (d.first, d.last))
 
     def _stands_for(self, d: Draft, level: str) -> bool:
         if level == "any":

@@ -8,7 +8,8 @@ from html import escape
 from ..errors import InputError
 from .model import Heading, Line, Number, Paragraph, Quote, Report, Table
 
-_RTL = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff][\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\s،؛؟]*")
+_LETTER = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]"
+_RTL = re.compile(rf"[(«]?{_LETTER}(?:[^A-Za-z\u00c0-\u024f\u0400-\u04ff]*{_LETTER})?[)»]?")  # digits inside stay inside
 _WITHHELD = "sentence withheld: it names a site that shelters people"
 
 
@@ -112,12 +113,12 @@ def typst(report: Report) -> str:
         elif isinstance(block, Paragraph):
             out.append(f"#par[{_typst_line(block.line)}]")
         elif isinstance(block, Table):
-            columns = ", ".join("auto" if n else "auto" for n in range(len(block.head)))
+            columns = ", ".join("auto" for _ in block.head)
             head = ", ".join(f"text(weight: \"bold\", {_str(h)})" for h in block.head)
             rows = ",\n".join(", ".join(f"[{_typst_line(c)}]" for c in row) for row in block.rows)
             out.append(f"#text(size: 8pt, table(columns: ({columns},), table.header({head}),\n{rows}))")
         else:
-            out.append(f"#figure(image(bytes({_str(block.svg)}), format: \"svg\", width: 100%), "
+            out.append(f"#figure(image(bytes({_str(block.svg)}), format: \"svg\", width: 62%), "
                        f"caption: {_str(block.words)}, numbering: none)")  # fmt: skip
     out.append('#heading(level: 1, "Notes")\n#set text(size: 7pt)')
     for note in report.notes:
