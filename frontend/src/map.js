@@ -63,7 +63,7 @@ export class SituationMap {
     map.addLayer({ id: "cells", type: "fill", source: "cells", filter: ["has", "tile"], paint: { "fill-pattern": ["get", "tile"] } });
     map.addLayer({ id: "front", type: "line", source: "cells", filter: ["get", "contested"], paint: { "line-color": colour("contested"), "line-width": 1.5, "line-dasharray": [2, 2] } });
     map.addLayer({ id: "borders", type: "line", source: "outline", paint: { "line-color": colour("muted"), "line-opacity": 0.55 } });
-    map.addLayer({ id: "holdings", type: "symbol", source: "holdings", layout: { "icon-image": ["get", "icon"], "icon-size": 0.55, "icon-allow-overlap": true } });
+    map.addLayer({ id: "holdings", type: "symbol", source: "holdings", layout: { "icon-image": ["get", "icon"], "icon-size": 1.5, "icon-allow-overlap": true } });
     map.addLayer({ id: "precision", type: "fill", source: "precision", paint: { "fill-color": colour("accent"), "fill-opacity": 0.06 } });
     map.addLayer({ id: "precision-edge", type: "line", source: "precision", paint: { "line-color": colour("accent"), "line-opacity": 0.7, "line-dasharray": [3, 3] } });
     const byGrade = ["match", ["get", "grade"], ...GRADES.flatMap((g) => [g, colour(g)]), colour("weak")];

@@ -151,7 +151,7 @@ def _control(case: Case, notes: Notes, filters: Filters, since: str, until: str)
         held = case.control(msgspec.structs.replace(plain, since=None, until=None, as_of=day))
         points = [(h.lat, h.lon, h.place, h.holder, h.contested) for h in held if h.lat is not None and h.lon is not None]
         if points:
-            out.append(Picture(pictures.control(points), words))  # type: ignore[arg-type]
+            out.append(Picture(pictures.control(points), words))
     rows = tuple(
         ((c.start if c.start == c.end else f"{c.start or 'unknown'} to {c.end or 'unknown'}",),
          (f"{c.place}: ", notes.number(f"{c.unnamed:,} places not named", c.claims)) if c.unnamed else (c.place,),

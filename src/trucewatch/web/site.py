@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from ..case import Case
-from ..errors import InputError
+from ..errors import InputError, NotFound
 from ..model import Filters
 from . import rendering, templating
 from .asked import Asked
@@ -40,7 +40,11 @@ def write_site(case: Case, out: Path, filters: Filters = Filters(), exact: bool 
         path = out / f"{name}.html"
         path.parent.mkdir(exist_ok=True)
         asked = Asked(filters if id_ is None else Filters(as_known_on=filters.as_known_on), {})
-        path.write_text(rendering.to_html(desk, page, asked, id_), encoding="utf-8")
+        try:
+            text = rendering.to_html(desk, page, asked, id_)
+        except NotFound as err:  # a name that no gazetteer resolves has no page: its links say so
+            text = rendering.fault(desk, 404, str(err))
+        path.write_text(text, encoding="utf-8")
         n += 1
     said = "exact sites are shown: do not publish unreviewed" if exact else "sites that shelter people are coarsened"
     (out / "PRECISION.txt").write_text(f"{case.settings.name}: {said}\nledger {case.digest()}\n", encoding="utf-8")
