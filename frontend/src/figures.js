@@ -53,5 +53,11 @@ function control() {
   box.replaceChildren(chart);
 }
 
+/** Plot names its groups without a role; a name needs one. */
+function roles() {
+  for (const group of document.querySelectorAll("#toll-chart g[aria-label], #control-chart g[aria-label]")) group.setAttribute("role", "img");
+}
+
 toll();
 control();
+roles();
