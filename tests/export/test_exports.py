@@ -262,7 +262,7 @@ def test_every_profile_documents_every_column(case):
 
 @pytest.mark.slow
 def test_fifty_thousand_incidents(tmp_path, monkeypatch):
-    from conftest import ROOT
+    ROOT = Path(__file__).resolve().parents[2]
 
     monkeypatch.syspath_prepend(str(ROOT / "evaluation"))
     sys.modules.pop("generate", None)
