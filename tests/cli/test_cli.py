@@ -1,5 +1,6 @@
 """The command line's promises: exit statuses, one clear line, nothing half-done, the same filters, no network."""
 
+import importlib
 import json
 import socket
 import sys
@@ -186,7 +187,7 @@ def test_batch_goes_on_where_it_stopped(run, tmp_path):
 
 
 def test_batch_reads_parquet(run, tmp_path):
-    pandas = pytest.importorskip("pandas")
+    pandas = importlib.import_module("pandas")
     pandas.DataFrame({"text": [TEXT], "publisher": ["The Gazette"]}).to_parquet(tmp_path / "in.parquet")
     assert run("batch", tmp_path / "in.parquet", "--out", tmp_path / "out", "--workers", 1)[0] == 0
     claims = [json.loads(x) for x in (tmp_path / "out" / "part-00000.jsonl").read_text().splitlines()]

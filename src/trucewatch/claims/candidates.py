@@ -33,7 +33,6 @@ class Candidate(msgspec.Struct):
     group: Group | None = None
     measure: str | None = None
     target: str | None = None
-    near: tuple[str, ...] = ()
 
 
 class Proposer:
