@@ -10,12 +10,14 @@ from ..text import Alphabet, Found, Sent
 from .acceptance import features as acceptance_features
 from .assemble import Assembler
 from .candidates import Proposer
+from .choice import Chooser
 from .context import Context
 from .draft import Draft
 from .grammar import Grammar
 from .groups import Group, Grouper
 from .mentions import mentions as found_mentions
 from .merge import distinct
+from .options import Options
 from .scope import Conflict, ConflictPlace, conflict, scope, whole_war
 from .scorers import Scorers
 from .slots import Slots
@@ -36,6 +38,7 @@ class Claimer:
         country = ConflictPlace(self.conflict.place, place_id=self.conflict.place_id) if self.conflict else None
         self.assembler = Assembler(self.settings, self.grammar, self.slots, country)
         self.accept = self.scorers["accept"]
+        self.chooser = Chooser(Options(self.slots, country), self.scorers)
 
     def drafts(self, found: Found) -> tuple[list[Draft], list[tuple[Sent, list[Group]]]]:
         """Every draft of the article with its acceptance features, before any is dropped, and what each sentence held."""
@@ -61,7 +64,7 @@ class Claimer:
                 out += self.assembler.sentence(found, sent, candidates, ctx, n)
         self.assembler.inherit.settle(found, out, ctx)
         for d in out:
-            d.scope = scope(d, found)
+            d.scope = scope(d, found, self.conflict)
             whole_war(d, found, self.conflict)
             d.features = acceptance_features(d, out, self.grammar)
             d.score = self.accept.score(d.features)
@@ -73,7 +76,9 @@ class Claimer:
         ``all_`` keeps what acceptance would leave: for the rules' own examples, which are bare sentences.
         """
         drafts, held = self.drafts(found)
-        kept = distinct([d for d in drafts if all_ or d.score >= 0.0])
+        taken = [d for d in drafts if all_ or d.score >= 0.0]
+        self.chooser.settle(found, taken)
+        kept = distinct(taken)
         claims = _unique([self._claim(document, found, d) for d in kept])
         silent = _silent(found, held, kept, drafts)
         return Extraction(

@@ -13,16 +13,18 @@ _STOCKS = frozenset(("population", "control_state"))
 _SPANS = frozenset(("since", "duration", "month", "season", "year", "until", "range"))
 
 
-def scope(d: Draft, found: Found) -> str | None:
-    """Scope by the pack's words for the whole war (tag ``WHOLEWAR``), the length of the time, and the kind."""
+def scope(d: Draft, found: Found, war: Conflict | None = None) -> str | None:
+    """Scope by the pack's words for the whole war (tag ``WHOLEWAR``), a span that begins with it, the length of the
+    time, and the kind."""
     if d.c.group is None or d.c.measure is None:
         return None
     tags = frozenset().union(*(c.tags for c in d.sent.chunks)) if d.sent.chunks else frozenset()
     if d.kind in _STOCKS:
         return "total"
     number = d.c.group.min if d.c.group.min is not None else d.c.group.max
-    if "WHOLEWAR" in tags and (number or 0) >= 2000 and d.kind in ("casualties", "displacement"):
-        return "total"
+    if d.kind in ("casualties", "displacement") and (number or 0) >= 2000:
+        if "WHOLEWAR" in tags or _from_the_start(d.when, war):
+            return "total"
     if d.kind == "displacement" and "time" not in d.own:
         return "total" if (number or 0) >= 2000 else "incident"
     when = d.when
@@ -64,6 +66,13 @@ def conflict(packs: Packs) -> Conflict | None:
     """The conflict of the packs, if any declares one."""
     data = packs.mapping("conflict")
     return msgspec.convert(data, Conflict) if data else None
+
+
+def _from_the_start(when: Interval | None, war: Conflict | None) -> bool:
+    """Whether a span begins in the conflict's first months."""
+    if when is None or war is None or when.start is None or when.start == when.end:
+        return False
+    return abs((to_date(when.start) - to_date(war.start)).days) <= 120
 
 
 def whole_war(d: Draft, found: Found, war: Conflict | None) -> None:

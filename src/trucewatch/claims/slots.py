@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Any
 
 import msgspec
@@ -105,9 +106,14 @@ class Slots:
                 best, top = k, s
         if best < 0:
             return Filled()
-        picked = [best]
+        return Filled(self.coordinated(sent, best, speakers), top, "by the wording")
+
+    def coordinated(self, sent: Sent, k: int, speakers: Set[int] = frozenset()) -> tuple[Any, ...]:
+        """The actor of chunk ``k`` with those coordinated to it, in the order of the text."""
+        chunks, start = sent.chunks, k
+        picked = [k]
         for step in (-1, 1):
-            k = best
+            k = start
             while True:
                 k2 = k + step
                 joined = False
@@ -133,7 +139,7 @@ class Slots:
                     continue
                 break
         picked.sort()
-        return Filled(tuple(chunks[k].value for k in picked), top, "by the wording")
+        return tuple(chunks[k].value for k in picked)
 
     def helpers(self, sent: Sent, c: Candidate, taken: tuple[Any, ...]) -> tuple[Any, ...]:
         """Actors governed by a word of support ("backed by", "alongside")."""

@@ -24,6 +24,7 @@ _TOKEN = re.compile(
     r"|(?P<other>[^\s\w\-‐-―])"
 )
 _HEADING = 14  # a line of at most so many tokens, alone and without a full stop, is a heading
+_GLUED = 3  # words that stand before an opener for it to open a second sentence
 _MARKS = re.compile(r"[\u0300-\u036f\u064b-\u065f\u0670\u0640]")
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`‘.")
 
@@ -53,6 +54,7 @@ class Orthography:
         ends = "".join(data.get("sentence_ends") or [".", "!", "?"])
         closers = "\"'”’»)]"
         self._end = re.compile(rf"[{re.escape(ends)}]+[{re.escape(closers)}]*(?=\s|$)|…(?=\s)")
+        self._glued = _glued(data.get("openers") or (), data.get("openers_after_small") or ())
         self._cache: dict[str, str] = {}
 
     def norm(self, token: str) -> str:
@@ -94,6 +96,30 @@ class Orthography:
                 if opener < stop and raw[opener].islower():
                     continue
             yield after
+
+    def cuts(self, raw: str, start: int, stop: int) -> list[int]:
+        """Where sentences end inside ``raw[start:stop]``, those included that a scraper glued together without a stop:
+        a capitalised word that only opens sentences, in the middle of running text."""
+        cuts = [*self.ends(raw, start, stop), stop]
+        if self._glued is None:
+            return cuts
+        out, at = [], start
+        for cut in cuts:
+            for m in self._glued.finditer(raw, at, cut):
+                words = raw[at : m.start()].split()
+                if len(words) < _GLUED or (m.lastgroup == "small" and words[-1][:1].isupper()):
+                    continue
+                out.append(m.start())
+            out.append(cut)
+            at = cut
+        return out
+
+
+def _glued(openers: Iterable[str], after_small: Iterable[str]) -> re.Pattern[str] | None:
+    """Openers between a word and a small letter or figure; ``after_small`` ones also occur inside headlines."""
+    groups = [(name, list(words)) for name, words in (("any", openers), ("small", after_small))]
+    parts = [f"(?P<{name}>{'|'.join(map(re.escape, words))})" for name, words in groups if words]
+    return re.compile(rf"(?<=[^\W_] |[\])] )(?:{'|'.join(parts)})(?= [^\W_A-Z])") if parts else None
 
 
 class Text:
@@ -137,7 +163,7 @@ class Text:
         wanted = " ".join(title.split()) if title else None
         for start, stop in regions:
             for p_start, p_stop in _paragraphs(self.raw, start, stop):
-                cuts = [*self.orthography.ends(self.raw, p_start, p_stop), p_stop]
+                cuts = self.orthography.cuts(self.raw, p_start, p_stop)
                 heading = len(cuts) == 1 and self.raw[p_start:p_stop].rstrip()[-1:].isalnum()
                 at = p_start
                 for cut in cuts:

@@ -1,0 +1,74 @@
+"""The last word on who, where, when and who says so: options compete under linear scorers (``choose-<slot>``).
+
+The hand order of :mod:`slots` and :mod:`inherit` fills every draft first; its pick is one of the options and its reason
+one of their features. Weights are trained by ``evaluation/train.py`` as a conditional logit over each draft's options and
+stand in the same readable table as the others; with no weights the hand order's pick stands.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..text import Found
+from .draft import Draft
+from .options import SLOTS, Option, Options, told
+from .scorers import Scorers
+from .slots import width
+
+
+class Chooser:
+    """Puts the best option into every draft; options are drawn up before anything is changed."""
+
+    def __init__(self, options: Options, scorers: Scorers) -> None:
+        self.options = options
+        self.scorers = {slot: scorers[f"choose-{slot}"] for slot in SLOTS}
+
+    def settle(self, found: Found, drafts: list[Draft]) -> None:
+        """Choose for all drafts of an article, each from what the hand order made of the others."""
+        story = told(found, drafts)
+        picks: list[tuple[Draft, str, Option]] = []
+        for slot, scorer in self.scorers.items():
+            if not scorer.weights:
+                continue
+            for d in drafts:
+                options = self.options.of(slot, found, d, story)
+                if not options:
+                    continue
+                scores = [scorer.score(o.features) for o in options]
+                at = max(range(len(options)), key=lambda i: (scores[i], -i))
+                if at:
+                    picks.append((d, slot, options[at]))
+        for d, slot, option in picks:
+            _put(d, slot, option)
+
+
+def _put(d: Draft, slot: str, o: Option) -> None:
+    d.own = d.own | {slot} if o.own and slot != "source" else d.own - {slot}
+    why = "chosen: named here" if o.own else "chosen: told elsewhere" if o.key is not None else "chosen: not said"
+    if slot == "time":
+        d.time, d.when = o.value
+    elif slot == "place":
+        d.places = _places(d, o)
+    elif slot == "by":
+        d.by, with_ = o.value
+        d.with_ = tuple(a for a in d.with_ or with_ if a.name not in {b.name for b in d.by})
+        d.against = tuple(a for a in d.against if a.name not in {b.name for b in d.by})
+    else:
+        d.asserted_by = o.value
+        slot = "asserted_by"
+    d.trace = {**d.trace, slot: why}
+
+
+def _places(d: Draft, o: Option) -> tuple[Any, ...]:
+    """The chosen place first; then what the hand order had that is no narrower."""
+    if not o.value:
+        return ()
+    first = o.value[0]
+    rest = o.value[1:] if len(o.value) > 1 else tuple(p for p in d.places if width(p) >= width(first))
+    names = {first.name}
+    out = [first]
+    for p in rest:
+        if p.name not in names:
+            names.add(p.name)
+            out.append(p)
+    return tuple(out[:4]) if len(o.value) == 1 else tuple(out)

@@ -1,0 +1,273 @@
+"""What could fill a slot of a draft: mentions of its sentence, what the article told before, or nothing.
+
+Every option carries named features; :mod:`choice` weighs them. Options with the same value are one option that has the
+features of all its origins, so that "the place told last" and "the article's first place" support each other when they
+are the same place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from typing import Any
+
+import msgspec
+
+from ..text import Found
+from ..values import Interval
+from .draft import EVENTFUL, PLACED, Draft
+from .scorers import bucket
+from .slots import Slots
+
+SLOTS = ("time", "place", "by", "source")
+#: kinds whose act can have gone on from the time that its sentence names
+_ONGOING = frozenset(("offensive", "siege", "clash"))
+_NEAR = 3
+
+
+class Option(msgspec.Struct):
+    """One filling: ``key`` identifies it, ``value`` is put into the draft, ``own`` says that the sentence names it."""
+
+    key: Hashable
+    value: Any
+    own: bool
+    features: list[str]
+
+
+class Told(msgspec.Struct):
+    """What one article tells, draft by draft in its order, before any choice."""
+
+    drafts: list[Draft]
+    place: dict[str, int]  # how often each place is named in the article
+
+
+def told(found: Found, drafts: list[Draft]) -> Told:
+    """The view of an article that options are drawn from."""
+    count: dict[str, int] = {}
+    for p in found.places:
+        count[p.name] = count.get(p.name, 0) + 1
+    return Told(sorted(drafts, key=lambda d: (d.at, d.c.at)), count)
+
+
+class Options:
+    """Draws up the options of a slot; a pure function of the drafts."""
+
+    def __init__(self, slots: Slots, country: Any = None) -> None:
+        self.slots = slots
+        self.grammar = slots.grammar
+        self.country = country
+
+    def of(self, slot: str, found: Found, d: Draft, story: Told) -> list[Option]:
+        """The options of one slot, the hand order's own pick first; empty where the slot does not apply."""
+        if slot == "time" and d.c.sense.time == "none":
+            return []
+        if slot == "place" and d.kind not in PLACED and d.kind not in ("agreement", "statement"):
+            return []
+        if slot == "by" and d.c.sense.by == "none":
+            return []
+        if slot == "source" and not d.c.sense.sourced:
+            return []
+        merged: dict[Hashable, Option] = {}
+        for o in getattr(self, f"_{slot}")(found, d, story):
+            had = merged.get(o.key)
+            if had is None:
+                merged[o.key] = o
+            else:
+                had.features += o.features
+                had.own = had.own or o.own
+        out = list(merged.values())
+        if len(out) < 2:
+            return []
+        common = self._common(slot, d, len([o for o in out if o.own]))
+        hand = out[0]
+        for o in out:
+            side = "own" if o.own else "none" if o.key is None else "ctx"
+            kept = "hand" if o is hand else "other"
+            o.features += [kept, side, f"{side}:{kept}", f"{d.kind}:{side}:{kept}"]
+            o.features += [f"{side}:{x}" for x in common]
+        return out
+
+    def _common(self, slot: str, d: Draft, own: int) -> list[str]:
+        c, chunks = d.c, d.sent.chunks
+        left = chunks[max(0, c.at - 3) : c.at]
+        out = [
+            d.kind, f"{d.kind}:{c.sense.event}", f"{d.kind}:{c.voice}", f"own:{min(own, 3)}", f"m:{d.modality}",
+            f"{d.kind}:own:{min(own, 2)}",
+        ]  # fmt: skip
+        if any(x.tags & self.grammar.perfect for x in left):
+            out.append("perfect")
+        if c.form == "base":
+            out.append("present")
+        if c.form == "noun":
+            out.append("definite" if d.definite else "noun")
+        if d.sent.sentence.title:
+            out.append("title")
+        if d.at <= 2:
+            out.append("opening")
+        if d.asserted_by:
+            out.append("sourced")
+        if d.c.group is not None:
+            out.append(f"counted:{d.kind}")
+            if d.c.group.actor is not None:
+                out.append("victim-actor")
+        if d.against:
+            out.append("opposed")
+        if any("WHOLEWAR" in x.tags for x in chunks):
+            out.append("war")
+        if chunks and any("QUOTE" in x.tags for x in chunks[:2]):
+            out.append("quoted")
+        return out
+
+    # -- what was told elsewhere ----------------------------------------------------------------------------------
+
+    def _elsewhere(self, d: Draft, story: Told, has: Any) -> Iterator[tuple[str, Draft]]:
+        """Named drafts of other sentences that may lend: the last told, the first, one like it, the next, one beside."""
+        before = [o for o in story.drafts if o.at < d.at and has(o)]
+        after = [o for o in story.drafts if d.at < o.at <= d.at + _NEAR and has(o)]
+        here = [o for o in story.drafts if o.at == d.at and o is not d and has(o)]
+        body = [o for o in before if not o.sent.sentence.title]
+        if before:
+            yield "last", before[-1]
+            acts = [o for o in before if o.kind == "incident"]
+            if acts:
+                yield "last-act", acts[-1]
+            like = [o for o in before if o.kind == d.kind and o.c.sense.event == d.c.sense.event]
+            if like:
+                yield "like", like[-1]
+            yield "first", (body or before)[0]
+        if after:
+            yield "next", after[0]
+        if here:
+            acts = [o for o in here if o.kind == "incident"]
+            yield "beside", min(acts or here, key=lambda o: abs(o.c.at - d.c.at))
+
+    def _lent(self, label: str, d: Draft, o: Draft) -> list[str]:
+        gap = abs(d.at - o.at)
+        out = [f"lent:{label}", f"lent:{label}:{d.kind}", f"lent:{label}:gap{bucket(gap, (0, 1, 2, 4, 8))}"]
+        if o.kind == d.kind and o.c.sense.event == d.c.sense.event:
+            out.append(f"lent:{label}:same-act")
+        if label == "beside":
+            out.append(f"lent:beside:{d.kind}:{o.kind}")
+        return out
+
+    # -- time -----------------------------------------------------------------------------------------------------
+
+    def _time(self, found: Found, d: Draft, story: Told) -> Iterator[Option]:
+        def key(when: Interval | None) -> Hashable:
+            return None if when is None else (when.start, when.end)
+
+        own = "time" in d.own and d.time is not None
+        yield Option(key(d.when), (d.time, d.when), own, [f"why:{_why(d, 'time')}", f"why:{d.kind}:{_why(d, 'time')}"])
+        for k, x in enumerate(d.sent.chunks):
+            if x.kind != "time" or x.value.dateline:
+                continue
+            m = x.value
+            if m is d.time and own:
+                when = d.when
+            else:
+                when = found.resolve(m, "future" if d.modality == "planned" else None, None)
+            if when is None:
+                continue
+            f = [f"t:{n}" for n in self.slots.time_features(d.sent, d.c, k)]
+            f += [f"op:{m.node.op}", f"op:{d.kind}:{m.node.op}"]
+            yield Option(key(when), (m, when), True, f)
+            ongoing = d.c.sense.event in _ONGOING or d.kind in ("casualties", "displacement")
+            if ongoing and when.start and when.end and when.start != when.end and m.kind in ("month", "season", "year", "vague"):
+                yield Option((when.start, None), (m, Interval(when.start, None)), True, ["open", f"open:{d.kind}", f"open:{m.kind}"])
+        reference = found.reference
+        if reference is not None:
+            yield Option(
+                (reference, reference), (None, Interval(reference, reference)), False, ["published", f"published:{d.kind}"]
+            )
+        for label, o in self._elsewhere(d, story, lambda o: o.when is not None and o.kind in EVENTFUL):
+            yield Option(key(o.when), (None, o.when), False, self._lent(label, d, o))
+        yield Option(None, (None, None), False, ["nothing"])
+
+    # -- place ----------------------------------------------------------------------------------------------------
+
+    def _place(self, found: Found, d: Draft, story: Told) -> Iterator[Option]:
+        def seen(p: Any) -> list[str]:
+            n = story.place.get(p.name, 0)
+            return [f"named:{bucket(n, (0, 1, 2, 4, 8))}", f"level:{p.level}", f"{d.kind}:level:{p.level}"]
+
+        first = d.places[0] if d.places else None
+        f = [f"why:{_why(d, 'place')}", f"why:{d.kind}:{_why(d, 'place')}"]
+        yield Option(first and first.name, d.places, "place" in d.own, f + (seen(first) if first else []))
+        for k, x in enumerate(d.sent.chunks):
+            if x.kind != "place":
+                continue
+            p = x.value
+            f = [f"p:{n}" for n in self.slots.place_features(d.sent, d.c, k)]
+            f += [f"rel:{d.kind}:{p.relation.split(':')[0]}", f"rel:{p.relation.split(':')[0]}:{p.level}"]
+            if p.anaphor:
+                f.append("anaphor")
+            if not p.resolved:
+                f.append("unresolved")
+            if k + 1 < len(d.sent.chunks) and d.sent.chunks[k + 1].kind == "place":
+                f.append("place-follows")
+            if k and d.sent.chunks[k - 1].kind == "place":
+                f.append("place-precedes")
+            yield Option(p.name, (p,), True, f + seen(p))
+        for label, o in self._elsewhere(d, story, lambda o: o.places and "place" in o.own and o.kind in EVENTFUL):
+            p = o.places[0]
+            yield Option(p.name, o.places, False, [*self._lent(label, d, o), f"lent:level:{p.level}", *seen(p)])
+        if self.country is not None:
+            yield Option(self.country.name, (self.country,), False, ["country", f"country:{d.kind}"])
+        yield Option(None, (), False, ["nothing"])
+
+    # -- doer -----------------------------------------------------------------------------------------------------
+
+    def _by(self, found: Found, d: Draft, story: Told) -> Iterator[Option]:
+        def key(by: tuple[Any, ...]) -> Hashable:
+            return tuple(sorted({a.name for a in by})) or None
+
+        against = {a.name for a in d.against}
+
+        def more(by: tuple[Any, ...]) -> list[str]:
+            out = [f"n:{min(len(by), 3)}"]
+            if {a.name for a in by} & against:
+                out += ["is-opposed", f"is-opposed:{d.kind}"]
+            if all(getattr(a, "generic", False) for a in by):
+                out.append("generic")
+            return out
+
+        f = [f"why:{_why(d, 'by')}", f"why:{d.kind}:{_why(d, 'by')}", *(more(d.by) if d.by else [])]
+        yield Option(key(d.by), (d.by, d.with_), "by" in d.own, f)
+        victim = d.c.group.actor if d.c.group is not None else None
+        for k, x in enumerate(d.sent.chunks):
+            if x.kind != "actor" or k == d.c.at or not x.value.name:
+                continue
+            f = [f"a:{n}" for n in self.slots.actor_features(d.sent, d.c, k, set(), victim, ())]
+            said = any(s.first < x.last and x.first < s.last for s in found.sources)
+            if said:
+                f += ["speaks", f"speaks:{d.kind}"]
+            group = self.slots.coordinated(d.sent, k)
+            yield Option(key(group), (group, ()), True, f + more(group))
+            if len(group) > 1:
+                yield Option(key((x.value,)), ((x.value,), ()), True, [*f, "alone", *more((x.value,))])
+        for label, o in self._elsewhere(d, story, lambda o: o.by and "by" in o.own and o.kind in EVENTFUL):
+            yield Option(key(o.by), (o.by, o.with_), False, self._lent(label, d, o) + more(o.by))
+        yield Option(None, ((), ()), False, ["nothing"])
+
+    # -- source ---------------------------------------------------------------------------------------------------
+
+    def _source(self, found: Found, d: Draft, story: Told) -> Iterator[Option]:
+        f = [f"why:{d.trace.get('asserted_by', '-')}", f"why:{d.kind}:{d.trace.get('asserted_by', '-')}"]
+        yield Option(d.asserted_by[:1] or None, d.asserted_by, bool(d.asserted_by), f)
+        s = d.sent.sentence
+        for m in found.sources:
+            if m.own or not (s.first <= m.first < s.last):
+                continue
+            side = "after" if m.first > d.sent.chunks[d.c.at].first else "before"
+            f = [f"s:{m.kind}", f"s:{side}:{m.kind}", f"s:{side}", f"s:{m.rule}"]
+            yield Option(m.names[:1] or None, m.names, True, f)
+        for label, o in self._elsewhere(d, story, lambda o: bool(o.asserted_by)):
+            yield Option(o.asserted_by[:1], o.asserted_by, False, self._lent(label, d, o))
+        yield Option(None, (), False, ["nothing"])
+
+
+def _why(d: Draft, slot: str) -> str:
+    """The hand order's reason in a word or two (scores and numbers left off)."""
+    said = d.trace.get(slot, "-")
+    if slot in d.own:
+        return "own" if said[:1].isdigit() or "(" in said else said.split(",")[0]
+    return said.split(",")[0]
