@@ -11,6 +11,8 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 SETS = {"seeds": "seeds", "fakes": "corpora/fakes", "news": "corpora/news", "wikipedia": "corpora/wikipedia"}
+#: sets annotated for this project: claims without their quotes (texts lie beside the repository), and texts of our own
+OWN = {"coded": "corpora/fakes", "written": None}
 
 
 def shared() -> Path:
@@ -26,19 +28,23 @@ def fold(name: str, folds: int) -> int:
     return hashlib.sha256(name.encode()).digest()[0] % folds
 
 
-def articles(sets: tuple[str, ...] = tuple(SETS)) -> Iterator[tuple[str, Path, dict[str, Any], list[dict[str, Any]]]]:
-    """(set, path of the text, its meta, its gold claims) for every annotated article, in a stable order."""
-    base = shared()
+def articles(
+    sets: tuple[str, ...] = tuple(SETS),
+) -> Iterator[tuple[str, Path, dict[str, Any], list[dict[str, Any]]]]:
+    """(set, path of the text, its meta, its annotated claims) for every annotated article, in a stable order."""
     for name in sets:
-        folder = base / SETS[name]
-        meta: dict[str, Any] = {}
-        for candidate in (folder / "meta.json",):
-            if candidate.is_file():
-                meta = json.loads(candidate.read_text(encoding="utf-8"))
-        for gold in sorted((base / "gold" / name).glob("*.jsonl")):
+        if name in OWN:
+            gold_folder = ROOT / "evaluation" / name
+            texts = OWN[name]
+            folder = gold_folder if texts is None else shared() / texts
+        else:
+            gold_folder, folder = shared() / "gold" / name, shared() / SETS[name]
+        meta_file = folder / "meta.json"
+        meta: dict[str, Any] = json.loads(meta_file.read_text(encoding="utf-8")) if meta_file.is_file() else {}
+        for gold in sorted(gold_folder.glob("*.jsonl")):
             path = folder / gold.name[: -len(".jsonl")]
-            if not path.is_file():
-                found = [p for p in folder.glob("*") if p.name == path.name]
-                path = found[0] if found else path
+            text = path.read_text(encoding="utf-8") if name in OWN else ""
             claims = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line.strip()]
+            for c in claims:
+                c.setdefault("quote", text[c.get("start", 0) : c.get("end", 0)])
             yield name, path, dict(meta.get(path.name, {})), claims

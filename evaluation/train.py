@@ -22,7 +22,8 @@ import yaml
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from articles import ROOT, articles, fold, shared
+from articles import OWN, ROOT, SETS, articles, fold, shared
+from choices import train_choices
 from trucewatch import flow
 from trucewatch.claims.draft import Draft
 from trucewatch.claims.engine import Claimer
@@ -33,6 +34,7 @@ from trucewatch.read import Raw, read_source, to_document
 from trucewatch.rules import load
 
 SLOTS = ("by", "against", "place", "time")
+CHOICES = ("choose-time", "choose-place", "choose-by", "choose-source")
 WEIGHTS = ROOT / "src/trucewatch/packs/ontology/weights.yaml"
 MIN_COUNT = 3
 
@@ -164,16 +166,17 @@ def fit(examples: Examples, l2: float, prior: dict[str, float] | None = None) ->
     return {f: round(float(v), 2) for f, v in zip(names, got.x, strict=True) if abs(v) >= 0.05}
 
 
-L2 = {"accept": 6.0, "by": 8.0, "against": 8.0, "place": 8.0, "time": 8.0}
+L2 = {"accept": 6.0, "choose": 8.0, "by": 8.0, "against": 8.0, "place": 8.0, "time": 8.0}
 SHIFT = {"accept": 0.9}
 
 
 def train(score: Any, claimer: Claimer, arts: list[Article], slots: tuple[str, ...]) -> dict[str, dict[str, float]]:
-    """Weights of the named slots' scorers, then of acceptance on the new slots. Others keep the pack's."""
+    """Weights of the named slots' scorers, of acceptance on the new slots, then of the choices among options."""
     into: dict[str, Examples] = defaultdict(Examples)
-    for a in arts:
-        collect(score, claimer, a, into)
-    out = {}
+    out: dict[str, dict[str, float]] = {}
+    if slots:
+        for a in arts:
+            collect(score, claimer, a, into)
     for name in slots:
         prior = dict(claimer.scorers[name].weights)
         weights = {**prior, **fit(into[name], L2[name], prior)}
@@ -185,6 +188,9 @@ def train(score: Any, claimer: Claimer, arts: list[Article], slots: tuple[str, .
     out["accept"] = fit(into["accept"], L2["accept"])
     out["accept"]["bias"] = round(out["accept"].get("bias", 0.0) + SHIFT["accept"], 2)
     install(claimer, out)
+    chosen = train_choices(claimer, arts, agree, score, L2["choose"])
+    out.update(chosen)
+    install(claimer, out)
     return out
 
 
@@ -193,6 +199,8 @@ def install(claimer: Claimer, weights: dict[str, dict[str, float]]) -> None:
     for name, table in weights.items():
         scorer: Scorer = claimer.scorers[name]
         scorer.weights = dict(table)
+        if name.startswith("choose-"):
+            claimer.chooser.scorers[name.removeprefix("choose-")] = scorer
 
 
 def tally(score: Any, claimer: Claimer, arts: list[Article]) -> dict[str, Any]:
@@ -258,34 +266,41 @@ def main() -> None:
         ap.add_argument("--slot-l2", type=float, default=L2["by"]),
         ap.add_argument("--l2", type=float, default=L2["accept"]),
         ap.add_argument("--shift", type=float, default=SHIFT["accept"]),
+        ap.add_argument("--choose-l2", type=float, default=L2["choose"]),
     )
+    ap.add_argument("--sets", default=",".join((*SETS, *OWN)), help="sets to train on")
     a = ap.parse_args()
-    L2["accept"], SHIFT["accept"] = a.l2, a.shift
+    L2["accept"], SHIFT["accept"], L2["choose"] = a.l2, a.shift, a.choose_l2
     L2.update(dict.fromkeys(SLOTS, a.slot_l2))
     slots = tuple(s for s in a.slots.split(",") if s)
     score = scoring()
     reader = Reader()
-    arts = [Article(name, path, meta, gold, reader) for name, path, meta, gold in articles()]
+    arts = [Article(name, path, meta, gold, reader) for name, path, meta, gold in articles(tuple(a.sets.split(",")))]
     claimer = reader.engine.claimer
-    hand = {n: dict(claimer.scorers[n].weights) for n in (*SLOTS, "accept")}
+    hand = {n: dict(claimer.scorers[n].weights) for n in (*SLOTS, *CHOICES, "accept")}
     report("weights in the pack", tally(score, claimer, arts), by_kind=a.as_is)
     if a.as_is:
-        for name in ("seeds", "fakes", "news", "wikipedia"):
+        for name in a.sets.split(","):
             report(f"  {name}", tally(score, claimer, [x for x in arts if x.set == name]))
         for k in (0, 1):
             report(f"  half {k}", tally(score, claimer, [x for x in arts if fold(x.name, 2) == k]))
     if a.check:
         total: dict[str, Any] | None = None
+        by_set: dict[str, Any] = {}
         for k in range(a.folds):
-            install(claimer, hand)
+            install(claimer, {**hand, **dict.fromkeys(CHOICES, {})})
             train(score, claimer, [x for x in arts if fold(x.name, a.folds) != k], slots)
-            t = tally(score, claimer, [x for x in arts if fold(x.name, a.folds) == k])
-            report(f"  trained, unseen fold {k}", t)
-            total = t if total is None else add(total, t)
+            for name in a.sets.split(","):
+                t = tally(score, claimer, [x for x in arts if fold(x.name, a.folds) == k and x.set == name])
+                by_set[name] = add(by_set[name], t) if name in by_set else t
+                total = t if total is None else add(total, t)
         assert total is not None
         report("trained, all unseen", total, by_kind=True)
+        for name, t in by_set.items():
+            report(f"  {name}", t)
         install(claimer, hand)
     if a.write:
+        install(claimer, dict.fromkeys(CHOICES, {}))
         weights = train(score, claimer, arts, slots)
         report("trained on all (seen)", tally(score, claimer, arts))
         old = yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))["weights"]
