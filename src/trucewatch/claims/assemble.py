@@ -63,7 +63,7 @@ class Assembler:
         return out
 
     def _asserted(self, token: int, sources: list[Any]) -> tuple[tuple[str, ...], str]:
-        covering = [x for x in sources if x.content[0] <= token < x.content[1] and not x.own]
+        covering = [x for x in sources if x.content[0] <= token < x.content[1]]
         covering.sort(key=lambda x: (x.content[1] - x.content[0], x.first))
         names: list[str] = []
         for x in covering:

@@ -16,12 +16,13 @@ from ..text import Found
 from ..values import Interval
 from .draft import EVENTFUL, PLACED, Draft
 from .scorers import bucket
-from .slots import Slots
+from .slots import Slots, width
 
 SLOTS = ("time", "place", "by", "source")
 #: kinds whose act can have gone on from the time that its sentence names
 _ONGOING = frozenset(("offensive", "siege", "clash"))
 _NEAR = 3
+_REACH = 8  # sentences around
 
 
 class Option(msgspec.Struct):
@@ -38,14 +39,23 @@ class Told(msgspec.Struct):
 
     drafts: list[Draft]
     place: dict[str, int]  # how often each place is named in the article
+    points: list[tuple[int, Any]]  # sentence and mention of each point, settlement or district that is named
+    most: str | None = None  # the point named most often
 
 
 def told(found: Found, drafts: list[Draft]) -> Told:
     """The view of an article that options are drawn from."""
     count: dict[str, int] = {}
-    for p in found.places:
-        count[p.name] = count.get(p.name, 0) + 1
-    return Told(sorted(drafts, key=lambda d: (d.at, d.c.at)), count)
+    points: list[tuple[int, Any]] = []
+    for n, sent in enumerate(found.sents):
+        for x in sent.chunks:
+            if x.kind == "place":
+                count[x.value.name] = count.get(x.value.name, 0) + 1
+                if width(x.value) == 0 and not x.value.anaphor:
+                    points.append((n, x.value))
+    names = {p.name for _, p in points}
+    most = max(sorted(names), key=lambda name: count[name]) if names else None
+    return Told(sorted(drafts, key=lambda d: (d.at, d.c.at)), count, points, most)
 
 
 class Options:
@@ -198,6 +208,13 @@ class Options:
             p = x.value
             f = [f"p:{n}" for n in self.slots.place_features(d.sent, d.c, k)]
             f += [f"rel:{d.kind}:{p.relation.split(':')[0]}", f"rel:{p.relation.split(':')[0]}:{p.level}"]
+            near = d.sent.chunks[max(0, k - 3) : k + 3]
+            if any(y.tags & self.grammar.say for y in near):
+                f.append("near-say")
+            if any(m.first <= x.first < m.last for m in found.sources):
+                f.append("in-source")
+            if k <= 2:
+                f.append("early")
             if p.anaphor:
                 f.append("anaphor")
             if not p.resolved:
@@ -210,9 +227,32 @@ class Options:
         for label, o in self._elsewhere(d, story, lambda o: o.places and "place" in o.own and o.kind in EVENTFUL):
             p = o.places[0]
             yield Option(p.name, o.places, False, [*self._lent(label, d, o), f"lent:level:{p.level}", *seen(p)])
+        yield from self._points(d, story, seen)
         if self.country is not None:
             yield Option(self.country.name, (self.country,), False, ["country", f"country:{d.kind}"])
         yield Option(None, (), False, ["nothing"])
+
+    def _points(self, d: Draft, story: Told, seen: Any) -> Iterator[Option]:
+        """Points and settlements of other sentences, told apart by whether they can lie within what this one names."""
+        here = {x.value.name for x in d.sent.chunks if x.kind == "place"}
+        nearest: dict[str, tuple[int, Any]] = {}
+        for n, p in story.points:
+            if n != d.at and abs(n - d.at) <= _REACH and p.name not in here:
+                had = nearest.get(p.name)
+                if had is None or abs(n - d.at) < abs(had[0] - d.at):
+                    nearest[p.name] = (n, p)
+        wider = {q.name for q in d.places}
+        for name, (n, p) in nearest.items():
+            side = "before" if n < d.at else "after"
+            inside = bool(wider & set(p.admin))
+            f = ["point", f"point:{d.kind}", f"point:{side}:{bucket(abs(n - d.at), (1, 2, 4, 8))}", f"point:level:{p.level}"]
+            f.append(f"point:{'inside' if inside else 'outside' if wider else 'free'}")
+            f.append(f"point:{'inside' if inside else 'outside' if wider else 'free'}:{'own' if 'place' in d.own else 'lent'}")
+            if name == story.most:
+                f += ["point:most", f"point:most:{d.kind}"]
+            if story.points and story.points[0][1].name == name:
+                f.append("point:first")
+            yield Option(name, (p,), False, f + seen(p))
 
     # -- doer -----------------------------------------------------------------------------------------------------
 
@@ -246,7 +286,21 @@ class Options:
                 yield Option(key((x.value,)), ((x.value,), ()), True, [*f, "alone", *more((x.value,))])
         for label, o in self._elsewhere(d, story, lambda o: o.by and "by" in o.own and o.kind in EVENTFUL):
             yield Option(key(o.by), (o.by, o.with_), False, self._lent(label, d, o) + more(o.by))
+        yield from self._foes(d, story, against, key)
         yield Option(None, ((), ()), False, ["nothing"])
+
+    def _foes(self, d: Draft, story: Told, fallen: set[str], key: Any) -> Iterator[Option]:
+        """Whoever the article says fights those that fell here: the other side of another act, nearest first."""
+        if not fallen:
+            return
+        for o in sorted(story.drafts, key=lambda o: abs(o.at - d.at)):
+            if o is d or not o.by or not o.against or o.kind not in ("incident", "control_change", "casualties"):
+                continue
+            sides = ({a.name for a in o.by}, {a.name for a in o.against})
+            for mine, other in ((sides[0], o.against), (sides[1], o.by)):
+                if mine & fallen and not {a.name for a in other} & fallen:
+                    yield Option(key(other), (other, ()), False, ["foe", f"foe:{d.kind}", f"foe:{bucket(abs(d.at - o.at), (0, 1, 2, 4, 8))}"])
+                    return
 
     # -- source ---------------------------------------------------------------------------------------------------
 
@@ -255,7 +309,7 @@ class Options:
         yield Option(d.asserted_by[:1] or None, d.asserted_by, bool(d.asserted_by), f)
         s = d.sent.sentence
         for m in found.sources:
-            if m.own or not (s.first <= m.first < s.last):
+            if not (s.first <= m.first < s.last):
                 continue
             side = "after" if m.first > d.sent.chunks[d.c.at].first else "before"
             f = [f"s:{m.kind}", f"s:{side}:{m.kind}", f"s:{side}", f"s:{m.rule}"]
