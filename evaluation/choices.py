@@ -18,7 +18,7 @@ from trucewatch.claims.options import SLOTS, Option, told
 
 MIN_COUNT = 4
 #: without evidence the hand order's pick stands
-PRIOR = {"hand": 4.0}
+PRIOR = {"hand": 2.5}
 
 
 class Choices:

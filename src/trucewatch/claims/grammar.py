@@ -52,6 +52,7 @@ class Grammar:
         self.relative = f(settings.relative)
         self.including = f(settings.including)
         self.definite = f(settings.definite)
+        self.title = f(settings.title)
         self.nation = f(settings.nation)
         self.pronoun = f(settings.pronoun)
         self.deal = f(settings.deal)

@@ -73,6 +73,8 @@ class Inheritance:
                     continue
                 others = tuple(a for a in sides if a.name not in fallen)
                 if others and self.grammar.between(d.sent.chunks, d.c.at, o.c.at).borders == 0:
+                    if {a.name for a in o.by} <= fallen:  # who fell met the other side's force
+                        o.by, o.against = others, tuple(a for a in sides if a.name in fallen)
                     d.by = others
                     d.own |= {"by"}
                     d.trace["by"] = "the other side of the fight"

@@ -107,6 +107,8 @@ class Options:
             out.append("perfect")
         if c.form == "base":
             out.append("present")
+        if slot == "by" and any(x.tags & self.grammar.pronoun for x in left) and not any(x.kind == "actor" for x in left):
+            out += ["pronoun", f"pronoun:{c.voice}"]
         if c.form == "noun":
             out.append("definite" if d.definite else "noun")
         if d.sent.sentence.title:

@@ -12,6 +12,7 @@ from .candidates import Candidate
 from .grammar import Grammar
 from .scorers import Scorers, bucket
 
+_MEANS = frozenset(("MUNITION", "AIRCRAFT", "ARTILLERY", "DRONES"))
 _HELD = frozenset(("t:held-adjective", "t:siege"))
 
 
@@ -68,6 +69,8 @@ class Slots:
                 out.append("light-subject")
             elif b.distance == 0:
                 out.append("before-noun")
+            if k + 1 < len(chunks) and chunks[k + 1].tags & _MEANS:
+                out += ["adjective-of-means", f"adjective-of-means:{c.sense.kind}"]
         if m.generic:
             out.append("generic")
         if k in speakers:
@@ -110,36 +113,38 @@ class Slots:
 
     def coordinated(self, sent: Sent, k: int, speakers: Set[int] = frozenset()) -> tuple[Any, ...]:
         """The actor of chunk ``k`` with those coordinated to it, in the order of the text."""
-        chunks, start = sent.chunks, k
         picked = [k]
         for step in (-1, 1):
-            k = start
-            while True:
-                k2 = k + step
-                joined = False
-                hops = 0
-                while (
-                    0 <= k2 < len(chunks)
-                    and hops < 3
-                    and (chunks[k2].tags & self.grammar.join or chunks[k2].tags & self.grammar.determiner)
-                ):
-                    joined = joined or bool(chunks[k2].tags & self.grammar.join)
-                    k2 += step
-                    hops += 1
-                if (
-                    joined
-                    and 0 <= k2 < len(chunks)
-                    and chunks[k2].kind == "actor"
-                    and k2 not in speakers
-                    and chunks[k2].value.name
-                    and self.grammar.governor(chunks, k2) != "with"
-                ):
-                    picked.append(k2)
-                    k = k2
-                    continue
-                break
+            at = self._next_joined(sent, k, step, speakers)
+            while at is not None:
+                picked.append(at)
+                at = self._next_joined(sent, at, step, speakers)
         picked.sort()
-        return tuple(chunks[k].value for k in picked)
+        return tuple(sent.chunks[k].value for k in picked)
+
+    def _next_joined(self, sent: Sent, k: int, step: int, speakers: Set[int]) -> int | None:
+        """The next actor of a list: over a conjunction or comma, an article or possessive, a title or a word of alliance
+        ("the regime and its ally Russia"); right beside it where a scraper took the commas ("France Britain and Spain")."""
+        chunks, g = sent.chunks, self.grammar
+        at, joined, hops = k + step, False, 0
+        while 0 <= at < len(chunks) and hops < 4:
+            tags = chunks[at].tags
+            if tags & g.join:
+                joined = True
+            elif not joined and chunks[at].kind == "actor" and chunks[at].value.name == chunks[k].value.name:
+                pass  # "Turkish President Tayyip Erdogan" is one, in two mentions
+            elif not (tags & g.determiner or (joined and step > 0 and hops and tags & g.title)):
+                if not (step < 0 and tags & g.title):
+                    break
+            at, hops = at + step, hops + 1
+        if not 0 <= at < len(chunks) or chunks[at].kind != "actor" or at in speakers or not chunks[at].value.name:
+            return None
+        if g.governor(chunks, at) == "with":
+            return None
+        a, b = chunks[min(k, at)].value, chunks[max(k, at)].value
+        if not joined and not (hops <= 1 and a.type == b.type == "state" and not (a.adjectival or b.adjectival)):
+            return None
+        return at
 
     def helpers(self, sent: Sent, c: Candidate, taken: tuple[Any, ...]) -> tuple[Any, ...]:
         """Actors governed by a word of support ("backed by", "alongside")."""

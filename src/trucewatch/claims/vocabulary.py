@@ -43,6 +43,7 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pronoun: tuple[str, ...] = ()
     determiner: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
 
 
 def settings(packs: Packs) -> ClaimSettings:

@@ -68,6 +68,7 @@ class ActorFinder:
         self._titles = frozenset(map(norm, w.titles)) | self._articles
         self._of = frozenset(map(norm, w.of))
         self._kin = frozenset(map(norm, w.kin))
+        self._supposed = tuple(orthography.phrase(p) for p in w.supposed)
         self._noun_of = {norm(f): n for n in self.pack.nouns for f in n.forms if not n.own}
         self._bare = {noun: r for r in self.pack.records.values() for noun in r.bare}
         self._possessive = tuple(orthography.possessives)
@@ -152,6 +153,8 @@ class ActorFinder:
         joined = self._joined(text, units, at + len(chain), last, limit)
         if joined is not None:
             return taken, self._composed(text, head, joined, first, last, day)
+        if self._joined_acts(text, units, at + len(chain), last, limit) or self._predicate(text, first):
+            return taken, self._mention(text, head, first, last, day, rule="adjective, joined", adjectival=True)
         if tail.place is head:
             return taken, self._polity_mention(text, head, tail, limit, day, out[-1] if out else None)
         if following in self._acts:
@@ -250,6 +253,18 @@ class ActorFinder:
             return None
         _, nouns, _ = self._chain(text, units, i, limit)
         return nouns[0].noun if nouns else None
+
+    def _joined_acts(self, text: Text, units: list[Unit], i: int, last: int, limit: int) -> bool:
+        """Whether a joined adjective follows that qualifies an act: "Russian and Syrian government air strikes"."""
+        if last >= limit or text.norms[last] not in self._joins or i >= len(units) or units[i].first != last + 1:
+            return False
+        chain, nouns, end = self._chain(text, units, i, limit)
+        known = any(u.adjective is not None or u.name is not None for u in (*chain, *nouns))
+        return known and end < limit and text.norms[end] in self._acts
+
+    def _predicate(self, text: Text, first: int) -> bool:
+        """Whether words of supposition stand before an adjective: "jets believed to be Russian"."""
+        return any(tuple(text.norms[first - len(p) : first]) == p for p in self._supposed if first >= len(p))
 
     def _composed(
         self, text: Text, head: ActorRecord, noun: ActorNoun, first: int, last: int, day: str | None

@@ -148,6 +148,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Section ``actor_words``: closed classes that decide whether a name is an actor at all."""
 
     acts: tuple[str, ...] = ()
+    supposed: tuple[str, ...] = ()  # what makes an adjective a predicate: "believed to be Russian"
     locatives: tuple[str, ...] = ()
     polity_verbs: tuple[str, ...] = ()
     soft: tuple[str, ...] = ()
