@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from ..text import Found
-from ..values import Interval
+from ..values import Interval, shift
 from .draft import EVENTFUL, PLACED, Draft
 from .scorers import bucket
 from .slots import Slots, width
@@ -22,6 +22,8 @@ SLOTS = ("time", "place", "by", "source")
 #: kinds whose act can have gone on from the time that its sentence names
 _ONGOING = frozenset(("offensive", "siege", "clash"))
 _NEAR = 3
+_TELLING = frozenset(("TRIGGER", "THING", "PERSON", "WORD", "CAP", "QTY"))
+_COMMON = frozenset(("DET", "PREP", "AND", "SAY", "BE", "HAVE", "PRON", "SUB", "REL"))
 _REACH = 8  # sentences around
 
 
@@ -41,6 +43,7 @@ class Told(msgspec.Struct):
     place: dict[str, int]  # how often each place is named in the article
     points: list[tuple[int, Any]]  # sentence and mention of each point, settlement or district that is named
     most: str | None = None  # the point named most often
+    words: dict[int, frozenset[str]] = {}  # what each sentence's drafts are about: their triggers and the things around
 
 
 def told(found: Found, drafts: list[Draft]) -> Told:
@@ -55,7 +58,11 @@ def told(found: Found, drafts: list[Draft]) -> Told:
                     points.append((n, x.value))
     names = {p.name for _, p in points}
     most = max(sorted(names), key=lambda name: count[name]) if names else None
-    return Told(sorted(drafts, key=lambda d: (d.at, d.c.at)), count, points, most)
+    words = {
+        d.at: frozenset(x.norm for x in d.sent.chunks if not x.tags.isdisjoint(_TELLING) and x.tags.isdisjoint(_COMMON))
+        for d in drafts
+    }
+    return Told(sorted(drafts, key=lambda d: (d.at, d.c.at)), count, points, most, words)
 
 
 class Options:
@@ -125,6 +132,8 @@ class Options:
             out.append("opposed")
         if any("WHOLEWAR" in x.tags for x in chunks):
             out.append("war")
+        if any("SHIFT" in x.tags for x in chunks[:4]):
+            out.append("shift")
         if chunks and any("QUOTE" in x.tags for x in chunks[:2]):
             out.append("quoted")
         return out
@@ -152,11 +161,14 @@ class Options:
             acts = [o for o in here if o.kind == "incident"]
             yield "beside", min(acts or here, key=lambda o: abs(o.c.at - d.c.at))
 
-    def _lent(self, label: str, d: Draft, o: Draft) -> list[str]:
+    def _lent(self, label: str, d: Draft, o: Draft, story: Told) -> list[str]:
         gap = abs(d.at - o.at)
         out = [f"lent:{label}", f"lent:{label}:{d.kind}", f"lent:{label}:gap{bucket(gap, (0, 1, 2, 4, 8))}"]
         if o.kind == d.kind and o.c.sense.event == d.c.sense.event:
             out.append(f"lent:{label}:same-act")
+        if gap:
+            shared = len(story.words.get(d.at, frozenset()) & story.words.get(o.at, frozenset()))
+            out += [f"lent:shared{min(shared, 3)}", f"lent:{label}:shared{min(shared, 3)}"]
         if label == "beside":
             out.append(f"lent:beside:{d.kind}:{o.kind}")
         return out
@@ -182,16 +194,29 @@ class Options:
             f = [f"t:{n}" for n in self.slots.time_features(d.sent, d.c, k)]
             f += [f"op:{m.node.op}", f"op:{d.kind}:{m.node.op}"]
             yield Option(key(when), (m, when), True, f)
-            ongoing = d.c.sense.event in _ONGOING or d.kind in ("casualties", "displacement")
+            ongoing = d.c.sense.event in _ONGOING or d.kind in ("casualties", "displacement", "term", "control_change")
+            if ongoing and when.start and when.end and found.reference and when.end < found.reference:
+                event = f"{d.kind}:{d.c.sense.event}"
+                yield Option(
+                    (when.start, found.reference), (m, Interval(when.start, found.reference)), True,
+                    ["on-till-now", f"on-till-now:{event}", f"on-till-now:{m.kind}"],
+                )  # fmt: skip
             if ongoing and when.start and when.end and when.start != when.end and m.kind in ("month", "season", "year", "vague"):
                 yield Option((when.start, None), (m, Interval(when.start, None)), True, ["open", f"open:{d.kind}", f"open:{m.kind}"])
         reference = found.reference
         if reference is not None:
-            yield Option(
-                (reference, reference), (None, Interval(reference, reference)), False, ["published", f"published:{d.kind}"]
-            )
+            eve = shift(reference, -1)
+            for name, start, end in (("published", reference, reference), ("eve", eve, eve)):
+                yield Option((start, end), (None, Interval(start, end)), False, [name, f"{name}:{d.kind}", f"{name}:{d.kind}:{d.c.sense.event}"])
+            days = sorted(
+                o.when.start for o in story.drafts
+                if o.when is not None and "time" in o.own and o.when.start is not None and o.when.start == o.when.end
+                and shift(reference, -7) <= o.when.start <= reference
+            )  # fmt: skip
+            if days and days[0] != days[-1]:
+                yield Option((days[0], days[-1]), (None, Interval(days[0], days[-1])), False, ["these-days", f"these-days:{d.kind}"])
         for label, o in self._elsewhere(d, story, lambda o: o.when is not None and o.kind in EVENTFUL):
-            yield Option(key(o.when), (None, o.when), False, self._lent(label, d, o))
+            yield Option(key(o.when), (None, o.when), False, self._lent(label, d, o, story))
         yield Option(None, (None, None), False, ["nothing"])
 
     # -- place ----------------------------------------------------------------------------------------------------
@@ -228,7 +253,7 @@ class Options:
             yield Option(p.name, (p,), True, f + seen(p))
         for label, o in self._elsewhere(d, story, lambda o: o.places and "place" in o.own and o.kind in EVENTFUL):
             p = o.places[0]
-            yield Option(p.name, o.places, False, [*self._lent(label, d, o), f"lent:level:{p.level}", *seen(p)])
+            yield Option(p.name, o.places, False, [*self._lent(label, d, o, story), f"lent:level:{p.level}", *seen(p)])
         yield from self._points(d, story, seen)
         if self.country is not None:
             yield Option(self.country.name, (self.country,), False, ["country", f"country:{d.kind}"])
@@ -287,7 +312,7 @@ class Options:
             if len(group) > 1:
                 yield Option(key((x.value,)), ((x.value,), ()), True, [*f, "alone", *more((x.value,))])
         for label, o in self._elsewhere(d, story, lambda o: o.by and "by" in o.own and o.kind in EVENTFUL):
-            yield Option(key(o.by), (o.by, o.with_), False, self._lent(label, d, o) + more(o.by))
+            yield Option(key(o.by), (o.by, o.with_), False, self._lent(label, d, o, story) + more(o.by))
         yield from self._foes(d, story, against, key)
         yield Option(None, ((), ()), False, ["nothing"])
 
@@ -317,7 +342,7 @@ class Options:
             f = [f"s:{m.kind}", f"s:{side}:{m.kind}", f"s:{side}", f"s:{m.rule}"]
             yield Option(m.names[:1] or None, m.names, True, f)
         for label, o in self._elsewhere(d, story, lambda o: bool(o.asserted_by)):
-            yield Option(o.asserted_by[:1], o.asserted_by, False, self._lent(label, d, o))
+            yield Option(o.asserted_by[:1], o.asserted_by, False, self._lent(label, d, o, story))
         yield Option(None, (), False, ["nothing"])
 
 
