@@ -25,6 +25,7 @@ __all__ = ["SourceFinder", "SourceMention", "check"]
 
 #: longer sentences are furniture or tables; they are read in pieces of so many tokens, so that time stays linear
 _WINDOW = 200
+_BESIDE = 9  # tokens before a source in which another may be joined to it
 
 
 class _Compiled(msgspec.Struct, frozen=True):
@@ -47,6 +48,10 @@ class SourceFinder:
         self.rules = [_Compiled(r, self.coder.split(r.pattern, f"{where} ({r.id})")) for where, r in rules]
         self._before = self.coder.compile(macros.get("before", ""), "source_patterns: before")
         self._starts = self.coder.compile(macros.get("starts", ""), "source_patterns: starts", anchored=False)
+        self._beside = [
+            self.coder.compile(macros[name], f"source_patterns: {name}")
+            for name in ("beside", "beside_sure") if name in macros
+        ]  # fmt: skip
         self._caps = self.coder.compile(macros.get("caps", "CAP"), "source_patterns: caps", anchored=False)
         norm = orthography.norm
         self._sets: dict[str, frozenset[str]] = {name: frozenset(map(norm, forms)) for name, forms in words.items()}
@@ -138,7 +143,8 @@ class SourceFinder:
                 }[reach]
                 outer = _shift(groups["outer"], first) if "outer" in groups else None
                 cued, reached = _shift((at, end), first), _shift(content, first)
-                out.append(Said(rule, s, _shift(source, first), outer, cued, reached))
+                also = self._joined(row, source, at)
+                out.append(Said(rule, s, _shift(source, first), outer, cued, reached, _shift(also, first) if also else None))
         out.sort(key=lambda x: x.cue)
         return out
 
@@ -152,6 +158,17 @@ class SourceFinder:
             return source
         got = self._before.search(row, 0, source[0])
         return (got.start(), source[1]) if got else source
+
+
+    def _joined(self, row: str, source: tuple[int, int], cue: int) -> tuple[int, int] | None:
+        """The noun phrase that is joined to a source by "and", where it begins the sentence or follows a comma."""
+        if source[0] > cue or source[0] < 2:
+            return None
+        for pattern in self._beside:
+            got = pattern.search(row, max(0, source[0] - _BESIDE), source[0])
+            if got is not None and got.start("first") < got.end("first"):
+                return got.span("first")
+        return None
 
 
 def _groups(match: re.Match[str]) -> dict[str, tuple[int, int]]:

@@ -86,3 +86,4 @@ class Said(msgspec.Struct):
     outer: tuple[int, int] | None
     cue: tuple[int, int]
     content: tuple[int, int]
+    also: tuple[int, int] | None = None  # a source before it that says the same: "a monitor and a rebel commander said"

@@ -58,6 +58,9 @@ class Namer:
         names, carries = self._names(*item.source, item)
         if not names:
             return None
+        if item.also is not None:
+            also, _ = self._names(*item.also, item)
+            names = tuple(dict.fromkeys((*also, *names)))
         self.last_sentence = item.sentence.index
         if item.outer is not None:
             outer, _ = self._names(*item.outer, item)
@@ -85,6 +88,10 @@ class Namer:
         if self._in("NOBODY", first):
             return (), False
         people, bodies, unknown = self._parts(first, last)
+        both = self._both(first, last) if not people else ()
+        if both:
+            self._remember(both[:1], named=True)
+            return both, False
         bodies.sort(key=lambda name: name not in self.media)
         named = {k for i in range(first, last) if i in self.starts for k in range(i, self.starts[i].last)}
         core = next((k for k in range(first + 1, last) if self._in("RELATIVE", k)), last)
@@ -113,6 +120,24 @@ class Namer:
                 self.by_noun[self.text.norms[head]] = (bodies[0],)
             return (bodies[0],), False
         return self._generic(first, last, heads, item) if heads else ((), False)
+
+    def _both(self, first: int, last: int) -> tuple[str, ...]:
+        """Two speakers that are joined and nothing else: "Moscow and Damascus", "a war monitor and a rebel commander"."""
+        join = next((k for k in range(first + 1, last - 1) if self._in("AND", k)), None)
+        if join is None:
+            return ()
+        out: list[str] = []
+        for a, b in ((first, join), (join + 1, last)):
+            while a < b - 1 and self._in("DET", a):
+                a += 1
+            m = self.starts.get(a)
+            if m is not None and m.last == b and m.name:
+                out.append(m.name)
+            elif self._in("GENERIC", b - 1) and all(self._in("MOD", k) or self._in("ROLE", k) for k in range(a, b - 1)):
+                out.append(self._phrase(a, b))
+            else:
+                return ()
+        return tuple(dict.fromkeys(out))
 
     def _recalled(self, i: int, item: Said) -> tuple[str, ...]:
         """Whom a pronoun means; nobody when the last source is too far back."""
