@@ -66,7 +66,9 @@ def features(d: Draft, drafts: list[Draft], grammar: Grammar) -> list[str]:
         if not ({"time", "place", "by"} & d.own):
             out.append(f"nothing-new:{kind}")
     if d.sent.sentence.title:
-        out.append("headline")
+        told = [o for o in drafts if not o.sent.sentence.title and o.kind == kind and o.c.measure == c.measure]
+        again = any(o.c.sense.event == c.sense.event for o in told)
+        out.append("headline-again" if again else "headline-beside" if told else "headline-alone")
     if d.at <= 2:
         out.append("opening")
     if any(x.tags & frozenset(("QUOTE",)) for x in chunks[:2]):

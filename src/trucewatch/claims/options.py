@@ -182,7 +182,7 @@ class Options:
         own = "time" in d.own and d.time is not None
         yield Option(key(d.when), (d.time, d.when), own, [f"why:{_why(d, 'time')}", f"why:{d.kind}:{_why(d, 'time')}"])
         for k, x in enumerate(d.sent.chunks):
-            if x.kind != "time" or x.value.dateline:
+            if x.kind != "time" or not self.slots.dates(d.sent, d.c, k):
                 continue
             m = x.value
             if m is d.time and own:
@@ -295,6 +295,10 @@ class Options:
                 out += ["is-opposed", f"is-opposed:{d.kind}"]
             if all(getattr(a, "generic", False) for a in by):
                 out.append("generic")
+            event = d.c.sense.event or d.kind
+            for a in by[:2]:
+                kind, noun = getattr(a, "type", "-"), getattr(a, "noun", None) or "-"
+                out += [f"does:{event}:{kind}", f"does:{event}:{noun}", f"does:{d.kind}:{kind}"]
             return out
 
         f = [f"why:{_why(d, 'by')}", f"why:{d.kind}:{_why(d, 'by')}", *(more(d.by) if d.by else [])]

@@ -269,16 +269,19 @@ class Slots:
             return not k < c.at <= k + 4
         return False
 
+    def dates(self, sent: Sent, c: Candidate, k: int) -> bool:
+        """Whether the time at ``k`` can date the trigger at all: the text's own date dates no event, "a day after the
+        raid" dates what comes before the raid, "a pre-war population" no act, a span may measure something else."""
+        m = sent.chunks[k].value
+        if m.dateline or (m.forward and c.at < k) or (m.node.op == "prior" and c.sense.kind != "population"):
+            return False
+        return not self._of_other(sent, c, k)
+
     def times(self, sent: Sent, c: Candidate) -> Filled:
         """The time expression that belongs to the trigger."""
         best, top = None, 0.0
         for k, x in enumerate(sent.chunks):
-            # the text's own date is no event's; "a day after the raid" dates the raid
-            if x.kind != "time" or x.value.dateline or (x.value.forward and c.at < k):
-                continue
-            if x.value.node.op == "prior" and c.sense.kind != "population":  # "a pre-war population"
-                continue
-            if self._of_other(sent, c, k):
+            if x.kind != "time" or not self.dates(sent, c, k):
                 continue
             f = self.time_features(sent, c, k)
             if self.dump is not None:
