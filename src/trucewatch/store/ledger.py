@@ -186,6 +186,14 @@ class Ledger:
         sql = "SELECT id, known FROM documents WHERE id IN (SELECT value FROM json_each(?))"
         return dict(self.db.execute(sql, (_in(documents),)))
 
+    def documents_after(self, day: str, among: Collection[str] | None = None) -> set[str]:
+        """Documents (all, or among these) that count only from a later day, or from no known one."""
+        sql = "SELECT id FROM documents WHERE COALESCE(known, '9999') > ?"
+        if among is None:
+            return {str(r[0]) for r in self.db.execute(sql, (day,))}
+        rows = self.db.execute(f"{sql} AND id IN (SELECT value FROM json_each(?))", (day, _in(among)))
+        return {str(r[0]) for r in rows}
+
     def put_origins(self, origins: Mapping[str, str | None]) -> set[str]:
         """Write the near-copy group of documents; gives those for which it is another than before."""
         changed = set()
@@ -217,10 +225,11 @@ class Ledger:
                 t.start if t else None, t.end if t else None, known, status, _encode(claim),
                 _encode(original) if original else None,
             ))  # fmt: skip
-            places += [(key, claim.id, name) for key, name in place_keys(claim)]
+            told = (t.start, t.end) if t and status != "rejected" else (None, None)
+            places += [(key, claim.id, name, *told) for key, name in place_keys(claim)]
             actors += [(key, claim.id) for key in actor_keys(claim)]
         self.db.executemany(f"INSERT OR REPLACE INTO claims VALUES ({','.join('?' * 17)})", rows)
-        self.db.executemany("INSERT OR REPLACE INTO claim_places VALUES (?,?,?)", places)
+        self.db.executemany("INSERT OR REPLACE INTO claim_places VALUES (?,?,?,?,?)", places)
         self.db.executemany("INSERT OR REPLACE INTO claim_actors VALUES (?,?)", actors)
 
     def drop_claims(self, document: str) -> None:
@@ -346,11 +355,12 @@ class Ledger:
         for i in incidents:
             killed = i.toll.get("killed")
             self.db.execute(
-                f"INSERT OR REPLACE INTO incidents VALUES ({','.join('?' * 16)})",
+                f"INSERT OR REPLACE INTO incidents VALUES ({','.join('?' * 16)}, "
+                "(SELECT MAX(COALESCE(known, '9999-12-31')) FROM documents WHERE id IN (SELECT value FROM json_each(?))))",
                 (
                     i.id, i.event, i.family, i.time.start, i.time.end, i.place_id, i.place.name if i.place else None,
                     i.lat, i.lon, i.grade, killed.min if killed else None, killed.max if killed else None,
-                    int(bool(i.contradictions)), len(i.origins), i.first_known, _encode(i),
+                    int(bool(i.contradictions)), len(i.origins), i.first_known, _encode(i), _in(i.documents),
                 ),
             )  # fmt: skip
             names = {f"name:{p.name.casefold()}": p.name for p in (*i.places, *([i.place] if i.place else []))}
@@ -374,12 +384,23 @@ class Ledger:
                 (i.id, _in(i.claims)),
             )
             self.db.executemany("INSERT OR REPLACE INTO incident_claims VALUES (?,?)", [(c, i.id) for c in i.claims])
+            self.db.execute(
+                "INSERT OR IGNORE INTO incident_kinds SELECT kind, ? FROM claims "
+                "WHERE id IN (SELECT value FROM json_each(?))",
+                (i.id, _in(i.claims)),
+            )
+            self.db.execute(
+                "INSERT OR IGNORE INTO incident_outlets SELECT publisher, ? FROM documents "
+                "WHERE publisher IS NOT NULL AND id IN "
+                "(SELECT document FROM claims WHERE id IN (SELECT value FROM json_each(?)))",
+                (i.id, _in(i.claims)),
+            )
 
     def drop_incidents(self, ids: Collection[str]) -> None:
         """Take incidents out, with their indexes."""
         inner = "(SELECT value FROM json_each(?))"
         self.db.execute(f"DELETE FROM incidents WHERE id IN {inner}", (_in(ids),))
-        for table in ("incident_claims", "incident_places", "incident_actors"):
+        for table in ("incident_claims", "incident_places", "incident_actors", "incident_kinds", "incident_outlets"):
             self.db.execute(f"DELETE FROM {table} WHERE incident IN {inner}", (_in(ids),))
 
     def incidents(self, filters: Filters = Filters(), scope: Scope = Scope()) -> Iterator[Incident]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Mapping
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 import msgspec
@@ -14,12 +15,13 @@ from ..case import Case
 from ..model import Claim, ControlChange, Decision, Document, Filters, Finding, Holding, Incident, Place
 from ..store import overview
 from . import ground
-from .board import Board, Mask, rows_of
+from .board import Board, Mask, Told, rows_of
 from .links import Links
 from .protect import Shown, shown
 
 #: Outlines are drawn, not measured with: simplified to about 300 m.
 _TOLERANCE = 0.003
+MOST_KEPT = 120  # answers of a kind (masks, windows) that are remembered for a state of the ledger
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,29 +50,31 @@ class Desk:
     def board(self, filters: Filters = Filters()) -> Board:
         """All incidents as columns, as of now or of ``as_known_on``."""
         day = filters.as_known_on
-        place = self.case.gazetteer.get
-
-        def make() -> Board:
-            if day is None:
-                return Board(overview.incident_rows(self.case.ledger.db), place)
-            return Board(rows_of(self.case.incidents(Filters(as_known_on=day))), place)
-
-        return self._kept(("board", day), make)  # type: ignore[no-any-return]
+        if day is None:
+            make = lambda: Board(overview.incident_rows(self.case.ledger.db), self.case.gazetteer.get)  # noqa: E731
+        else:
+            now = self.board()
+            make = lambda: now.known_by(day, rows_of(self.case.incidents_known(now.less_known(day), day)))  # noqa: E731
+        return self._kept(("board", day), make, most=8)  # type: ignore[no-any-return]
 
     def select(self, filters: Filters) -> tuple[Board, Mask]:
         """The board and which of its incidents pass."""
         board = self.board(filters)
-        ids = overview.incident_ids(self.case.ledger.db, filters, self.case.scope(filters))
-        return board, board.select(filters, ids)
+        names = (filters.place, filters.zone, filters.actor, filters.kind, filters.publisher)
+        if not any(names):
+            return board, board.select(filters)
+
+        def make() -> Mask | None:
+            ids = overview.incident_ids(self.case.ledger.db, filters, self.case.scope(filters))
+            return None if ids is None else board.among(ids)
+
+        return board, board.select(filters, self._kept(("among", *names), make))
 
     def incidents(self, ids: Collection[str], filters: Filters = Filters()) -> list[Incident]:
         """These incidents in the order given, as of the filters' second clock."""
-        if filters.as_known_on is None:
-            found = {i.id: i for i in self.case.ledger.incidents_by_id(ids)}
-        else:
-            day = filters.as_known_on
-            known = self._kept(("by id", day), lambda: {i.id: i for i in self.case.incidents(Filters(as_known_on=day))})
-            found = {i: known[i] for i in ids if i in known}
+        day = filters.as_known_on
+        known = self.case.ledger.incidents_by_id(ids) if day is None else self.case.incidents_known(ids, day)
+        found = {i.id: i for i in known}
         return [found[i] for i in ids if i in found]
 
     def outline(self) -> dict[str, Any]:
@@ -97,6 +101,15 @@ class Desk:
         """Documents by day of publication."""
         key = ("documents by day", filters.publisher, filters.as_known_on)
         return self._kept(key, lambda: overview.documents_by_day(self.case.ledger.db, filters))  # type: ignore[no-any-return]
+
+    def told(self) -> Told:
+        """Of which days claims speak, place by place."""
+        return self._kept(("told",), lambda: Told(overview.days_told(self.case.ledger.db)))  # type: ignore[no-any-return]
+
+    def later(self, filters: Filters) -> int:
+        """Documents that the second clock leaves out."""
+        day = filters.as_known_on
+        return 0 if day is None else self._kept(("later", day), lambda: overview.documents_after(self.case.ledger.db, day))  # type: ignore[no-any-return]
 
     def counts(self) -> dict[str, int]:
         """Rows of the ledger."""
@@ -181,8 +194,15 @@ class Desk:
         """Settlements by holder, and areas by holder at the last day."""
         return self._kept(("control over time", filters), lambda: ground.over_time(self.case, filters))  # type: ignore[no-any-return]
 
-    def _kept(self, key: tuple[Any, ...], make: Any) -> Any:
-        return self.case.remember(("web", *key), make)
+    def _kept(self, key: tuple[Any, ...], make: Callable[[], Any], most: int = MOST_KEPT) -> Any:
+        """What was made for the ledger as it is now, the ``most`` last asked for of a kind."""
+        kept: OrderedDict[tuple[Any, ...], Any] = self.case.remember(("web", key[0]), OrderedDict)
+        if key not in kept:
+            kept[key] = make()
+            while len(kept) > most:
+                kept.popitem(last=False)
+        kept.move_to_end(key)
+        return kept[key]
 
 
 @functools.cache

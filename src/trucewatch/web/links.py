@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import quote, urlencode
+
+import msgspec
 
 from ..model import Filters
 
@@ -29,6 +32,12 @@ class Links:
         """The page as data: ``json`` or ``csv``."""
         asked = query(filters, **more)
         return f"{self.root}{name}.{form}" + (f"?{asked}" if asked else "")
+
+    def at_place(self, filters: Filters) -> Callable[[str], str]:
+        """Addresses of the home page with these filters at a place: the part that they share is made once."""
+        base = self.page("situation", msgspec.structs.replace(filters, place=None))
+        lead = f"{base}{'&' if '?' in base else '?'}place="
+        return lambda key: lead + quote(key, safe="")
 
     def incident(self, id_: str) -> str:
         return self._one("incidents", id_)

@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from .svg import join, pattern, tag
 
@@ -86,13 +86,15 @@ class MapPicture:
             x, y = self.point(row["lon"], row["lat"])
             if not (-50 < x < WIDTH + 50 and -50 < y < self.height + 50):
                 continue
-            r = row["r"]
             wide = self.km(row["km"], row["lat"])
-            if wide > r:
-                halos.append(tag("circle", cx=x, cy=y, r=wide, class_="precision"))
-            mark = tag("circle", cx=x, cy=y, r=r, class_=f"mark fill-{row['grade']}" + ("" if row["high"] else " none"))
-            marks.append(tag("a", tag("title", row["words"]), mark, href=row["link"], aria_label=row["words"], tabindex="-1"))
-        self.layers.append(tag("g", *halos, class_="halos"))
+            if wide > row["r"]:
+                halos.append(f"M{x - wide:.1f} {y:.1f}a{wide:.1f} {wide:.1f} 0 1 0 {2 * wide:.1f} 0a{wide:.1f} {wide:.1f} 0 1 0 {-2 * wide:.1f} 0")
+            marks.append(Markup(
+                f'<a href="{escape(row["link"])}" tabindex="-1" aria-label="{(words := escape(row["words"]))}">'
+                f'<title>{words}</title><circle cx="{x:.1f}" cy="{y:.1f}" r="{row["r"]}" '
+                f'class="mark fill-{escape(row["grade"])}{"" if row["high"] else " none"}"></circle></a>'
+            ))  # fmt: skip
+        self.layers.append(tag("path", d="".join(halos), class_="precision"))
         self.layers.append(tag("g", *marks, class_="marks"))
 
     def labels(self, rows: Iterable[tuple[float, float, str]]) -> None:

@@ -70,7 +70,7 @@ def zone_name(desk: Desk, zone: str | None) -> str:
 
 def _last(desk: Desk) -> str | None:
     board = desk.board()
-    span = board.span(board.start > -10_000_000) if len(board) else None
+    span = board.span(board.there) if len(board) else None
     return span[1] if span else None
 
 
