@@ -16,7 +16,7 @@ def old(path: Path) -> None:
     ledger = Ledger(path)
     for table in NEW:
         ledger.db.execute(f"DROP TABLE {table}")
-    for table, columns in (("incidents", ("latest",)), ("claim_places", ("day_start", "day_end"))):
+    for table, columns in (("incidents", ("latest",)), ("claim_places", ("day_start", "day_end", "known"))):
         for (name,) in ledger.db.execute("SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = ?", (table,)).fetchall():
             if not name.startswith("sqlite_"):
                 ledger.db.execute(f"DROP INDEX {name}")

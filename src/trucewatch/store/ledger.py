@@ -225,11 +225,11 @@ class Ledger:
                 t.start if t else None, t.end if t else None, known, status, _encode(claim),
                 _encode(original) if original else None,
             ))  # fmt: skip
-            told = (t.start, t.end) if t and status != "rejected" else (None, None)
+            told = (None, None, None) if status == "rejected" else (t.start if t else None, t.end if t else None, known)
             places += [(key, claim.id, name, *told) for key, name in place_keys(claim)]
             actors += [(key, claim.id) for key in actor_keys(claim)]
         self.db.executemany(f"INSERT OR REPLACE INTO claims VALUES ({','.join('?' * 17)})", rows)
-        self.db.executemany("INSERT OR REPLACE INTO claim_places VALUES (?,?,?,?,?)", places)
+        self.db.executemany("INSERT OR REPLACE INTO claim_places VALUES (?,?,?,?,?,?)", places)
         self.db.executemany("INSERT OR REPLACE INTO claim_actors VALUES (?,?)", actors)
 
     def drop_claims(self, document: str) -> None:
@@ -250,9 +250,13 @@ class Ledger:
         sql = "SELECT record FROM silent WHERE document = ? ORDER BY start"
         return [_silent(r[0]) for r in self.db.execute(sql, (document,))]
 
-    def claims(self, filters: Filters = Filters(), scope: Scope = Scope()) -> Iterator[Claim]:
-        """Claims that pass, by day, document and position."""
+    def claims(
+        self, filters: Filters = Filters(), scope: Scope = Scope(), scopes: Collection[str] | None = None
+    ) -> Iterator[Claim]:
+        """Claims that pass (of these ``scopes`` only, where given), by day, document and position."""
         where = query.claims(filters, scope)
+        if scopes is not None:
+            where.add("scope IN (SELECT value FROM json_each(?))", _in(scopes))
         sql = (
             f"SELECT record FROM claims{where.sql()} "
             "ORDER BY COALESCE(day_start, day_end, '9999'), document, start, id"

@@ -51,10 +51,23 @@ def documents_by_day(db: sqlite3.Connection, filters: Filters) -> dict[str, int]
     return {str(d): int(n) for d, n in db.execute(sql, where.values)}
 
 
-def days_told(db: sqlite3.Connection) -> Iterator[tuple[str, str | None, str | None]]:
-    """``(place key, first day, last day)`` of every place and span of days that a claim nobody rejected speaks of."""
-    sql = "SELECT DISTINCT place, day_start, day_end FROM claim_places WHERE day_start IS NOT NULL OR day_end IS NOT NULL"
+def days_told(db: sqlite3.Connection) -> Iterator[tuple[str, str | None, str | None, str | None]]:
+    """``(place key, first day, last day, first known)`` of every place and span of days that a claim nobody rejected
+    speaks of."""
+    sql = (
+        "SELECT place, day_start, day_end, MIN(known) FROM claim_places "
+        "WHERE day_start IS NOT NULL OR day_end IS NOT NULL GROUP BY place, day_start, day_end"
+    )
     return iter(db.execute(sql))
+
+
+def spans_told(db: sqlite3.Connection, known: str | None = None) -> Iterator[tuple[str, str]]:
+    """``(first day, last day)`` of every span of days that a claim nobody rejected (known by a day) speaks of."""
+    sql = (
+        "SELECT DISTINCT day_start, day_end FROM claims WHERE day_start IS NOT NULL AND day_end IS NOT NULL "
+        "AND status <> 'rejected' AND (?1 IS NULL OR known <= ?1)"
+    )
+    return iter(db.execute(sql, (known,)))
 
 
 def documents_after(db: sqlite3.Connection, day: str) -> int:

@@ -38,12 +38,12 @@ TABLES: dict[str, tuple[str, tuple[str, ...]]] = {
         "kind TEXT NOT NULL, event TEXT, modality TEXT NOT NULL, scope TEXT, what TEXT, low REAL, high REAL, "
         "day_start TEXT, day_end TEXT, known TEXT, status TEXT NOT NULL DEFAULT '', "
         "record BLOB NOT NULL, original BLOB",
-        ("document, start", "kind, day_start", "day_start"),
+        ("document, start", "kind, scope", "kind, day_start", "day_start, day_end, known, status"),
     ),
     "claim_places": (
         "place TEXT NOT NULL, claim TEXT NOT NULL, name TEXT NOT NULL, day_start TEXT, day_end TEXT, "
-        "PRIMARY KEY (place, claim)",  # the days of claims that nobody rejected: where there are none is silence
-        ("claim", "name", "place, day_start, day_end"),
+        "known TEXT, PRIMARY KEY (place, claim)",  # days of claims that nobody rejected: where there are none is silence
+        ("claim", "name", "place, day_start, day_end, known"),
     ),
     "claim_actors": ("actor TEXT NOT NULL, claim TEXT NOT NULL, PRIMARY KEY (actor, claim)", ("claim",)),
     "silent": (
@@ -86,10 +86,12 @@ UPGRADES: dict[int, tuple[str, ...]] = {
         "ALTER TABLE incidents ADD COLUMN latest TEXT",
         "ALTER TABLE claim_places ADD COLUMN day_start TEXT",
         "ALTER TABLE claim_places ADD COLUMN day_end TEXT",
-        "UPDATE claim_places SET (day_start, day_end) = (SELECT c.day_start, c.day_end FROM claims c "
+        "ALTER TABLE claim_places ADD COLUMN known TEXT",
+        "UPDATE claim_places SET (day_start, day_end, known) = (SELECT c.day_start, c.day_end, c.known FROM claims c "
         "WHERE c.id = claim_places.claim AND c.status <> 'rejected')",
         "UPDATE incidents SET latest = (SELECT MAX(COALESCE(d.known, '9999-12-31')) FROM "
         "json_each(CAST(incidents.record AS TEXT), '$.documents') j JOIN documents d ON d.id = j.value)",
+        "DROP INDEX IF EXISTS claims_by_day_start",
         "INSERT OR IGNORE INTO incident_kinds SELECT c.kind, i.incident FROM incident_claims i JOIN claims c ON c.id = i.claim",
         "INSERT OR IGNORE INTO incident_outlets SELECT d.publisher, i.incident FROM incident_claims i "
         "JOIN claims c ON c.id = i.claim JOIN documents d ON d.id = c.document WHERE d.publisher IS NOT NULL",

@@ -224,14 +224,16 @@ class Board:
 class Told:
     """Of which days claims speak, place by place: where a window holds no claim is silence."""
 
-    def __init__(self, rows: Iterable[tuple[str, str | None, str | None]]) -> None:
-        columns = list(zip(*rows, strict=True)) or [(), (), ()]
+    def __init__(self, rows: Iterable[tuple[str, str | None, str | None, str | None]]) -> None:
+        columns = list(zip(*rows, strict=True)) or [(), (), (), ()]
         self.keys, self.key = _codes(columns[0])
-        self.start, self.end = _days(columns[1]), _days(columns[2])
+        self.start, self.end, self.known = _days(columns[1]), _days(columns[2]), _days(columns[3])
 
-    def within(self, since: str | None, until: str | None) -> set[str]:
-        """Keys of places of which a claim may speak of a day in a window (open spans reach to its ends)."""
+    def within(self, since: str | None, until: str | None, known: str | None = None) -> set[str]:
+        """Keys of places of which a claim (known by a day) may speak of a day in a window; open spans reach to its ends."""
         mask = np.ones(len(self.key), dtype=bool)
+        if known:
+            mask &= (self.known != NONE) & (self.known <= ordinal(known))
         if since:
             mask &= (self.end == NONE) | (self.end >= ordinal(since))
         if until:

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import functools
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Mapping
-from typing import Any
+from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
 
 import msgspec
+import numpy as np
 from shapely.geometry import mapping, shape
 
 from .. import compliance, reconcile
-from ..case import Case
+from ..case import Case, counting
 from ..model import Claim, ControlChange, Decision, Document, Filters, Finding, Holding, Incident, Place
+from ..series import casualties
 from ..store import overview
+from ..values import days_between, shift
 from . import ground
-from .board import Board, Mask, Told, rows_of
+from .board import Board, Mask, Told, ordinal, rows_of
 from .links import Links
 from .protect import Shown, shown
+
+if TYPE_CHECKING:
+    from ..gazetteer import Gazetteer
 
 #: Outlines are drawn, not measured with: simplified to about 300 m.
 _TOLERANCE = 0.003
@@ -102,6 +109,24 @@ class Desk:
         key = ("documents by day", filters.publisher, filters.as_known_on)
         return self._kept(key, lambda: overview.documents_by_day(self.case.ledger.db, filters))  # type: ignore[no-any-return]
 
+    def heard(self, filters: Filters) -> dict[str, Any] | None:
+        """Days in the window with a document or a claim about a day or three; runs of days without are silence."""
+        published = self.days_with_documents(filters)
+        start = filters.since or min(published, default=None)
+        end = filters.until or max(published, default=None)
+        if start is None or end is None or start > end:
+            return None
+        day = filters.as_known_on
+        spans = self._kept(("spans", day), lambda: list(overview.spans_told(self.case.ledger.db, day)))
+        told: set[str] = set(published)
+        if filters.publisher is None:
+            for first, last in spans:
+                if first <= last <= shift(first, 3):
+                    told.update(days_between(max(first, start), min(last, end)) if first <= end and last >= start else ())
+        every = list(days_between(start, end))
+        quiet = [d for d in every if d not in told]
+        return {"start": start, "end": end, "days": len(every), "reported": len(every) - len(quiet), "silent": runs(quiet)}
+
     def told(self) -> Told:
         """Of which days claims speak, place by place."""
         return self._kept(("told",), lambda: Told(overview.days_told(self.case.ledger.db)))  # type: ignore[no-any-return]
@@ -182,13 +207,33 @@ class Desk:
         asked = Filters(zone=filters.zone, as_of=filters.as_of or filters.until, as_known_on=filters.as_known_on)
         return self._kept(("ground", asked), lambda: ground.cells(self.case, asked))  # type: ignore[no-any-return]
 
+    def zones(self, day: str | None) -> list[dict[str, Any]]:
+        """Outlines of agreements' zones that were in force on a day, as GeoJSON features."""
+        return self._kept(("zones", day), lambda: ground.zones(self.case, day))  # type: ignore[no-any-return]
+
+    def quiet_places(self, box: tuple[float, float, float, float], filters: Filters, most: int = 150) -> list[Place]:
+        """The biggest settlements in a box (west, south, east, north) of which no claim of the window speaks."""
+        every = self._kept(("settlements",), lambda: Settlements(self.case.gazetteer))
+        told = self.told().within(filters.since, filters.until, filters.as_known_on)
+        out: list[Place] = []
+        for place in every.within(box):
+            if not told & {place.id, f"name:{place.name.casefold()}", *self.case.gazetteer.rows(place.id)}:
+                out.append(place)
+                if len(out) == most:
+                    break
+        return out
+
     def changes_at(self, keys: frozenset[str], filters: Filters) -> list[ControlChange]:
         """Changes of control at a place."""
         return ground.changes_at(self.case, keys, filters)
 
-    def distances(self, place: str, changes: list[ControlChange]) -> list[dict[str, Any]]:
+    def distances(self, place: str, changes: list[ControlChange], filters: Filters) -> list[dict[str, Any]]:
         """How far the nearest settlement of the other side was, on the days on which something changed."""
-        return ground.distances(self.case, place, changes)
+        return ground.distances(self.case, place, changes, filters.as_known_on)
+
+    def toll(self, filters: Filters, measure: str, step: casualties.Step) -> casualties.TollSeries:
+        """Tolls over time; kept, since every incident's record is read for it."""
+        return self._kept(("toll", filters, measure, step), lambda: counting.toll(self.case, filters, measure, step), most=12)  # type: ignore[no-any-return]
 
     def control_over_time(self, filters: Filters) -> dict[str, Any]:
         """Settlements by holder, and areas by holder at the last day."""
@@ -203,6 +248,32 @@ class Desk:
                 kept.popitem(last=False)
         kept.move_to_end(key)
         return kept[key]
+
+
+class Settlements:
+    """The gazetteer's settlements of the packs' countries, biggest first."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        home = set(gazetteer.countries)
+        every = [p for p in gazetteer if p.level == "settlement" and p.lat is not None and p.lon is not None]
+        self.places = sorted((p for p in every if not home or p.country in home), key=lambda p: (-p.population, p.name, p.id))
+        self.at = np.array([(p.lon, p.lat) for p in self.places], dtype=float).reshape(-1, 2)
+
+    def within(self, box: tuple[float, float, float, float]) -> Iterator[Place]:
+        """Those in a box, biggest first."""
+        west, south, east, north = box
+        lon, lat = self.at[:, 0], self.at[:, 1]
+        for n in np.flatnonzero((lon >= west) & (lon <= east) & (lat >= south) & (lat <= north)):
+            yield self.places[n]
+
+
+def runs(days: Collection[str]) -> list[tuple[str, str]]:
+    """Single days as runs of days."""
+    out = []
+    for _, run in groupby(enumerate(sorted(days)), key=lambda p: ordinal(p[1]) - p[0]):
+        members = [d for _, d in run]
+        out.append((members[0], members[-1]))
+    return out
 
 
 @functools.cache

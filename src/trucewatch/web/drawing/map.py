@@ -60,6 +60,21 @@ class MapPicture:
             ))  # fmt: skip
         self.layers.append(tag("g", *drawn, class_="holdings"))
 
+    def quiet(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Settlements of which nothing was reported: hollow, so that silence is seen."""
+        marks = []
+        for row in rows:
+            x, y = self.point(row["lon"], row["lat"])
+            marks.append(Markup(
+                f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.6"><title>{escape(row["name"])}: no report in this window</title></circle>'
+            ))  # fmt: skip
+        self.layers.append(tag("g", *marks, class_="quiet"))
+
+    def zones(self, features: Iterable[Mapping[str, Any]]) -> None:
+        """Outlines of agreements' zones: lines on paper, so they are dotted."""
+        drawn = [tag("path", tag("title", f["properties"]["words"]), d=self._path(f["geometry"]), class_="zone") for f in features]
+        self.layers.append(tag("g", *drawn, class_="zones"))
+
     def cells(self, features: Iterable[Mapping[str, Any]], styles: Mapping[str, tuple[str, str]]) -> None:
         """Ground by holder."""
         drawn = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Any
 
 import msgspec
@@ -14,7 +13,7 @@ from ...model import Filters
 from ...values import shift
 from ..asked import Asked
 from ..board import ordinal
-from ..desk import Desk, View
+from ..desk import Desk, View, runs
 
 TEMPLATE = "compliance.html"
 MOST = 400
@@ -46,8 +45,8 @@ def view(desk: Desk, asked: Asked) -> View:
             row["links"] = [_target(desk, named[i]) for i in row["findings"] if i in named]
     more = {
         "zones": sorted((z.id, z.name) for z in desk.rulebook.zones.values()),
-        "week": _week(period), "silent": _runs(period.silent_days) if period else [],
-        "silent_before": _runs(period.silent_before) if period else [],
+        "week": _week(period), "silent": runs(period.silent_days) if period else [],
+        "silent_before": runs(period.silent_before) if period else [],
     }  # fmt: skip
     return View(title="Compliance", data=data, more=more)
 
@@ -145,12 +144,3 @@ def _week(period: Any) -> tuple[str, str, str, str] | None:
     length = ordinal(period.until) - ordinal(period.since) + 1
     return (shift(period.since, -length), shift(period.until, -length), shift(period.since, length),
             shift(period.until, length))  # fmt: skip
-
-
-def _runs(days: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Single days as runs."""
-    out = []
-    for _, run in groupby(enumerate(sorted(days)), key=lambda p: ordinal(p[1]) - p[0]):
-        members = [d for _, d in run]
-        out.append((members[0], members[-1]))
-    return out

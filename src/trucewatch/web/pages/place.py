@@ -43,7 +43,7 @@ def view(desk: Desk, asked: Asked, id_: str) -> View:
         "total": int(mask.sum()),
         "killed": {"min": low, "max": high, "incidents": added},
         "control": [msgspec.to_builtins(c) for c in changes],
-        "distance": desk.distances(id_, changes) if found else [],
+        "distance": desk.distances(id_, changes, f) if found else [],
     }
     if found and found.level == "site" and not desk.exact:
         data["place"] = {**data["place"], "lat": None, "lon": None}

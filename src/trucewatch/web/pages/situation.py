@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from ...model import Filters, Holding
+from ...model import Filters, Holding, Place
 from ...values import days_between, shift
 from .. import drawing
 from ..asked import Asked
@@ -45,6 +45,7 @@ def view(desk: Desk, asked: Asked) -> View:
     box = _box(desk, places, held := control(desk, f))
     step, bins = _bins(desk, board, mask, f)
     silent = _silent(desk, f)
+    quiet = desk.quiet_places(box, f) if box else []
     data = {
         "filters": msgspec.to_builtins(f),
         "total": total,
@@ -63,13 +64,16 @@ def view(desk: Desk, asked: Asked) -> View:
         "beyond": int(mask.sum()) - sum(sum(b["grades"].values()) for b in bins),
         "control": held,
         "unreported_areas": sorted(silent),
+        "unreported_places": [{"id": p.id, "name": p.name, "lat": p.lat, "lon": p.lon} for p in quiet],
+        "zones": [z["properties"] for z in desk.zones(held["as_of"])],
         "later": desk.later(f),
     }
     ground = [x["properties"] for x in desk.ground(f)]
     more = {
         "contested_ground": any(p["contested"] for p in ground) or any(h["contested"] for h in held["holdings"]),
         "unknown_ground": any(not p["contested"] and not p["holder"] for p in ground),
-        "picture": _picture(desk, f, box, places, held, silent),
+        "picture": _picture(desk, f, box, places, held, silent, quiet),
+        "zone_shapes": {"type": "FeatureCollection", "features": desk.zones(held["as_of"])},
         "strip": _strip(desk, bins, f),
         "coverage": _coverage_words(bins),
         "sorts": SORTS,
@@ -228,13 +232,13 @@ def _silent(desk: Desk, f: Filters) -> frozenset[str]:
 
     def areas() -> frozenset[str]:
         told: set[str] = set()
-        for key in desk.told().within(f.since, f.until):
+        for key in desk.told().within(f.since, f.until, f.as_known_on):
             place = desk.place(key)
             if place is not None:
                 told |= {place.name, *place.admin}
         return frozenset(x["properties"]["id"] for x in features if x["properties"]["name"] not in told)
 
-    return desk.case.remember(("web", "silent", f.since, f.until), areas)  # type: ignore[no-any-return]
+    return desk.case.remember(("web", "silent", f.since, f.until, f.as_known_on), areas)  # type: ignore[no-any-return]
 
 
 def _box(desk: Desk, places: list[dict[str, Any]], held: dict[str, Any]) -> Box | None:
@@ -256,8 +260,9 @@ def _box(desk: Desk, places: list[dict[str, Any]], held: dict[str, Any]) -> Box 
 
 
 def _picture(
-    desk: Desk, f: Filters, box: Box | None, places: list[dict[str, Any]], held: dict[str, Any], silent: frozenset[str]
-) -> Any:
+    desk: Desk, f: Filters, box: Box | None, places: list[dict[str, Any]], held: dict[str, Any], silent: frozenset[str],
+    quiet: list[Place],
+) -> Any:  # fmt: skip
     if box is None:
         return None
     picture = drawing.MapPicture(box)
@@ -268,6 +273,8 @@ def _picture(
         picture.cells(ground, chosen)
     else:
         picture.holdings(held["holdings"], chosen)
+    picture.zones(desk.zones(held["as_of"]))
+    picture.quiet({"name": p.name, "lat": p.lat, "lon": p.lon} for p in quiet)
     picture.incidents(places[:MOST_DRAWN])
     picture.labels((p["lon"], p["lat"], p["name"]) for p in places[:60] if p["level"] not in ("governorate", "country"))
     return picture.draw("Incidents by place; the list below holds the same")
