@@ -235,6 +235,10 @@ class Desk:
         """Tolls over time; kept, since every incident's record is read for it."""
         return self._kept(("toll", filters, measure, step), lambda: counting.toll(self.case, filters, measure, step), most=12)  # type: ignore[no-any-return]
 
+    def held_when(self, place: str, known: str | None) -> list[dict[str, Any]]:
+        """Stretches of days in which a place was held: ``{start, end, holder, contested, words}``."""
+        return ground.held_when(self.case, place, known)
+
     def control_over_time(self, filters: Filters) -> dict[str, Any]:
         """Settlements by holder, and areas by holder at the last day."""
         return self._kept(("control over time", filters), lambda: ground.over_time(self.case, filters))  # type: ignore[no-any-return]

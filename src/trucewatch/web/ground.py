@@ -16,6 +16,7 @@ from ..errors import InputError, NotFound
 from ..model import ControlChange, Filters, Holding
 from .wording import plural
 
+_MOST_ZONES = 6
 _WIDEST = 3.0  # degrees: a wider zone is a region or a country, not a line on the map
 _TOLERANCE = 0.004  # degrees: ground is drawn, not measured with
 POINTS = 40  # days at which control over time is counted
@@ -50,8 +51,9 @@ def zones(case: Case, day: str | None) -> list[dict[str, Any]]:
     wanted: dict[str, str] = {}
     for a in sorted(book.agreements, key=lambda a: max((h.date for h in a.history), default=""), reverse=True):
         if _stands(a, day):
-            for z in dict.fromkeys([*a.zones, *(z for c in a.clauses for z in c.zones)]):
-                wanted.setdefault(z, a.name)
+            for z in a.zones:
+                if any(form.polygon for form in book.zones[z].shapes):  # roads and corridors are lines on a road map
+                    wanted.setdefault(z, a.name)
     out: list[dict[str, Any]] = []
     kept: list[BaseGeometry] = []
     for key, agreement in wanted.items():
@@ -61,9 +63,12 @@ def zones(case: Case, day: str | None) -> list[dict[str, Any]]:
         if any(shape_.intersection(k).area > 0.8 * max(shape_.area, k.area) for k in kept):
             continue
         kept.append(shape_)
+        if len(kept) > _MOST_ZONES:
+            break
         words = f"{zone.name} ({zone.certainty}), {agreement}"
         geometry = mapping(shape_.simplify(_TOLERANCE))
-        out.append({"type": "Feature", "geometry": geometry, "properties": {"id": key, "name": zone.name, "words": words}})
+        out.append({"type": "Feature", "geometry": geometry, "bbox": list(shape_.bounds),
+                    "properties": {"id": key, "name": zone.name, "words": words}})  # fmt: skip
     return out
 
 
@@ -83,6 +88,29 @@ def _stands(agreement: Any, day: str | None) -> bool:
 def changes_at(case: Case, keys: frozenset[str], filters: Filters) -> list[ControlChange]:
     """Changes of control at a place, and of which it is one of several unnamed."""
     return [c for c in holding.changes(case, Filters(as_known_on=filters.as_known_on)) if c.place_id in keys]
+
+
+def held_when(case: Case, place: str, known: str | None = None) -> list[dict[str, Any]]:
+    """Stretches of days in which a place was held (or contested), from the first that is told up to the last day of which
+    anything about control is told."""
+    made = holding.control(case, Filters(as_known_on=known))
+    line = made.timelines.get(place)
+    if line is None or not line.days:
+        return []
+    last = max([*(d for c in made.changes for d in (c.end or c.start,) if d), *line.days])
+    days = sorted({d for d in line.days if d})
+    out: list[dict[str, Any]] = []
+    for day, following in zip(days, [*days[1:], last], strict=True):
+        h = line.holding(day)
+        if h is None or not day:
+            continue
+        who = "contested, claimed for " + " and for ".join(h.holders) if h.contested else h.holder or "holder not known"
+        row = {"start": day, "end": following, "holder": None if h.contested else h.holder, "contested": h.contested, "words": who}
+        if out and (out[-1]["holder"], out[-1]["contested"], out[-1]["words"]) == (row["holder"], row["contested"], who):
+            out[-1]["end"] = following
+        else:
+            out.append(row)
+    return out
 
 
 def distances(case: Case, place: str, changes: list[ControlChange], known: str | None = None) -> list[dict[str, Any]]:

@@ -20,13 +20,14 @@ WIDTH = 960.0
 class MapPicture:
     """Collects layers, then :meth:`draw`. ``box`` is (west, south, east, north) in degrees."""
 
-    def __init__(self, box: tuple[float, float, float, float], tallest: float = 620.0) -> None:
+    def __init__(self, box: tuple[float, float, float, float], tallest: float = 620.0, width: float = WIDTH) -> None:
+        self.width = width
         west, south, east, north = box
         self.x0, self.y0 = west, _mercator(north)
         wide, tall = math.radians(east - west), self.y0 - _mercator(south)
-        self.scale = min(WIDTH / wide, tallest / tall)
+        self.scale = min(width / wide, tallest / tall)
         self.height = tall * self.scale
-        self.left = (WIDTH - wide * self.scale) / 2
+        self.left = (width - wide * self.scale) / 2
         self.layers: list[Markup] = []
         self.defs: dict[str, Markup] = {}
 
@@ -99,7 +100,7 @@ class MapPicture:
         halos, marks = [], []
         for row in rows:
             x, y = self.point(row["lon"], row["lat"])
-            if not (-50 < x < WIDTH + 50 and -50 < y < self.height + 50):
+            if not (-50 < x < self.width + 50 and -50 < y < self.height + 50):
                 continue
             wide = self.km(row["km"], row["lat"])
             if wide > row["r"]:
@@ -119,7 +120,7 @@ class MapPicture:
         for lon, lat, text in rows:
             x, y = self.point(lon, lat)
             half = len(text) * 4.2
-            if not (half < x < WIDTH - half and 12 < y < self.height - 6):
+            if not (half < x < self.width - half and 12 < y < self.height - 6):
                 continue
             if all(abs(y - b) > 17 or abs(x - a) > half + c for a, b, c in taken):
                 taken.append((x, y, half))
@@ -140,7 +141,7 @@ class MapPicture:
         ]
         return tag(
             "svg", tag("defs", quiet, *doubt, *self.defs.values()), join(self.layers),
-            viewbox=f"0 0 {WIDTH:g} {self.height:.0f}", class_="map", role="group", aria_label=label,
+            viewbox=f"0 0 {self.width:g} {self.height:.0f}", class_="map", role="group", aria_label=label,
         )  # fmt: skip
 
     def _path(self, geometry: Mapping[str, Any]) -> str:
@@ -155,14 +156,14 @@ class MapPicture:
         return "".join(out)
 
 
-def box_of(points: Iterable[tuple[float, float]], least: float = 0.6) -> tuple[float, float, float, float] | None:
-    """A box around (lon, lat) points with a margin, at least ``least`` degrees wide; ``None`` without points."""
+def box_of(points: Iterable[tuple[float, float]], least: float = 0.6, margin: float = 1.12) -> tuple[float, float, float, float] | None:
+    """A box around (lon, lat) points, ``margin`` times as wide, at least ``least`` degrees wide; ``None`` without points."""
     known = list(points)
     if not known:
         return None
     lons, lats = sorted(p[0] for p in known), sorted(p[1] for p in known)
     west, east, south, north = lons[0], lons[-1], lats[0], lats[-1]
-    wide, tall = max(least, (east - west) * 1.12), max(least * 0.7, (north - south) * 1.12)
+    wide, tall = max(least, (east - west) * margin), max(least * 0.7, (north - south) * margin)
     mid_x, mid_y = (west + east) / 2, (south + north) / 2
     return mid_x - wide / 2, max(-84.0, mid_y - tall / 2), mid_x + wide / 2, min(84.0, mid_y + tall / 2)
 

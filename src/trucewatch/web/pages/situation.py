@@ -23,7 +23,7 @@ TEMPLATE = "situation.html"
 PER_PAGE = 40
 MOST_PLACES = 900  # symbols on the map; the picture without script draws the first of them
 MOST_DRAWN = 400
-SORTS = {"day": "newest first", "oldest": "oldest first", "killed": "most killed first", "origins": "most origins first"}
+SORTS = {"day": "newest", "oldest": "oldest", "killed": "most killed", "origins": "most origins"}
 #: Killed at one place from which a symbol may be as large as symbols get.
 _FULL = 80.0
 Box = tuple[float, float, float, float]
@@ -46,6 +46,7 @@ def view(desk: Desk, asked: Asked) -> View:
     step, bins = _bins(desk, board, mask, f)
     silent = _silent(desk, f)
     quiet = desk.quiet_places(box, f) if box else []
+    zones = _in_box(desk.zones(held["as_of"]), box) if box else []
     data = {
         "filters": msgspec.to_builtins(f),
         "total": total,
@@ -65,15 +66,15 @@ def view(desk: Desk, asked: Asked) -> View:
         "control": held,
         "unreported_areas": sorted(silent),
         "unreported_places": [{"id": p.id, "name": p.name, "lat": p.lat, "lon": p.lon} for p in quiet],
-        "zones": [z["properties"] for z in desk.zones(held["as_of"])],
+        "zones": [z["properties"] for z in zones],
         "later": desk.later(f),
     }
     ground = [x["properties"] for x in desk.ground(f)]
     more = {
         "contested_ground": any(p["contested"] for p in ground) or any(h["contested"] for h in held["holdings"]),
         "unknown_ground": any(not p["contested"] and not p["holder"] for p in ground),
-        "picture": _picture(desk, f, box, places, held, silent, quiet),
-        "zone_shapes": {"type": "FeatureCollection", "features": desk.zones(held["as_of"])},
+        "picture": _picture(desk, f, box, places, held, silent, quiet, zones),
+        "zone_shapes": {"type": "FeatureCollection", "features": zones},
         "strip": _strip(desk, bins, f),
         "coverage": _coverage_words(bins),
         "sorts": SORTS,
@@ -256,12 +257,23 @@ def _box(desk: Desk, places: list[dict[str, Any]], held: dict[str, Any]) -> Box 
             while rings and not isinstance(rings[0][0], float | int):
                 rings = [c for r in rings for c in r]
             points += [(c[0], c[1]) for c in rings]
-    return box_of(points)
+    return box_of(points, margin=1.22)
+
+
+def _in_box(features: list[dict[str, Any]], box: Box) -> list[dict[str, Any]]:
+    """Those that reach into the box."""
+    west, south, east, north = box
+    out = []
+    for feature in features:
+        a, b, c, d = feature["bbox"]
+        if a < east and c > west and b < north and d > south:
+            out.append(feature)
+    return out
 
 
 def _picture(
     desk: Desk, f: Filters, box: Box | None, places: list[dict[str, Any]], held: dict[str, Any], silent: frozenset[str],
-    quiet: list[Place],
+    quiet: list[Place], zones: list[dict[str, Any]],
 ) -> Any:  # fmt: skip
     if box is None:
         return None
@@ -273,7 +285,7 @@ def _picture(
         picture.cells(ground, chosen)
     else:
         picture.holdings(held["holdings"], chosen)
-    picture.zones(desk.zones(held["as_of"]))
+    picture.zones(zones)
     picture.quiet({"name": p.name, "lat": p.lat, "lon": p.lon} for p in quiet)
     picture.incidents(places[:MOST_DRAWN])
     picture.labels((p["lon"], p["lat"], p["name"]) for p in places[:60] if p["level"] not in ("governorate", "country"))
