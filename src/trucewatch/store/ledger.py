@@ -150,11 +150,13 @@ class Ledger:
         row = self.db.execute("SELECT claims, silent FROM documents WHERE id = ?", (id_,)).fetchone()
         return (int(row[0]), int(row[1])) if row else (0, 0)
 
-    def matching(self, words: str, limit: int = 50) -> list[tuple[str, float]]:
-        """Full text: ``(document id, rank)``, best first. ``words`` are quoted, so any text is a safe question."""
-        terms = " ".join('"' + w.replace('"', '""') + '"' for w in words.split())
+    def matching(self, words: str, limit: int = 50, others: Collection[str] = ()) -> list[tuple[str, float]]:
+        """Full text: ``(document id, rank)``, best first. All ``words`` occur, or one of the ``others`` as it stands. All
+        are quoted, so any text is a safe question."""
+        terms = " ".join('"' + w.replace('"', '""') + '"' for w in words.replace("\0", " ").split())
         if not terms:
             return []
+        terms = " OR ".join([f"({terms})", *('"' + o.replace('"', '""') + '"' for o in others if any(map(str.isalnum, o)))])
         sql = (
             "SELECT d.id, bm25(search, 4.0, 1.0) FROM search JOIN documents d ON d.n = search.rowid "
             "WHERE search MATCH ? ORDER BY 2, d.id LIMIT ?"

@@ -80,7 +80,7 @@ def _stands(agreement: Any, day: str | None) -> bool:
             break
         if h.event in ("in_force", "extended", "resumed"):
             state = True
-        elif h.event in ("ended", "expires", "suspended"):
+        elif h.event in ("ended", "expires", "suspended") and not h.zones and not h.parties:
             state = False
     return state
 

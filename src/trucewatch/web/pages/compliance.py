@@ -157,7 +157,7 @@ def _history(desk: Desk, day: str | None) -> Any:
         for on, h in known:
             if h.event in _STANDS and since is None:
                 since = on
-            elif h.event in _ENDS and since is not None:
+            elif h.event in _ENDS and not h.zones and not h.parties and since is not None:
                 stretches.append((since, on))
                 since = None
         days_ += [on for on, _ in known]

@@ -246,7 +246,7 @@ def _box(desk: Desk, places: list[dict[str, Any]], held: dict[str, Any]) -> Box 
     """What to show: most of the incidents (outliers are a scroll away), else control, else the outlines."""
     points = [(p["lon"], p["lat"]) for p in places]
     weight = [min(p["n"], 50) for p in places]
-    if sum(weight) > 20:
+    if len(points) > 60:
         at = np.repeat(np.array(points), weight, axis=0)
         (west, south), (east, north) = np.quantile(at, [0.025, 0.975], axis=0)
         points = [(float(west), float(south)), (float(east), float(north))]
