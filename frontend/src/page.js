@@ -51,7 +51,7 @@ document.addEventListener("submit", (event) => {
 // Keys that work everywhere; never while something is being written or with a modifier.
 const keys = document.querySelector("#keys");
 const PLACES = { s: "/", f: "/figures", c: "/compliance", p: "/places", d: "/documents", r: "/review" };
-let going = 0;
+let going = -Infinity;
 
 function theFilters() {
   const box = document.querySelector("details.filters");
@@ -69,7 +69,7 @@ document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest("input, textarea, select, dialog[open], .maplibregl-canvas")) return;
   const gone = event.timeStamp - going < 1500;
-  going = 0;
+  going = -Infinity;
   const act = gone && PLACES[event.key] ? () => leave(event.key) : {
     "/": () => document.querySelector("#search")?.focus(),
     f: theFilters,
