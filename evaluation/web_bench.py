@@ -3,8 +3,10 @@
     python evaluation/web_bench.py [--incidents 100000] [--keep FOLDER]
 
 Makes the generator's case of that size (``--keep``: once, to be used again), asks the app in this process and prints for
-each address the best of five answers in milliseconds (others at work on the machine only ever add). The slowest address
-of a kind is held against its limit: home 2000, a filter 300, an incident page 150. Exit status 1 when one is over.
+each address the best of five answers in milliseconds (others at work on the machine only ever add), and the first. The
+slowest address of a kind is held against its limit: home 2000 (the very first one after the start, too), a filter 300, an
+incident page 150. The second clock is a filter: three days, each looked at for the first time. Beside, without a limit:
+the home page after a decision, and how long making the ledger took. Exit status 1 when a limit is passed.
 """
 
 from __future__ import annotations
@@ -41,7 +43,7 @@ def measure(client: Any, kind: str, addresses: list[str], show: bool = True) -> 
         every.append(min(times))
         worst = max(worst, every[-1])
         if show:
-            print(f"  {every[-1]:7.1f} ms  {address}")
+            print(f"  {every[-1]:7.1f} ms (first {times[0]:7.1f})  {address}")
     held = worst <= LIMITS[kind]
     middle = statistics.median(every)
     print(f"{kind:9} slowest {worst:.1f} ms, median {middle:.1f} ms, limit {LIMITS[kind]:.0f} ms: {'ok' if held else 'OVER'}")
@@ -62,9 +64,10 @@ def ask(case: Case) -> bool:
     places, actors = most("name", "incidents", 3), most("actor", "incident_actors", 2)
     outlets, events = most("publisher", "documents", 2), most("event", "incidents", 2)
     day = str(db.execute("SELECT day_start FROM incidents WHERE day_start IS NOT NULL ORDER BY 1 LIMIT 1 OFFSET 1000").fetchone()[0])
+    days = [str(d) for (d,) in db.execute("SELECT DISTINCT day_start FROM incidents WHERE day_start > ? ORDER BY 1 LIMIT 900", (day,))][299::300]
     filters = [
         "/?grade=contested", "/?grade=weak&sort=killed", f"/?since={day}", f"/?until={day}", f"/?as-of={day}", "/?page=40",
-        "/?kind=casualties", *(f"/?place={quote(p)}" for p in places), *(f"/?actor={quote(a)}" for a in actors),
+        "/?kind=casualties", *(f"/?as-known-on={d}" for d in days), *(f"/?place={quote(p)}" for p in places), *(f"/?actor={quote(a)}" for a in actors),
         *(f"/?publisher={quote(p)}" for p in outlets), *(f"/?event={e}" for e in events),
     ]  # fmt: skip
     ids = [str(i) for (i,) in db.execute("SELECT id FROM incidents")]
@@ -79,9 +82,11 @@ def ask(case: Case) -> bool:
             first <= LIMITS["home"], measure(client, "home", ["/", "/situation.json"]), measure(client, "filter", filters),
             measure(client, "incident", pages, show=False),
         ]  # fmt: skip
+        incident = ids[0]
+        case.decide(incident, "annotate", {"text": "measured"}, "web_bench")
         start = time.perf_counter()
-        client.get(f"/?as-known-on={day}")
-        print(f"second clock, first look at a day: {(time.perf_counter() - start) * 1000:.0f} ms (kept for the filters after it)")
+        client.get("/")
+        print(f"home after a decision: {(time.perf_counter() - start) * 1000:.0f} ms")
     return all(held)
 
 
@@ -96,7 +101,7 @@ def main() -> int:
         where = given.keep or Path(folder) / "case"
         if not (where / "case.yaml").exists():
             start = time.perf_counter()
-            generate(where, incidents=given.incidents).close()
+            generate(where, incidents=given.incidents, progress=lambda words: print(words, file=sys.stderr)).close()
             print(f"generated in {time.perf_counter() - start:.0f} s")
         with Case.open(where) as case:
             counts = case.counts()

@@ -18,7 +18,7 @@ function toll() {
   const chart = plot({
     width: Math.max(320, box.clientWidth), height: 260, style, marginLeft: 50,
     ariaLabel: `${words} over time; each bar opens to its incidents`,
-    x: { type: "utc", label: null }, y: { label: words, grid: false },
+    x: { type: "utc", label: null }, y: { label: words, grid: false, domain: [0, Math.max(1, ...rows.map((r) => Math.max(r.best ?? 0, r.max ?? 0))) * 1.06] },
     marks: [
       gridY({ stroke: "var(--line)", strokeOpacity: 1 }), axisX({}), axisY({}),
       rectY(data, { x1: "x1", x2: "x2", y: "best", fill: "var(--accent)", fillOpacity: 0.8, insetLeft: 0.5, insetRight: 0.5 }),
@@ -34,21 +34,24 @@ function toll() {
   box.dataset.live = "true";
 }
 
-const dashes = ["", "6 3", "2 3", "9 3 2 3", "1 2", "12 3", "4 4", "8 2"];
-
 function control() {
   const box = document.querySelector("#control-chart");
-  const points = read("control-data") ?? [];
+  const { points = [], lines = {} } = read("control-data") ?? {};
   if (!box || points.length < 2) return;
-  const holders = [...new Set(points.flatMap((p) => Object.keys(p.held)))].sort();
-  const data = points.flatMap((p) => holders.map((h) => ({ day: date(p.day), holder: h, n: p.held[h] ?? 0 })));
-  const marks = holders.map((h, n) =>
-    lineY(data.filter((d) => d.holder === h), { x: "day", y: "n", stroke: `var(--holder-${n % 8})`, strokeWidth: 2, strokeDasharray: dashes[n % 8], curve: "step-after" }),
+  const data = points.flatMap((p) => Object.keys(lines).map((h) => ({ day: date(p.day), iso: p.day, holder: h, n: p.held[h] ?? 0 })));
+  const marks = Object.entries(lines).map(([h, [ink, dash]]) =>
+    lineY(data.filter((d) => d.holder === h), { x: "day", y: "n", stroke: `var(--${ink})`, strokeWidth: 2, strokeDasharray: dash, curve: "step-after" }),
   );
   const chart = plot({
-    width: Math.max(320, box.clientWidth), height: 240, style, marginLeft: 50, ariaLabel: "Settlements by holder over time",
-    x: { type: "utc", label: null }, y: { label: "settlements" },
-    marks: [gridY({ stroke: "var(--line)", strokeOpacity: 1 }), axisX({}), axisY({}), ...marks, tip(data, pointerX({ x: "day", y: "n", fill: "var(--card)", title: (d) => `${d.holder}: ${d.n}` }))],
+    width: Math.max(320, box.clientWidth), height: 260, style, marginLeft: 50, ariaLabel: "Settlements by holder over time",
+    x: { type: "utc", label: null }, y: { label: "settlements", zero: true },
+    marks: [gridY({ stroke: "var(--line)", strokeOpacity: 1 }), axisX({}), axisY({}), ...marks, tip(data, pointerX({ x: "day", y: "n", fill: "var(--card)", title: (d) => `${d.iso}\n${d.holder}: ${d.n}\npress for the quotes` }))],
+  });
+  chart.addEventListener("click", () => {
+    if (!chart.value) return;
+    const list = document.querySelector("#changes");
+    if (list) list.open = true;
+    location.hash = `on-${chart.value.iso}`;
   });
   box.replaceChildren(chart);
 }

@@ -56,13 +56,15 @@ export class SituationMap {
     const map = this.map;
     this.outline = outline;
     map.addSource("outline", { type: "geojson", data: outline });
-    for (const id of ["cells", "precision", "places", "holdings", "names"]) map.addSource(id, { type: "geojson", data: none });
+    for (const id of ["cells", "precision", "places", "holdings", "zones", "quiet"]) map.addSource(id, { type: "geojson", data: none });
     this.paintTiles({});
     map.addLayer({ id: "land", type: "fill", source: "outline", paint: { "fill-color": colour("paper") } });
-    map.addLayer({ id: "quiet", type: "fill", source: "outline", filter: ["in", ["get", "id"], ["literal", []]], paint: { "fill-pattern": "quiet" } });
+    map.addLayer({ id: "silent", type: "fill", source: "outline", filter: ["in", ["get", "id"], ["literal", []]], paint: { "fill-pattern": "quiet" } });
     map.addLayer({ id: "cells", type: "fill", source: "cells", filter: ["has", "tile"], paint: { "fill-pattern": ["get", "tile"] } });
     map.addLayer({ id: "front", type: "line", source: "cells", filter: ["get", "contested"], paint: { "line-color": colour("contested"), "line-width": 1.5, "line-dasharray": [2, 2] } });
     map.addLayer({ id: "borders", type: "line", source: "outline", paint: { "line-color": colour("muted"), "line-opacity": 0.55 } });
+    map.addLayer({ id: "zones", type: "line", source: "zones", paint: { "line-color": colour("accent"), "line-width": 1.6, "line-dasharray": [1, 2.4] } });
+    map.addLayer({ id: "quiet", type: "circle", source: "quiet", paint: { "circle-radius": 2.6, "circle-opacity": 0, "circle-stroke-color": colour("muted"), "circle-stroke-width": 1, "circle-stroke-opacity": 0.75 } });
     map.addLayer({ id: "holdings", type: "symbol", source: "holdings", layout: { "icon-image": ["get", "icon"], "icon-size": 1.5, "icon-allow-overlap": true } });
     map.addLayer({ id: "precision", type: "fill", source: "precision", paint: { "fill-color": colour("accent"), "fill-opacity": 0.06 } });
     map.addLayer({ id: "precision-edge", type: "line", source: "precision", paint: { "line-color": colour("accent"), "line-opacity": 0.7, "line-dasharray": [3, 3] } });
@@ -80,8 +82,14 @@ export class SituationMap {
       layout: { "text-field": ["get", "name"], "text-font": ["system-ui", "sans-serif"], "text-size": 12, "text-offset": [0, -1], "text-anchor": "bottom" },
       paint: { "text-color": colour("ink"), "text-halo-color": colour("paper"), "text-halo-width": 1.4 },
     });
-    map.on("mouseenter", "places", () => (map.getCanvas().style.cursor = "pointer"));
-    map.on("mouseleave", "places", () => (map.getCanvas().style.cursor = ""));
+    for (const layer of ["places", "quiet", "holdings"]) {
+      map.on("mouseenter", layer, () => (map.getCanvas().style.cursor = "pointer"));
+      map.on("mouseleave", layer, () => (map.getCanvas().style.cursor = ""));
+    }
+    const said = (event, words) => map.queryRenderedFeatures(event.point, { layers: ["places"] }).length || this.say(event.lngLat, words);
+    map.on("click", "quiet", (event) => said(event, `${event.features[0].properties.name}: no report in this window. That is not the same as no incident.`));
+    map.on("click", "holdings", (event) => said(event, event.features[0].properties.words));
+    map.on("click", "cells", (event) => map.queryRenderedFeatures(event.point, { layers: ["places", "quiet"] }).length || this.say(event.lngLat, event.features[0].properties.words));
     map.on("click", "places", (event) => this.open(event.features[0]));
     addEventListener("themechange", () => this.recolour());
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.recolour());
@@ -96,7 +104,18 @@ export class SituationMap {
     link.href = p.link;
     link.textContent = p.n > 1 ? `These ${p.n} incidents` : "This incident";
     inner.append(words, link);
-    new Popup({ closeButton: true, maxWidth: "20rem" }).setLngLat(feature.geometry.coordinates).setDOMContent(inner).addTo(this.map);
+    link.addEventListener("click", (event) => {
+      if (p.n === 1 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+      event.preventDefault();
+      this.popup?.remove();
+      dispatchEvent(new CustomEvent("situation-address", { detail: p.link }));
+    });
+    this.popup = new Popup({ closeButton: true, maxWidth: "20rem" }).setLngLat(feature.geometry.coordinates).setDOMContent(inner).addTo(this.map);
+  }
+
+  say(at, text) {
+    const words = Object.assign(document.createElement("p"), { textContent: text });
+    new Popup({ closeButton: true, maxWidth: "18rem" }).setLngLat(at).setDOMContent(words).addTo(this.map);
   }
 
   paintTiles(holders) {
@@ -120,6 +139,8 @@ export class SituationMap {
     const placed = data.places;
     this.map.getSource("places").setData(features(placed, (p) => ({ type: "Point", coordinates: [p.lon, p.lat] })));
     this.map.getSource("precision").setData(features(placed.slice(0, 400), (p) => area(p.lon, p.lat, p.km)));
+    this.map.getSource("zones").setData(data.zones);
+    this.map.getSource("quiet").setData(features(data.quiet, (p) => ({ type: "Point", coordinates: [p.lon, p.lat] })));
     const name = (holder, contested) => (contested ? "tile-contested" : data.holders[holder] ? `tile-${data.holders[holder][0]}` : undefined);
     for (const feature of cells.features) {
       feature.properties.tile = name(feature.properties.holder, feature.properties.contested) ?? "tile-unknown";
@@ -128,7 +149,7 @@ export class SituationMap {
     const held = cells.features.length ? [] : data.control.holdings;
     const rows = held.map((h) => ({ ...h, icon: name(h.holder, h.contested) })).filter((h) => h.icon);
     this.map.getSource("holdings").setData(features(rows, (h) => ({ type: "Point", coordinates: [h.lon, h.lat] })));
-    this.map.setFilter("quiet", ["in", ["get", "id"], ["literal", data.silent]]);
+    this.map.setFilter("silent", ["in", ["get", "id"], ["literal", data.silent]]);
     if (!this.fitted && data.box) {
       const [west, south, east, north] = data.box;
       this.map.fitBounds(new LngLatBounds([west, south], [east, north]), { animate: false, padding: 12 });
@@ -140,7 +161,7 @@ export class SituationMap {
   recolour() {
     const paint = [
       ["ground", "background-color", "faint"], ["land", "fill-color", "paper"], ["borders", "line-color", "muted"],
-      ["precision", "fill-color", "accent"], ["precision-edge", "line-color", "accent"], ["front", "line-color", "contested"],
+      ["precision", "fill-color", "accent"], ["zones", "line-color", "accent"], ["quiet", "circle-stroke-color", "muted"], ["precision-edge", "line-color", "accent"], ["front", "line-color", "contested"],
       ["places", "circle-stroke-color", "card"], ["names", "text-color", "ink"], ["names", "text-halo-color", "paper"],
     ];
     for (const [layer, property, name] of paint) this.map.setPaintProperty(layer, property, colour(name));

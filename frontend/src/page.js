@@ -18,10 +18,11 @@ function isDark() {
   return matchMedia("(prefers-color-scheme: dark)").matches;
 }
 
-const nav = document.querySelector(".top > div");
+const nav = document.querySelector(".top .mast");
 if (nav) {
   const button = document.createElement("button");
   button.type = "button";
+  button.className = "scheme";
   const name = () => (button.textContent = isDark() ? "Light" : "Dark");
   button.setAttribute("aria-label", "Switch between the light and the dark scheme");
   name();
@@ -45,4 +46,40 @@ document.addEventListener("submit", (event) => {
   setTimeout(() => {
     for (const field of form.elements) field.disabled = false;
   });
+});
+
+// Keys that work everywhere; never while something is being written or with a modifier.
+const keys = document.querySelector("#keys");
+const PLACES = { s: "/", f: "/figures", c: "/compliance", p: "/places", d: "/documents", r: "/review" };
+let going = -Infinity;
+
+function theFilters() {
+  const box = document.querySelector("details.filters");
+  if (!box) return;
+  box.open = true;
+  box.querySelector("input:not([type=hidden]), select")?.focus();
+}
+
+function leave(name) {
+  const link = [...document.querySelectorAll(".top nav a")].find((a) => new URL(a.href).pathname === PLACES[name]);
+  if (link) location.href = link.href;
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest("input, textarea, select, dialog[open], .maplibregl-canvas")) return;
+  const gone = event.timeStamp - going < 1500;
+  going = -Infinity;
+  const act = gone && PLACES[event.key] ? () => leave(event.key) : {
+    "/": () => document.querySelector("#search")?.focus(),
+    f: theFilters,
+    k: () => document.querySelector("#known")?.focus(),
+    t: () => document.querySelector(".scheme")?.click(),
+    g: () => (going = event.timeStamp),
+    "?": () => keys?.showModal(),
+  }[event.key];
+  if (!act) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  act();
 });

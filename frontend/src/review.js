@@ -1,6 +1,6 @@
 // Review by keyboard: what a decision would move is asked for as soon as an item stands there, before any key is pressed.
 const root = document.querySelector("#review");
-const help = document.querySelector("#help");
+const help = document.querySelector("#keys");
 const edit = document.querySelector("#edit");
 const toast = document.querySelector("#toast");
 const name = document.querySelector("#who");
@@ -156,7 +156,7 @@ function onKey(event) {
   const keys = {
     a: () => press("accept"), r: () => press("reject"), s: () => press("same"), d: () => press("different"), u: () => press("undo"),
     e: openEdit, x: rejectClaim, n: () => go(root?.dataset.next), p: () => go(root?.dataset.previous),
-    ArrowDown: () => choose(chosen + (claims()[chosen]?.classList.contains("on") ? 1 : 0)), ArrowUp: () => choose(chosen - 1), "?": () => help?.showModal(),
+    ArrowDown: () => choose(chosen + (claims()[chosen]?.classList.contains("on") ? 1 : 0)), ArrowUp: () => choose(chosen - 1)
   };
   if (keys[event.key]) {
     event.preventDefault();

@@ -71,6 +71,10 @@ async function go(address, { push = true } = {}) {
   }
   document.title = next.title;
   root.replaceWith(fresh);
+  for (const part of ["#clock", ".foot", ".clocked"]) {
+    const [old, now] = [document.querySelector(part), next.querySelector(part)];
+    if (old && now) old.replaceWith(document.importNode(now, true));
+  }
   [...document.querySelectorAll("#situation details")].forEach((d, n) => open[n] && (d.open = true));
   if (focus) (document.getElementById(focus) ?? document.querySelector(`#situation [name="${CSS.escape(focus)}"]`))?.focus({ preventScroll: true });
   wire();
@@ -100,7 +104,7 @@ function wire() {
   if (play) {
     const slider = play.querySelector("input");
     const button = play.querySelector("[data-play]");
-    slider.hidden = button.hidden = false;
+    slider.hidden = button.hidden = play.querySelector("[data-slider]").hidden = false;
     const say = () => {
       play.querySelector("output").textContent = shown(slider.valueAsNumber);
       slider.setAttribute("aria-valuetext", shown(slider.valueAsNumber));
@@ -129,6 +133,14 @@ function wire() {
     const text = asked.toString();
     go(location.pathname + (text ? `?${text}` : ""));
   });
+  for (const link of document.querySelectorAll("#situation .chips a, #situation .pager a, #list header a")) {
+    link.addEventListener("click", (event) => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+      event.preventDefault();
+      stop();
+      go(link.getAttribute("href"));
+    });
+  }
 }
 
 /** Drag over the timeline to choose a span of days. */
@@ -178,6 +190,10 @@ async function start() {
   button.setAttribute("aria-pressed", "true");
 }
 
+addEventListener("situation-address", (event) => {
+  stop();
+  go(event.detail);
+});
 addEventListener("popstate", () => go(location.href, { push: false }));
 if (document.querySelector("#play") && colour("ink")) wire();
 draw();

@@ -293,9 +293,9 @@ def gazetteer(packs: Packs, files: Iterable[Path]) -> Gazetteer:
     return places
 
 
-def incidents_known(ledger: Ledger, eng: Engine, day: str) -> list[Incident]:
-    """All incidents, by day and id, from the documents known by a day alone."""
-    found = reconcile.known(ledger, eng.packs, eng.gazetteer.get, day)
+def incidents_known(ledger: Ledger, eng: Engine, day: str, ids: Collection[str] | None = None) -> list[Incident]:
+    """All incidents or these, by day and id, from the documents known by a day alone."""
+    found = reconcile.known(ledger, eng.packs, eng.gazetteer.get, day, ids)
     return sorted(found, key=lambda i: (i.time.start or "9999", i.id))
 
 

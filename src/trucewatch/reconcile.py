@@ -20,6 +20,7 @@ from .store.blocks import Tellings
 
 Lookup = Callable[[str], Place | None]
 BATCH = 200  # documents to a step of a rebuild
+COMMON = 150  # tellings under one key beyond which it is a stock phrase: near misses are not sought under it
 
 
 class Moved(msgspec.Struct, frozen=True):
@@ -119,15 +120,18 @@ def now(ledger: Ledger, id_: str) -> Incident | None:
     return found
 
 
-def known(ledger: Ledger, packs: Packs, places: Lookup, day: str) -> Iterator[Incident]:
-    """All incidents as they stood in the documents known by a day (grouped as they are grouped now)."""
+def known(
+    ledger: Ledger, packs: Packs, places: Lookup, day: str, ids: Collection[str] | None = None
+) -> Iterator[Incident]:
+    """Incidents (all, or these) as they stood in the documents known by a day (grouped as they are grouped now)."""
     s = settings(packs)
     filed = index(ledger)
-    later = {d.id for d in ledger.documents() if (d.known or "9999") > day}
     standing = [d for d in _standing(ledger) if d.when[:10] <= day]
-    for incident in ledger.incidents():
+    every = ledger.documents_after(day) if ids is None else None
+    for incident in ledger.incidents() if ids is None else ledger.incidents_by_id(ids):
         if incident.first_known is not None and incident.first_known > day:
             continue
+        later = every if every is not None else ledger.documents_after(day, incident.documents)
         if later.isdisjoint(incident.documents):
             yield incident
             continue
@@ -152,7 +156,7 @@ def links(ledger: Ledger, packs: Packs, incident: Incident, most: int = 12) -> l
                 out.append(Link(t, o, p, True, incident.id))
     near: list[Link] = []
     for t in own.values():
-        others = filed.load(filed.seek(keys(t, s).sought) - set(own))
+        others = filed.load(filed.seek(keys(t, s).sought, COMMON) - set(own))
         seats = filed.seats(list(others))
         for o in others.values():
             p = pair(t, o, s)

@@ -20,6 +20,11 @@ REPORTS = {
         "Syrian government warplanes struck the main market of Saraqib on Monday, killing 19 people and wounding 30, the "
         "civil defence said. Russia denied on Tuesday that its aircraft bombed Saraqib.",
     ),
+    "dawn.txt": (
+        "North Wire", "2019-03-05", "Second strike reported near the town",
+        "An air strike hit the town of Saraqib late on Sunday, killing two people, a doctor said. Shells landed in Khan "
+        "Shaykhun on Sunday night and killed four people, activists said.",
+    ),
     "east.txt": (
         "East Daily", "2019-03-07", "Army takes village",
         "The Syrian Army captured the village of Al-Habit on Wednesday after clashes with opposition fighters. More than "

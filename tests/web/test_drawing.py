@@ -60,7 +60,7 @@ def test_precision_is_an_area_on_the_map() -> None:
 
 def test_a_board_adds_up_only_what_may_be_added() -> None:
     def row(n: int, start: str, end: str, low: float | None, grade: str = "weak") -> tuple[object, ...]:
-        return (f"i_{n}", "shelling", "shelling", start, end, "p", "Town", 35.0, 36.0, grade, low, low, 0, 1, start)
+        return (f"i_{n}", "shelling", "shelling", start, end, "p", "Town", 35.0, 36.0, grade, low, low, 0, 1, start, start)
 
     rows = [
         row(1, "2019-01-01", "2019-01-01", 5.0), row(2, "2019-01-01", "2019-02-01", 100.0),

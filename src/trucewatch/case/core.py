@@ -168,14 +168,19 @@ class Case:
 
     def incident(self, id_: str, as_known_on: str | None = None) -> Incident:
         """One incident. An id from before a merge or a split leads to the incident that holds its claim now."""
-        if as_known_on is not None:
-            for found in self.incidents(Filters(as_known_on=as_known_on)):
-                if found.id == id_:
-                    return found
         incident = self.ledger.incident(id_) or reconcile.now(self.ledger, id_)
         if incident is None:
             raise NotFound(f"{id_}: no such incident in this case; `trucewatch incidents` lists them")
-        return incident
+        if as_known_on is None:
+            return incident
+        found = self.incidents_known([incident.id], as_known_on)
+        if not found:
+            raise NotFound(f"{id_}: nothing was known of it on {as_known_on}; first known {incident.first_known}")
+        return found[0]
+
+    def incidents_known(self, ids: Collection[str], day: str) -> list[Incident]:
+        """Of these incidents those of which something was known by a day, computed from that alone; by day and id."""
+        return flow.incidents_known(self.ledger, self.engine, day, ids)
 
     def toll(
         self,
@@ -267,7 +272,8 @@ class Case:
         return self.ledger.decision(decision.id) or decision
 
     def preview(self, subject: str, verb: str, value: Mapping[str, Any] | None = None) -> flow.Changes:
-        """What a decision would move. Nothing is written."""
+        """What a decision would move: what :meth:`decide` gives. No decision is written."""
+        self.refresh()
         decision = self._decision(subject, verb, dict(value or {}), "preview", "")
         with self.ledger.trying():
             return flow.decide(self.ledger, self.archive, self.engine, decision)

@@ -29,7 +29,7 @@ def toll(
     """Incidents' tolls over time, cumulative claims beside them. Mixed things are refused."""
     casualties.check_measure(measure)
     wide = msgspec.structs.replace(filters, kind="casualties", event=None, grade=None)
-    beside = [c for c in case.claims(wide) if casualties.is_cumulative(c)]
+    beside = [c for c in case.ledger.claims(wide, case.scope(wide), ("period", "total")) if casualties.is_cumulative(c)]
     return casualties.toll_series(case.incidents(filters), beside, measure, step, group, case.gazetteer.get)
 
 

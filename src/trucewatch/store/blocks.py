@@ -33,9 +33,13 @@ class Tellings(Generic[T, S]):
         self._seat = seat
         self._number = number
 
-    def seek(self, keys: Collection[str]) -> set[str]:
-        """Ids of tellings filed under any of the keys."""
+    def seek(self, keys: Collection[str], most: int | None = None) -> set[str]:
+        """Ids of tellings filed under any of the keys; keys that hold more than ``most`` tellings tell nothing apart and
+        are passed over."""
         wanted = json.dumps(sorted({self._number(k) for k in keys}))
+        if most is not None:
+            sql = "SELECT value FROM json_each(?) WHERE (SELECT COUNT(*) FROM (SELECT 1 FROM blocks WHERE key = value LIMIT ?)) <= ?"
+            wanted = json.dumps([r[0] for r in self.db.execute(sql, (wanted, most + 1, most))])
         sql = f"SELECT id FROM tellings WHERE n IN (SELECT telling FROM blocks WHERE key IN {_INT})"
         return {r[0] for r in self.db.execute(sql, (wanted,))}
 

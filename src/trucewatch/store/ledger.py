@@ -150,11 +150,13 @@ class Ledger:
         row = self.db.execute("SELECT claims, silent FROM documents WHERE id = ?", (id_,)).fetchone()
         return (int(row[0]), int(row[1])) if row else (0, 0)
 
-    def matching(self, words: str, limit: int = 50) -> list[tuple[str, float]]:
-        """Full text: ``(document id, rank)``, best first. ``words`` are quoted, so any text is a safe question."""
-        terms = " ".join('"' + w.replace('"', '""') + '"' for w in words.split())
+    def matching(self, words: str, limit: int = 50, others: Collection[str] = ()) -> list[tuple[str, float]]:
+        """Full text: ``(document id, rank)``, best first. All ``words`` occur, or one of the ``others`` as it stands. All
+        are quoted, so any text is a safe question."""
+        terms = " ".join('"' + w.replace('"', '""') + '"' for w in words.replace("\0", " ").split())
         if not terms:
             return []
+        terms = " OR ".join([f"({terms})", *('"' + o.replace('"', '""') + '"' for o in others if any(map(str.isalnum, o)))])
         sql = (
             "SELECT d.id, bm25(search, 4.0, 1.0) FROM search JOIN documents d ON d.n = search.rowid "
             "WHERE search MATCH ? ORDER BY 2, d.id LIMIT ?"
@@ -185,6 +187,14 @@ class Ledger:
         """The day from which each of these documents counts."""
         sql = "SELECT id, known FROM documents WHERE id IN (SELECT value FROM json_each(?))"
         return dict(self.db.execute(sql, (_in(documents),)))
+
+    def documents_after(self, day: str, among: Collection[str] | None = None) -> set[str]:
+        """Documents (all, or among these) that count only from a later day, or from no known one."""
+        sql = "SELECT id FROM documents WHERE COALESCE(known, '9999') > ?"
+        if among is None:
+            return {str(r[0]) for r in self.db.execute(sql, (day,))}
+        rows = self.db.execute(f"{sql} AND id IN (SELECT value FROM json_each(?))", (day, _in(among)))
+        return {str(r[0]) for r in rows}
 
     def put_origins(self, origins: Mapping[str, str | None]) -> set[str]:
         """Write the near-copy group of documents; gives those for which it is another than before."""
@@ -217,10 +227,11 @@ class Ledger:
                 t.start if t else None, t.end if t else None, known, status, _encode(claim),
                 _encode(original) if original else None,
             ))  # fmt: skip
-            places += [(key, claim.id, name) for key, name in place_keys(claim)]
+            told = (None, None, None) if status == "rejected" else (t.start if t else None, t.end if t else None, known)
+            places += [(key, claim.id, name, *told) for key, name in place_keys(claim)]
             actors += [(key, claim.id) for key in actor_keys(claim)]
         self.db.executemany(f"INSERT OR REPLACE INTO claims VALUES ({','.join('?' * 17)})", rows)
-        self.db.executemany("INSERT OR REPLACE INTO claim_places VALUES (?,?,?)", places)
+        self.db.executemany("INSERT OR REPLACE INTO claim_places VALUES (?,?,?,?,?,?)", places)
         self.db.executemany("INSERT OR REPLACE INTO claim_actors VALUES (?,?)", actors)
 
     def drop_claims(self, document: str) -> None:
@@ -241,9 +252,13 @@ class Ledger:
         sql = "SELECT record FROM silent WHERE document = ? ORDER BY start"
         return [_silent(r[0]) for r in self.db.execute(sql, (document,))]
 
-    def claims(self, filters: Filters = Filters(), scope: Scope = Scope()) -> Iterator[Claim]:
-        """Claims that pass, by day, document and position."""
+    def claims(
+        self, filters: Filters = Filters(), scope: Scope = Scope(), scopes: Collection[str] | None = None
+    ) -> Iterator[Claim]:
+        """Claims that pass (of these ``scopes`` only, where given), by day, document and position."""
         where = query.claims(filters, scope)
+        if scopes is not None:
+            where.add("scope IN (SELECT value FROM json_each(?))", _in(scopes))
         sql = (
             f"SELECT record FROM claims{where.sql()} "
             "ORDER BY COALESCE(day_start, day_end, '9999'), document, start, id"
@@ -346,11 +361,12 @@ class Ledger:
         for i in incidents:
             killed = i.toll.get("killed")
             self.db.execute(
-                f"INSERT OR REPLACE INTO incidents VALUES ({','.join('?' * 16)})",
+                f"INSERT OR REPLACE INTO incidents VALUES ({','.join('?' * 16)}, "
+                "(SELECT MAX(COALESCE(known, '9999-12-31')) FROM documents WHERE id IN (SELECT value FROM json_each(?))))",
                 (
                     i.id, i.event, i.family, i.time.start, i.time.end, i.place_id, i.place.name if i.place else None,
                     i.lat, i.lon, i.grade, killed.min if killed else None, killed.max if killed else None,
-                    int(bool(i.contradictions)), len(i.origins), i.first_known, _encode(i),
+                    int(bool(i.contradictions)), len(i.origins), i.first_known, _encode(i), _in(i.documents),
                 ),
             )  # fmt: skip
             names = {f"name:{p.name.casefold()}": p.name for p in (*i.places, *([i.place] if i.place else []))}
@@ -374,12 +390,23 @@ class Ledger:
                 (i.id, _in(i.claims)),
             )
             self.db.executemany("INSERT OR REPLACE INTO incident_claims VALUES (?,?)", [(c, i.id) for c in i.claims])
+            self.db.execute(
+                "INSERT OR IGNORE INTO incident_kinds SELECT kind, ? FROM claims "
+                "WHERE id IN (SELECT value FROM json_each(?))",
+                (i.id, _in(i.claims)),
+            )
+            self.db.execute(
+                "INSERT OR IGNORE INTO incident_outlets SELECT publisher, ? FROM documents "
+                "WHERE publisher IS NOT NULL AND id IN "
+                "(SELECT document FROM claims WHERE id IN (SELECT value FROM json_each(?)))",
+                (i.id, _in(i.claims)),
+            )
 
     def drop_incidents(self, ids: Collection[str]) -> None:
         """Take incidents out, with their indexes."""
         inner = "(SELECT value FROM json_each(?))"
         self.db.execute(f"DELETE FROM incidents WHERE id IN {inner}", (_in(ids),))
-        for table in ("incident_claims", "incident_places", "incident_actors"):
+        for table in ("incident_claims", "incident_places", "incident_actors", "incident_kinds", "incident_outlets"):
             self.db.execute(f"DELETE FROM {table} WHERE incident IN {inner}", (_in(ids),))
 
     def incidents(self, filters: Filters = Filters(), scope: Scope = Scope()) -> Iterator[Incident]:

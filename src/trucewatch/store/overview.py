@@ -14,7 +14,7 @@ from .query import Scope, as_array
 #: The columns of :func:`incident_rows`, in order.
 COLUMNS = (
     "id", "event", "family", "day_start", "day_end", "place", "name", "lat", "lon", "grade", "killed_min",
-    "killed_max", "contested", "sources", "known",
+    "killed_max", "contested", "sources", "known", "latest",
 )  # fmt: skip
 
 
@@ -35,16 +35,11 @@ def incident_ids(db: sqlite3.Connection, filters: Filters, scope: Scope) -> set[
     ):  # fmt: skip
         if values is not None:
             sql = f"SELECT incident FROM {table} WHERE {column} IN (SELECT value FROM json_each(?))"
-            found.append({r[0] for r in db.execute(sql, (as_array(values),))})
+            found.append(_named(db, sql, as_array(values)))
     if filters.kind and filters.kind != "incident":
-        sql = "SELECT i.incident FROM claims c CROSS JOIN incident_claims i ON i.claim = c.id WHERE c.kind = ?"
-        found.append({r[0] for r in db.execute(sql, (filters.kind,))})
+        found.append(_named(db, "SELECT incident FROM incident_kinds WHERE kind = ?", filters.kind))
     if filters.publisher:
-        sql = (
-            "SELECT i.incident FROM documents d CROSS JOIN claims c ON c.document = d.id "
-            "CROSS JOIN incident_claims i ON i.claim = c.id WHERE d.publisher = ? COLLATE NOCASE"
-        )
-        found.append({r[0] for r in db.execute(sql, (filters.publisher,))})
+        found.append(_named(db, "SELECT incident FROM incident_outlets WHERE publisher = ?", filters.publisher))
     return set.intersection(*found) if found else None
 
 
@@ -56,15 +51,28 @@ def documents_by_day(db: sqlite3.Connection, filters: Filters) -> dict[str, int]
     return {str(d): int(n) for d, n in db.execute(sql, where.values)}
 
 
-def places_told(db: sqlite3.Connection, since: str | None, until: str | None) -> set[str]:
-    """Keys of places of which a dated claim speaks in a window."""
-    where = query.claims(Filters(since=since, until=until), Scope())
-    return {
-        str(r[0])
-        for r in db.execute(
-            f"SELECT DISTINCT place FROM claim_places WHERE claim IN (SELECT id FROM claims{where.sql()})", where.values
-        )
-    }
+def days_told(db: sqlite3.Connection) -> Iterator[tuple[str, str | None, str | None, str | None]]:
+    """``(place key, first day, last day, first known)`` of every place and span of days that a claim nobody rejected
+    speaks of."""
+    sql = (
+        "SELECT place, day_start, day_end, MIN(known) FROM claim_places "
+        "WHERE day_start IS NOT NULL OR day_end IS NOT NULL GROUP BY place, day_start, day_end"
+    )
+    return iter(db.execute(sql))
+
+
+def spans_told(db: sqlite3.Connection, known: str | None = None) -> Iterator[tuple[str, str]]:
+    """``(first day, last day)`` of every span of days that a claim nobody rejected (known by a day) speaks of."""
+    sql = (
+        "SELECT DISTINCT day_start, day_end FROM claims WHERE day_start IS NOT NULL AND day_end IS NOT NULL "
+        "AND status <> 'rejected' AND (?1 IS NULL OR known <= ?1)"
+    )
+    return iter(db.execute(sql, (known,)))
+
+
+def documents_after(db: sqlite3.Connection, day: str) -> int:
+    """How many documents count only from a later day, or from no known one."""
+    return int(db.execute("SELECT COUNT(*) FROM documents WHERE known > ? OR known IS NULL", (day,)).fetchone()[0])
 
 
 def publishers(db: sqlite3.Connection) -> list[tuple[str, int]]:
@@ -95,6 +103,12 @@ def documents_of(db: sqlite3.Connection, incidents: Collection[str]) -> int:
         "WHERE i.incident IN (SELECT value FROM json_each(?))"
     )
     return int(db.execute(sql, (as_array(incidents),)).fetchone()[0])
+
+
+def _named(db: sqlite3.Connection, sql: str, value: str) -> set[str]:
+    """The ids as one string (they hold no spaces): a tenth of the time of a row for each."""
+    row = db.execute(f"SELECT group_concat(incident, ' ') FROM ({sql})", (value,)).fetchone()
+    return set(row[0].split()) if row[0] else set()
 
 
 class _Where(msgspec.Struct):

@@ -88,18 +88,11 @@ def incidents(filters: Filters, scope: Scope) -> Where:
     if filters.event:
         where.add("(event = ? OR family = ?)", filters.event, filters.event)
     if filters.kind and filters.kind != "incident":
-        where.add(
-            "id IN (SELECT i.incident FROM incident_claims i JOIN claims c ON c.id = i.claim WHERE c.kind = ?)",
-            filters.kind,
-        )
+        where.add("id IN (SELECT incident FROM incident_kinds WHERE kind = ?)", filters.kind)
     if filters.grade:
         where.add("grade = ?", filters.grade)
     if filters.publisher:
-        where.add(
-            "id IN (SELECT i.incident FROM incident_claims i JOIN claims c ON c.id = i.claim JOIN documents d "
-            "ON d.id = c.document WHERE d.publisher = ? COLLATE NOCASE)",
-            filters.publisher,
-        )
+        where.add("id IN (SELECT incident FROM incident_outlets WHERE publisher = ?)", filters.publisher)
     _days(where, filters)
     _side(where, "incident_places", "place", "incident", scope.places)
     _side(where, "incident_places", "place", "incident", scope.zone)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from ..errors import CaseError
 
-#: Raised whenever a derived table changes shape: an older ledger is rebuilt from its log on the next write.
-VERSION = 1
+#: Raised whenever a derived table changes shape; :data:`UPGRADES` bring an older ledger to it when it is opened.
+VERSION = 2
 
 LOG = """
 CREATE TABLE IF NOT EXISTS log (
@@ -28,7 +28,7 @@ TABLES: dict[str, tuple[str, tuple[str, ...]]] = {
         "n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, path TEXT, publisher TEXT, title TEXT, language TEXT, "
         "origin TEXT, published_start TEXT, published_end TEXT, known TEXT, claims INTEGER NOT NULL DEFAULT 0, "
         "silent INTEGER NOT NULL DEFAULT 0, record BLOB NOT NULL",
-        ("publisher", "origin", "known"),
+        ("publisher", "origin", "known", "COALESCE(published_start, '9999'), id", "published_start, known", "publisher COLLATE NOCASE, published_start, known"),
     ),
     "texts": ("id TEXT PRIMARY KEY, text TEXT NOT NULL", ()),
     "signatures": ("document TEXT PRIMARY KEY, signature BLOB NOT NULL", ()),
@@ -38,11 +38,12 @@ TABLES: dict[str, tuple[str, tuple[str, ...]]] = {
         "kind TEXT NOT NULL, event TEXT, modality TEXT NOT NULL, scope TEXT, what TEXT, low REAL, high REAL, "
         "day_start TEXT, day_end TEXT, known TEXT, status TEXT NOT NULL DEFAULT '', "
         "record BLOB NOT NULL, original BLOB",
-        ("document, start", "kind, day_start", "day_start"),
+        ("document, start", "kind, scope", "kind, day_start", "day_start, day_end, known, status"),
     ),
     "claim_places": (
-        "place TEXT NOT NULL, claim TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (place, claim)",
-        ("claim", "name"),
+        "place TEXT NOT NULL, claim TEXT NOT NULL, name TEXT NOT NULL, day_start TEXT, day_end TEXT, "
+        "known TEXT, PRIMARY KEY (place, claim)",  # days of claims that nobody rejected: where there are none is silence
+        ("claim", "name", "place, day_start, day_end, known"),
     ),
     "claim_actors": ("actor TEXT NOT NULL, claim TEXT NOT NULL, PRIMARY KEY (actor, claim)", ("claim",)),
     "silent": (
@@ -60,8 +61,11 @@ TABLES: dict[str, tuple[str, tuple[str, ...]]] = {
     "incidents": (
         "id TEXT PRIMARY KEY, event TEXT NOT NULL, family TEXT NOT NULL, day_start TEXT, day_end TEXT, "
         "place TEXT, name TEXT, lat REAL, lon REAL, grade TEXT NOT NULL, killed_min REAL, killed_max REAL, "
-        "contested INTEGER NOT NULL DEFAULT 0, sources INTEGER NOT NULL DEFAULT 0, known TEXT, record BLOB NOT NULL",
-        ("COALESCE(day_start, '9999'), id", "day_start, id", "place", "grade"),
+        "contested INTEGER NOT NULL DEFAULT 0, sources INTEGER NOT NULL DEFAULT 0, known TEXT, record BLOB NOT NULL, "
+        "latest TEXT",  # the day from which its last document counts: what was known before that day was less
+        ("COALESCE(day_start, '9999'), id", "day_start, id", "place", "grade",
+         "event, family, day_start, day_end, place, name, lat, lon, grade, killed_min, killed_max, contested, sources, "
+         "known, latest"),  # holds all that a list of every incident asks for: no record is touched
     ),
     "incident_claims": ("claim TEXT PRIMARY KEY, incident TEXT NOT NULL", ("incident",)),
     "incident_places": (
@@ -69,7 +73,30 @@ TABLES: dict[str, tuple[str, tuple[str, ...]]] = {
         ("incident", "name"),
     ),
     "incident_actors": ("actor TEXT NOT NULL, incident TEXT NOT NULL, PRIMARY KEY (actor, incident)", ("incident",)),
+    "incident_kinds": ("kind TEXT NOT NULL, incident TEXT NOT NULL, PRIMARY KEY (kind, incident)", ("incident",)),
+    "incident_outlets": (
+        "publisher TEXT NOT NULL COLLATE NOCASE, incident TEXT NOT NULL, PRIMARY KEY (publisher, incident)",
+        ("incident",),
+    ),
 }  # fmt: skip
+
+#: version -> what brings a ledger of the version before to it, besides tables and indexes that are not there yet.
+UPGRADES: dict[int, tuple[str, ...]] = {
+    2: (
+        "ALTER TABLE incidents ADD COLUMN latest TEXT",
+        "ALTER TABLE claim_places ADD COLUMN day_start TEXT",
+        "ALTER TABLE claim_places ADD COLUMN day_end TEXT",
+        "ALTER TABLE claim_places ADD COLUMN known TEXT",
+        "UPDATE claim_places SET (day_start, day_end, known) = (SELECT c.day_start, c.day_end, c.known FROM claims c "
+        "WHERE c.id = claim_places.claim AND c.status <> 'rejected')",
+        "UPDATE incidents SET latest = (SELECT MAX(COALESCE(d.known, '9999-12-31')) FROM "
+        "json_each(CAST(incidents.record AS TEXT), '$.documents') j JOIN documents d ON d.id = j.value)",
+        "DROP INDEX IF EXISTS claims_by_day_start",
+        "INSERT OR IGNORE INTO incident_kinds SELECT c.kind, i.incident FROM incident_claims i JOIN claims c ON c.id = i.claim",
+        "INSERT OR IGNORE INTO incident_outlets SELECT d.publisher, i.incident FROM incident_claims i "
+        "JOIN claims c ON c.id = i.claim JOIN documents d ON d.id = c.document WHERE d.publisher IS NOT NULL",
+    ),
+}
 
 #: Full text over documents; contentless, so the text is kept once.
 SEARCH = (
@@ -99,13 +126,35 @@ def connect(path: Path | str, write: bool = True) -> sqlite3.Connection:
 
 
 def create(db: sqlite3.Connection) -> None:
-    """Make every table that is not there yet."""
+    """Make every table that is not there yet; an older ledger is brought to this version's shape."""
     names = {r[0] for r in db.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")}
     if {"log", "meta", "search", *TABLES} <= names:
+        return
+    if "incidents" in names:
+        _upgrade(db)
         return
     db.executescript(LOG)
     create_derived(db)
     db.execute("INSERT OR IGNORE INTO meta VALUES ('schema', ?)", (str(VERSION),))
+
+
+def _upgrade(db: sqlite3.Connection) -> None:
+    """One transaction: a ledger is of one version or of the other."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        row = db.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
+        before = int(row[0]) if row else 1
+        steps = [step for version in range(before + 1, VERSION + 1) for step in UPGRADES[version]]
+        for step in (s for s in steps if s.startswith("ALTER")):
+            db.execute(step)
+        create_derived(db)
+        for step in (s for s in steps if not s.startswith("ALTER")):
+            db.execute(step)
+        db.execute("INSERT OR REPLACE INTO meta VALUES ('schema', ?)", (str(VERSION),))
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
 
 
 def create_derived(db: sqlite3.Connection) -> None:
@@ -114,7 +163,7 @@ def create_derived(db: sqlite3.Connection) -> None:
         rowless = "" if name in ("documents", "texts", "tellings") else " WITHOUT ROWID"
         db.execute(f"CREATE TABLE IF NOT EXISTS {name} ({columns}){rowless}")
         for index in indexes:
-            label = re.sub(r"\W+", "_", index)
+            label = re.sub(r"\W+", "_", index)[:40]
             db.execute(f"CREATE INDEX IF NOT EXISTS {name}_by_{label} ON {name} ({index})")
     db.execute(SEARCH)
 

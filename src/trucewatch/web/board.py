@@ -1,12 +1,14 @@
 """All incidents as columns of numbers, so that a filter over a hundred thousand of them takes milliseconds.
 
-Made once for a state of the ledger (or for a day of the second clock) and kept until the log grows.
+Made once for a state of the ledger and kept until the log grows; for a day of the second clock only those incidents
+are put in anew of which less was known then.
 """
 
 from __future__ import annotations
 
+import copy
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -36,12 +38,15 @@ def iso(number: int) -> str:
 class Board:
     """``ids``, and arrays that run parallel to it: ``start``/``end`` days, ``event``, ``family``, ``grade`` and
     ``place`` as numbers into ``events``, ``families``, ``grades``, ``places``; ``low``/``high`` killed (NaN: no figure).
-    ``places`` are ``(key, name, lat, lon, level)``.
+    ``places`` are ``(key, name, lat, lon, level)``. ``there`` marks those that count: all, but for the second clock.
     """
 
     def __init__(self, rows: Iterable[Sequence[Any]], place: Callable[[str], Place | None]) -> None:
-        columns = list(zip(*rows, strict=True)) or [()] * 15
+        columns = list(zip(*rows, strict=True)) or [()] * 16
+        self.lookup = place
         self.ids: list[str] = list(columns[0])
+        self.at = {i: n for n, i in enumerate(self.ids)}
+        self.there = np.ones(len(self.ids), dtype=bool)
         self.events, self.event = _codes(columns[1])
         self.families, self.family = _codes(columns[2])
         self.start = _days(columns[3])
@@ -52,31 +57,74 @@ class Board:
         self.contested = np.array(columns[12], dtype=bool)
         self.sources = np.array(columns[13], dtype=np.int32)
         self.known = _days(columns[14])
-        keys: dict[tuple[Any, ...], int] = {}
-        self.place = np.array(
-            [keys.setdefault((p or (f"name:{n.casefold()}" if n else ""), lat, lon), len(keys))
-             for p, n, lat, lon in zip(columns[5], columns[6], columns[7], columns[8], strict=True)],
-            dtype=np.int32,
-        )  # fmt: skip
-        names = dict(zip(self.place.tolist(), columns[6], strict=True))
+        self.latest = _days(columns[15])
+        self._keys: dict[tuple[str, float | None, float | None], int] = {}
         self.places: list[tuple[str, str, float | None, float | None, str]] = []
-        for (key, lat, lon), n in keys.items():
-            found = place(key) if key and not key.startswith("name:") else None
-            self.places.append((key, names[n] or "", lat, lon, found.level if found else "settlement"))
-        levels = np.array([p[4] in _FINE for p in self.places], dtype=bool) if self.places else np.zeros(0, dtype=bool)
+        spots = zip(columns[5], columns[6], columns[7], columns[8], strict=True)
+        self.place = np.array([self._spot(*spot) for spot in spots], dtype=np.int32)
+        self._adds()
+
+    def _spot(self, key: str | None, name: str | None, lat: float | None, lon: float | None) -> int:
+        """The number of a place at a position."""
+        whole = (key or (f"name:{name.casefold()}" if name else ""), lat, lon)
+        n = self._keys.get(whole)
+        if n is None:
+            n = self._keys[whole] = len(self.places)
+            found = self.lookup(key) if key and not key.startswith("name:") else None
+            self.places.append((whole[0], name or "", lat, lon, found.level if found else "settlement"))
+        return n
+
+    def _adds(self) -> None:
+        """Which tolls may enter a sum: of a day, of a place that holds no other, not discounted."""
+        levels = np.array([p[4] in _FINE for p in self.places], dtype=bool)
         dated = (self.start != NONE) & (self.end != NONE) & (self.end - self.start <= 1)
         kept = np.array([g != "discounted" for g in self.grades], dtype=bool)
-        fine = levels[self.place] if len(self.ids) else dated
-        self.adds: Mask = dated & fine & (kept[self.grade] if len(self.ids) else dated)
+        self.adds: Mask = dated & levels[self.place] & kept[self.grade] if len(self.ids) else dated
+
+    def less_known(self, day: str) -> list[str]:
+        """Incidents known by a day of which a document came later: what was known of them then was less."""
+        then = ordinal(day)
+        return [self.ids[n] for n in np.flatnonzero((self.known <= then) & ((self.latest > then) | (self.latest == NONE)))]
+
+    def known_by(self, day: str, rows: Iterable[Sequence[Any]]) -> Board:
+        """The board as of a day of the second clock; ``rows`` are those of :meth:`less_known` as they stood then."""
+        made = copy.copy(self)
+        for name in ("start", "end", "event", "family", "grade", "low", "high", "contested", "sources", "known", "latest", "place"):
+            setattr(made, name, getattr(self, name).copy())
+        for name in ("events", "families", "grades", "places"):
+            setattr(made, name, list(getattr(self, name)))
+        made._keys = dict(self._keys)
+        made.there = self.known <= ordinal(day)
+        made.there[[self.at[i] for i in self.less_known(day)]] = False
+        for row in rows:
+            n = self.at[row[0]]
+            made.there[n] = True
+            for names, codes, value in ((made.events, made.event, row[1]), (made.families, made.family, row[2]), (made.grades, made.grade, row[9])):
+                if value not in names:
+                    names.append(value)
+                codes[n] = names.index(value)
+            made.start[n], made.end[n] = ordinal(row[3]), ordinal(row[4])
+            made.place[n] = made._spot(*row[5:9])
+            made.low[n], made.high[n] = (np.nan if v is None else v for v in row[10:12])
+            made.contested[n], made.sources[n] = row[12], row[13]
+            made.known[n], made.latest[n] = ordinal(row[14]), ordinal(row[15])
+        made._adds()
+        return made
 
     def __len__(self) -> int:
         return len(self.ids)
 
-    def select(self, filters: Filters, ids: set[str] | None = None) -> Mask:
-        """Which incidents pass; ``ids`` are those that pass the filters about names (``None``: all)."""
-        mask = np.ones(len(self.ids), dtype=bool)
-        if ids is not None:
-            mask &= np.fromiter((i in ids for i in self.ids), dtype=bool, count=len(self.ids))
+    def among(self, ids: Collection[str]) -> Mask:
+        """Which incidents are these."""
+        mask = np.zeros(len(self.ids), dtype=bool)
+        mask[[n for n in map(self.at.get, ids) if n is not None]] = True
+        return mask
+
+    def select(self, filters: Filters, among: Mask | None = None) -> Mask:
+        """Which incidents pass; ``among`` are those that pass the filters about names (``None``: all)."""
+        mask = self.there.copy()
+        if among is not None:
+            mask &= among
         if filters.event:
             mask &= _among(self.events, self.event, filters.event) | _among(self.families, self.family, filters.event)
         if filters.grade:
@@ -173,6 +221,26 @@ class Board:
         return out
 
 
+class Told:
+    """Of which days claims speak, place by place: where a window holds no claim is silence."""
+
+    def __init__(self, rows: Iterable[tuple[str, str | None, str | None, str | None]]) -> None:
+        columns = list(zip(*rows, strict=True)) or [(), (), (), ()]
+        self.keys, self.key = _codes(columns[0])
+        self.start, self.end, self.known = _days(columns[1]), _days(columns[2]), _days(columns[3])
+
+    def within(self, since: str | None, until: str | None, known: str | None = None) -> set[str]:
+        """Keys of places of which a claim (known by a day) may speak of a day in a window; open spans reach to its ends."""
+        mask = np.ones(len(self.key), dtype=bool)
+        if known:
+            mask &= (self.known != NONE) & (self.known <= ordinal(known))
+        if since:
+            mask &= (self.end == NONE) | (self.end >= ordinal(since))
+        if until:
+            mask &= (self.start == NONE) | (self.start <= ordinal(until))
+        return {self.keys[n] for n in np.unique(self.key[mask])}
+
+
 def rows_of(incidents: Iterable[Incident]) -> Iterable[tuple[Any, ...]]:
     """Incidents as the rows of :data:`trucewatch.store.overview.COLUMNS`."""
     for i in incidents:
@@ -180,7 +248,7 @@ def rows_of(incidents: Iterable[Incident]) -> Iterable[tuple[Any, ...]]:
         yield (
             i.id, i.event, i.family, i.time.start, i.time.end, i.place_id, i.place.name if i.place else None, i.lat,
             i.lon, i.grade, killed.min if killed else None, killed.max if killed else None, bool(i.contradictions),
-            len(i.origins), i.first_known,
+            len(i.origins), i.first_known, None,
         )  # fmt: skip
 
 

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Mapping
-from typing import Any
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
 
 import msgspec
+import numpy as np
 from shapely.geometry import mapping, shape
 
 from .. import compliance, reconcile
-from ..case import Case
+from ..case import Case, counting
 from ..model import Claim, ControlChange, Decision, Document, Filters, Finding, Holding, Incident, Place
+from ..series import casualties
 from ..store import overview
+from ..values import days_between, shift
 from . import ground
-from .board import Board, Mask, rows_of
+from .board import Board, Mask, Told, ordinal, rows_of
 from .links import Links
 from .protect import Shown, shown
 
+if TYPE_CHECKING:
+    from ..gazetteer import Gazetteer
+
 #: Outlines are drawn, not measured with: simplified to about 300 m.
 _TOLERANCE = 0.003
+MOST_KEPT = 120  # answers of a kind (masks, windows) that are remembered for a state of the ledger
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,29 +57,31 @@ class Desk:
     def board(self, filters: Filters = Filters()) -> Board:
         """All incidents as columns, as of now or of ``as_known_on``."""
         day = filters.as_known_on
-        place = self.case.gazetteer.get
-
-        def make() -> Board:
-            if day is None:
-                return Board(overview.incident_rows(self.case.ledger.db), place)
-            return Board(rows_of(self.case.incidents(Filters(as_known_on=day))), place)
-
-        return self._kept(("board", day), make)  # type: ignore[no-any-return]
+        if day is None:
+            make = lambda: Board(overview.incident_rows(self.case.ledger.db), self.case.gazetteer.get)  # noqa: E731
+        else:
+            now = self.board()
+            make = lambda: now.known_by(day, rows_of(self.case.incidents_known(now.less_known(day), day)))  # noqa: E731
+        return self._kept(("board", day), make, most=8)  # type: ignore[no-any-return]
 
     def select(self, filters: Filters) -> tuple[Board, Mask]:
         """The board and which of its incidents pass."""
         board = self.board(filters)
-        ids = overview.incident_ids(self.case.ledger.db, filters, self.case.scope(filters))
-        return board, board.select(filters, ids)
+        names = (filters.place, filters.zone, filters.actor, filters.kind, filters.publisher)
+        if not any(names):
+            return board, board.select(filters)
+
+        def make() -> Mask | None:
+            ids = overview.incident_ids(self.case.ledger.db, filters, self.case.scope(filters))
+            return None if ids is None else board.among(ids)
+
+        return board, board.select(filters, self._kept(("among", *names), make))
 
     def incidents(self, ids: Collection[str], filters: Filters = Filters()) -> list[Incident]:
         """These incidents in the order given, as of the filters' second clock."""
-        if filters.as_known_on is None:
-            found = {i.id: i for i in self.case.ledger.incidents_by_id(ids)}
-        else:
-            day = filters.as_known_on
-            known = self._kept(("by id", day), lambda: {i.id: i for i in self.case.incidents(Filters(as_known_on=day))})
-            found = {i: known[i] for i in ids if i in known}
+        day = filters.as_known_on
+        known = self.case.ledger.incidents_by_id(ids) if day is None else self.case.incidents_known(ids, day)
+        found = {i.id: i for i in known}
         return [found[i] for i in ids if i in found]
 
     def outline(self) -> dict[str, Any]:
@@ -97,6 +108,33 @@ class Desk:
         """Documents by day of publication."""
         key = ("documents by day", filters.publisher, filters.as_known_on)
         return self._kept(key, lambda: overview.documents_by_day(self.case.ledger.db, filters))  # type: ignore[no-any-return]
+
+    def heard(self, filters: Filters) -> dict[str, Any] | None:
+        """Days in the window with a document or a claim about a day or three; runs of days without are silence."""
+        published = self.days_with_documents(filters)
+        start = filters.since or min(published, default=None)
+        end = filters.until or max(published, default=None)
+        if start is None or end is None or start > end:
+            return None
+        day = filters.as_known_on
+        spans = self._kept(("spans", day), lambda: list(overview.spans_told(self.case.ledger.db, day)))
+        told: set[str] = set(published)
+        if filters.publisher is None:
+            for first, last in spans:
+                if first <= last <= shift(first, 3):
+                    told.update(days_between(max(first, start), min(last, end)) if first <= end and last >= start else ())
+        every = list(days_between(start, end))
+        quiet = [d for d in every if d not in told]
+        return {"start": start, "end": end, "days": len(every), "reported": len(every) - len(quiet), "silent": runs(quiet)}
+
+    def told(self) -> Told:
+        """Of which days claims speak, place by place."""
+        return self._kept(("told",), lambda: Told(overview.days_told(self.case.ledger.db)))  # type: ignore[no-any-return]
+
+    def later(self, filters: Filters) -> int:
+        """Documents that the second clock leaves out."""
+        day = filters.as_known_on
+        return 0 if day is None else self._kept(("later", day), lambda: overview.documents_after(self.case.ledger.db, day))  # type: ignore[no-any-return]
 
     def counts(self) -> dict[str, int]:
         """Rows of the ledger."""
@@ -169,20 +207,77 @@ class Desk:
         asked = Filters(zone=filters.zone, as_of=filters.as_of or filters.until, as_known_on=filters.as_known_on)
         return self._kept(("ground", asked), lambda: ground.cells(self.case, asked))  # type: ignore[no-any-return]
 
+    def zones(self, day: str | None) -> list[dict[str, Any]]:
+        """Outlines of agreements' zones that were in force on a day, as GeoJSON features."""
+        return self._kept(("zones", day), lambda: ground.zones(self.case, day))  # type: ignore[no-any-return]
+
+    def quiet_places(self, box: tuple[float, float, float, float], filters: Filters, most: int = 150) -> list[Place]:
+        """The biggest settlements in a box (west, south, east, north) of which no claim of the window speaks."""
+        every = self._kept(("settlements",), lambda: Settlements(self.case.gazetteer))
+        told = self.told().within(filters.since, filters.until, filters.as_known_on)
+        out: list[Place] = []
+        for place in every.within(box):
+            if not told & {place.id, f"name:{place.name.casefold()}", *self.case.gazetteer.rows(place.id)}:
+                out.append(place)
+                if len(out) == most:
+                    break
+        return out
+
     def changes_at(self, keys: frozenset[str], filters: Filters) -> list[ControlChange]:
         """Changes of control at a place."""
         return ground.changes_at(self.case, keys, filters)
 
-    def distances(self, place: str, changes: list[ControlChange]) -> list[dict[str, Any]]:
+    def distances(self, place: str, changes: list[ControlChange], filters: Filters) -> list[dict[str, Any]]:
         """How far the nearest settlement of the other side was, on the days on which something changed."""
-        return ground.distances(self.case, place, changes)
+        return ground.distances(self.case, place, changes, filters.as_known_on)
+
+    def toll(self, filters: Filters, measure: str, step: casualties.Step) -> casualties.TollSeries:
+        """Tolls over time; kept, since every incident's record is read for it."""
+        return self._kept(("toll", filters, measure, step), lambda: counting.toll(self.case, filters, measure, step), most=12)  # type: ignore[no-any-return]
+
+    def held_when(self, place: str, known: str | None) -> list[dict[str, Any]]:
+        """Stretches of days in which a place was held: ``{start, end, holder, contested, words}``."""
+        return ground.held_when(self.case, place, known)
 
     def control_over_time(self, filters: Filters) -> dict[str, Any]:
         """Settlements by holder, and areas by holder at the last day."""
         return self._kept(("control over time", filters), lambda: ground.over_time(self.case, filters))  # type: ignore[no-any-return]
 
-    def _kept(self, key: tuple[Any, ...], make: Any) -> Any:
-        return self.case.remember(("web", *key), make)
+    def _kept(self, key: tuple[Any, ...], make: Callable[[], Any], most: int = MOST_KEPT) -> Any:
+        """What was made for the ledger as it is now, the ``most`` last asked for of a kind."""
+        kept: OrderedDict[tuple[Any, ...], Any] = self.case.remember(("web", key[0]), OrderedDict)
+        if key not in kept:
+            kept[key] = make()
+            while len(kept) > most:
+                kept.popitem(last=False)
+        kept.move_to_end(key)
+        return kept[key]
+
+
+class Settlements:
+    """The gazetteer's settlements of the packs' countries, biggest first."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        home = set(gazetteer.countries)
+        every = [p for p in gazetteer if p.level == "settlement" and p.lat is not None and p.lon is not None]
+        self.places = sorted((p for p in every if not home or p.country in home), key=lambda p: (-p.population, p.name, p.id))
+        self.at = np.array([(p.lon, p.lat) for p in self.places], dtype=float).reshape(-1, 2)
+
+    def within(self, box: tuple[float, float, float, float]) -> Iterator[Place]:
+        """Those in a box, biggest first."""
+        west, south, east, north = box
+        lon, lat = self.at[:, 0], self.at[:, 1]
+        for n in np.flatnonzero((lon >= west) & (lon <= east) & (lat >= south) & (lat <= north)):
+            yield self.places[n]
+
+
+def runs(days: Collection[str]) -> list[tuple[str, str]]:
+    """Single days as runs of days."""
+    out = []
+    for _, run in groupby(enumerate(sorted(days)), key=lambda p: ordinal(p[1]) - p[0]):
+        members = [d for _, d in run]
+        out.append((members[0], members[-1]))
+    return out
 
 
 @functools.cache

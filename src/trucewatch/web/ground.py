@@ -7,13 +7,17 @@ from typing import Any
 
 import msgspec
 from shapely.geometry import mapping
+from shapely.geometry.base import BaseGeometry
 
+from .. import compliance
 from ..case import Case, holding
 from ..case.explaining import span
 from ..errors import InputError, NotFound
 from ..model import ControlChange, Filters, Holding
 from .wording import plural
 
+_MOST_ZONES = 6
+_WIDEST = 3.0  # degrees: a wider zone is a region or a country, not a line on the map
 _TOLERANCE = 0.004  # degrees: ground is drawn, not measured with
 POINTS = 40  # days at which control over time is counted
 
@@ -39,23 +43,88 @@ def cells(case: Case, filters: Filters) -> list[dict[str, Any]]:
     return out
 
 
+def zones(case: Case, day: str | None) -> list[dict[str, Any]]:
+    """Outlines of agreements' zones in force on a day by their dated history, the youngest agreement first; one that
+    nearly covers another (the same area at an earlier line) stands for it."""
+    book = compliance.rulebook(case.packs)
+    made = compliance.make_zones(book, case.gazetteer)
+    wanted: dict[str, str] = {}
+    for a in sorted(book.agreements, key=lambda a: max((h.date for h in a.history), default=""), reverse=True):
+        if _stands(a, day):
+            for z in a.zones:
+                if any(form.polygon for form in book.zones[z].shapes):  # roads and corridors are lines on a road map
+                    wanted.setdefault(z, a.name)
+    out: list[dict[str, Any]] = []
+    kept: list[BaseGeometry] = []
+    for key, agreement in wanted.items():
+        zone, shape_ = book.zones[key], made.outline(key)
+        if shape_ is None or zone.certainty == "exact" or max(shape_.bounds[2] - shape_.bounds[0], shape_.bounds[3] - shape_.bounds[1]) > _WIDEST:
+            continue
+        if any(shape_.intersection(k).area > 0.8 * max(shape_.area, k.area) for k in kept):
+            continue
+        kept.append(shape_)
+        if len(kept) > _MOST_ZONES:
+            break
+        words = f"{zone.name} ({zone.certainty}), {agreement}"
+        geometry = mapping(shape_.simplify(_TOLERANCE))
+        out.append({"type": "Feature", "geometry": geometry, "bbox": list(shape_.bounds),
+                    "properties": {"id": key, "name": zone.name, "words": words}})  # fmt: skip
+    return out
+
+
+def _stands(agreement: Any, day: str | None) -> bool:
+    """Whether the last thing that an agreement's history tells by a day left it in force."""
+    state = False
+    for h in sorted(agreement.history, key=lambda h: h.date):
+        if day is not None and h.date[:10] > day:
+            break
+        if h.event in ("in_force", "extended", "resumed"):
+            state = True
+        elif h.event in ("ended", "expires", "suspended") and not h.zones and not h.parties:
+            state = False
+    return state
+
+
 def changes_at(case: Case, keys: frozenset[str], filters: Filters) -> list[ControlChange]:
     """Changes of control at a place, and of which it is one of several unnamed."""
     return [c for c in holding.changes(case, Filters(as_known_on=filters.as_known_on)) if c.place_id in keys]
 
 
-def distances(case: Case, place: str, changes: list[ControlChange]) -> list[dict[str, Any]]:
+def held_when(case: Case, place: str, known: str | None = None) -> list[dict[str, Any]]:
+    """Stretches of days in which a place was held (or contested), from the first that is told up to the last day of which
+    anything about control is told."""
+    made = holding.control(case, Filters(as_known_on=known))
+    line = made.timelines.get(place)
+    if line is None or not line.days:
+        return []
+    last = max([*(d for c in made.changes for d in (c.end or c.start,) if d), *line.days])
+    days = sorted({d for d in line.days if d})
+    out: list[dict[str, Any]] = []
+    for day, following in zip(days, [*days[1:], last], strict=True):
+        h = line.holding(day)
+        if h is None or not day:
+            continue
+        who = "contested, claimed for " + " and for ".join(h.holders) if h.contested else h.holder or "holder not known"
+        row = {"start": day, "end": following, "holder": None if h.contested else h.holder, "contested": h.contested, "words": who}
+        if out and (out[-1]["holder"], out[-1]["contested"], out[-1]["words"]) == (row["holder"], row["contested"], who):
+            out[-1]["end"] = following
+        else:
+            out.append(row)
+    return out
+
+
+def distances(case: Case, place: str, changes: list[ControlChange], known: str | None = None) -> list[dict[str, Any]]:
     """How far the nearest settlement of another side was, on the days on which something changed near or here."""
     record = case.gazetteer.get(place)
     if record is None or record.lat is None or record.lon is None:
         return []
-    made = holding.control(case)
+    made = holding.control(case, Filters(as_known_on=known))
     days = sorted({c.start for c in made.changes if c.start})
     own = {c.start for c in changes if c.start}
     every = max(1, len(days) // POINTS)
     out: list[dict[str, Any]] = []
     for day in sorted({*days[::every], *own, *days[-1:]}):
-        d = holding.distances(case, place, day)
+        d = holding.distances(case, place, day, known)
         row = {"day": day, "holder": d.holder or "not known", "km": d.km, "to": d.nearest or "", "claims": list(d.claims)}
         if d.km is not None and (not out or (out[-1]["km"], out[-1]["to"], out[-1]["holder"]) != (d.km, row["to"], row["holder"])):
             out.append(row)

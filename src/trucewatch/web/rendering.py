@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 from types import ModuleType
 from typing import Any
+from urllib.parse import quote
 
 import msgspec
 
@@ -43,22 +44,32 @@ def make(desk: Desk, page: str, asked: Asked, id_: str | None) -> View:
 
 
 def to_html(desk: Desk, page: str, asked: Asked, id_: str | None = None, **more: Any) -> str:
-    """A page as HTML for a desk."""
+    """A page as HTML for a desk. The second clock goes along in every link."""
+    desk = desk.with_(links=desk.links.on(asked.filters.as_known_on))
     view = make(desk, page, asked, id_)
-    return templating.render(module(page).TEMPLATE, context(desk, page, asked, view, **more))
+    return templating.render(module(page).TEMPLATE, context(desk, page, asked, view, id_, **more))
 
 
-def context(desk: Desk, page: str, asked: Asked, view: View, **more: Any) -> dict[str, Any]:
+def address(page: str, id_: str | None = None) -> str:
+    """A page's path on a server."""
+    return "/" + ("" if page == "situation" else page.replace("{id}", quote(id_ or "", safe="")))
+
+
+def context(desk: Desk, page: str, asked: Asked, view: View, id_: str | None = None, **more: Any) -> dict[str, Any]:
     """What a template may use: the page's data under its own names, and the surroundings."""
     return {
         "title": view.title, "here": page, "links": desk.links, "static": desk.links.static, "f": asked.filters,
         "asked": asked, "case_name": desk.case.settings.name, "publishers": desk.publishers(), "who": desk.who,
-        "token": "", "view": view.data, **view.data, **view.more, **more,
+        "token": "", "view": view.data, "address": address(page, id_),
+        "later": desk.later(asked.filters),
+        "place_name": lambda key: getattr(desk.place(key), "name", key),
+        **view.data, **view.more, **more,
     }  # fmt: skip
 
 
 def to_json(desk: Desk, page: str, asked: Asked, id_: str | None = None) -> bytes:
     """The page's twin."""
+    desk = desk.with_(links=desk.links.on(asked.filters.as_known_on))
     return msgspec.json.encode(make(desk, page, asked, id_).data)
 
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from ..case import Case
 from ..errors import InputError
-from ..model import Filters
-from . import users
+from . import rendering, users
 from .app import app
+from .asked import Asked
 from .desk import Desk
 from .security import is_loopback
 from .templating import built
@@ -62,9 +62,7 @@ def listen(host: str, port: int) -> socket.socket:
 def warm(case: Case) -> None:
     """Load what every page needs, so that the first reader does not wait for it."""
     desk = Desk(case)
-    desk.board()
-    desk.outline()
-    desk.held(Filters())
+    rendering.to_html(desk, "situation", Asked())
 
 
 def run(folder: Path, **settings: Any) -> None:

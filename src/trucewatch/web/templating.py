@@ -10,6 +10,7 @@ import jinja2
 import msgspec
 from markupsafe import Markup, escape
 
+from ..model import Filters
 from . import drawing, wording
 
 HERE = Path(__file__).parent
@@ -29,7 +30,7 @@ def environment() -> jinja2.Environment:
     )  # fmt: skip
     env.globals.update(
         days=wording.days, figure=wording.figure, grade_words=wording.GRADE_WORDS, precision=wording.PRECISION,
-        drawing=drawing, short=short,
+        drawing=drawing, short=short, without=without,
     )  # fmt: skip
     return env
 
@@ -50,6 +51,11 @@ def data(value: Any) -> Markup:
 def number(value: float | None) -> str:
     """A number with thousands' commas; a dash for none."""
     return "–" if value is None else f"{value:,g}" if abs(value) < 1e6 else f"{value:,.0f}"
+
+
+def without(filters: Filters, name: str) -> Filters:
+    """The filters but for one."""
+    return msgspec.structs.replace(filters, **{name: None})
 
 
 def short(id_: str) -> str:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from .svg import join, tag
 
-WIDTH, HEIGHT = 960.0, 220.0
+WIDTH, HEIGHT = 1120.0, 240.0
 
 
 def bars(rows: Sequence[Mapping[str, Any]], label: str) -> Markup:
@@ -41,29 +41,35 @@ def lines(
     ticks: Sequence[tuple[float, str]],
     label: str,
     unit: str = "",
+    width: float = WIDTH,
+    opens: Sequence[tuple[float, str, str]] = (),
 ) -> Markup:
-    """Series of (name, points (x 0..1, y), class); ``ticks`` are (x 0..1, words)."""
+    """Series of (name, points (x 0..1, y), style); ``ticks`` are (x 0..1, words), ``opens`` (x 0..1, link, words)."""
     top = max((y for _, points, _ in rows for _, y in points), default=0) or 1
-    parts = [_scale(top, unit)]
-    for name, points, class_ in rows:
-        path = "M" + "L".join(f"{52 + x * (WIDTH - 64):.1f} {HEIGHT - 20 - y / top * (HEIGHT - 30):.1f}" for x, y in points)
-        parts.append(tag("path", tag("title", name), d=path, class_=f"line {class_}"))
-    parts += [tag("text", words, x=52 + x * (WIDTH - 64), y=HEIGHT - 5, class_="tick") for x, words in ticks]
-    return _frame(parts, label)
+    parts = [_scale(top, unit, width)]
+    for name, points, style in rows:
+        path = "M" + "L".join(f"{52 + x * (width - 64):.1f} {HEIGHT - 20 - y / top * (HEIGHT - 30):.1f}" for x, y in points)
+        parts.append(tag("path", tag("title", name), d=path, style=style, class_="line"))
+    parts += [tag("text", words, x=52 + x * (width - 64), y=HEIGHT - 5, class_="tick") for x, words in ticks]
+    for (x, link, words), (after, _, _) in zip(opens, [*opens[1:], (1.0, "", "")], strict=True):
+        left, right = 52 + x * (width - 64), 52 + after * (width - 64)
+        hit = tag("rect", tag("title", words), x=left, y=0, width=max(4.0, right - left), height=HEIGHT - 20, class_="hit")
+        parts.append(tag("a", hit, href=link, aria_label=words, class_="bin", tabindex="-1"))
+    return _frame(parts, label, width)
 
 
-def _scale(top: float, unit: str = "") -> Markup:
+def _scale(top: float, unit: str = "", width: float = WIDTH) -> Markup:
     step = 1.0
     while top / step > 5:
         step *= 2.5 if str(step)[0] == "2" else 2
     parts, value = [], 0.0
     while value <= top:
         y = HEIGHT - 20 - value / top * (HEIGHT - 30)
-        parts.append(tag("line", x1=48, x2=WIDTH, y1=y, y2=y, class_="gridline"))
+        parts.append(tag("line", x1=48, x2=width, y1=y, y2=y, class_="gridline"))
         parts.append(tag("text", f"{value:,g}{unit}", x=44, y=y + 3.5, class_="tick", text_anchor="end"))
         value += step
     return join(parts)
 
 
-def _frame(parts: Sequence[Markup], label: str) -> Markup:
-    return tag("svg", join(parts), viewbox=f"0 0 {WIDTH:g} {HEIGHT:g}", class_="chart", role="group", aria_label=label)
+def _frame(parts: Sequence[Markup], label: str, width: float = WIDTH) -> Markup:
+    return tag("svg", join(parts), viewbox=f"0 0 {width:g} {HEIGHT:g}", class_="chart", role="group", aria_label=label)

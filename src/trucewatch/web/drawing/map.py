@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from .svg import join, pattern, tag
 
@@ -20,13 +20,14 @@ WIDTH = 960.0
 class MapPicture:
     """Collects layers, then :meth:`draw`. ``box`` is (west, south, east, north) in degrees."""
 
-    def __init__(self, box: tuple[float, float, float, float], tallest: float = 620.0) -> None:
+    def __init__(self, box: tuple[float, float, float, float], tallest: float = 620.0, width: float = WIDTH) -> None:
+        self.width = width
         west, south, east, north = box
         self.x0, self.y0 = west, _mercator(north)
         wide, tall = math.radians(east - west), self.y0 - _mercator(south)
-        self.scale = min(WIDTH / wide, tallest / tall)
+        self.scale = min(width / wide, tallest / tall)
         self.height = tall * self.scale
-        self.left = (WIDTH - wide * self.scale) / 2
+        self.left = (width - wide * self.scale) / 2
         self.layers: list[Markup] = []
         self.defs: dict[str, Markup] = {}
 
@@ -60,6 +61,21 @@ class MapPicture:
             ))  # fmt: skip
         self.layers.append(tag("g", *drawn, class_="holdings"))
 
+    def quiet(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Settlements of which nothing was reported: hollow, so that silence is seen."""
+        marks = []
+        for row in rows:
+            x, y = self.point(row["lon"], row["lat"])
+            marks.append(Markup(
+                f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.6"><title>{escape(row["name"])}: no report in this window</title></circle>'
+            ))  # fmt: skip
+        self.layers.append(tag("g", *marks, class_="quiet"))
+
+    def zones(self, features: Iterable[Mapping[str, Any]]) -> None:
+        """Outlines of agreements' zones: lines on paper, so they are dotted."""
+        drawn = [tag("path", tag("title", f["properties"]["words"]), d=self._path(f["geometry"]), class_="zone") for f in features]
+        self.layers.append(tag("g", *drawn, class_="zones"))
+
     def cells(self, features: Iterable[Mapping[str, Any]], styles: Mapping[str, tuple[str, str]]) -> None:
         """Ground by holder."""
         drawn = []
@@ -84,15 +100,17 @@ class MapPicture:
         halos, marks = [], []
         for row in rows:
             x, y = self.point(row["lon"], row["lat"])
-            if not (-50 < x < WIDTH + 50 and -50 < y < self.height + 50):
+            if not (-50 < x < self.width + 50 and -50 < y < self.height + 50):
                 continue
-            r = row["r"]
             wide = self.km(row["km"], row["lat"])
-            if wide > r:
-                halos.append(tag("circle", cx=x, cy=y, r=wide, class_="precision"))
-            mark = tag("circle", cx=x, cy=y, r=r, class_=f"mark fill-{row['grade']}" + ("" if row["high"] else " none"))
-            marks.append(tag("a", tag("title", row["words"]), mark, href=row["link"], aria_label=row["words"], tabindex="-1"))
-        self.layers.append(tag("g", *halos, class_="halos"))
+            if wide > row["r"]:
+                halos.append(f"M{x - wide:.1f} {y:.1f}a{wide:.1f} {wide:.1f} 0 1 0 {2 * wide:.1f} 0a{wide:.1f} {wide:.1f} 0 1 0 {-2 * wide:.1f} 0")
+            marks.append(Markup(
+                f'<a href="{escape(row["link"])}" tabindex="-1" aria-label="{(words := escape(row["words"]))}">'
+                f'<title>{words}</title><circle cx="{x:.1f}" cy="{y:.1f}" r="{row["r"]}" '
+                f'class="mark fill-{escape(row["grade"])}{"" if row["high"] else " none"}"></circle></a>'
+            ))  # fmt: skip
+        self.layers.append(tag("path", d="".join(halos), class_="precision"))
         self.layers.append(tag("g", *marks, class_="marks"))
 
     def labels(self, rows: Iterable[tuple[float, float, str]]) -> None:
@@ -102,7 +120,7 @@ class MapPicture:
         for lon, lat, text in rows:
             x, y = self.point(lon, lat)
             half = len(text) * 4.2
-            if not (half < x < WIDTH - half and 12 < y < self.height - 6):
+            if not (half < x < self.width - half and 12 < y < self.height - 6):
                 continue
             if all(abs(y - b) > 17 or abs(x - a) > half + c for a, b, c in taken):
                 taken.append((x, y, half))
@@ -123,7 +141,7 @@ class MapPicture:
         ]
         return tag(
             "svg", tag("defs", quiet, *doubt, *self.defs.values()), join(self.layers),
-            viewbox=f"0 0 {WIDTH:g} {self.height:.0f}", class_="map", role="group", aria_label=label,
+            viewbox=f"0 0 {self.width:g} {self.height:.0f}", class_="map", role="group", aria_label=label,
         )  # fmt: skip
 
     def _path(self, geometry: Mapping[str, Any]) -> str:
@@ -138,14 +156,14 @@ class MapPicture:
         return "".join(out)
 
 
-def box_of(points: Iterable[tuple[float, float]], least: float = 0.6) -> tuple[float, float, float, float] | None:
-    """A box around (lon, lat) points with a margin, at least ``least`` degrees wide; ``None`` without points."""
+def box_of(points: Iterable[tuple[float, float]], least: float = 0.6, margin: float = 1.12) -> tuple[float, float, float, float] | None:
+    """A box around (lon, lat) points, ``margin`` times as wide, at least ``least`` degrees wide; ``None`` without points."""
     known = list(points)
     if not known:
         return None
     lons, lats = sorted(p[0] for p in known), sorted(p[1] for p in known)
     west, east, south, north = lons[0], lons[-1], lats[0], lats[-1]
-    wide, tall = max(least, (east - west) * 1.12), max(least * 0.7, (north - south) * 1.12)
+    wide, tall = max(least, (east - west) * margin), max(least * 0.7, (north - south) * margin)
     mid_x, mid_y = (west + east) / 2, (south + north) / 2
     return mid_x - wide / 2, max(-84.0, mid_y - tall / 2), mid_x + wide / 2, min(84.0, mid_y + tall / 2)
 

@@ -55,7 +55,7 @@ def timeline(
     """The picture. ``words`` and ``link`` say for each bin what it holds and where a press leads."""
     if not bins:
         return Markup("")
-    width, height, strip = 960.0, 104.0, 14.0
+    width, height, strip = 700.0, 104.0, 12.0
     step = width / len(bins)
     top = max((sum(b.grades.values()) for b in bins), default=1) or 1
     parts: list[Markup] = []
@@ -103,7 +103,7 @@ def _ticks(top: int) -> list[int]:
 
 def _axis(bins: Sequence[Bin], step: float, y: float) -> list[Markup]:
     out = []
-    every = max(1, len(bins) // 8)
+    every = max(1, -(-len(bins) // 7))
     long = (to_date(bins[-1].end) - to_date(bins[0].start)).days > 300
     for n in range(0, len(bins), every):
         d = to_date(bins[n].start)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Any
 
 import msgspec
@@ -12,9 +11,12 @@ from ...case import complying
 from ...errors import InputError
 from ...model import Filters
 from ...values import shift
+from .. import drawing
 from ..asked import Asked
 from ..board import ordinal
-from ..desk import Desk, View
+from ..desk import Desk, View, runs
+from ..wording import day as spell
+from ..wording import label
 
 TEMPLATE = "compliance.html"
 MOST = 400
@@ -45,9 +47,10 @@ def view(desk: Desk, asked: Asked) -> View:
             row |= desk.clause_words(row["agreement"], row["clause"]) | {"zone_name": zone_name(desk, row["zone"])}
             row["links"] = [_target(desk, named[i]) for i in row["findings"] if i in named]
     more = {
+        "acts": _acts(data["findings"]), "history": _history(desk, day), "grouped": _grouped(data["period"]),
         "zones": sorted((z.id, z.name) for z in desk.rulebook.zones.values()),
-        "week": _week(period), "silent": _runs(period.silent_days) if period else [],
-        "silent_before": _runs(period.silent_before) if period else [],
+        "week": _week(period), "silent": runs(period.silent_days) if period else [],
+        "silent_before": runs(period.silent_before) if period else [],
     }  # fmt: skip
     return View(title="Compliance", data=data, more=more)
 
@@ -70,7 +73,7 @@ def zone_name(desk: Desk, zone: str | None) -> str:
 
 def _last(desk: Desk) -> str | None:
     board = desk.board()
-    span = board.span(board.start > -10_000_000) if len(board) else None
+    span = board.span(board.there) if len(board) else None
     return span[1] if span else None
 
 
@@ -123,6 +126,60 @@ def _finding(desk: Desk, x: Any) -> dict[str, Any]:
     return row
 
 
+def _acts(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Findings by act: one act, and every clause that it touches."""
+    out: dict[str, dict[str, Any]] = {}
+    for x in found:
+        one = out.setdefault(x["link"], {**x, "clauses": []})
+        one["clauses"].append(x)
+    return list(out.values())
+
+
+def _grouped(period: dict[str, Any] | None) -> list[tuple[dict[str, Any], list[dict[str, Any]]]]:
+    """The period table's rows by clause."""
+    out: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in period["rows"] if period else ():
+        out.setdefault((row["agreement"], row["clause"]), []).append(row)
+    return [(rows[0], rows) for rows in out.values()]
+
+
+_STANDS = ("in_force", "extended", "resumed")
+_ENDS = ("ended", "expires", "suspended")
+
+
+def _history(desk: Desk, day: str | None) -> Any:
+    """Agreements over time by their dated history: from what put them in force to what ended it, a notch for each event."""
+    rows, days_ = [], []
+    for a in sorted(desk.rulebook.agreements, key=lambda a: min((h.date for h in a.history), default="")):
+        events = sorted(a.history, key=lambda h: h.date)
+        known = [(_whole(h.date), h) for h in events]
+        stretches, since = [], None
+        for on, h in known:
+            if h.event in _STANDS and since is None:
+                since = on
+            elif h.event in _ENDS and not h.zones and not h.parties and since is not None:
+                stretches.append((since, on))
+                since = None
+        days_ += [on for on, _ in known]
+        rows.append((a, known, stretches, since))
+    if not days_:
+        return None
+    start, end = min(days_), max(*days_, day or "")
+    drawn = []
+    for a, known, stretches, since in rows:
+        shown = [*stretches, *([(since, end)] if since else [])]
+        marks = [(on, f"{label(h.event)} {spell(on)}" + (f" according to {h.according_to}" if h.according_to else "")) for on, h in known]
+        row = [drawing.Stretch(start=s, end=e, words=f"{a.name}: in force from {spell(s)}" + (f" to {spell(e)}" if (s, e) in stretches else ", no end told"),
+                               link=f"#{a.id}") for s, e in shown]  # fmt: skip
+        drawn.append((a.name, row, marks))
+    return drawing.band(drawn, start, end, "Agreements over time; the list below holds the same", left=400.0, now=day, width=1120.0)
+
+
+def _whole(date: str) -> str:
+    """A day of a date that may be a month or an hour."""
+    return f"{date}-01" if len(date) == 7 else date[:10]
+
+
 def _target(desk: Desk, x: Any) -> str:
     if x.incident:
         return desk.links.incident(x.incident)
@@ -145,12 +202,3 @@ def _week(period: Any) -> tuple[str, str, str, str] | None:
     length = ordinal(period.until) - ordinal(period.since) + 1
     return (shift(period.since, -length), shift(period.until, -length), shift(period.since, length),
             shift(period.until, length))  # fmt: skip
-
-
-def _runs(days: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Single days as runs."""
-    out = []
-    for _, run in groupby(enumerate(sorted(days)), key=lambda p: ordinal(p[1]) - p[0]):
-        members = [d for _, d in run]
-        out.append((members[0], members[-1]))
-    return out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import PurePath
 
 import msgspec
 from markupsafe import Markup, escape
@@ -13,6 +14,12 @@ from ..asked import Asked
 from ..desk import Desk, View
 
 TEMPLATE = "document.html"
+#: Which of the style sheet's colours a kind of claim has.
+_COLOURS = {
+    "incident": "incident", "casualties": "casualties", "displacement": "displacement", "control_change": "control",
+    "control_state": "control", "position": "control", "movement": "control", "damage": "damage", "agreement": "agreement",
+    "term": "agreement", "statement": "agreement",
+}  # fmt: skip
 
 
 def view(desk: Desk, asked: Asked, id_: str) -> View:
@@ -42,6 +49,7 @@ def view(desk: Desk, asked: Asked, id_: str) -> View:
         "quoted": list(quoted.values()),
         "agencies": [q for q in d.quotes if not q.startswith("sha256:")],
         "kinds": sorted({c.kind for c in claims}),
+        "file_name": PurePath(d.path.replace("\\", "/")).name or d.path,
         "rtl": (d.language or "") in ("ar", "fa", "ur", "he"),
     }
     return View(title=d.title or d.path or "Document", data=data, more=more)
@@ -67,10 +75,11 @@ def marked(d: Document, claims: Iterable[Claim], silent: Iterable[Silent]) -> Ma
         around = [s for s in spans if s[0] <= begin and end <= s[1]]
         anchors = Markup("").join(Markup('<a id="{}" class="anchor"></a>').format(i) for i in starts.get(begin, ()))
         if here:
-            kinds = " ".join(dict.fromkeys(f"k-{c.kind}" for c in here))
+            kinds = sorted({c.kind for c in here})
             title = "; ".join(describe(c) for c in here[:4])
-            piece = Markup('<mark class="claim {}" title="{}" data-claims="{}">{}</mark>').format(
-                kinds, title, " ".join(c.id for c in here), piece
+            style = Markup("").join(Markup("--k{}:var(--k-{});").format(n, _COLOURS.get(k, "other")) for n, k in enumerate(kinds[:3], 1))
+            piece = Markup('<mark class="claim of-{}" style="{}" title="{}" data-claims="{}">{}</mark>').format(
+                min(3, len(kinds)), style, title, " ".join(c.id for c in here), piece
             )
         elif around:
             _, _, what, why = around[-1]
@@ -80,5 +89,3 @@ def marked(d: Document, claims: Iterable[Claim], silent: Iterable[Silent]) -> Ma
                 piece = Markup('<span class="silent" title="no claim: {}">{}</span>').format(why, piece)
         out.append(anchors + piece)
     return Markup("").join(out)
-
-

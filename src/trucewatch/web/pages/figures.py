@@ -7,13 +7,14 @@ from typing import Any, cast
 
 import msgspec
 
-from ...case import counting
+from ...case import counting, holding
 from ...errors import Refused
 from ...model import Filters
 from ...series import casualties
 from .. import drawing
 from ..asked import Asked
-from ..desk import Desk, View
+from ..board import ordinal
+from ..desk import Desk, View, styles
 from ..wording import days, figure, label, plural
 
 TEMPLATE = "figures.html"
@@ -32,10 +33,11 @@ def view(desk: Desk, asked: Asked) -> View:
     step = step if step in STEPS else "month"
     refused, series = None, None
     try:
-        series = counting.toll(desk.case, f, measure, cast(casualties.Step, step))
+        series = desk.toll(f, measure, cast(casualties.Step, step))
     except Refused as err:
         refused = str(err)
     moved = counting.displaced(desk.case, f)
+    coverage = desk.heard(f)
     held = desk.control_over_time(f)
     data = {
         "filters": msgspec.to_builtins(f), "measure": measure, "step": step, "refused": refused,
@@ -44,11 +46,12 @@ def view(desk: Desk, asked: Asked) -> View:
             "figures": [_moved(desk, x) for x in moved.figures[:MOST]], "refusals": moved.refusals,
             "sums": {k: figure(*v) for k, v in moved.sums.items()},
         },
-        "control": held, "sum": _sum(desk, asked.get("add")),
+        "control": held | {"list": _changes(desk, f)}, "coverage": coverage, "sum": _sum(desk, asked.get("add")),
     }  # fmt: skip
     more = {
         "measures": casualties.MEASURES, "steps": STEPS, "series": SERIES, "bars": _bars(data["toll"], measure),
-        "control_chart": _control_chart(held), "coverage": counting.covered(desk.case, f),
+        "control_chart": _control_chart(held), "coverage": coverage, "reporting": _reporting(coverage),
+        "windows": _windows(data["displacement"]["figures"]), "lines": line_styles(held),
         "asked_add": asked.get("add"),
     }  # fmt: skip
     return View(title="Figures", data=data, more=more)
@@ -108,13 +111,68 @@ def _sum(desk: Desk, text: str) -> dict[str, Any] | None:
         return {"claims": ids, "figure": None, "refused": str(err)}
 
 
+def _changes(desk: Desk, f: Filters) -> list[dict[str, Any]]:
+    """Changes of hands with their quotes, newest first."""
+    found = holding.changes(desk.case, msgspec.structs.replace(f, event=None, grade=None, kind=None))
+    return [
+        {"day": c.end or c.start, "when": days(c.start, c.end), "place": c.place, "place_id": c.place_id, "unnamed": c.unnamed,
+         "words": change_words(c), "modality": c.modality, "sources": list(c.sources),
+         "links": [desk.links.claim_id(i) for i in c.claims]}
+        for c in reversed(found[-MOST:])
+    ]  # fmt: skip
+
+
+def change_words(c: Any) -> str:
+    """A change of hands in words; a withdrawal is told from who went."""
+    if c.event in ("withdrew", "withdrawal"):
+        return f"{c.against or 'the holder'} withdrew" + (f"; held by {c.by} after that" if c.by else "")
+    return f"{label(c.event)}" + (f" by {c.by}" if c.by else "") + (f", from {c.against}" if c.against else "")
+
+
+def _reporting(coverage: dict[str, Any] | None) -> Any:
+    """Days with and without reporting as a strip."""
+    if not coverage:
+        return None
+    whole = drawing.Stretch(start=coverage["start"], end=coverage["end"], words="days with reporting", class_="heard")
+    quiet = [drawing.Stretch(start=a, end=b, words=f"{days(a, b)}: no report, silence and not peace", class_="mute") for a, b in coverage["silent"][:600]]
+    return drawing.band([("", [whole, *quiet], [])], coverage["start"], coverage["end"], "Days with and without reporting", left=52.0, width=1120.0)
+
+
+def _windows(figures: list[dict[str, Any]]) -> Any:
+    shown = [
+        {"start": x["start"], "end": x["end"], "value": x["min"] if x["min"] is not None else x["max"], "open": x["max"] is None,
+         "words": f"{SERIES[x['series']]}: {x['figure']}, {x['place'] or 'place not stated'}, {days(x['start'], x['end'])}, {', '.join(x['sources'])}",
+         "link": x["links"][0], "class": f"series-{x['series']}"}
+        for x in figures if x["start"] and x["end"] and x["links"] and (x["min"] or x["max"])
+    ]  # fmt: skip
+    return drawing.windows(shown, "Displacement figures by window; the tables below hold the same")
+
+
+DASHES = ("", "6 3", "2 3", "9 3 2 3", "1 2", "12 3", "4 4", "8 2")
+
+
+def line_styles(held: dict[str, Any]) -> dict[str, tuple[str, str]]:
+    """Colour variable and dashes of each holder, as on the map; contested ground has its own."""
+    names = sorted({h for p in held["points"] for h in p["held"]})
+    colours = styles([n for n in names if n != "contested"])
+    return {n: ("contested", "2 2") if n == "contested" else (colours[n][0], DASHES[k % 8]) for k, n in enumerate(names)}
+
+
 def _control_chart(held: dict[str, Any]) -> Any:
     points = held["points"]
     if len(points) < 2:
         return None
-    wide = max(1, len(points) - 1)
-    names = sorted({h for p in points for h in p["held"]})
-    rows = [(n, [(k / wide, float(p["held"].get(n, 0))) for k, p in enumerate(points)], f"line-{1 + i % 8}") for i, n in enumerate(names)]
-    every = max(1, len(points) // 6)
-    ticks = [(k / wide, points[k]["day"]) for k in range(0, len(points), every)]
-    return drawing.lines(rows, ticks, "Settlements by holder over time")
+    first, last = ordinal(points[0]["day"]), ordinal(points[-1]["day"])
+    wide = max(1, last - first)
+    rows = []
+    for name, (colour, dash) in line_styles(held).items():
+        path: list[tuple[float, float]] = []
+        for p in points:
+            at = (ordinal(p["day"]) - first) / wide
+            if path:
+                path.append((at, path[-1][1]))
+            path.append((at, float(p["held"].get(name, 0))))
+        rows.append((name, path, f"stroke:var(--{colour});stroke-dasharray:{dash or 'none'}"))
+    marks = [((ordinal(d) - first) / wide, words) for d, words in drawing.ticks(points[0]["day"], points[-1]["day"], 7)]
+    opens = [((ordinal(p["day"]) - first) / wide, f"#on-{p['day']}", days(p["day"], p["day"]) + ": " + ", ".join(f"{h} {n}" for h, n in p["held"].items())) for p in points]
+    return drawing.lines(rows, marks, "Settlements by holder over time; the changes below hold the same", opens=opens)

@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 
 from ...case.explaining import describe
-from ...model import Claim, Document, Incident, OriginToll
+from ...model import Claim, Document, Filters, Incident, OriginToll
+from .. import drawing, surroundings
 from ..asked import Asked
 from ..desk import Desk, View
 from ..wording import day, figure, label, oneline, published, when
@@ -30,20 +31,55 @@ def view(desk: Desk, asked: Asked, id_: str) -> View:
         record["places"] = [msgspec.to_builtins(p) for p in i.places if p.level != "site"]
     data = {
         "incident": record,
-        "tolls": [_toll(what, i, claims, documents) for what in i.toll],
+        "tolls": [_toll(what, i, claims, documents) for what in sorted(i.toll, key=_first)],
         "blame": [_blame(b, claims) for b in i.blame],
         "fields": fields(i, claims, documents),
         "findings": [_finding(desk, x) for x in desk.findings_of(i, claims, documents)],
         "sources": sources(desk, i, claims, documents),
         "decisions": [msgspec.to_builtins(d) for d in desk.decisions_about(i)],
-        "link": desk.links.incident(i.id),
+        "link": desk.links.on(None).incident(i.id),
         "asked_for": id_,
     }
     pivot = claims.get(i.pivot or "")
     nearby = [] if desk.links.static else desk.near(i)
-    more = {"i": i, "shown": shown, "claims": claims, "documents": documents, "pivot": pivot, "near": nearby,
+    day = i.time.start or i.time.end
+    around = Filters(since=day, until=i.time.end or day, as_known_on=asked.filters.as_known_on) if day else Filters()
+    more = {"picture": surroundings.picture(desk, shown.name, shown.lat, shown.lon, shown.km, "#h-src", around, 420.0),
+            "ladders": {t["what"]: _ladder(desk, t, claims) for t in data["tolls"]}, "grouped": grouped(data["sources"]), "i": i, "shown": shown, "claims": claims, "documents": documents, "pivot": pivot, "near": nearby,
             "as_known_on": asked.filters.as_known_on}  # fmt: skip
     return View(title=f"{label(i.event)}, {shown.name}, {when(i.time)}", data=data, more=more)
+
+
+def _first(what: str) -> tuple[int, str]:
+    """Killed, injured, then the others."""
+    return ({"killed": 0, "injured": 1}.get(what, 2), what)
+
+
+def _ladder(desk: Desk, toll: dict[str, Any], claims: dict[str, Claim]) -> Any:
+    def words(o: dict[str, Any]) -> str:
+        return f"{o['origin']}: {o['figure']}" + (f", known {day(o['known'])}" if o["known"] else "")
+
+    rows = [
+        {"name": o["origin"], "min": o["min"], "max": o["max"], "words": words(o),
+         "link": desk.links.claim(claims[o["claim"]]) if o["claim"] in claims else desk.links.claim_id(o["claim"]),
+         "history": [(h["min"], h["max"], f"before, {h['known']}: {h['figure']}") for h in o["history"]]}
+        for o in toll["origins"]
+    ]  # fmt: skip
+    what = label(toll["what"])
+    return drawing.ladder(rows, toll["min"], toll["max"], toll["agreed"], f"{what} by origin; the table below holds the same")
+
+
+def grouped(found: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """A document's quotes, each sentence once, with all that it was taken to say."""
+    out: dict[str, list[dict[str, Any]]] = {}
+    for s in found:
+        sentences: dict[str, dict[str, Any]] = {}
+        for q in s["quotes"]:
+            one = sentences.setdefault(q["quote"], {"quote": q["quote"], "link": q["link"], "says": [], "pivot": False})
+            one["says"].append(q)
+            one["pivot"] = one["pivot"] or q["pivot"]
+        out[s["document"]] = list(sentences.values())
+    return out
 
 
 def _toll(what: str, i: Incident, claims: dict[str, Claim], documents: dict[str, Document]) -> dict[str, Any]:
@@ -62,7 +98,7 @@ def _origin(o: OriginToll, claims: dict[str, Claim]) -> dict[str, Any]:
         "origin": o.origin, "min": o.min, "max": o.max, "figure": figure(o.min, o.max), "claim": o.claim,
         "known": o.known, "marks": list(o.marks), "quote": oneline(claim.quote) if claim else "",
         "document": claim.document if claim else None,
-        "history": [{"known": day(k), "figure": figure(low, high), "claim": c} for k, low, high, c in o.history],
+        "history": [{"known": day(k), "min": low, "max": high, "figure": figure(low, high), "claim": c} for k, low, high, c in o.history],
     }  # fmt: skip
 
 

@@ -7,14 +7,14 @@ from typing import Any
 import msgspec
 
 from ...errors import NotFound
-from ...model import ControlChange
+from ...model import ControlChange, Filters
 from ...store import overview
-from .. import drawing
+from .. import drawing, surroundings
 from ..asked import Asked
 from ..board import ordinal
 from ..desk import Desk, View, styles
-from ..drawing.map import box_of
-from ..wording import PRECISION, RADIUS_KM, days
+from ..wording import PRECISION, RADIUS_KM, days, label
+from .figures import change_words
 from .situation import summary
 
 TEMPLATE = "place.html"
@@ -43,14 +43,17 @@ def view(desk: Desk, asked: Asked, id_: str) -> View:
         "total": int(mask.sum()),
         "killed": {"min": low, "max": high, "incidents": added},
         "control": [msgspec.to_builtins(c) for c in changes],
-        "distance": desk.distances(id_, changes) if found else [],
+        "distance": desk.distances(id_, changes, f) if found else [],
     }
     if found and found.level == "site" and not desk.exact:
         data["place"] = {**data["place"], "lat": None, "lon": None}
     more = {
         "p": found, "name": name, "level": PRECISION.get(found.level, found.level) if found else None,
-        "picture": _picture(desk, data["place"], found.level if found else "settlement"),
-        "periods": _periods(changes), "styles": styles({c.by for c in changes if c.by}),
+        "picture": surroundings.picture(
+            desk, name, data["place"]["lat"], data["place"]["lon"],
+            RADIUS_KM.get(found.level if found else "settlement", 10.0), "#incidents", f,
+        ),
+        "periods": _periods(changes), "timeline": _timeline(desk, id_, changes, f),
         "further": max(0, int(mask.sum()) - MOST),
         "chart": _distance_chart(data["distance"]),
     }  # fmt: skip
@@ -60,36 +63,43 @@ def view(desk: Desk, asked: Asked, id_: str) -> View:
 def _periods(changes: list[ControlChange]) -> list[dict[str, Any]]:
     """Changes as rows of a timeline, oldest first."""
     return [
-        {"when": days(c.start, c.end), "event": c.event, "by": c.by, "against": c.against, "modality": c.modality,
+        {"when": days(c.start, c.end), "words": change_words(c), "event": c.event, "by": c.by, "against": c.against, "modality": c.modality,
          "sources": list(c.sources), "claims": list(c.claims), "flags": list(c.flags)}
         for c in sorted(changes, key=lambda c: (c.start or c.end or "", c.event))
     ]  # fmt: skip
 
 
-def _picture(desk: Desk, place: dict[str, Any], level: str) -> Any:
-    lat, lon = place["lat"], place["lon"]
-    if lat is None or lon is None:
+def _timeline(desk: Desk, place: str, changes: list[ControlChange], f: Filters) -> Any:
+    """Who held it when: one row, stretches from change to change; before the first and where none is known it is empty."""
+    stretches = desk.held_when(place, f.as_known_on)
+    if not stretches:
         return None
-    around = box_of([(lon - 0.35, lat - 0.25), (lon + 0.35, lat + 0.25)])
-    assert around is not None
-    picture = drawing.MapPicture(around, tallest=360)
-    picture.areas(desk.outline()["features"], "area")
-    km = RADIUS_KM.get(level, 10.0)
-    mark = {"lon": lon, "lat": lat, "km": km, "high": 4.0, "r": 6.0, "grade": "fair"}
-    picture.incidents([{**mark, "words": place["name"], "link": "#incidents"}])
-    around_it = sorted(desk.case.gazetteer.near(lat, lon, 28.0), key=lambda n: (-n[1].population, n[0]))
-    near = [(p.lon or 0.0, p.lat or 0.0, p.name) for _, p in around_it[:40]]
-    picture.labels([(lon, lat, place["name"]), *near])
-    return picture.draw(f"{place['name']} and its surroundings")
+    shades = styles({s["holder"] for s in stretches if s["holder"]})
+    row = [
+        drawing.Stretch(
+            start=s["start"], end=s["end"], words=f"{s['words']}, {days(s['start'], s['end'])}",
+            style=shades.get(s["holder"] or ""), class_="contested" if s["contested"] else "" if s["holder"] else "unknown",
+        )
+        for s in stretches
+    ]  # fmt: skip
+    marks = [(c.start or c.end or "", f"{label(c.event)}, {days(c.start, c.end)}") for c in changes if c.start or c.end]
+    picture = drawing.band([("", row, marks)], stretches[0]["start"], stretches[-1]["end"], "Who held it when; the list below holds the same", left=4.0, now=f.as_of)
+    return {"picture": picture, "holders": shades, "contested": any(s["contested"] for s in stretches)}
 
 
 def _distance_chart(rows: list[dict[str, Any]]) -> Any:
+    """Steps: the distance holds until something changes."""
     if len(rows) < 2:
         return None
     first, last = ordinal(rows[0]["day"]), ordinal(rows[-1]["day"])
-    wide = max(1, last - first)
-    points = [((ordinal(r["day"]) - first) / wide, float(r["km"])) for r in rows if r["km"] is not None]
-    ticks = [(0.0, rows[0]["day"]), (0.86, rows[-1]["day"])]
-    return drawing.lines([("distance", points, "line-1")], ticks, "Distance to the nearest settlement of the other side", " km")
-
-
+    wide = max(1, (last - first) * 1.04)
+    points: list[tuple[float, float]] = []
+    for r in rows:
+        if r["km"] is not None:
+            at = (ordinal(r["day"]) - first) / wide
+            if points:
+                points.append((at, points[-1][1]))
+            points.append((at, float(r["km"])))
+    points.append((1.0, points[-1][1]))
+    marks = [((ordinal(d) - first) / wide, words) for d, words in drawing.ticks(rows[0]["day"], rows[-1]["day"], 4)]
+    return drawing.lines([("distance", points, "stroke:var(--accent)")], marks, "Distance to the nearest settlement of the other side", " km", width=420.0)

@@ -95,21 +95,31 @@ def card(desk: Desk, id_: str) -> dict[str, Any]:
 
 
 def effect(changes: Changes) -> dict[str, Any]:
-    """What a decision moves, in words and as data."""
-    lines: list[str] = []
-    for i in changes.new:
-        lines.append(f"new: {_line(i)}")
-    for before, after in changes.changed:
-        lines.append(f"changes: {_line(before)} → {_difference(before, after)}")
+    """What a decision moves, in words and as data. An incident whose claims now lie in another joins it; one that only
+    gets another name (the claim it was named for is out) changes."""
+    after = [*changes.new, *(b for _, b in changes.changed)]
+    home = {c: i for i in after for c in i.claims}
+    renamed: dict[str, Incident] = {}
+    joins: list[str] = []
     for i in changes.gone:
-        lines.append(f"goes: {_line(i)}")
+        heirs = {home[c].id: home[c] for c in i.claims if c in home}
+        new = next((h for h in heirs.values() if h in changes.new and h.id not in renamed), None)
+        if new is not None:
+            renamed[new.id] = i
+        elif heirs:
+            joins.append(f"joins another: {_line(i)} → {_line(next(iter(heirs.values())))}")
+        else:
+            joins.append(f"goes: {_line(i)}")
+    changed = [*changes.changed, *((renamed[i.id], i) for i in changes.new if i.id in renamed)]
+    lines = [f"changes: {_line(before)} → {_difference(before, now)}" for before, now in changed]
+    lines += [f"stands apart: {_line(i)}" for i in changes.new if i.id not in renamed] + joins
     opened, closed = len(changes.opened()), len(changes.closed())
     if opened or closed:
         lines.append(f"contradictions: {opened} opened, {closed} closed")
     if len(lines) > 5:
         lines = [*lines[:5], f"and {len(lines) - 5} more"]
     return {"new": len(changes.new), "changed": len(changes.changed), "gone": len(changes.gone),
-            "lines": lines or ["nothing among the incidents"]}  # fmt: skip
+            "lines": lines or ["no incident moves"]}  # fmt: skip
 
 
 def _line(i: Incident) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
+import numpy as np
 
-from ...model import Filters, Holding
-from ...store import overview
+from ...model import Filters, Holding, Place
 from ...values import days_between, shift
 from .. import drawing
 from ..asked import Asked
@@ -21,10 +21,12 @@ from ..wording import RADIUS_KM, days, figure, label, plural, when
 
 TEMPLATE = "situation.html"
 PER_PAGE = 40
-MOST_PLACES = 1200
-SORTS = {"day": "newest first", "oldest": "oldest first", "killed": "most killed first", "origins": "most origins first"}
+MOST_PLACES = 900  # symbols on the map; the picture without script draws the first of them
+MOST_DRAWN = 400
+SORTS = {"day": "newest", "oldest": "oldest", "killed": "most killed", "origins": "most origins"}
 #: Killed at one place from which a symbol may be as large as symbols get.
 _FULL = 80.0
+Box = tuple[float, float, float, float]
 _LOUDEST = ("contested", "confirmed", "fair", "weak", "discounted")
 
 
@@ -40,9 +42,11 @@ def view(desk: Desk, asked: Asked) -> View:
     listed = desk.incidents([board.ids[n] for n in order], f)
     low, high, added = board.killed(mask)
     places, far, unplaced = _places(desk, board, mask, f)
+    box = _box(desk, places, held := control(desk, f))
     step, bins = _bins(desk, board, mask, f)
-    held = control(desk, f)
     silent = _silent(desk, f)
+    quiet = desk.quiet_places(box, f) if box else []
+    zones = _in_box(desk.zones(held["as_of"]), box) if box else []
     data = {
         "filters": msgspec.to_builtins(f),
         "total": total,
@@ -61,18 +65,21 @@ def view(desk: Desk, asked: Asked) -> View:
         "beyond": int(mask.sum()) - sum(sum(b["grades"].values()) for b in bins),
         "control": held,
         "unreported_areas": sorted(silent),
-        "later": later(desk, f),
+        "unreported_places": [{"id": p.id, "name": p.name, "lat": p.lat, "lon": p.lon} for p in quiet],
+        "zones": [z["properties"] for z in zones],
+        "later": desk.later(f),
     }
     ground = [x["properties"] for x in desk.ground(f)]
     more = {
         "contested_ground": any(p["contested"] for p in ground) or any(h["contested"] for h in held["holdings"]),
         "unknown_ground": any(not p["contested"] and not p["holder"] for p in ground),
-        "picture": _picture(desk, f, places, held, silent),
+        "picture": _picture(desk, f, box, places, held, silent, quiet, zones),
+        "zone_shapes": {"type": "FeatureCollection", "features": zones},
         "strip": _strip(desk, bins, f),
         "coverage": _coverage_words(bins),
         "sorts": SORTS,
         "holders": styles({h["holder"] for h in held["holdings"] if h["holder"]}),
-        "box": _box(desk, places, held),
+        "box": box,
         "window": slider(desk, f),
         "counts": desk.counts(),
     }
@@ -112,14 +119,6 @@ def summary(desk: Desk, i: Any, f: Filters) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def later(desk: Desk, f: Filters) -> int:
-    """Documents that the second clock leaves out."""
-    if f.as_known_on is None:
-        return 0
-    known = sum(1 for _ in desk.case.ledger.documents(Filters(as_known_on=f.as_known_on)))
-    return desk.counts()["documents"] - known
-
-
 def _places(desk: Desk, board: Board, mask: Mask, f: Filters) -> tuple[list[dict[str, Any]], int, int]:
     """Places with a position, as symbols; how many more there are beyond the most; how many incidents have none."""
     grouped = board.grouped(mask)
@@ -131,6 +130,7 @@ def _places(desk: Desk, board: Board, mask: Mask, f: Filters) -> tuple[list[dict
         _coarsen(desk, sites, board, mask, f)
     out = []
     top = max([_FULL, *(p["high"] for p in kept)])
+    at_place = desk.links.at_place(f)
     for p in kept:
         row: dict[str, Any] = {k: p[k] for k in ("place", "name", "lat", "lon", "level", "n", "low", "high")}
         row["r"] = round(3.0 + 19.0 * math.sqrt(p["high"] / top), 1)
@@ -139,9 +139,8 @@ def _places(desk: Desk, board: Board, mask: Mask, f: Filters) -> tuple[list[dict
         one = p["n"] == 1
         toll = f", {figure(p['low'], p['high'])} killed" if p["high"] else ""
         row["words"] = f"{p['name']}: {plural(p['n'], 'incident')}{toll}, {row['grade']}" + ("" if one else " among them")
-        row["link"] = desk.links.incident(board.ids[p["first"]]) if one or desk.links.static else desk.links.page(
-            "situation", msgspec.structs.replace(f, place=p["place"] if not p["place"].startswith("name:") else p["name"])
-        )  # fmt: skip
+        key = p["place"] if not p["place"].startswith("name:") else p["name"]
+        row["link"] = desk.links.incident(board.ids[p["first"]]) if one or desk.links.static else at_place(key)
         out.append(row)
     return out, max(0, len(placed) - MOST_PLACES), unplaced
 
@@ -149,8 +148,8 @@ def _places(desk: Desk, board: Board, mask: Mask, f: Filters) -> tuple[list[dict
 def _coarsen(desk: Desk, sites: dict[str, dict[str, Any]], board: Board, mask: Mask, f: Filters) -> None:
     """Move symbols of sheltering sites to their settlement. One such incident at a site is enough."""
     by_place = {p["place"]: p for p in sites.values()}
-    at = {n for n, p in enumerate(board.places) if p[0] in by_place}
-    ids = [board.ids[n] for n in range(len(board)) if mask[n] and int(board.place[n]) in at]
+    at = [n for n, p in enumerate(board.places) if p[0] in by_place]
+    ids = [board.ids[n] for n in np.flatnonzero(mask & np.isin(board.place, at))]
     for i in desk.incidents(ids, f):
         p = by_place.get(i.place_id or "")
         if p is not None and SHELTERING & set(i.targets):
@@ -234,22 +233,23 @@ def _silent(desk: Desk, f: Filters) -> frozenset[str]:
 
     def areas() -> frozenset[str]:
         told: set[str] = set()
-        for key in overview.places_told(desk.case.ledger.db, f.since, f.until):
+        for key in desk.told().within(f.since, f.until, f.as_known_on):
             place = desk.place(key)
             if place is not None:
                 told |= {place.name, *place.admin}
         return frozenset(x["properties"]["id"] for x in features if x["properties"]["name"] not in told)
 
-    return desk.case.remember(("web", "silent", f.since, f.until), areas)  # type: ignore[no-any-return]
+    return desk.case.remember(("web", "silent", f.since, f.until, f.as_known_on), areas)  # type: ignore[no-any-return]
 
 
-def _box(desk: Desk, places: list[dict[str, Any]], held: dict[str, Any]) -> tuple[float, float, float, float] | None:
+def _box(desk: Desk, places: list[dict[str, Any]], held: dict[str, Any]) -> Box | None:
     """What to show: most of the incidents (outliers are a scroll away), else control, else the outlines."""
-    points = [(p["lon"], p["lat"]) for p in places for _ in range(min(p["n"], 50))]
-    if len(points) > 20:
-        cut = len(points) // 40
-        lons, lats = sorted(p[0] for p in points), sorted(p[1] for p in points)
-        points = [(lons[cut], lats[cut]), (lons[-1 - cut], lats[-1 - cut])]
+    points = [(p["lon"], p["lat"]) for p in places]
+    weight = [min(p["n"], 50) for p in places]
+    if len(points) > 60:
+        at = np.repeat(np.array(points), weight, axis=0)
+        (west, south), (east, north) = np.quantile(at, [0.025, 0.975], axis=0)
+        points = [(float(west), float(south)), (float(east), float(north))]
     points = points or [(h["lon"], h["lat"]) for h in held["holdings"]]
     if not points:
         for feature in desk.outline()["features"]:
@@ -257,11 +257,24 @@ def _box(desk: Desk, places: list[dict[str, Any]], held: dict[str, Any]) -> tupl
             while rings and not isinstance(rings[0][0], float | int):
                 rings = [c for r in rings for c in r]
             points += [(c[0], c[1]) for c in rings]
-    return box_of(points)
+    return box_of(points, margin=1.22)
 
 
-def _picture(desk: Desk, f: Filters, places: list[dict[str, Any]], held: dict[str, Any], silent: frozenset[str]) -> Any:
-    box = _box(desk, places, held)
+def _in_box(features: list[dict[str, Any]], box: Box) -> list[dict[str, Any]]:
+    """Those that reach into the box."""
+    west, south, east, north = box
+    out = []
+    for feature in features:
+        a, b, c, d = feature["bbox"]
+        if a < east and c > west and b < north and d > south:
+            out.append(feature)
+    return out
+
+
+def _picture(
+    desk: Desk, f: Filters, box: Box | None, places: list[dict[str, Any]], held: dict[str, Any], silent: frozenset[str],
+    quiet: list[Place], zones: list[dict[str, Any]],
+) -> Any:  # fmt: skip
     if box is None:
         return None
     picture = drawing.MapPicture(box)
@@ -272,7 +285,9 @@ def _picture(desk: Desk, f: Filters, places: list[dict[str, Any]], held: dict[st
         picture.cells(ground, chosen)
     else:
         picture.holdings(held["holdings"], chosen)
-    picture.incidents(places)
+    picture.zones(zones)
+    picture.quiet({"name": p.name, "lat": p.lat, "lon": p.lon} for p in quiet)
+    picture.incidents(places[:MOST_DRAWN])
     picture.labels((p["lon"], p["lat"], p["name"]) for p in places[:60] if p["level"] not in ("governorate", "country"))
     return picture.draw("Incidents by place; the list below holds the same")
 
@@ -280,7 +295,7 @@ def _picture(desk: Desk, f: Filters, places: list[dict[str, Any]], held: dict[st
 def slider(desk: Desk, f: Filters) -> dict[str, Any]:
     """First and last day that the slider can reach, and where it stands, as day numbers."""
     board = desk.board(f)
-    span = board.span(board.start > -10_000_000) if len(board) else None
+    span = board.span(board.there) if len(board) else None
     first, last = span or ("2000-01-01", "2000-01-01")
     at = f.as_of or last
     return {"first": ordinal(first), "last": ordinal(last), "at": max(ordinal(first), min(ordinal(last), ordinal(at))),
