@@ -42,19 +42,14 @@ def right(score: Any, slot: str, gold: dict[str, Any], o: Option) -> bool:
         if not places or not o.value:
             return not places and not o.value
         return bool(score.any_same(places[0], _named(o.value[0])))
-    if slot == "by":
-        role = "party" if gold["kind"] == "agreement" else "by"
-        want = [a for a in gold.get("actors") or [] if a["role"] in (role, "by")]
-        got = [_named(a) for a in o.value[0]]
-        if not want or not got:
-            return not want and not got
-        return all(any(score.any_same(a, b) for b in got) for a in want) and all(
-            any(score.any_same(a, b) for a in want) for b in got
-        )
-    names = gold.get("asserted_by") or []
-    if not names or not o.value:
-        return not names and not o.value
-    return any(score.same_name(names[0], x) for x in o.value)
+    role = "party" if gold["kind"] == "agreement" else "by"
+    want = [a for a in gold.get("actors") or [] if a["role"] in (role, "by")]
+    got = [_named(a) for a in o.value[0]]
+    if not want or not got:
+        return not want and not got
+    return all(any(score.any_same(a, b) for b in got) for a in want) and all(
+        any(score.any_same(a, b) for a in want) for b in got
+    )
 
 
 def _named(mention: Any) -> dict[str, Any]:
@@ -79,7 +74,7 @@ def gather(claimer: Claimer, arts: list[Any], agree: Any, score: Any) -> dict[st
                     continue
                 labels = [right(score, slot, gold, o) for o in got]
                 if any(labels) and not all(labels):
-                    out[slot].options.append([o.features for o in got])
+                    out[slot].options.append([o.all_features for o in got])
                     out[slot].right.append(labels)
     return out
 

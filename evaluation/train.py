@@ -34,7 +34,7 @@ from trucewatch.read import Raw, read_source, to_document
 from trucewatch.rules import load
 
 SLOTS = ("by", "against", "place", "time")
-CHOICES = ("choose-time", "choose-place", "choose-by", "choose-source")
+CHOICES = ("choose-time", "choose-place", "choose-by")
 WEIGHTS = ROOT / "src/trucewatch/packs/ontology/weights.yaml"
 MIN_COUNT = 3
 

@@ -33,6 +33,7 @@ class Candidate(msgspec.Struct):
     group: Group | None = None
     measure: str | None = None
     target: str | None = None
+    seen: dict[tuple[str, int], list[str]] = {}  # slot, chunk: the features of a mention for this trigger
 
 
 class Proposer:
@@ -112,14 +113,14 @@ class Proposer:
         if sense.measure is not None:
             for g, measure in people.get(i, ()):
                 if measure == sense.measure:
-                    yield msgspec.structs.replace(base, group=g, measure=measure)
+                    yield msgspec.structs.replace(base, group=g, measure=measure, seen={})
         if sense.measure is not None and people.get(i) and "measure" in sense.needs:
             return
         counted = [(g, m) for g, m in self._things(chunks, groups, i, voice, form, sense)] if sense.counts else []
         if not counted and sense.kind == "damage" and sense.counts:
             counted = self._single(chunks, i, voice, form, sense)
         for g, m in counted:
-            yield msgspec.structs.replace(base, group=g, measure=m, target=g.thing.target if g.thing else None)
+            yield msgspec.structs.replace(base, group=g, measure=m, target=g.thing.target if g.thing else None, seen={})
         if not counted and not (sense.measure and "measure" in sense.needs) and "measure" not in sense.needs:
             if sense.measure is not None and people.get(i):
                 return

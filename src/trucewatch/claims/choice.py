@@ -1,4 +1,4 @@
-"""The last word on who, where, when and who says so: options compete under linear scorers (``choose-<slot>``).
+"""The last word on who, where and when: options compete under linear scorers (``choose-<slot>``).
 
 The hand order of :mod:`slots` and :mod:`inherit` fills every draft first; its pick is one of the options and its reason
 one of their features. Weights are trained by ``evaluation/train.py`` as a conditional logit over each draft's options and
@@ -27,14 +27,15 @@ class Chooser:
         """Choose for all drafts of an article, each from what the hand order made of the others."""
         story = told(found, drafts)
         picks: list[tuple[Draft, str, Option]] = []
-        for slot, scorer in self.scorers.items():
-            if not scorer.weights:
-                continue
-            for d in drafts:
+        for d in story.drafts:
+            for slot, scorer in self.scorers.items():
+                if not scorer.weights:
+                    continue
                 options = self.options.of(slot, found, d, story)
                 if not options:
                     continue
-                scores = [scorer.score(o.features) for o in options]
+                sides = {side: scorer.side(side, options[0].common) for side in {o.side for o in options}}
+                scores = [scorer.score(o.features) + sides[o.side] for o in options]
                 at = max(range(len(options)), key=lambda i: (scores[i], -i))
                 if at:
                     picks.append((d, slot, options[at]))
@@ -43,19 +44,16 @@ class Chooser:
 
 
 def _put(d: Draft, slot: str, o: Option) -> None:
-    d.own = d.own | {slot} if o.own and slot != "source" else d.own - {slot}
+    d.own = d.own | {slot} if o.own else d.own - {slot}
     why = "chosen: named here" if o.own else "chosen: told elsewhere" if o.key is not None else "chosen: not said"
     if slot == "time":
         d.time, d.when = o.value
     elif slot == "place":
         d.places = _places(d, o)
-    elif slot == "by":
+    else:
         d.by, with_ = o.value
         d.with_ = tuple(a for a in d.with_ or with_ if a.name not in {b.name for b in d.by})
         d.against = tuple(a for a in d.against if a.name not in {b.name for b in d.by})
-    else:
-        d.asserted_by = o.value
-        slot = "asserted_by"
     d.trace = {**d.trace, slot: why}
 
 

@@ -7,7 +7,7 @@ are the same place.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -18,7 +18,7 @@ from .draft import EVENTFUL, PLACED, Draft
 from .scorers import bucket
 from .slots import Slots, width
 
-SLOTS = ("time", "place", "by", "source")
+SLOTS = ("time", "place", "by")  # who says so is left to the attributions themselves: options for it gained nothing
 #: kinds whose act can have gone on from the time that its sentence names
 _ONGOING = frozenset(("offensive", "siege", "clash"))
 _NEAR = 3
@@ -28,12 +28,22 @@ _REACH = 8  # sentences around
 
 
 class Option(msgspec.Struct):
-    """One filling: ``key`` identifies it, ``value`` is put into the draft, ``own`` says that the sentence names it."""
+    """One filling: ``key`` identifies it, ``value`` is put into the draft, ``own`` says that the sentence names it.
+
+    ``side`` is where it comes from (``own``, ``ctx``, ``none``); each of the draft's common features counts once a side.
+    """
 
     key: Hashable
     value: Any
     own: bool
     features: list[str]
+    side: str = ""
+    common: Sequence[str] = ()
+
+    @property
+    def all_features(self) -> list[str]:
+        """The option's features with the draft's common ones, as the weights' table names them."""
+        return [*self.features, *(f"{self.side}:{x}" for x in self.common)]
 
 
 class Told(msgspec.Struct):
@@ -43,6 +53,8 @@ class Told(msgspec.Struct):
     place: dict[str, int]  # how often each place is named in the article
     points: list[tuple[int, Any]]  # sentence and mention of each point, settlement or district that is named
     most: str | None = None  # the point named most often
+    common: dict[int, list[str]] = {}  # what holds of a draft, by its identity: drawn up once
+    lenders: dict[str, list[Draft]] = {}  # by slot, the drafts that have something to lend
     words: dict[int, frozenset[str]] = {}  # what each sentence's drafts are about: their triggers and the things around
 
 
@@ -62,7 +74,7 @@ def told(found: Found, drafts: list[Draft]) -> Told:
         d.at: frozenset(x.norm for x in d.sent.chunks if not x.tags.isdisjoint(_TELLING) and x.tags.isdisjoint(_COMMON))
         for d in drafts
     }
-    return Told(sorted(drafts, key=lambda d: (d.at, d.c.at)), count, points, most, words)
+    return Told(sorted(drafts, key=lambda d: (d.at, d.c.at)), count, points, most, words=words)
 
 
 class Options:
@@ -81,8 +93,6 @@ class Options:
             return []
         if slot == "by" and d.c.sense.by == "none":
             return []
-        if slot == "source" and not d.c.sense.sourced:
-            return []
         merged: dict[Hashable, Option] = {}
         for o in getattr(self, f"_{slot}")(found, d, story):
             had = merged.get(o.key)
@@ -94,28 +104,34 @@ class Options:
         out = list(merged.values())
         if len(out) < 2:
             return []
-        common = self._common(slot, d, len([o for o in out if o.own]))
+        common = self._common(slot, d, len([o for o in out if o.own]), story)
         hand = out[0]
         for o in out:
-            side = "own" if o.own else "none" if o.key is None else "ctx"
+            o.side = "own" if o.own else "none" if o.key is None else "ctx"
             kept = "hand" if o is hand else "other"
-            o.features += [kept, side, f"{side}:{kept}", f"{d.kind}:{side}:{kept}"]
-            o.features += [f"{side}:{x}" for x in common]
+            o.common = common
+            o.features += [kept, o.side, f"{o.side}:{kept}", f"{d.kind}:{o.side}:{kept}"]
         return out
 
-    def _common(self, slot: str, d: Draft, own: int) -> list[str]:
+    def _common(self, slot: str, d: Draft, own: int, story: Told) -> list[str]:
+        """What holds of the draft whatever fills the slot."""
+        base = story.common.get(id(d))
+        if base is None:
+            base = story.common[id(d)] = self._of_draft(d)
+        out = [*base, f"own:{min(own, 3)}", f"{d.kind}:own:{min(own, 2)}"]
+        if slot == "by":
+            left = d.sent.chunks[max(0, d.c.at - 3) : d.c.at]
+            if any(x.tags & self.grammar.pronoun for x in left) and not any(x.kind == "actor" for x in left):
+                out += ["pronoun", f"pronoun:{d.c.voice}"]
+        return out
+
+    def _of_draft(self, d: Draft) -> list[str]:
         c, chunks = d.c, d.sent.chunks
-        left = chunks[max(0, c.at - 3) : c.at]
-        out = [
-            d.kind, f"{d.kind}:{c.sense.event}", f"{d.kind}:{c.voice}", f"own:{min(own, 3)}", f"m:{d.modality}",
-            f"{d.kind}:own:{min(own, 2)}",
-        ]  # fmt: skip
-        if any(x.tags & self.grammar.perfect for x in left):
+        out = [d.kind, f"{d.kind}:{c.sense.event}", f"{d.kind}:{c.voice}", f"m:{d.modality}"]
+        if any(x.tags & self.grammar.perfect for x in chunks[max(0, c.at - 3) : c.at]):
             out.append("perfect")
         if c.form == "base":
             out.append("present")
-        if slot == "by" and any(x.tags & self.grammar.pronoun for x in left) and not any(x.kind == "actor" for x in left):
-            out += ["pronoun", f"pronoun:{c.voice}"]
         if c.form == "noun":
             out.append("definite" if d.definite else "noun")
         if d.sent.sentence.title:
@@ -124,9 +140,9 @@ class Options:
             out.append("opening")
         if d.asserted_by:
             out.append("sourced")
-        if d.c.group is not None:
+        if c.group is not None:
             out.append(f"counted:{d.kind}")
-            if d.c.group.actor is not None:
+            if c.group.actor is not None:
                 out.append("victim-actor")
         if d.against:
             out.append("opposed")
@@ -134,32 +150,45 @@ class Options:
             out.append("war")
         if any("SHIFT" in x.tags for x in chunks[:4]):
             out.append("shift")
-        if chunks and any("QUOTE" in x.tags for x in chunks[:2]):
+        if any("QUOTE" in x.tags for x in chunks[:2]):
             out.append("quoted")
         return out
 
     # -- what was told elsewhere ----------------------------------------------------------------------------------
 
-    def _elsewhere(self, d: Draft, story: Told, has: Any) -> Iterator[tuple[str, Draft]]:
+    def _elsewhere(self, d: Draft, story: Told, slot: str) -> Iterator[tuple[str, Draft]]:
         """Named drafts of other sentences that may lend: the last told, the first, one like it, the next, one beside."""
-        before = [o for o in story.drafts if o.at < d.at and has(o)]
-        after = [o for o in story.drafts if d.at < o.at <= d.at + _NEAR and has(o)]
-        here = [o for o in story.drafts if o.at == d.at and o is not d and has(o)]
-        body = [o for o in before if not o.sent.sentence.title]
-        if before:
-            yield "last", before[-1]
-            acts = [o for o in before if o.kind == "incident"]
-            if acts:
-                yield "last-act", acts[-1]
-            like = [o for o in before if o.kind == d.kind and o.c.sense.event == d.c.sense.event]
-            if like:
-                yield "like", like[-1]
-            yield "first", (body or before)[0]
-        if after:
-            yield "next", after[0]
-        if here:
-            acts = [o for o in here if o.kind == "incident"]
-            yield "beside", min(acts or here, key=lambda o: abs(o.c.at - d.c.at))
+        lenders = story.lenders.get(slot)
+        if lenders is None:
+            lenders = story.lenders[slot] = [o for o in story.drafts if _lends(o, slot)]
+        got: dict[str, Draft] = {}
+        head: Draft | None = None
+        beside: list[Draft] = []
+        for o in lenders:
+            if o.at < d.at:
+                got["last"] = o
+                if o.kind == "incident":
+                    got["last-act"] = o
+                if o.kind == d.kind and o.c.sense.event == d.c.sense.event:
+                    got["like"] = o
+                if o.sent.sentence.title:
+                    head = head or o
+                elif "first" not in got:
+                    got["first"] = o
+            elif o.at == d.at:
+                if o is not d:
+                    beside.append(o)
+            elif o.at <= d.at + _NEAR:
+                got["next"] = o
+                break
+            else:
+                break
+        if head is not None and "first" not in got:
+            got["first"] = head
+        if beside:
+            acts = [o for o in beside if o.kind == "incident"]
+            got["beside"] = min(acts or beside, key=lambda o: abs(o.c.at - d.c.at))
+        yield from got.items()
 
     def _lent(self, label: str, d: Draft, o: Draft, story: Told) -> list[str]:
         gap = abs(d.at - o.at)
@@ -191,8 +220,7 @@ class Options:
                 when = found.resolve(m, "future" if d.modality == "planned" else None, None)
             if when is None:
                 continue
-            f = [f"t:{n}" for n in self.slots.time_features(d.sent, d.c, k)]
-            f += [f"op:{m.node.op}", f"op:{d.kind}:{m.node.op}"]
+            f = [*self.slots.time_seen(d.sent, d.c, k), f"op:{m.node.op}", f"op:{d.kind}:{m.node.op}"]
             yield Option(key(when), (m, when), True, f)
             ongoing = d.c.sense.event in _ONGOING or d.kind in ("casualties", "displacement", "term", "control_change")
             if ongoing and when.start and when.end and found.reference and when.end < found.reference:
@@ -215,7 +243,7 @@ class Options:
             )  # fmt: skip
             if days and days[0] != days[-1]:
                 yield Option((days[0], days[-1]), (None, Interval(days[0], days[-1])), False, ["these-days", f"these-days:{d.kind}"])
-        for label, o in self._elsewhere(d, story, lambda o: o.when is not None and o.kind in EVENTFUL):
+        for label, o in self._elsewhere(d, story, "time"):
             yield Option(key(o.when), (None, o.when), False, self._lent(label, d, o, story))
         yield Option(None, (None, None), False, ["nothing"])
 
@@ -233,8 +261,7 @@ class Options:
             if x.kind != "place":
                 continue
             p = x.value
-            f = [f"p:{n}" for n in self.slots.place_features(d.sent, d.c, k)]
-            f += [f"rel:{d.kind}:{p.relation.split(':')[0]}", f"rel:{p.relation.split(':')[0]}:{p.level}"]
+            f = [*self.slots.place_seen(d.sent, d.c, k), f"rel:{d.kind}:{p.relation.split(':')[0]}", f"rel:{p.relation.split(':')[0]}:{p.level}"]
             near = d.sent.chunks[max(0, k - 3) : k + 3]
             if any(y.tags & self.grammar.say for y in near):
                 f.append("near-say")
@@ -251,7 +278,7 @@ class Options:
             if k and d.sent.chunks[k - 1].kind == "place":
                 f.append("place-precedes")
             yield Option(p.name, (p,), True, f + seen(p))
-        for label, o in self._elsewhere(d, story, lambda o: o.places and "place" in o.own and o.kind in EVENTFUL):
+        for label, o in self._elsewhere(d, story, "place"):
             p = o.places[0]
             yield Option(p.name, o.places, False, [*self._lent(label, d, o, story), f"lent:level:{p.level}", *seen(p)])
         yield from self._points(d, story, seen)
@@ -303,11 +330,10 @@ class Options:
 
         f = [f"why:{_why(d, 'by')}", f"why:{d.kind}:{_why(d, 'by')}", *(more(d.by) if d.by else [])]
         yield Option(key(d.by), (d.by, d.with_), "by" in d.own, f)
-        victim = d.c.group.actor if d.c.group is not None else None
         for k, x in enumerate(d.sent.chunks):
             if x.kind != "actor" or k == d.c.at or not x.value.name:
                 continue
-            f = [f"a:{n}" for n in self.slots.actor_features(d.sent, d.c, k, set(), victim, ())]
+            f = [*self.slots.actor_seen(d.sent, d.c, k)]
             said = any(s.first < x.last and x.first < s.last for s in found.sources)
             if said:
                 f += ["speaks", f"speaks:{d.kind}"]
@@ -315,7 +341,7 @@ class Options:
             yield Option(key(group), (group, ()), True, f + more(group))
             if len(group) > 1:
                 yield Option(key((x.value,)), ((x.value,), ()), True, [*f, "alone", *more((x.value,))])
-        for label, o in self._elsewhere(d, story, lambda o: o.by and "by" in o.own and o.kind in EVENTFUL):
+        for label, o in self._elsewhere(d, story, "by"):
             yield Option(key(o.by), (o.by, o.with_), False, self._lent(label, d, o, story) + more(o.by))
         yield from self._foes(d, story, against, key)
         yield Option(None, ((), ()), False, ["nothing"])
@@ -333,21 +359,13 @@ class Options:
                     yield Option(key(other), (other, ()), False, ["foe", f"foe:{d.kind}", f"foe:{bucket(abs(d.at - o.at), (0, 1, 2, 4, 8))}"])
                     return
 
-    # -- source ---------------------------------------------------------------------------------------------------
 
-    def _source(self, found: Found, d: Draft, story: Told) -> Iterator[Option]:
-        f = [f"why:{d.trace.get('asserted_by', '-')}", f"why:{d.kind}:{d.trace.get('asserted_by', '-')}"]
-        yield Option(d.asserted_by[:1] or None, d.asserted_by, bool(d.asserted_by), f)
-        s = d.sent.sentence
-        for m in found.sources:
-            if not (s.first <= m.first < s.last):
-                continue
-            side = "after" if m.first > d.sent.chunks[d.c.at].first else "before"
-            f = [f"s:{m.kind}", f"s:{side}:{m.kind}", f"s:{side}", f"s:{m.rule}"]
-            yield Option(m.names[:1] or None, m.names, True, f)
-        for label, o in self._elsewhere(d, story, lambda o: bool(o.asserted_by)):
-            yield Option(o.asserted_by[:1], o.asserted_by, False, self._lent(label, d, o, story))
-        yield Option(None, (), False, ["nothing"])
+def _lends(o: Draft, slot: str) -> bool:
+    if o.kind not in EVENTFUL:
+        return False
+    if slot == "time":
+        return o.when is not None
+    return bool(o.places if slot == "place" else o.by) and slot in o.own
 
 
 def _why(d: Draft, slot: str) -> str:

@@ -13,16 +13,30 @@ class Scorer:
 
     def __init__(self, name: str, weights: dict[str, float]) -> None:
         self.name = name
-        self.weights = weights
+        self._weights = weights
+        self._sides: dict[str, dict[str, float]] = {}
+
+    @property
+    def weights(self) -> dict[str, float]:
+        """Weight by feature; setting them anew forgets what was drawn from the old ones."""
+        return self._weights
+
+    @weights.setter
+    def weights(self, weights: dict[str, float]) -> None:
+        self._weights = weights
+        self._sides = {}
 
     def score(self, features: Iterable[str]) -> float:
-        weights = self.weights
-        total = 0.0
-        for f in features:
-            w = weights.get(f)
-            if w is not None:
-                total += w
-        return total
+        return sum([w for w in map(self._weights.get, features) if w])
+
+    def side(self, name: str, features: Iterable[str]) -> float:
+        """The score of features under a prefix (``own:perfect``), without writing the prefix before each."""
+        table = self._sides.get(name)
+        if table is None:
+            cut = len(name) + 1
+            table = {f[cut:]: w for f, w in self.weights.items() if f.startswith(name + ":")}
+            self._sides[name] = table
+        return sum([w for w in map(table.get, features) if w])
 
     def best(self, candidates: Sequence[Sequence[str]], floor: float = 0.0) -> tuple[int, float]:
         """Index and score of the best candidate (the first of equals), or ``-1`` when none reaches ``floor``."""

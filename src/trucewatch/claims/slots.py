@@ -102,6 +102,8 @@ class Slots:
         best, top = -1, 0.0
         for k in options:
             f = self.actor_features(sent, c, k, speakers, victim, doers)
+            if role == "by":
+                c.seen["by", k] = f
             if self.dump is not None:
                 self.dump(role, c, k, chunks[k].value, f)
             s = scorer.score(f)
@@ -181,7 +183,7 @@ class Slots:
         for k, x in enumerate(chunks):
             if x.kind != "place":
                 continue
-            f = self.place_features(sent, c, k)
+            f = self.place_seen(sent, c, k)
             if self.dump is not None:
                 self.dump("place", c, k, x.value, f)
             scored.append((self.place.score(f), k))
@@ -236,6 +238,28 @@ class Slots:
                 return False
         return False
 
+    def place_seen(self, sent: Sent, c: Candidate, k: int) -> list[str]:
+        """Features of a place for a trigger, kept on the candidate."""
+        got = c.seen.get(("place", k))
+        if got is None:
+            got = c.seen["place", k] = self.place_features(sent, c, k)
+        return got
+
+    def time_seen(self, sent: Sent, c: Candidate, k: int) -> list[str]:
+        """Features of a time for a trigger, kept on the candidate."""
+        got = c.seen.get(("time", k))
+        if got is None:
+            got = c.seen["time", k] = self.time_features(sent, c, k)
+        return got
+
+    def actor_seen(self, sent: Sent, c: Candidate, k: int) -> list[str]:
+        """Features of an actor as the doer for a trigger, those of the hand order where it looked at the actor."""
+        got = c.seen.get(("by", k))
+        if got is None:
+            victim = c.group.actor if c.group is not None else None
+            got = c.seen["by", k] = self.actor_features(sent, c, k, set(), victim, ())
+        return got
+
     # -- times --------------------------------------------------------------------------------------------------
 
     def time_features(self, sent: Sent, c: Candidate, k: int) -> list[str]:
@@ -283,7 +307,7 @@ class Slots:
         for k, x in enumerate(sent.chunks):
             if x.kind != "time" or not self.dates(sent, c, k):
                 continue
-            f = self.time_features(sent, c, k)
+            f = self.time_seen(sent, c, k)
             if self.dump is not None:
                 self.dump("time", c, k, x.value, f)
             s = self.time.score(f)
