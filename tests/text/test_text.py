@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from trucewatch.errors import PackError
 from trucewatch.rules import load
-from trucewatch.text import Alphabet, Entry, Lexicon, Orthography, Pattern, Text
+from trucewatch.text import Alphabet, Entry, Lexicon, Orthography, Pattern, Remembered, Text
 
 ORTHOGRAPHY = Orthography(load(["en"]))
 
@@ -66,3 +66,24 @@ def test_patterns_match_around_their_trigger() -> None:
     assert Pattern("^ QTY|TIME", alphabet).at(row, 1)
     with pytest.raises(PackError, match=r"not understood|cannot be compiled"):
         Pattern("( ACTOR", alphabet)
+
+
+def test_what_is_remembered_is_computed_once_and_only_so_many_are_kept() -> None:
+    asked: list[str] = []
+
+    def length(word: str) -> int:
+        asked.append(word)
+        return len(word)
+
+    known = Remembered(length, room=1)
+    assert [known["al"], known["al"], known["nusra"], known["nusra"]] == [2, 2, 5, 5]
+    assert asked == ["al", "nusra", "nusra"]
+    assert len(known) == 1
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [("U.S.-led", ["U.S.", "led"]), ("it's 1,800 men.", ["it's", "1,800", "men", "."]), ("a.b", ["a", ".", "b"])],
+)
+def test_words_abbreviations_numbers_and_marks_are_tokens(raw: str, words: list[str]) -> None:
+    assert Text(raw, ORTHOGRAPHY).words == words

@@ -9,7 +9,7 @@ import msgspec
 
 from ..rules import Packs
 from ..rules.vocabulary import Sense, Thing, Trigger, TriggerForm
-from ..text import Alphabet, Chunk, Pattern, Sent
+from ..text import Alphabet, Chunk, Pattern, Remembered, Sent
 from .grammar import Grammar
 from .groups import Group
 from .scorers import Scorers, bucket
@@ -46,6 +46,7 @@ class Proposer:
         self._patterns: dict[str, Pattern] = {}
         self._by_tag = {tag: t for t in packs.entries("triggers", Trigger) for tag in t.tags}
         self.tags = frozenset(self._by_tag)
+        self._tagged = Remembered(self._by_tags)
 
     def _holds(self, patterns: tuple[str, ...], sent: Sent, at: int, where: str) -> bool:
         for source in patterns:
@@ -56,7 +57,7 @@ class Proposer:
                 return True
         return False
 
-    def _tagged(self, tags: frozenset[str]) -> list[Trigger]:
+    def _by_tags(self, tags: frozenset[str]) -> list[Trigger]:
         return [self._by_tag[t] for t in sorted(tags & self.tags)]
 
     def candidates(self, sent: Sent, groups: list[Group]) -> Iterator[Candidate]:
@@ -64,7 +65,7 @@ class Proposer:
         chunks = sent.chunks
         fired: list[tuple[int, Trigger, str, str]] = []
         for i, c in enumerate(chunks):
-            for t in self._tagged(c.tags):
+            for t in self._tagged[c.tags]:
                 if not (t.when and not self._holds(t.when, sent, i, t.id)):
                     fired.append((i, t, "noun", "noun"))
             if "TRIGGER" not in c.tags:

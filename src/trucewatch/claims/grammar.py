@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+from typing import NamedTuple
+
 import msgspec
 
-from ..text import Chunk
+from ..text import Chunk, Remembered
 from .vocabulary import ClaimSettings
 
 
-class Between(msgspec.Struct):
+class Between(NamedTuple):
     """What stands between two chunks: number of chunks, clause borders, verbs, triggers."""
 
     distance: int
@@ -18,6 +21,19 @@ class Between(msgspec.Struct):
 
 
 _NOTHING = Between(0, 0, 0, 0)
+_NO_MARKS = (0, 0, 0, 0)
+_ROWS = 400  # rows whose counts are kept
+
+
+class _Row(msgspec.Struct):
+    """What is known of a row: counts of borders, verbs and triggers before each chunk, whether it names a deal."""
+
+    chunks: list[Chunk]
+    borders: list[int]
+    verbs: list[int]
+    triggers: list[int]
+    deal: bool
+    governors: dict[int, str]
 
 
 class Grammar:
@@ -25,9 +41,8 @@ class Grammar:
 
     def __init__(self, settings: ClaimSettings) -> None:
         f = frozenset
-        self._row: list[Chunk] | None = None
-        self._counts: tuple[list[int], list[int], list[int]] = ([0], [0], [0])
-        self._governors: dict[int, str] = {}
+        self._rows: dict[int, _Row] = {}
+        self._marks = Remembered(self._mark)
         self.aux = f(settings.auxiliaries)
         self.passive = f(settings.passive)
         self.perfect = f(settings.perfect)
@@ -124,12 +139,16 @@ class Grammar:
         )
 
     def governor(self, chunks: list[Chunk], i: int) -> str:
-        """As :meth:`_governor`, remembered for the row at hand."""
-        self._sums(chunks)
-        got = self._governors.get(i)
+        """As :meth:`_governor`, remembered for the row."""
+        governors = self._known(chunks).governors
+        got = governors.get(i)
         if got is None:
-            got = self._governors[i] = self._governor(chunks, i)
+            got = governors[i] = self._governor(chunks, i)
         return got
+
+    def names_deal(self, chunks: list[Chunk]) -> bool:
+        """Whether any chunk of the row names an agreement."""
+        return self._known(chunks).deal
 
     def _governor(self, chunks: list[Chunk], i: int) -> str:
         """The role word that governs the noun phrase holding chunk ``i``: agent, at, against, from, with, to, of, or ''."""
@@ -189,7 +208,8 @@ class Grammar:
         lo, hi = (a, b) if a < b else (b, a)
         if hi - lo <= 1:
             return _NOTHING if hi > lo else Between(-1, 0, 0, 0)
-        borders, verbs, triggers = self._sums(chunks)
+        row = self._known(chunks)
+        borders, verbs, triggers = row.borders, row.verbs, row.triggers
         return Between(
             hi - lo - 1,
             borders[hi] - borders[lo + 1],
@@ -197,16 +217,21 @@ class Grammar:
             triggers[hi] - triggers[lo + 1],
         )
 
-    def _sums(self, chunks: list[Chunk]) -> tuple[list[int], list[int], list[int]]:
-        """Running counts of clause borders, verbs and triggers before each chunk; kept for the row last asked about."""
-        if self._row is not chunks:
-            self._row = chunks
-            self._governors = {}
-            borders, verbs, triggers = [0], [0], [0]
-            for c in chunks:
-                tags = c.tags
-                borders.append(borders[-1] + (not tags.isdisjoint(self.border)))
-                verbs.append(verbs[-1] + (not tags.isdisjoint(self.verb) and tags.isdisjoint(self.aux)))
-                triggers.append(triggers[-1] + ("TRIGGER" in tags))
-            self._counts = (borders, verbs, triggers)
-        return self._counts
+    def _known(self, chunks: list[Chunk]) -> _Row:
+        """Running counts of a row, drawn up once and kept for the rows of the article at hand."""
+        row = self._rows.get(id(chunks))
+        if row is None or row.chunks is not chunks:
+            if len(self._rows) >= _ROWS:
+                self._rows.clear()
+            row = self._rows[id(chunks)] = self._row(chunks)
+        return row
+
+    def _row(self, chunks: list[Chunk]) -> _Row:
+        columns = zip(_NO_MARKS, *(self._marks[c.tags] for c in chunks), strict=True)
+        borders, verbs, triggers, deals = (list(accumulate(column)) for column in columns)
+        return _Row(chunks, borders, verbs, triggers, deals[-1] > 0, {})
+
+    def _mark(self, tags: frozenset[str]) -> tuple[int, int, int, int]:
+        """Whether a chunk of these tags is a clause border, a verb, a trigger, the name of an agreement."""
+        verb = not tags.isdisjoint(self.verb) and tags.isdisjoint(self.aux)
+        return (not tags.isdisjoint(self.border), verb, "TRIGGER" in tags, not tags.isdisjoint(self.deal))

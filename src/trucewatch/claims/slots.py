@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Set
 from typing import Any
 
@@ -9,7 +10,7 @@ import msgspec
 
 from ..text import Sent
 from .candidates import Candidate
-from .grammar import Grammar
+from .grammar import Between, Grammar
 from .scorers import Scorers, bucket
 
 _MEANS = frozenset(("MUNITION", "AIRCRAFT", "ARTILLERY", "DRONES"))
@@ -54,12 +55,7 @@ class Slots:
         side = "left" if k < c.at else "right"
         gov = g.governor(chunks, k)
         form = "noun" if c.form in ("noun", "adj") else "verb"
-        rel = f"{c.voice}:{side}:{gov or 'bare'}"
-        out = [
-            "bias",
-            rel, f"{side}:d{bucket(b.distance)}", f"borders:{min(b.borders, 2)}", f"verbs:{min(b.verbs, 2)}",
-            f"triggers:{min(b.triggers, 2)}", f"type:{m.type}", f"{c.sense.kind}:{rel}", f"{c.sense.by}:{rel}",
-        ]  # fmt: skip
+        out = list(_actor_stands(c.voice, side, gov, b, m.type, c.sense.kind, c.sense.by))
         if m.adjectival:
             out.append("adjectival")
             if form == "noun" and side == "left" and b.distance <= 1 and b.verbs == 0:
@@ -77,7 +73,7 @@ class Slots:
             pronoun = any("PRON" in x.tags for x in chunks[max(0, c.at - 5) : c.at]) and k < c.at
             out.append("speaker-meant-again" if pronoun else "speaker")
             out.append(f"speaker:{m.type}")
-        if k + 1 < len(chunks) and k + 1 != c.at and chunks[k + 1].tags & _HELD:
+        if k + 1 < len(chunks) and k + 1 != c.at and not chunks[k + 1].tags.isdisjoint(_HELD):
             out.append("holder")
         if k + 1 < c.at and chunks[k + 1].tags & g.relative:
             out.append("before-relative")
@@ -168,13 +164,9 @@ class Slots:
         b = g.between(chunks, c.at, k)
         side = "left" if k < c.at else "right"
         gov = g.governor(chunks, k)
-        extra = ["of-deal"] if self._of_deal(sent, c, k) else []
-        return extra + [
-            "bias",
-            f"{c.voice}:{side}:{gov or 'bare'}", f"{c.sense.kind}:{side}:{gov or 'bare'}", f"{side}:d{bucket(b.distance)}",
-            f"borders:{side}:{min(b.borders, 2)}", f"verbs:{side}:{min(b.verbs, 2)}", f"triggers:{min(b.triggers, 2)}",
-            f"level:{m.level}", f"gov:{gov or 'bare'}", f"relation:{getattr(m, 'relation', None) or 'none'}",
-        ]  # fmt: skip
+        relation = getattr(m, "relation", None) or "none"
+        out = _place_stands(c.voice, side, gov, b, m.level, c.sense.kind, relation)
+        return ["of-deal", *out] if self._of_deal(sent, c, k) else list(out)
 
     def places(self, sent: Sent, c: Candidate) -> Filled:
         """The place of the event, then the wider places of the same sentence and the rest of a list."""
@@ -226,7 +218,7 @@ class Slots:
     def _of_deal(self, sent: Sent, c: Candidate, k: int) -> bool:
         """Whether a chunk belongs to the naming of an agreement ("the deal of 17 September between A and B in C")."""
         chunks, deal = sent.chunks, self.grammar.deal
-        if chunks[c.at].tags & deal or c.sense.kind in ("agreement", "term"):
+        if not self.grammar.names_deal(chunks) or chunks[c.at].tags & deal or c.sense.kind in ("agreement", "term"):
             return False
         if k + 1 < len(chunks) and chunks[k + 1].tags & deal:
             return True
@@ -267,11 +259,8 @@ class Slots:
         m = chunks[k].value
         b = g.between(chunks, c.at, k)
         side = "left" if k < c.at else "right"
-        near = [x for x in chunks[max(0, k - 2) : k + 3] if x.tags & g.say]
-        out = [
-            f"{side}:d{bucket(b.distance)}", f"borders:{side}:{min(b.borders, 2)}", f"verbs:{side}:{min(b.verbs, 2)}",
-            f"triggers:{side}:{min(b.triggers, 2)}", f"kind:{m.kind}", f"{c.sense.kind}:{m.kind}",
-        ]  # fmt: skip
+        near = [x for x in chunks[max(0, k - 2) : k + 3] if not x.tags.isdisjoint(g.say)]
+        out = list(_time_stands(side, b, m.kind, c.sense.kind))
         if self._of_deal(sent, c, k):
             out.append("of-deal")
         if near:
@@ -314,3 +303,36 @@ class Slots:
             if s > top:
                 best, top = x.value, s
         return Filled((best,) if best is not None else (), top, "by the wording")
+
+
+# How a mention stands to its trigger, as features. The same few thousand constellations come again and again.
+
+
+@functools.lru_cache(maxsize=20_000)
+def _actor_stands(voice: str, side: str, gov: str, b: Between, type_: str, kind: str, by: str) -> tuple[str, ...]:
+    rel = f"{voice}:{side}:{gov or 'bare'}"
+    return (
+        "bias",
+        rel, f"{side}:d{bucket(b.distance)}", f"borders:{min(b.borders, 2)}", f"verbs:{min(b.verbs, 2)}",
+        f"triggers:{min(b.triggers, 2)}", f"type:{type_}", f"{kind}:{rel}", f"{by}:{rel}",
+    )  # fmt: skip
+
+
+@functools.lru_cache(maxsize=20_000)
+def _place_stands(
+    voice: str, side: str, gov: str, b: Between, level: str, kind: str, relation: str
+) -> tuple[str, ...]:
+    return (
+        "bias",
+        f"{voice}:{side}:{gov or 'bare'}", f"{kind}:{side}:{gov or 'bare'}", f"{side}:d{bucket(b.distance)}",
+        f"borders:{side}:{min(b.borders, 2)}", f"verbs:{side}:{min(b.verbs, 2)}", f"triggers:{min(b.triggers, 2)}",
+        f"level:{level}", f"gov:{gov or 'bare'}", f"relation:{relation}",
+    )  # fmt: skip
+
+
+@functools.lru_cache(maxsize=20_000)
+def _time_stands(side: str, b: Between, time: str, kind: str) -> tuple[str, ...]:
+    return (
+        f"{side}:d{bucket(b.distance)}", f"borders:{side}:{min(b.borders, 2)}", f"verbs:{side}:{min(b.verbs, 2)}",
+        f"triggers:{side}:{min(b.triggers, 2)}", f"kind:{time}", f"{kind}:{time}",
+    )  # fmt: skip

@@ -24,14 +24,16 @@ class Chunker:
         self.lexicon = lexicon
         self.inside = inside
         self._merged: dict[tuple[Any, ...], frozenset[str]] = {}
+        self._known: dict[int, tuple[tuple[Entry, ...], frozenset[str]]] = {}  # by the identity of a form's entries
         self._plain: dict[str, tuple[frozenset[str], str]] = {}  # unknown word as written -> its tags and their character
 
     def prepare(self) -> None:
         """Give every word's set of tags its character, so that patterns need not be compiled again while reading."""
-        for entries in self.lexicon.values:
-            words = tuple(e for e in entries if e.layer not in ("actor", "place"))
+        for entries in (*self.lexicon.values, *self.lexicon.small):
+            words = _words(entries)
             if words:
                 self.alphabet.char(self._tags(words))
+            self._known[id(entries)] = (words, self._tags(words))
 
     def rows(
         self,
@@ -82,14 +84,16 @@ class Chunker:
     def _put(
         self, text: Text, first: int, last: int, entries: tuple[Entry, ...], at: dict[int, Chunk], covered: bytearray
     ) -> None:
-        words = tuple(e for e in entries if e.layer not in ("actor", "place"))
+        known = self._known.get(id(entries))  # the lexicon's own tuples, which live as long as this
+        words, tags = known if known is not None else (_words(entries), self._tags(_words(entries)))
         if not words:
             if last - first > 1:
                 for i in range(first, last):
                     self._put(text, i, i + 1, self.lexicon.exactly(text.norms[i : i + 1]), at, covered)
             return
         covered[first:last] = b"\1" * (last - first)
-        at[first] = Chunk(first, last, "word", self._tags(words), " ".join(text.norms[first:last]), None, words)
+        norm = text.norms[first] if last - first == 1 else " ".join(text.norms[first:last])
+        at[first] = Chunk(first, last, "word", tags, norm, None, words)
 
     def _tags(self, entries: tuple[Entry, ...]) -> frozenset[str]:
         key = tuple(e.tags for e in entries)
@@ -138,3 +142,8 @@ class Chunker:
         if len(self._plain) < 200_000:
             self._plain[word] = got
         return got
+
+
+def _words(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The entries that are neither an actor's nor a place's name: those have mentions of their own."""
+    return tuple(e for e in entries if e.layer not in ("actor", "place"))

@@ -46,6 +46,8 @@ class SourceFinder:
         self.coder = Coder(orthography, words, patterns, macros)
         self.carries = [(c, self.coder.compile(c.pattern, f"source_carries: {c.id}", anchored=False)) for c in carries]
         self.rules = [_Compiled(r, self.coder.split(r.pattern, f"{where} ({r.id})")) for where, r in rules]
+        cues = "|".join(re.sub(r"\(\?P<\w+>", "(?:", c.split.cue.pattern) for c in self.rules)
+        self._cue = re.compile(cues or "(?!)", re.DOTALL)  # a sentence without any cue needs no rule tried
         self._before = self.coder.compile(macros.get("before", ""), "source_patterns: before")
         self._starts = self.coder.compile(macros.get("starts", ""), "source_patterns: starts", anchored=False)
         self._beside = [
@@ -112,6 +114,8 @@ class SourceFinder:
     def _sentence(self, text: Text, row: str, s: Sentence, first: int) -> list[Said]:
         """Attributions in one sentence, or a window of a very long one; ``row`` begins at token ``first``."""
         out: list[Said] = []
+        if self._cue.search(row) is None:
+            return out
         taken: set[int] = set()
         for compiled in self.rules:
             rule, split = compiled.rule, compiled.split

@@ -21,7 +21,7 @@ from typing import Any
 import msgspec
 
 from ..errors import PackError
-from ..text import Orthography, Text
+from ..text import Orthography, Remembered, Text
 from .numbers_words import Phrases
 
 _ELEMENT = re.compile(r"^(?:<(?P<kind>[\w]+)(?::(?P<name>\w+))?>|~(?P<skip>\d+)|(?P<words>[^<>~]+?))(?P<opt>\?)?$")
@@ -77,16 +77,21 @@ class Element(msgspec.Struct, frozen=True):
 class Branch:
     """A node of the tree that patterns share: what may stand next, and the rules that end here.
 
-    ``words`` leads on by literal word, ``others`` by element; ``ends`` are (order, rule, names of the steps).
+    ``words`` leads on by literal word, ``others`` by element; ``ends`` are (order, rule, names of the steps). ``leads``
+    are the others that a word (or :data:`NUMERIC`) can begin.
     """
 
-    __slots__ = ("ends", "keys", "others", "words")
+    __slots__ = ("ends", "keys", "leads", "others", "words")
 
     def __init__(self) -> None:
         self.words: dict[str, list[Branch]] = {}
         self.others: list[tuple[Element, frozenset[str], Branch]] = []
         self.ends: list[tuple[int, TimeRule, tuple[str | None, ...]]] = []
         self.keys: dict[tuple[Any, ...], Branch] = {}
+        self.leads = Remembered(self._leads, room=5_000)
+
+    def _leads(self, edge: str) -> tuple[tuple[Element, frozenset[str], Branch], ...]:
+        return tuple(step for step in self.others if edge in step[1] or step[0].kind in ("skip", "dash"))
 
 
 Outcome = tuple[int, int, "TimeRule", "tuple[str | None, ...]", "tuple[Any, ...]"]  # end, order, rule, names, values
@@ -269,7 +274,7 @@ class Grammar:
             got = self._walk(child, reading, i + 1, (*values, norm))
             if got is not None and (best is None or got[0] > best[0] or (got[0] == best[0] and got[1] < best[1])):
                 best = got
-        for e, edges, child in branch.others:
+        for e, edges, child in branch.leads[edge]:
             if edge in edges:
                 one = self._one(e, reading, i)
                 if one is None:

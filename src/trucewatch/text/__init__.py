@@ -3,8 +3,8 @@
 from .chunks import Alphabet, Chunk, Found, Sent
 from .lexicon import Entry, Hit, Lexicon
 from .patterns import Pattern
-from .tokens import Orthography, Sentence, Text
+from .tokens import Orthography, Remembered, Sentence, Text
 
 __all__ = [
-    "Alphabet", "Chunk", "Entry", "Found", "Hit", "Lexicon", "Orthography", "Pattern", "Sent", "Sentence", "Text",
+    "Alphabet", "Chunk", "Entry", "Found", "Hit", "Lexicon", "Orthography", "Pattern", "Remembered", "Sent", "Sentence", "Text",
 ]  # fmt: skip

@@ -56,6 +56,11 @@ class Lexicon:
                     bucket.append(entry)
         self.keys = list(forms)
         self.values = [tuple(forms[k]) for k in self.keys]
+        #: what remains of the entries where the text has a small letter: the same tuple where none is ``cased``
+        self.small = [
+            entries if not any(e.cased for e in entries) else tuple(e for e in entries if not e.cased)
+            for entries in self.values
+        ]
         self.lengths = [len(k) for k in self.keys]
         self._index = {k: i for i, k in enumerate(self.keys)}
         self.vocabulary = frozenset(w for k in self.keys for w in k)
@@ -94,8 +99,8 @@ class Lexicon:
             at = start
             stop = token + self.lengths[pattern]
             entries = self.values[pattern]
-            if any(e.cased for e in entries) and text.words[token][0].islower():
-                entries = tuple(e for e in entries if not e.cased)
+            if self.small[pattern] is not entries and text.words[token][0].islower():
+                entries = self.small[pattern]
                 if not entries:
                     continue
             out.append(Hit(token, stop, entries))

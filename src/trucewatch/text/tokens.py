@@ -10,23 +10,48 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
+from itertools import accumulate
+from typing import TypeVar
 
 import msgspec
 
 from ..rules import Packs
 
+K = TypeVar("K")
+V = TypeVar("V")
+
+_LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(
-    r"(?P<short>(?:[^\W\d_]\.){2,})"
-    r"|(?P<word>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670]|['’ʼ`](?=[^\W\d_]))*)"
-    r"|(?P<number>\d+(?:[.,٫٬]\d+)*)"
-    r"|(?P<other>[^\s\w\-‐-―])"
+    rf"(?:[A-Za-z]|{_LETTER})(?!\.{_LETTER}\.)"  # a word: runs of plain letters first, for speed
+    rf"(?:[A-Za-z]+|{_LETTER}|[\u0300-\u036f\u064b-\u065f\u0670]|['’ʼ`](?={_LETTER}))*"
+    rf"|(?:{_LETTER}\.){{2,}}"  # an abbreviation
+    r"|\d+(?:[.,٫٬]\d+)*"  # a number
+    r"|[^\s\w\-‐-―]"  # any other mark
 )
+_SPLIT = re.compile(f"({_TOKEN.pattern})")
 _HEADING = 14  # a line of at most so many tokens, alone and without a full stop, is a heading
 _GLUED = 3  # words that stand before an opener for it to open a second sentence
 _MARKS = re.compile(r"[\u0300-\u036f\u064b-\u065f\u0670\u0640]")
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`‘.")
+
+
+class Remembered(dict[K, V]):
+    """A pure function's values by argument, each computed once; of very many arguments only the first are kept."""
+
+    __slots__ = ("_of", "_room")
+
+    def __init__(self, of: Callable[[K], V], room: int = 200_000) -> None:
+        super().__init__()
+        self._of = of
+        self._room = room
+
+    def __missing__(self, key: K) -> V:
+        value = self._of(key)
+        if len(self) < self._room:
+            self[key] = value
+        return value
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -55,19 +80,21 @@ class Orthography:
         closers = "\"'”’»)]"
         self._end = re.compile(rf"[{re.escape(ends)}]+[{re.escape(closers)}]*(?=\s|$)|…(?=\s)")
         self._glued = _glued(data.get("openers") or (), data.get("openers_after_small") or ())
-        self._cache: dict[str, str] = {}
+        self._norms = Remembered(self._norm)
 
     def norm(self, token: str) -> str:
         """The comparison form of a token: case, marks, apostrophes and the pack's letter folds taken away."""
-        got = self._cache.get(token)
-        if got is None:
-            got = token.casefold()
-            if not got.isascii():
-                got = _MARKS.sub("", unicodedata.normalize("NFKD", got)).translate(self._table)
-            got = got.translate(_APOSTROPHES) or token
-            if len(self._cache) < 200_000:
-                self._cache[token] = got
-        return got
+        return self._norms[token]
+
+    def norms(self, tokens: Iterable[str]) -> list[str]:
+        """The comparison forms of many tokens."""
+        return list(map(self._norms.__getitem__, tokens))
+
+    def _norm(self, token: str) -> str:
+        got = token.casefold()
+        if not got.isascii():
+            got = _MARKS.sub("", unicodedata.normalize("NFKD", got)).translate(self._table)
+        return got.translate(_APOSTROPHES) or token
 
     def phrase(self, text: str) -> tuple[str, ...]:
         """The comparison forms of all tokens of a phrase."""
@@ -139,8 +166,8 @@ class Text:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.words: list[str] = []
-        self.norms: list[str] = []
-        self.numeric: list[bool] = []
+        self.norms: list[str]
+        self.numeric: list[bool]
         self.sentences: list[Sentence] = []
         self._build(_open_regions(raw, masked), title)
 
@@ -157,36 +184,32 @@ class Text:
         return max(0, bisect_right(self.starts, char) - 1)
 
     def _build(self, regions: list[tuple[int, int]], title: str | None) -> None:
-        norm = self.orthography.norm
-        starts, ends, words, norms, numeric = self.starts, self.ends, self.words, self.norms, self.numeric
+        raw, starts, ends, words, sentences = self.raw, self.starts, self.ends, self.words, self.sentences
         paragraph = 0
         wanted = " ".join(title.split()) if title else None
         for start, stop in regions:
-            for p_start, p_stop in _paragraphs(self.raw, start, stop):
-                cuts = self.orthography.cuts(self.raw, p_start, p_stop)
-                heading = len(cuts) == 1 and self.raw[p_start:p_stop].rstrip()[-1:].isalnum()
-                at = p_start
+            last = len(starts)
+            parts = _SPLIT.split(raw[start:stop])  # gap, token, gap, token, ..., gap
+            at = list(accumulate(map(len, parts), initial=start))
+            starts += at[1:-1:2]
+            ends += at[2:-1:2]
+            words += parts[1::2]
+            for p_start, p_stop in _paragraphs(raw, start, stop):
+                cuts = self.orthography.cuts(raw, p_start, p_stop)
+                heading = len(cuts) == 1 and raw[p_start:p_stop].rstrip()[-1:].isalnum()
                 for cut in cuts:
-                    first = len(self.starts)
-                    for m in _TOKEN.finditer(self.raw, at, cut):
-                        word = m.group()
-                        start, end = m.span()
-                        starts.append(start)
-                        ends.append(end)
-                        words.append(word)
-                        norms.append(norm(word))
-                        numeric.append(m.lastgroup == "number")
-                    at = cut
-                    last = len(self.starts)
+                    first, last = last, bisect_left(starts, cut, last)
                     if last == first:
                         continue
-                    begin = self.starts[first]
-                    end = max(self.ends[last - 1], begin + 1)
+                    begin = starts[first]
+                    end = max(ends[last - 1], begin + 1)
                     is_title = heading and last - first <= _HEADING
                     if wanted is not None and paragraph == 0:
-                        is_title = self.raw[begin:end].strip(" .") in wanted
-                    self.sentences.append(Sentence(len(self.sentences), begin, end, first, last, paragraph, is_title))
+                        is_title = raw[begin:end].strip(" .") in wanted
+                    sentences.append(Sentence(len(sentences), begin, end, first, last, paragraph, is_title))
                 paragraph += 1
+        self.norms = self.orthography.norms(words)
+        self.numeric = [w[0].isdecimal() for w in words]
 
 
 def _open_regions(raw: str, masked: Iterable[tuple[int, int, str]]) -> list[tuple[int, int]]:
