@@ -42,7 +42,7 @@ class Assembler:
         drafts.sort(key=lambda d: d.c.at)
         self.inherit.carry(sent, drafts, ctx, n)
         self.inherit.oppose(drafts)
-        drafts = [d for d in drafts if self._needs(d)]
+        drafts = [d for d in drafts if self._needs(d) and not _blames(d, drafts)]
         self.inherit.share(drafts)
         for d in sorted(drafts, key=lambda d: d.kind != "incident"):
             self.inherit.inherit(found, d, ctx, n, drafts)
@@ -143,8 +143,8 @@ class Assembler:
         trace: dict[str, str],
         doers: tuple[Any, ...],
     ) -> None:
-        if c.sense.kind == "statement":
-            speakers = set()
+        if c.sense.kind == "statement" or (c.sense.kind == "control_state" and not d.asserted_by):
+            speakers = set()  # who speaks may also be who holds: "the army, which controls the town, vowed …"
         by = self.slots.actors(sent, c, speakers, "by", doers) if c.sense.by != "none" else Filled()
         against = self.slots.actors(sent, c, speakers, "against") if c.sense.kind in _OPPOSED else Filled()
         if c.sense.by in ("against", "object"):
@@ -213,32 +213,34 @@ class Assembler:
                 return False
             if need == "object" and not (c.group is not None or self._object(d)):
                 return False
+            if need == "named-object" and not (c.group is not None or self._object(d, _NAMED)):
+                return False
             if need == "facility-object" and not self._facility(d):
                 return False
         return True
 
-    def _object(self, d: Draft) -> bool:
+    def _object(self, d: Draft, tags: frozenset[str] | None = None) -> bool:
         """A place or a thing that can be held stands where the object stands, or is what a relative clause is about."""
         c, chunks = d.c, d.sent.chunks
         passive = c.voice == "passive"
         after = () if passive and c.sense.by == "subject" else range(c.at + 1, min(len(chunks), c.at + 9))
         before = range(c.at - 1, max(-1, c.at - 14), -1)
         for k in after:
-            if self._holdable(chunks[k]):
+            if self._holdable(chunks[k], tags):
                 b = self.grammar.between(chunks, c.at, k)
                 if b.verbs == 0 and b.borders <= 1:
                     return True
         relative = False
         for k in before:
             relative = relative or bool(chunks[k].tags & self.grammar.relative)
-            if self._holdable(chunks[k]) and (passive or relative):
+            if self._holdable(chunks[k], tags) and (passive or relative or c.sense.by == "object"):
                 b = self.grammar.between(chunks, c.at, k)
                 if b.verbs <= 1 and b.borders <= 2:
                     return True
         return False
 
-    def _holdable(self, chunk: Any) -> bool:
-        return chunk.kind == "place" or bool(chunk.tags & _HOLDABLE)
+    def _holdable(self, chunk: Any, tags: frozenset[str] | None = None) -> bool:
+        return chunk.kind == "place" or bool(chunk.tags & (_HOLDABLE if tags is None else tags))
 
     def _facility(self, d: Draft) -> bool:
         c, chunks = d.c, d.sent.chunks
@@ -280,5 +282,13 @@ def _speak(d: Draft) -> None:
         d.asserted_by = ()
 
 
+def _blames(d: Draft, drafts: list[Draft]) -> bool:
+    """A denial or an accusation of an act is that act's own claim, denied or accused, and no statement besides."""
+    return "no-blamed-act" in d.c.sense.needs and any(
+        o.kind in ("incident", "casualties", "damage") and o.modality in ("denied", "accused") for o in drafts
+    )
+
+
+_NAMED = frozenset(("SITE", "AREA", "ROUTE"))
 _HOLDABLE = frozenset(("SETTLEMENTS", "SITE", "AREA", "ROUTE"))
 _OPPOSED = frozenset(("incident", "casualties", "damage", "control_change", "statement", "term"))

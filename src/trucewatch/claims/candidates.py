@@ -132,6 +132,7 @@ class Proposer:
     ) -> Iterator[tuple[Group, str]]:
         """Counts of things that stand where the trigger's object (or the noun's own number) stands."""
         run: Group | None = None
+        moved: list[tuple[Group, str]] = []
         for g in groups:
             measure = self._measure(g, chunks, i, sense)
             if measure is None or measure not in sense.counts:
@@ -160,10 +161,14 @@ class Proposer:
                     yield g, measure
                 elif not after and form in ("noun", "adj") and b.distance <= 3 and b.verbs == 0:
                     yield g, measure
+                elif not after and sense.kind == "movement" and b.distance <= 6 and b.verbs <= 1 and b.borders == 0:
+                    moved.append((g, measure))  # "hundreds of troops withdrew": who moves is counted
             elif voice == "passive" and not after:
                 b = self.grammar.between(chunks, g.last, i)
                 if b.distance <= 9 and b.borders <= 1 and b.verbs <= 1:
                     yield g, measure
+        if run is None:
+            yield from moved[-1:]
 
     def _single(self, chunks: list[Chunk], i: int, voice: str, form: str, sense: Sense) -> list[tuple[Group, str]]:
         """One facility or vehicle that is named in the singular ("the clinic was levelled") counts as one."""
@@ -188,7 +193,7 @@ class Proposer:
         if g.noun == i:
             if g.article:
                 return None
-            return sense.counts[0] if sense.counts and sense.kind == "incident" else None
+            return sense.counts[0] if sense.counts and sense.kind in ("incident", "term") else None
         if g.thing is not None:
             if g.thing.measure == "trucks" and "trucks" not in sense.counts:
                 return "vehicles"
@@ -198,6 +203,20 @@ class Proposer:
         if "evacuated" in sense.counts and g.people:
             return "evacuated"
         return None
+
+    def _taken(self, sense: Sense, trigger: Trigger, sent: Sent, i: int) -> bool:
+        """Whether a sense holds here: its own patterns, and no earlier sense of its group."""
+        for s in trigger.gives:
+            if s is not sense and (sense.group is None or s.group != sense.group):
+                continue
+            held = (not s.when or self._holds(s.when, sent, i, trigger.id)) and not (
+                s.unless and self._holds(s.unless, sent, i, trigger.id)
+            )
+            if s is sense:
+                return held
+            if held:
+                return False
+        return False
 
     # -- people ------------------------------------------------------------------------------------------------
 
@@ -210,7 +229,7 @@ class Proposer:
             (i, s, form, voice)
             for i, t, form, voice in fired
             for s in t.gives
-            if s.measure is not None and (not s.when or self._holds(s.when, sent, i, t.id))
+            if s.measure is not None and self._taken(s, t, sent, i)
         ]
         out: dict[int, list[tuple[Group, str]]] = {}
         for n, g in enumerate(groups):

@@ -59,6 +59,10 @@ class Chunker:
                     tags = tags.union(marks)
             at[m.first] = Chunk(m.first, m.last, kind, tags, " ".join(words), m)
 
+        quantities = sorted(quantities, key=lambda m: m.head != "part")
+        for m in quantities:
+            if m.head == "part":  # "half the pre-war population of 22 million" holds a word of time
+                put("quantity", m, frozenset(("QTY", "qty:part")))
         for m in times:
             put("time", m, frozenset(("TIME", f"time:{m.kind}")))
         for m in quantities:

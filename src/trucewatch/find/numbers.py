@@ -183,7 +183,7 @@ class NumberFinder:
         if unit is not None and unit[0].factor != 1:
             value = _scaled(value, unit[0], core.decimals)
             low, high = (None if v is None else _scaled(v, unit[0], core.decimals) for v in (low, high))
-        if head == "share":
+        if head == "share" or (core.head == "share" and unit is None):
             name, dimension = "percent", "share"
         elif dimension == "share" and head in ("cardinal", "vague", "article"):
             head = "percent"
