@@ -17,7 +17,6 @@ import sys
 
 from articles import shared
 from train import Reader
-
 from trucewatch.model import Claim
 
 TARGET = 0.80

@@ -288,7 +288,7 @@ def main() -> None:
         total: dict[str, Any] | None = None
         by_set: dict[str, Any] = {}
         for k in range(a.folds):
-            install(claimer, {**hand, **dict.fromkeys(CHOICES, {})})
+            install(claimer, {**hand, **{name: {} for name in CHOICES}})
             train(score, claimer, [x for x in arts if fold(x.name, a.folds) != k], slots)
             for name in a.sets.split(","):
                 t = tally(score, claimer, [x for x in arts if fold(x.name, a.folds) == k and x.set == name])
@@ -300,7 +300,7 @@ def main() -> None:
             report(f"  {name}", t)
         install(claimer, hand)
     if a.write:
-        install(claimer, dict.fromkeys(CHOICES, {}))
+        install(claimer, {name: {} for name in CHOICES})
         weights = train(score, claimer, arts, slots)
         report("trained on all (seen)", tally(score, claimer, arts))
         old = yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))["weights"]
