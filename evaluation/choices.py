@@ -27,6 +27,7 @@ class Choices:
     def __init__(self) -> None:
         self.options: list[list[list[str]]] = []
         self.right: list[list[bool]] = []
+        self.weights: list[float] = []
 
 
 def right(score: Any, slot: str, gold: dict[str, Any], o: Option) -> bool:
@@ -56,7 +57,9 @@ def _named(mention: Any) -> dict[str, Any]:
     return {"name": mention.name, "text": getattr(mention, "text", None)}
 
 
-def gather(claimer: Claimer, arts: list[Any], agree: Any, score: Any) -> dict[str, Choices]:
+def gather(
+    claimer: Claimer, arts: list[Any], agree: Any, score: Any, weight: dict[str, float] | None = None
+) -> dict[str, Choices]:
     """Examples of every slot from articles; drafts that acceptance leaves are no examples."""
     out: dict[str, Choices] = defaultdict(Choices)
     options = claimer.chooser.options
@@ -76,6 +79,7 @@ def gather(claimer: Claimer, arts: list[Any], agree: Any, score: Any) -> dict[st
                 if any(labels) and not all(labels):
                     out[slot].options.append([o.all_features for o in got])
                     out[slot].right.append(labels)
+                    out[slot].weights.append((weight or {}).get(art.set, 1.0))
     return out
 
 
@@ -98,6 +102,7 @@ def fit(examples: Choices, l2: float) -> dict[str, float]:
     begin = np.array(starts)
     group = np.repeat(np.arange(len(starts)), np.diff([*starts, len(labels)]))
 
+    w = np.array(examples.weights or [1.0] * len(starts))
     prior = np.array([PRIOR.get(f, 0.0) for f in names])
 
     def soft(z: Any) -> tuple[Any, Any]:
@@ -111,17 +116,19 @@ def fit(examples: Choices, l2: float) -> dict[str, float]:
         all_, p = soft(z)
         good, q = soft(np.where(y, z, -1e9))
         off = theta - prior
-        return float(np.sum(all_ - good)) + 0.5 * l2 * float(off @ off), x.T @ (p - q) + l2 * off
+        return float(w @ (all_ - good)) + 0.5 * l2 * float(off @ off), x.T @ (w[group] * (p - q)) + l2 * off
 
     got = minimize(loss, prior.copy(), jac=True, method="L-BFGS-B", options={"maxiter": 400})
     return {f: round(float(v), 2) for f, v in zip(names, got.x, strict=True) if abs(v) >= 0.02}
 
 
-def train_choices(claimer: Claimer, arts: list[Any], agree: Any, score: Any, l2: float) -> dict[str, dict[str, float]]:
+def train_choices(
+    claimer: Claimer, arts: list[Any], agree: Any, score: Any, l2: float, weight: dict[str, float] | None = None
+) -> dict[str, dict[str, float]]:
     """Weights of the four choices, by the scorer's name in the table."""
     for slot in SLOTS:
         claimer.chooser.scorers[slot].weights = {}
-    found = gather(claimer, arts, agree, score)
+    found = gather(claimer, arts, agree, score, weight)
     return {f"choose-{slot}": fit(found[slot], l2) for slot in SLOTS}
 
 
