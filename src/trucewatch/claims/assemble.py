@@ -188,7 +188,7 @@ class Assembler:
             out.append(c.target)
         elif c.sense.kind in ("incident", "damage"):
             lo, hi = (c.at + 1, c.at + 9)
-            if c.voice == "passive":
+            if c.voice == "passive" or c.sense.counted == "subject":
                 lo, hi = c.at - 8, c.at
             if c.sense.kind == "incident" and c.form == "noun":
                 lo = c.at - 1

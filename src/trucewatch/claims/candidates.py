@@ -19,6 +19,7 @@ _UNIT_MEASURE = {"km2": "area_km2", "percent": "share_pct", "km": "distance_km"}
 _FORMS = ("past", "base", "ing", "adj", "noun")  # where one word may be several, the verb is tried first
 
 _HITTABLE = frozenset(("FACILITY", "VEHICLE", "SITE"))
+_FLYERS = frozenset(("AIRCRAFT", "DRONES"))
 _NOUNISH = frozenset(("THING", "PERSON", "WORD", "CAP"))
 
 
@@ -47,6 +48,12 @@ class Proposer:
         self._by_tag = {tag: t for t in packs.entries("triggers", Trigger) for tag in t.tags}
         self.tags = frozenset(self._by_tag)
         self._tagged = Remembered(self._by_tags)
+        self._flyer = frozenset(
+            form.rpartition(" ")[2]
+            for t in packs.entries("things", Thing)
+            if _FLYERS.intersection(t.tags)
+            for form in t.singular
+        )
 
     def _holds(self, patterns: tuple[str, ...], sent: Sent, at: int, where: str) -> bool:
         for source in patterns:
@@ -110,6 +117,7 @@ class Proposer:
         voice: str,
         sense: Sense,
     ) -> Iterator[Candidate]:
+        voice = "active" if sense.counted == "goal" else voice
         base = Candidate(i, t, form, voice, sense)
         if sense.measure is not None:
             for g, measure in people.get(i, ()):
@@ -172,16 +180,28 @@ class Proposer:
 
     def _single(self, chunks: list[Chunk], i: int, voice: str, form: str, sense: Sense) -> list[tuple[Group, str]]:
         """One facility or vehicle that is named in the singular ("the clinic was levelled") counts as one."""
-        span = range(max(0, i - 6), i) if voice == "passive" else range(i + 1, min(len(chunks), i + 6))
+        before = voice == "passive" or sense.counted == "subject"
+        span = range(max(0, i - 6), i) if before else range(i + 1, min(len(chunks), i + 6))
         for k in span:
             tags = chunks[k].tags
             thing = any_ref(chunks[k], Thing)
+            if self._one_flyer(chunks, i, k) and "vehicles" in sense.counts:
+                return [(Group(k, k, 1.0, 1.0, noun=k, text=chunks[k].norm), "vehicles")]
             if thing is None or "SINGULAR" not in tags or not tags & _HITTABLE or thing.measure not in sense.counts:
                 continue
             b = self.grammar.between(chunks, i, k)
-            if b.verbs == 0 and b.borders == 0 and not any(c.kind == "quantity" for c in chunks[max(0, k - 2) : k]):
+            numbered = any(c.kind == "quantity" for c in chunks[max(0, k - 2) : k])
+            if b.verbs <= (sense.counted == "subject") and b.borders == 0 and not numbered:
                 return [(Group(k, k, 1.0, 1.0, noun=k, thing=thing, text=chunks[k].norm), thing.measure)]
         return []
+
+    def _one_flyer(self, chunks: list[Chunk], i: int, k: int) -> bool:
+        """A single aircraft, which is an actor elsewhere, as what was shot down or crashed."""
+        c = chunks[k]
+        if c.kind != "actor" or not c.tags & _FLYERS or c.norm.rpartition(" ")[2] not in self._flyer:
+            return False
+        between = chunks[min(i, k) + 1 : max(i, k)]
+        return not any("PREP" in x.tags or "SUB" in x.tags or "BREAK" in x.tags for x in between)
 
     def _joined(self, chunks: list[Chunk], a: Group, b: Group) -> bool:
         between = chunks[a.last + 1 : b.first]
@@ -198,6 +218,8 @@ class Proposer:
             if g.thing.measure == "trucks" and "trucks" not in sense.counts:
                 return "vehicles"
             return g.thing.measure
+        if g.actor is not None and "vehicles" in sense.counts and g.noun >= 0 and chunks[g.noun].tags & _FLYERS:
+            return "vehicles"
         if "fighters" in sense.counts and g.victims == "combatant":
             return "fighters"
         if "evacuated" in sense.counts and g.people:

@@ -6,6 +6,7 @@ from typing import Any
 
 from ..model import Actor, Claim, Document, Extraction, Measure, Silent, When, Where, record_id
 from ..rules import Packs
+from ..rules.vocabulary import Person
 from ..text import Alphabet, Found, Sent
 from .acceptance import features as acceptance_features
 from .assemble import Assembler
@@ -31,7 +32,7 @@ class Claimer:
         self.settings = settings(packs)
         self.grammar = Grammar(self.settings)
         self.scorers = Scorers(packs)
-        self.grouper = Grouper(self.settings)
+        self.grouper = Grouper(self.settings, packs.entries("persons", Person))
         self.proposer = Proposer(packs, self.grammar, self.scorers, alphabet)
         self.slots = Slots(self.grammar, self.scorers)
         self.conflict: Conflict | None = conflict(packs)

@@ -112,7 +112,7 @@ class Grammar:
                 return "passive"
             ends = right & self.at or "TIME" in right or right & self.border or "PREP" in right
             if (ends or right & self.join or "OTHERS" in right) and (
-                "QTY" in left or "PERSON" in left or "THING" in left
+                "QTY" in left or "PERSON" in left or "THING" in left or "OTHERS" in left
             ):
                 return "passive"
         return "active"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -48,17 +49,34 @@ def _refs(chunk: Chunk, kind: type) -> Any:
 
 
 _UNKNOWN = frozenset(("WORD",))
+_SUMMED = frozenset(("facilities", "vehicles"))
+
+
+def _counted_act(chunk: Chunk) -> bool:
+    """A trigger that is a noun here: right after a number "attacks" and "strikes" are no verbs."""
+    tags = chunk.tags
+    if chunk.kind != "word" or "TRIGGER" not in tags or not ("NOUN" in tags or "ADJ" in tags):
+        return False
+    return "V" not in tags or ("BASE" in tags and "NOUN" in tags)
+
+
+def _alike(a: Group, b: Group) -> bool:
+    """Whether two conjoined counts are one toll: fallen of no named side ("31 jihadists and eight civilians")."""
+    return not any(g.actor is not None and not g.actor.generic for g in (a, b))
 
 
 class Grouper:
     """Finds groups in a sentence by the settings' tags."""
 
-    def __init__(self, settings: ClaimSettings) -> None:
+    def __init__(self, settings: ClaimSettings, persons: Iterable[Person] = ()) -> None:
         self.s = settings
+        self.singular = frozenset(form for p in persons for form in p.singular if p.victims == "combatant")
         self.modifier = frozenset(settings.modifier)
         self.of = frozenset(settings.of)
         self.join = frozenset(settings.conjunction)
         self.including = frozenset(settings.including)
+        self.also = self.join - frozenset(("COMMA",))
+        self.determiner = frozenset(settings.determiner)
         self.passive = frozenset(settings.passive)
         self.among = frozenset(settings.among)
         self.guess = frozenset(settings.verb)
@@ -118,13 +136,20 @@ class Grouper:
                         if person.victims == "unknown":
                             g.victims = "combatant"
                 return self._seal(g)
-            if c.kind == "word" and "TRIGGER" in tags and ("NOUN" in tags or "ADJ" in tags) and "V" not in tags:
+            if _counted_act(c):
                 if g.article:
                     return None
+                while j + 1 < len(chunks) and "NOUN" in tags and _counted_act(chunks[j + 1]):
+                    j += 1  # "21 shelling attacks"
+                    tags = chunks[j].tags
                 g.noun = j
                 g.last = j if "NOUN" in tags else i
                 return g
             if c.kind == "actor":
+                if g.article and self._one_person(c):
+                    g.noun, g.last, g.actor, g.victims = j, j, c.value, "combatant"
+                    g.breakdown = {"combatants": 1.0}
+                    return g
                 pending_actor = (j, c.value)
                 j, steps = j + 1, steps + 1
                 continue
@@ -135,6 +160,11 @@ class Grouper:
             if c.kind == "place" and steps < 3:
                 j, steps = j + 1, steps + 1
                 continue
+            if c.kind == "time" and steps < 2 and j + 1 < len(chunks) and not g.article:
+                following = chunks[j + 1]  # "several overnight raids"
+                if _counted_act(following) or _refs(following, Person) or _refs(following, Thing):
+                    j, steps = j + 1, steps + 1
+                    continue
             if tags & self.civilian:
                 g.victims = "civilian"
             if tags & self.others:
@@ -158,6 +188,10 @@ class Grouper:
         g.bare = True
         return g
 
+    def _one_person(self, chunk: Chunk) -> bool:
+        """Whether a chunk that names a side ends in a word for one person ("a Syrian army soldier")."""
+        return chunk.norm.rpartition(" ")[2] in self.singular
+
     def _seal(self, g: Group) -> Group:
         n = g.min if g.min is not None else g.max
         if g.person is not None:
@@ -170,8 +204,15 @@ class Grouper:
 
     def _relate(self, chunks: list[Chunk], groups: list[Group], text: Text) -> list[Group]:
         out: list[Group] = []
+        self._spell_out(chunks, groups)
         for g in groups:
             prev = out[-1] if out else None
+            if g.part_of is not None:
+                out.append(g)
+                continue
+            if prev is not None and self._things_joined(chunks, prev, g):
+                self._add(prev, g, text, chunks)
+                continue
             if prev is not None and prev.people and (g.people or g.bare):
                 between = chunks[prev.last + 1 : g.first]
                 tags = frozenset().union(*(c.tags for c in between)) if between else frozenset()
@@ -192,13 +233,9 @@ class Grouper:
                     between
                     and g.people
                     and prev.part_of is None
-                    and len(between) <= 2
-                    and all(c.tags & self.join for c in between)
+                    and self._conjoined(between)
                     and not (prev.thing or g.thing)
-                    and prev.victims == g.victims
-                    and prev.victims != "combatant"
-                    and prev.actor is None
-                    and g.actor is None
+                    and _alike(prev, g)
                 ):
                     self._add(prev, g, text, chunks)
                     continue
@@ -210,6 +247,53 @@ class Grouper:
                     g.part_of.breakdown = {**g.part_of.breakdown, g.person.key: n}
         self._among(chunks, out)
         return out
+
+    def _conjoined(self, between: list[Chunk]) -> bool:
+        """Nothing but "and", commas and a determiner: "a father and his two sons"."""
+        if not between or len(between) > 3 or not between[0].tags & self.join:
+            return False
+        return all(c.tags & self.join or c.tags & self.determiner for c in between)
+
+    def _things_joined(self, chunks: list[Chunk], a: Group, b: Group) -> bool:
+        """ "Three schools and a bakery": things of one measure, counted together."""
+        if a.thing is None or b.thing is None or a.thing.measure != b.thing.measure or a.thing.measure not in _SUMMED:
+            return False
+        between = chunks[a.last + 1 : b.first]
+        return self._conjoined(between) and all(c.tags & self.join for c in between)
+
+    def _spell_out(self, chunks: list[Chunk], groups: list[Group]) -> None:
+        """Numbers that only spell out the one before them: "five of them children", or a list that adds up to it."""
+        n = 0
+        while n < len(groups):
+            head = groups[n]
+            n += 1
+            if not head.people or head.part_of is not None:
+                continue
+            total, last, k = 0.0, head.last, n
+            whole = head.min if head.min is not None else head.max
+            while k < len(groups) and groups[k].people and groups[k].min is not None and whole:
+                between = chunks[last + 1 : groups[k].first]
+                apart = between and not all(c.tags & self.join or "BREAK" in c.tags for c in between)
+                if len(between) > 2 or apart or (k == n and any(c.tags & self.also for c in between)):
+                    break
+                if k == n and chunks[groups[k].noun].tags & self.including:
+                    self._of_them(chunks, head, groups[k])
+                    n, last, k = n + 1, groups[k].last, k + 1
+                    continue
+                total, last, k = total + (groups[k].min or 0.0), groups[k].last, k + 1
+                if total == whole and k - n >= 2:
+                    for g in groups[n:k]:
+                        g.part_of = head
+                    n = k
+                if total >= whole:
+                    break
+
+    def _of_them(self, chunks: list[Chunk], head: Group, g: Group) -> None:
+        g.part_of = head
+        after = g.last + 1
+        person = _refs(chunks[after], Person) if after < len(chunks) else None
+        if person is not None:
+            g.person, g.noun, g.last = person, after, after
 
     def _among(self, chunks: list[Chunk], groups: list[Group]) -> None:
         """ "Ten children were among at least 48 people": the first is a share of the second."""

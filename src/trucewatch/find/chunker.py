@@ -55,6 +55,9 @@ class Chunker:
             words = text.norms[m.first : m.last]
             if kind in ("actor", "place"):
                 marks = [self.inside[w] for w in words if w in self.inside]
+                marks += [
+                    self.inside[w] for w in map(" ".join, zip(words, words[1:], strict=False)) if w in self.inside
+                ]
                 if marks:
                     tags = tags.union(marks)
             at[m.first] = Chunk(m.first, m.last, kind, tags, " ".join(words), m)

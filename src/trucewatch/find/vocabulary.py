@@ -37,14 +37,14 @@ def entries(packs: Packs) -> Iterator[tuple[str, Entry]]:
 
 
 def inside(packs: Packs, orthography: Orthography) -> dict[str, str]:
-    """Single words that also mark an actor or a place that holds them: comparison form -> tag."""
+    """Words and pairs of words that also mark an actor or a place that holds them: comparison form -> tag."""
     out: dict[str, str] = {}
     for words in packs.entries("words", Words):
         if words.inside:
             for form in words.forms:
                 key = orthography.phrase(form)
-                if len(key) == 1:
-                    out.setdefault(key[0], words.tag)
+                if len(key) <= 2:
+                    out.setdefault(" ".join(key), words.tag)
     return out
 
 

@@ -65,7 +65,8 @@ class Sense(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     scope: str | None = None
     by: str = "subject"
     counted: str = "object"  # the counted people are the verb's ``object`` (killed 5), its
-    #: ``subject`` (5 died), or a ``total`` that may stand far off (the toll has risen to 5)
+    #: ``subject`` (5 died), a ``total`` that may stand far off (the toll has risen to 5), or the ``goal`` of a verb
+    #: of moving ("landed on a school")
     targets: tuple[str, ...] = ()
     time: str | None = None  # "none": never has a time; "own": only a time that its sentence gives
     sourced: bool = True  # false for what is only mentioned in passing ("rebel-held X"): the outlet's own voice
