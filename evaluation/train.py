@@ -27,6 +27,7 @@ from choices import train_choices
 from trucewatch import flow
 from trucewatch.claims.draft import Draft
 from trucewatch.claims.engine import Claimer
+from trucewatch.claims.merge import fullness, repeat_features, suspects
 from trucewatch.claims.scorers import Scorer
 from trucewatch.gazetteer import Gazetteer
 from trucewatch.model import to_builtins
@@ -168,8 +169,8 @@ def fit(examples: Examples, l2: float, prior: dict[str, float] | None = None) ->
     return {f: round(float(v), 2) for f, v in zip(names, got.x, strict=True) if abs(v) >= 0.05}
 
 
-L2 = {"accept": 6.0, "choose": 8.0, "by": 8.0, "against": 8.0, "place": 8.0, "time": 8.0}
-SHIFT = {"accept": 0.9}
+L2 = {"accept": 6.0, "repeat": 6.0, "choose": 8.0, "by": 8.0, "against": 8.0, "place": 8.0, "time": 8.0}
+SHIFT = {"accept": 0.9, "repeat": 0.0}
 
 
 def train(score: Any, claimer: Claimer, arts: list[Article], slots: tuple[str, ...]) -> dict[str, dict[str, float]]:
@@ -192,8 +193,36 @@ def train(score: Any, claimer: Claimer, arts: list[Article], slots: tuple[str, .
     install(claimer, out)
     chosen = train_choices(claimer, arts, agree, score, L2["choose"], WEIGHT)
     out.update(chosen)
+    install(claimer, {**out, "repeat": {}})
+    told: Examples = Examples()
+    for a in arts:
+        repetitions(score, claimer, a, told)
+    out["repeat"] = fit(told, L2["repeat"])
+    out["repeat"]["bias"] = round(out["repeat"].get("bias", 0.0) + SHIFT["repeat"], 2)
     install(claimer, out)
     return out
+
+
+def repetitions(score: Any, claimer: Claimer, art: Article, into: Examples) -> None:
+    """Suspected repetitions of one article: those whose sentence has an annotated claim of its own are none."""
+    drafts, _ = claimer.drafts(art.found)
+    taken = [d for d in drafts if d.score >= 0.0]
+    claimer.chooser.settle(art.found, taken)
+    kept: list[Draft] = []
+    matched = {id(d): agree(score, art, d) for d in taken}
+    used: set[int] = set()
+    for d in sorted(taken, key=fullness, reverse=True):
+        found = list(suspects(d, taken, kept))
+        gold, strict = matched[id(d)]
+        if found:
+            new = gold is not None and strict and id(gold) not in used
+            for o, why in found[:1]:
+                into.add(repeat_features(d, o, why), not new, WEIGHT.get(art.set, 1.0))
+            if not new:
+                continue
+        if gold is not None:
+            used.add(id(gold))
+        kept.append(d)
 
 
 def install(claimer: Claimer, weights: dict[str, dict[str, float]]) -> None:
@@ -201,6 +230,8 @@ def install(claimer: Claimer, weights: dict[str, dict[str, float]]) -> None:
     for name, table in weights.items():
         scorer: Scorer = claimer.scorers[name]
         scorer.weights = dict(table)
+        if name == "repeat":
+            claimer.repeats.scorer = scorer
         if name.startswith("choose-"):
             claimer.chooser.scorers[name.removeprefix("choose-")] = scorer
 
@@ -269,9 +300,11 @@ def main() -> None:
         ap.add_argument("--l2", type=float, default=L2["accept"]),
         ap.add_argument("--shift", type=float, default=SHIFT["accept"]),
         ap.add_argument("--choose-l2", type=float, default=L2["choose"]),
+        ap.add_argument("--repeat-shift", type=float, default=SHIFT["repeat"]),
     )
     ap.add_argument("--sets", default=",".join((*SETS, *OWN)), help="sets to train on")
     a = ap.parse_args()
+    SHIFT["repeat"] = a.repeat_shift
     L2["accept"], SHIFT["accept"], L2["choose"] = a.l2, a.shift, a.choose_l2
     L2.update(dict.fromkeys(SLOTS, a.slot_l2))
     slots = tuple(s for s in a.slots.split(",") if s)
@@ -279,7 +312,7 @@ def main() -> None:
     reader = Reader()
     arts = [Article(name, path, meta, gold, reader) for name, path, meta, gold in articles(tuple(a.sets.split(",")))]
     claimer = reader.engine.claimer
-    hand = {n: dict(claimer.scorers[n].weights) for n in (*SLOTS, *CHOICES, "accept")}
+    hand = {n: dict(claimer.scorers[n].weights) for n in (*SLOTS, *CHOICES, "accept", "repeat")}
     report("weights in the pack", tally(score, claimer, arts), by_kind=a.as_is)
     if a.as_is:
         for name in a.sets.split(","):

@@ -17,7 +17,7 @@ from .draft import Draft
 from .grammar import Grammar
 from .groups import Group, Grouper
 from .mentions import mentions as found_mentions
-from .merge import distinct
+from .merge import Repeats
 from .options import Options
 from .scope import Conflict, ConflictPlace, conflict, scope, whole_war
 from .scorers import Scorers
@@ -39,6 +39,7 @@ class Claimer:
         country = ConflictPlace(self.conflict.place, place_id=self.conflict.place_id) if self.conflict else None
         self.assembler = Assembler(self.settings, self.grammar, self.slots, country)
         self.accept = self.scorers["accept"]
+        self.repeats = Repeats(self.scorers["repeat"])
         self.chooser = Chooser(Options(self.slots, country), self.scorers)
 
     def drafts(self, found: Found) -> tuple[list[Draft], list[tuple[Sent, list[Group]]]]:
@@ -79,7 +80,7 @@ class Claimer:
         drafts, held = self.drafts(found)
         taken = [d for d in drafts if all_ or d.score >= 0.0]
         self.chooser.settle(found, taken)
-        kept = distinct(taken)
+        kept = self.repeats.distinct(taken)
         claims = _unique([self._claim(document, found, d) for d in kept])
         silent = _silent(found, held, kept, drafts)
         return Extraction(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from .draft import Draft
+from .scorers import Scorer, bucket
 from .slots import width
 
 #: kinds of which each sentence tells something of its own: what a deal requires here is not what it requires there
@@ -84,46 +87,107 @@ def _may_hold(a: Draft, b: Draft) -> bool:
     return (width(a.places[0]) == 0) != (width(b.places[0]) == 0)
 
 
-def _again(d: Draft, drafts: list[Draft]) -> bool:
-    """Whether a definite noun ("the strikes", "those clashes") names an act again that the article has told before."""
+def _again(d: Draft, drafts: list[Draft]) -> Draft | None:
+    """The act told before that a definite noun ("the strikes", "those clashes") names again."""
     if d.kind != "incident" or not d.definite:
-        return False
+        return None
     for o in drafts:
         if o is d or o.kind != "incident" or o.c.sense.event != d.c.sense.event or (o.definite and o.at >= d.at):
             continue
         if o.at > d.at or (o.at == d.at and o.c.at >= d.c.at):
             continue
         if not ("time" in d.own and o.when is not None and d.when is not None and not o.when.overlaps(d.when)):
-            return True
-    return False
+            return o
+    return None
 
 
-def _vaguer(d: Draft, drafts: list[Draft]) -> bool:
-    """Whether a vague act ("the attack") only names again an act that the article tells with its means."""
+def _vaguer(d: Draft, drafts: list[Draft]) -> Draft | None:
+    """The act told with its means that a vague one ("the attack") may only name again."""
     if d.kind != "incident" or not d.c.sense.vague:
-        return False
+        return None
     for o in drafts:
         if o is d or o.kind != "incident" or o.c.sense.vague or o.modality != d.modality:
             continue
         if o.sent is d.sent or not _told_apart(o, d, strict=True):
-            return True
-    return False
+            return o
+    return None
 
 
-def distinct(drafts: list[Draft]) -> list[Draft]:
-    """The drafts that stand, in text order."""
-    kept: list[Draft] = []
-    drafts = [d for d in drafts if not _vaguer(d, drafts) and not _again(d, drafts)]
-    for d in sorted(drafts, key=fullness, reverse=True):
-        if d.sent.sentence.title and any(_covers(k, d) for k in kept):
-            continue
-        twin = next((k for k in kept if same_fact(k, d)), None)
-        if twin is not None:
-            _complete(twin, d)
-            continue
-        kept.append(d)
-    kept.sort(key=lambda d: (d.at, d.c.at, d.c.sense.kind, d.c.sense.event or "", d.c.measure or ""))
-    return kept
+class Repeats:
+    """Tells a repetition from a fact of its own. Hand rules name the suspects; a linear scorer (``repeat``, trained by
+    ``evaluation/train.py``) acquits those that are more likely new, such as a second strike that is told like the first."""
+
+    def __init__(self, scorer: Scorer) -> None:
+        self.scorer = scorer
+
+    def distinct(self, drafts: list[Draft]) -> list[Draft]:
+        """The drafts that stand, in text order."""
+        kept: list[Draft] = []
+        for d in sorted(drafts, key=fullness, reverse=True):
+            twin = next(
+                ((o, why) for o, why in suspects(d, drafts, kept) if self._repeats(d, o, why)), None
+            )
+            if twin is None:
+                kept.append(d)
+            elif twin[1] == "told":
+                _complete(twin[0], d)
+        kept.sort(key=lambda d: (d.at, d.c.at, d.c.sense.kind, d.c.sense.event or "", d.c.measure or ""))
+        return kept
+
+    def _repeats(self, d: Draft, o: Draft, why: str) -> bool:
+        return not self.scorer.weights or self.scorer.score(repeat_features(d, o, why)) >= 0.0
+
+
+def suspects(d: Draft, drafts: list[Draft], kept: list[Draft]) -> Iterator[tuple[Draft, str]]:
+    """The drafts that ``d`` may only repeat, each with the hand rule that says so."""
+    vaguer = _vaguer(d, drafts)
+    if vaguer is not None:
+        yield vaguer, "vaguer"
+    again = _again(d, drafts)
+    if again is not None:
+        yield again, "again"
+    for k in kept:
+        if d.sent.sentence.title and _covers(k, d):
+            yield k, "headline"
+        elif same_fact(k, d):
+            yield k, "told"
+
+
+def repeat_features(d: Draft, o: Draft, why: str) -> list[str]:
+    """Named features of a suspected repetition ``d`` of ``o``."""
+    kind = f"{d.kind}:{why}"
+    gap = abs(d.at - o.at)
+    out = [
+        "bias", why, kind, f"{kind}:{d.c.form if d.c.form in ('noun', 'adj') else 'verb'}",
+        f"{why}:gap{bucket(gap, (0, 1, 2, 4, 8, 16))}", f"event:{d.c.sense.event}", f"{why}:own{len(d.own)}",
+    ]  # fmt: skip
+    if d.definite:
+        out += ["definite", f"definite:{d.kind}"]
+    if d.c.trigger.id == o.c.trigger.id:
+        out.append("same-words")
+    if d.c.group is not None:
+        out += ["counted", f"counted:{d.kind}", "bare-count" if d.c.group.bare else "full-count"]
+        if (d.c.group.min or d.c.group.max or 0) >= 10:
+            out.append("large-count")
+    for slot, mine, its in (
+        ("place", [p.name for p in d.places[:1]], [p.name for p in o.places[:1]]),
+        ("by", sorted({a.name for a in d.by}), sorted({a.name for a in o.by})),
+        ("source", list(d.asserted_by[:1]), list(o.asserted_by[:1])),
+        ("time", [(d.when.start, d.when.end)] if d.when else [], [(o.when.start, o.when.end)] if o.when else []),
+    ):
+        state = "same" if mine and mine == its else "both-lack" if not mine and not its else "new" if mine and not its else (
+            "lacks" if not mine else "differ"
+        )
+        out += [f"{slot}:{state}", f"{slot}:{state}:{d.kind}"]
+        if slot in d.own:
+            out += [f"{slot}:{state}:own", f"own:{slot}:{d.kind}"]
+    if d.places and o.places and width(d.places[0]) != width(o.places[0]):
+        out.append("wider-place" if width(d.places[0]) > width(o.places[0]) else "finer-place")
+    if o.sent.sentence.title:
+        out.append("of-headline")
+    if any("SHIFT" in x.tags for x in d.sent.chunks[:4]):
+        out.append("shift")
+    return out
 
 
 def _complete(d: Draft, other: Draft) -> None:
