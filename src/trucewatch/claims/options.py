@@ -14,7 +14,7 @@ import msgspec
 
 from ..text import Found
 from ..values import Interval, shift
-from .draft import EVENTFUL, PLACED, Draft
+from .draft import EVENTFUL, PLACED, Draft, Speaker
 from .scorers import bucket
 from .slots import Slots, width
 
@@ -344,7 +344,37 @@ class Options:
         for label, o in self._elsewhere(d, story, "by"):
             yield Option(key(o.by), (o.by, o.with_), False, self._lent(label, d, o, story) + more(o.by))
         yield from self._foes(d, story, against, key)
+        yield from self._speakers(found, d, key)
+        yield from self._parties(d, key, more)
         yield Option(None, ((), ()), False, ["nothing"])
+
+    def _speakers(self, found: Found, d: Draft, key: Any) -> Iterator[Option]:
+        """Whoever speaks in a statement's sentence, or spoke last before it, makes the statement."""
+        if d.kind != "statement":
+            return
+        s = d.sent.sentence
+        here = [m for m in found.sources if s.first <= m.first < s.last or m.sentence == s.index]
+        before = [m for m in found.sources if m.sentence in (s.index - 1, s.index - 2)]
+        for label, m in (*(("here", m) for m in here[:2]), *(("before", m) for m in before[-1:])):
+            who = next((a for a in found.actors if m.first <= a.first < m.last and a.name == m.name), None)
+            speaker = who or Speaker(m.name, m.actor_id)
+            unnamed = "known" if m.actor_id else "named" if m.name[:1].isupper() else "unnamed"
+            f = ["speaker", f"speaker:{label}", f"speaker:{label}:{m.kind}", f"speaker:{unnamed}", f"speaker:{label}:{unnamed}"]
+            if m.carries:
+                f.append("speaker:carried")
+            yield Option(key((speaker,)), ((speaker,), ()), label == "here", f)
+
+    def _parties(self, d: Draft, key: Any, more: Any) -> Iterator[Option]:
+        """All states and forces that an agreement's sentence names: its parties may stand apart ("brokered by A ... with B")."""
+        if d.kind not in ("agreement", "term", "statement"):
+            return
+        named: dict[str, Any] = {}
+        for x in d.sent.chunks:
+            if x.kind == "actor" and x.value.name and not x.value.adjectival and x.value.type == "state":
+                named.setdefault(x.value.name, x.value)
+        if len(named) > 1:
+            all_ = tuple(named.values())
+            yield Option(key(all_), (all_, ()), True, ["parties", f"parties:{d.kind}", f"parties:{min(len(all_), 4)}", *more(all_)])
 
     def _foes(self, d: Draft, story: Told, fallen: set[str], key: Any) -> Iterator[Option]:
         """Whoever the article says fights those that fell here: the other side of another act, nearest first."""
