@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
-
 from ..rules.vocabulary import Thing
 from ..text import Found, Sent
 from ..values import Interval

@@ -14,7 +14,8 @@ import msgspec
 
 from ..text import Found
 from ..values import Interval, shift
-from .draft import EVENTFUL, PLACED, Draft, Speaker
+from .doers import attributions, meant, parties, speakers
+from .draft import EVENTFUL, PLACED, Draft
 from .scorers import bucket
 from .slots import Slots, width
 
@@ -234,7 +235,7 @@ class Options:
         reference = found.reference
         if reference is not None:
             eve = shift(reference, -1)
-            for name, start, end in (("published", reference, reference), ("eve", eve, eve)):
+            for name, start, end in (("published", reference, reference), ("eve", eve, eve), ("two-days", eve, reference)):
                 yield Option((start, end), (None, Interval(start, end)), False, [name, f"{name}:{d.kind}", f"{name}:{d.kind}:{d.c.sense.event}"])
             days = sorted(
                 o.when.start for o in story.drafts
@@ -246,6 +247,23 @@ class Options:
         for label, o in self._elsewhere(d, story, "time"):
             yield Option(key(o.when), (None, o.when), False, self._lent(label, d, o, story))
         yield Option(None, (None, None), False, ["nothing"])
+
+    def _said(self, found: Found, d: Draft, first: int) -> list[str]:
+        """How the token stands to the words of whoever tells this: within them, or with the telling ("said in Geneva")."""
+        at, s = d.sent.chunks[d.c.at].first, d.sent.sentence
+        for m in attributions(found, s.index, s.index):
+            if m.kind in ("accuse", "deny") or (m.carries and not s.first <= m.cue[0] < s.last):
+                continue
+            low, high = m.content
+            if low <= at < high:
+                if m.first <= first < m.last:
+                    return ["in-speaker"]
+                if not low <= first < high:
+                    return ["with-telling", f"with-telling:{d.kind}"]
+                if m.cue[0] < first <= m.cue[1] + 6 and m.first < m.cue[0] and at < m.cue[0]:
+                    return ["after-telling", f"after-telling:{d.kind}"]
+                return ["within-told"]
+        return []
 
     # -- place ----------------------------------------------------------------------------------------------------
 
@@ -344,37 +362,9 @@ class Options:
         for label, o in self._elsewhere(d, story, "by"):
             yield Option(key(o.by), (o.by, o.with_), False, self._lent(label, d, o, story) + more(o.by))
         yield from self._foes(d, story, against, key)
-        yield from self._speakers(found, d, key)
-        yield from self._parties(d, key, more)
+        for by, features in (*speakers(found, d), *parties(d), *meant(found, d)):
+            yield Option(key(by), (by, ()), "speaker:before" not in features and "meant" not in features, features + more(by))
         yield Option(None, ((), ()), False, ["nothing"])
-
-    def _speakers(self, found: Found, d: Draft, key: Any) -> Iterator[Option]:
-        """Whoever speaks in a statement's sentence, or spoke last before it, makes the statement."""
-        if d.kind != "statement":
-            return
-        s = d.sent.sentence
-        here = [m for m in found.sources if s.first <= m.first < s.last or m.sentence == s.index]
-        before = [m for m in found.sources if m.sentence in (s.index - 1, s.index - 2)]
-        for label, m in (*(("here", m) for m in here[:2]), *(("before", m) for m in before[-1:])):
-            who = next((a for a in found.actors if m.first <= a.first < m.last and a.name == m.name), None)
-            speaker = who or Speaker(m.name, m.actor_id)
-            unnamed = "known" if m.actor_id else "named" if m.name[:1].isupper() else "unnamed"
-            f = ["speaker", f"speaker:{label}", f"speaker:{label}:{m.kind}", f"speaker:{unnamed}", f"speaker:{label}:{unnamed}"]
-            if m.carries:
-                f.append("speaker:carried")
-            yield Option(key((speaker,)), ((speaker,), ()), label == "here", f)
-
-    def _parties(self, d: Draft, key: Any, more: Any) -> Iterator[Option]:
-        """All states and forces that an agreement's sentence names: its parties may stand apart ("brokered by A ... with B")."""
-        if d.kind not in ("agreement", "term", "statement"):
-            return
-        named: dict[str, Any] = {}
-        for x in d.sent.chunks:
-            if x.kind == "actor" and x.value.name and not x.value.adjectival and x.value.type == "state":
-                named.setdefault(x.value.name, x.value)
-        if len(named) > 1:
-            all_ = tuple(named.values())
-            yield Option(key(all_), (all_, ()), True, ["parties", f"parties:{d.kind}", f"parties:{min(len(all_), 4)}", *more(all_)])
 
     def _foes(self, d: Draft, story: Told, fallen: set[str], key: Any) -> Iterator[Option]:
         """Whoever the article says fights those that fell here: the other side of another act, nearest first."""

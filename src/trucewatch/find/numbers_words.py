@@ -73,7 +73,8 @@ class Words(msgspec.Struct, forbid_unknown_fields=True):
     ``vague`` gives floors ("dozens"), ``several`` floors that a scale multiplies ("several hundred"), ``exact``
     phrases that mean one number ("a couple"), ``counted`` nouns that carry their number ("two civilians" as one
     Arabic dual), ``fractions`` shares of a whole, ``shares`` floors of a share in percent ("most of"). ``year_*`` say
-    when four digits are a year, ``month_in`` and ``month_next`` when a number after a month is no day, ``month_of`` what may link a day to its month.
+    when four digits are a year, ``month_in`` and ``month_next`` when a number after a month is no day,
+    ``month_of`` what may link a day to its month.
     """
 
     cardinals: dict[str, float] = {}
