@@ -316,6 +316,8 @@ class Namer:
                 known = (self.anaphors[heads[0]].name,)
             if known:
                 return known, True
+        if the and self.last_org and self._in("DOCUMENT", heads[-1]) and text.numeric[first + 1]:
+            return self.last_org, True  # "the 23-page report"
         articles = [k for k in range(start + 1, heads[0]) if self._in("ARTICLE", k) and not self._in("PREP", k - 1)]
         start = articles[-1] + 1 if articles else start
         if text.words[heads[0]][0].isupper() and text.words[heads[0] - 1][0].isupper() and heads[0] > start:
