@@ -140,3 +140,27 @@ def test_sources_of_annotated_articles_are_right(shared: Path) -> None:
     shares = [float(x) for x in re.findall(r"source ([\d.]+)", run.stdout)]
     assert len(shares) == 3
     assert sum(shares) / 3 >= 0.82, run.stdout
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        (
+            "The Valley Committees Monitor said shells hit two villages. The Monitor documented the death of nine people.",
+            [("Valley Committees Monitor",)] * 2,
+        ),
+        (
+            "A raid killed nine, the Independent Nurses Association (INA) said. The INA said two wards were hit.",
+            [("Independent Nurses Association",)] * 2,
+        ),
+        ("The Homs Media Center said the district was shelled.", [("Homs Media Center",)]),
+        ("Moscow and Damascus say they only strike militants.", [("Russia", "Syrian government")]),
+    ],
+)
+def test_institutions_and_pairs(raw: str, expected: list[tuple[str, ...]]) -> None:
+    assert names(raw) == expected
+
+
+def test_what_somebody_described_reaches_no_further_than_its_clause() -> None:
+    text, got = read("Soldiers came after what residents described as hours of shelling, and took the hill.")
+    assert [(m.names, text.slice(*m.content)) for m in got] == [(("residents",), "hours of shelling")]

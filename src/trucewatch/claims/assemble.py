@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
-
 from ..rules.vocabulary import Thing
 from ..text import Found, Sent
 from ..values import Interval
 from .candidates import Candidate, any_ref, targets_in
 from .context import Context
-from .draft import BLAMED, STOCKS, Draft, length
+from .draft import BLAMED, STOCKS, Draft, Speaker, length
 from .grammar import Grammar
 from .inherit import Inheritance
 from .slots import Filled, Slots
@@ -260,16 +258,6 @@ class Assembler:
         return False
 
     # -- context ----------------------------------------------------------------------------------------------
-
-
-class Speaker(msgspec.Struct, frozen=True):
-    """A speaker known from the source that the text names, where no actor of the sentence is the doer."""
-
-    name: str
-    actor_id: str | None = None
-    text: str | None = None
-    first: int = -1
-    last: int = -1
 
 
 def _speak(d: Draft) -> None:

@@ -46,3 +46,13 @@ class Draft(msgspec.Struct):
 def length(span: Interval) -> int:
     """Days from the first to the last of a closed span."""
     return (to_date(str(span.end)) - to_date(str(span.start))).days
+
+
+class Speaker(msgspec.Struct, frozen=True):
+    """A speaker known from the source that the text names, where no actor of the sentence is the doer."""
+
+    name: str
+    actor_id: str | None = None
+    text: str | None = None
+    first: int = -1
+    last: int = -1

@@ -14,6 +14,7 @@ import msgspec
 
 from ..text import Found
 from ..values import Interval, shift
+from .doers import attributions, meant, parties, speakers
 from .draft import EVENTFUL, PLACED, Draft
 from .scorers import bucket
 from .slots import Slots, width
@@ -234,7 +235,7 @@ class Options:
         reference = found.reference
         if reference is not None:
             eve = shift(reference, -1)
-            for name, start, end in (("published", reference, reference), ("eve", eve, eve)):
+            for name, start, end in (("published", reference, reference), ("eve", eve, eve), ("two-days", eve, reference)):
                 yield Option((start, end), (None, Interval(start, end)), False, [name, f"{name}:{d.kind}", f"{name}:{d.kind}:{d.c.sense.event}"])
             days = sorted(
                 o.when.start for o in story.drafts
@@ -246,6 +247,23 @@ class Options:
         for label, o in self._elsewhere(d, story, "time"):
             yield Option(key(o.when), (None, o.when), False, self._lent(label, d, o, story))
         yield Option(None, (None, None), False, ["nothing"])
+
+    def _said(self, found: Found, d: Draft, first: int) -> list[str]:
+        """How the token stands to the words of whoever tells this: within them, or with the telling ("said in Geneva")."""
+        at, s = d.sent.chunks[d.c.at].first, d.sent.sentence
+        for m in attributions(found, s.index, s.index):
+            if m.kind in ("accuse", "deny") or (m.carries and not s.first <= m.cue[0] < s.last):
+                continue
+            low, high = m.content
+            if low <= at < high:
+                if m.first <= first < m.last:
+                    return ["in-speaker"]
+                if not low <= first < high:
+                    return ["with-telling", f"with-telling:{d.kind}"]
+                if m.cue[0] < first <= m.cue[1] + 6 and m.first < m.cue[0] and at < m.cue[0]:
+                    return ["after-telling", f"after-telling:{d.kind}"]
+                return ["within-told"]
+        return []
 
     # -- place ----------------------------------------------------------------------------------------------------
 
@@ -344,6 +362,8 @@ class Options:
         for label, o in self._elsewhere(d, story, "by"):
             yield Option(key(o.by), (o.by, o.with_), False, self._lent(label, d, o, story) + more(o.by))
         yield from self._foes(d, story, against, key)
+        for by, features in (*speakers(found, d), *parties(d), *meant(found, d)):
+            yield Option(key(by), (by, ()), "speaker:before" not in features and "meant" not in features, features + more(by))
         yield Option(None, ((), ()), False, ["nothing"])
 
     def _foes(self, d: Draft, story: Told, fallen: set[str], key: Any) -> Iterator[Option]:

@@ -57,6 +57,7 @@ class ActorFinder:
         self._acts = frozenset(map(norm, w.acts))
         self._locatives = frozenset(map(norm, w.locatives))
         self._polity = frozenset(map(norm, w.polity_verbs))
+        self._polities = frozenset(norm(f) for r in self.pack.records.values() for f in (*r.place, *r.metonyms))
         self._soft = frozenset(map(norm, w.soft))
         self._joins = frozenset(map(norm, w.joins))
         self._articles = frozenset(map(norm, w.articles))
@@ -404,7 +405,7 @@ class ActorFinder:
         bordering = start > 1 and norms[start - 2] in self._locatives and before in self._by
         if same_sentence and bordering:
             return None
-        strong = following in self._polity or before in self._by or after in self._polity - self._joins
+        strong = following in self._polity or self._paired(text, last, limit) or before in self._by or after in self._polity - self._joins
         city = text.slice(first, last).casefold() in {m.casefold() for m in head.metonyms}
         if city and (not strong or (same_sentence and before in self._of)):
             return None
@@ -412,6 +413,18 @@ class ActorFinder:
         if unit.adjective is not None and not strong and lower and following not in self._joins:
             return None
         return self._mention(text, head, first, last, day, rule="polity")
+
+    def _paired(self, text: Text, last: int, limit: int) -> bool:
+        """Whether another capital or state is joined and then acts: "Moscow and Damascus say", "Syria and its ally Iran"."""
+        norms = text.norms
+        if last >= limit or norms[last] not in self._joins:
+            return False
+        for k in range(last + 1, min(last + 4, limit - 1)):
+            if norms[k] in self._polities:
+                return norms[k + 1] in self._polity
+            if text.words[k][0].isupper():
+                return False
+        return False
 
     def _plain(self, record: ActorRecord) -> frozenset[str]:
         return frozenset(self.orthography.norm(f) for f in (*record.place, *record.metonyms))

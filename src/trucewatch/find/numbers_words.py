@@ -73,7 +73,8 @@ class Words(msgspec.Struct, forbid_unknown_fields=True):
     ``vague`` gives floors ("dozens"), ``several`` floors that a scale multiplies ("several hundred"), ``exact``
     phrases that mean one number ("a couple"), ``counted`` nouns that carry their number ("two civilians" as one
     Arabic dual), ``fractions`` shares of a whole, ``shares`` floors of a share in percent ("most of"). ``year_*`` say
-    when four digits are a year, ``month_in`` and ``month_next`` when a number after a month is no day.
+    when four digits are a year, ``month_in`` and ``month_next`` when a number after a month is no day,
+    ``month_of`` what may link a day to its month.
     """
 
     cardinals: dict[str, float] = {}
@@ -105,6 +106,7 @@ class Words(msgspec.Struct, forbid_unknown_fields=True):
     year_not_after: tuple[str, ...] = ()
     year_not_before: tuple[str, ...] = ()
     month_in: tuple[str, ...] = ()
+    month_of: tuple[str, ...] = ()
     month_next: tuple[str, ...] = ()
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
@@ -180,6 +182,7 @@ class Lexis:
         self.year_not_after = frozenset(norm(w) for w in words.year_not_after)
         self.year_not_before = frozenset(norm(w) for w in words.year_not_before)
         self.month_in = frozenset(norm(w) for w in words.month_in)
+        self.month_of = frozenset(norm(w) for w in words.month_of)
         self.month_next = frozenset(norm(w) for w in words.month_next)
         times: dict[str, Any] = packs.mapping("times")
         months = [key for name in times.get("month") or {} if (key := phrase(str(name)))]
@@ -402,6 +405,8 @@ class Reader:
         for _ in range(3):
             if at < stop and self._month(text, at, lx.month_starts):
                 return True
+            if at + 1 < stop and norms[at] in lx.month_of and self._month(text, at + 1, lx.month_starts):
+                return True  # "26 of September"
             if at + 1 < stop and text.numeric[at + 1] and norms[at][0].isalpha():
                 at += 2  # "5 to 8 May", "6 and 7 May"
             elif at < stop and text.numeric[at] and text.gap(at - 1) in lx.dashes:

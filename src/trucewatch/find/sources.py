@@ -145,6 +145,7 @@ class SourceFinder:
                     "after": (max(end, source[1]), len(row)),
                     "all": (0, len(row)),
                 }[reach]
+                content = groups.get("span", content)
                 outer = _shift(groups["outer"], first) if "outer" in groups else None
                 cued, reached = _shift((at, end), first), _shift(content, first)
                 also = self._joined(row, source, at)

@@ -40,6 +40,7 @@ class Namer:
         self.by_noun: dict[str, tuple[str, ...]] = {}
         self.empty: frozenset[str] = frozenset()
         self.media = {m.name for m in self.actors if m.type in ("media", "monitor")}
+        self.bodies: dict[str, str] = {}  # unknown institutions of this text, by head noun and by initials
 
     def introduce(self, runs: Iterable[re.Match[str]]) -> None:
         """Remember full names of people, so that a surname alone can be told from any other capitalised word."""
@@ -48,11 +49,49 @@ class Namer:
                 self.people.setdefault(self.text.norms[m.last - 1], (m.name,))
         for run in runs:
             first, last = run.span()
+            body = self._institution(first, last)
+            if body is not None:
+                name = self.text.slice(*body)
+                self.bodies.setdefault(self._head(*body), name)
+                self.bodies.setdefault(self._initials(*body), name)
+                continue
             while first < last and not self._proper(first):
                 first += 1
             last = self._trimmed(first, last)
             if last - first > 1:
                 self.people.setdefault(self.text.norms[last - 1], (self.text.slice(first, last),))
+
+    def _institution(self, first: int, last: int) -> tuple[int, int] | None:
+        """An institution that no pack knows, by its capitals and its head: "the Orontes Rights Network"."""
+        words, limit = self.text.words, len(self.text.words)
+        while first > 0 and words[first - 1][0].isupper() and self._in("MOD", first - 1):
+            first -= 1
+        stop = last
+        while stop < limit and words[stop][0].isupper() and (self._in("INSTITUTION", stop) or self._in("MOD", stop)):
+            stop += 1
+        head = next((k for k in range(first + 1, stop) if words[k][0].isupper() and self._in("INSTITUTION", k)), None)
+        if head is None or not any(self._proper(k) for k in range(first, head)):
+            return None
+        if any(words[k][0].islower() and not self._in("PARTICLE", k) and not self._in("AND", k) for k in range(first, head)):
+            return None
+        if any(k in self.starts and self.starts[k].last > k + 1 for k in range(max(0, first - 3), stop)):
+            return None  # a name that is known
+        end = head + 1
+        if end < limit and words[end] in ("of", "for"):
+            k = end + 1
+            while k < limit and (words[k][0].isupper() or words[k] in ("and", "in", "of")):
+                k += 1
+            while not words[k - 1][0].isupper():
+                k -= 1
+            end = max(end, k)
+        return first, end
+
+    def _head(self, first: int, last: int) -> str:
+        return next(self.text.norms[k] for k in range(first + 1, last) if self._in("INSTITUTION", k))
+
+    def _initials(self, first: int, last: int) -> str:
+        words = self.text.words
+        return "".join(words[k][0] for k in range(first, last) if words[k][0].isupper())
 
     def name(self, item: Said) -> SourceMention | None:
         names, carries = self._names(*item.source, item)
@@ -87,6 +126,10 @@ class Namer:
             return self._recalled(first, item), True
         if self._in("NOBODY", first):
             return (), False
+        body = self._unknown_body(first, last)
+        if body:
+            self._remember((body,), named=True)
+            return (body,), False
         people, bodies, unknown = self._parts(first, last)
         both = self._both(first, last) if not people else ()
         if both:
@@ -120,6 +163,21 @@ class Namer:
                 self.by_noun[self.text.norms[head]] = (bodies[0],)
             return (bodies[0],), False
         return self._generic(first, last, heads, item) if heads else ((), False)
+
+    def _unknown_body(self, first: int, last: int) -> str | None:
+        """An institution of this text that the phrase names in full, by its initials, or by its head noun."""
+        if not self.bodies:
+            return None
+        start = first
+        while start < last - 1 and self._in("DET", start):
+            start += 1
+        if last - start == 1:
+            word = self.text.words[start]
+            short = word if word.isupper() else self.text.norms[start] if start > first and word[0].isupper() else ""
+            return self.bodies.get(short)
+        k = next((k for k in range(start, last) if self.text.words[k][0].isupper() and not self._in("DET", k)), None)
+        body = self._institution(k, last) if k is not None and k - start <= 1 else None
+        return self.text.slice(*body) if body is not None else None
 
     def _both(self, first: int, last: int) -> tuple[str, ...]:
         """Two speakers that are joined and nothing else: "Moscow and Damascus", "a war monitor and a rebel commander"."""
@@ -258,6 +316,8 @@ class Namer:
                 known = (self.anaphors[heads[0]].name,)
             if known:
                 return known, True
+        if the and self.last_org and self._in("DOCUMENT", heads[-1]) and text.numeric[first + 1]:
+            return self.last_org, True  # "the 23-page report"
         articles = [k for k in range(start + 1, heads[0]) if self._in("ARTICLE", k) and not self._in("PREP", k - 1)]
         start = articles[-1] + 1 if articles else start
         if text.words[heads[0]][0].isupper() and text.words[heads[0] - 1][0].isupper() and heads[0] > start:
