@@ -64,10 +64,12 @@ def ask(case: Case) -> bool:
     places, actors = most("name", "incidents", 3), most("actor", "incident_actors", 2)
     outlets, events = most("publisher", "documents", 2), most("event", "incidents", 2)
     day = str(db.execute("SELECT day_start FROM incidents WHERE day_start IS NOT NULL ORDER BY 1 LIMIT 1 OFFSET 1000").fetchone()[0])
-    days = [str(d) for (d,) in db.execute("SELECT DISTINCT day_start FROM incidents WHERE day_start > ? ORDER BY 1 LIMIT 900", (day,))][299::300]
+    later = db.execute("SELECT DISTINCT day_start FROM incidents WHERE day_start > ? ORDER BY 1 LIMIT 900", (day,))
+    days = [str(d) for (d,) in later][299::300]
     filters = [
         "/?grade=contested", "/?grade=weak&sort=killed", f"/?since={day}", f"/?until={day}", f"/?as-of={day}", "/?page=40",
-        "/?kind=casualties", *(f"/?as-known-on={d}" for d in days), *(f"/?place={quote(p)}" for p in places), *(f"/?actor={quote(a)}" for a in actors),
+        "/?kind=casualties", *(f"/?as-known-on={d}" for d in days),
+        *(f"/?place={quote(p)}" for p in places), *(f"/?actor={quote(a)}" for a in actors),
         *(f"/?publisher={quote(p)}" for p in outlets), *(f"/?event={e}" for e in events),
     ]  # fmt: skip
     ids = [str(i) for (i,) in db.execute("SELECT id FROM incidents")]

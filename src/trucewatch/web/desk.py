@@ -134,7 +134,7 @@ class Desk:
     def later(self, filters: Filters) -> int:
         """Documents that the second clock leaves out."""
         day = filters.as_known_on
-        return 0 if day is None else self._kept(("later", day), lambda: overview.documents_after(self.case.ledger.db, day))  # type: ignore[no-any-return]
+        return 0 if day is None else self._kept(("later", day), lambda: overview.documents_after(self.case.ledger.db, day))
 
     def counts(self) -> dict[str, int]:
         """Rows of the ledger."""

@@ -58,7 +58,10 @@ def zones(case: Case, day: str | None) -> list[dict[str, Any]]:
     kept: list[BaseGeometry] = []
     for key, agreement in wanted.items():
         zone, shape_ = book.zones[key], made.outline(key)
-        if shape_ is None or zone.certainty == "exact" or max(shape_.bounds[2] - shape_.bounds[0], shape_.bounds[3] - shape_.bounds[1]) > _WIDEST:
+        if shape_ is None or zone.certainty == "exact":
+            continue
+        west, south, east, north = shape_.bounds
+        if max(east - west, north - south) > _WIDEST:
             continue
         if any(shape_.intersection(k).area > 0.8 * max(shape_.area, k.area) for k in kept):
             continue

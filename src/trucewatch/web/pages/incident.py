@@ -44,9 +44,11 @@ def view(desk: Desk, asked: Asked, id_: str) -> View:
     nearby = [] if desk.links.static else desk.near(i)
     day = i.time.start or i.time.end
     around = Filters(since=day, until=i.time.end or day, as_known_on=asked.filters.as_known_on) if day else Filters()
-    more = {"picture": surroundings.picture(desk, shown.name, shown.lat, shown.lon, shown.km, "#h-src", around, 420.0),
-            "ladders": {t["what"]: _ladder(desk, t, claims) for t in data["tolls"]}, "grouped": grouped(data["sources"]), "i": i, "shown": shown, "claims": claims, "documents": documents, "pivot": pivot, "near": nearby,
-            "as_known_on": asked.filters.as_known_on}  # fmt: skip
+    more = {
+        "picture": surroundings.picture(desk, shown.name, shown.lat, shown.lon, shown.km, "#h-src", around, 420.0),
+        "ladders": {t["what"]: _ladder(desk, t, claims) for t in data["tolls"]}, "grouped": grouped(data["sources"]),
+        "i": i, "shown": shown, "claims": claims, "documents": documents, "pivot": pivot, "near": nearby,
+    }  # fmt: skip
     return View(title=f"{label(i.event)}, {shown.name}, {when(i.time)}", data=data, more=more)
 
 

@@ -83,7 +83,9 @@ def _timeline(desk: Desk, place: str, changes: list[ControlChange], f: Filters) 
         for s in stretches
     ]  # fmt: skip
     marks = [(c.start or c.end or "", f"{label(c.event)}, {days(c.start, c.end)}") for c in changes if c.start or c.end]
-    picture = drawing.band([("", row, marks)], stretches[0]["start"], stretches[-1]["end"], "Who held it when; the list below holds the same", left=4.0, now=f.as_of)
+    start, end = stretches[0]["start"], stretches[-1]["end"]
+    words = "Who held it when; the list below holds the same"
+    picture = drawing.band([("", row, marks)], start, end, words, left=4.0, now=f.as_of, width=420.0)
     return {"picture": picture, "holders": shades, "contested": any(s["contested"] for s in stretches)}
 
 
@@ -102,4 +104,5 @@ def _distance_chart(rows: list[dict[str, Any]]) -> Any:
             points.append((at, float(r["km"])))
     points.append((1.0, points[-1][1]))
     marks = [((ordinal(d) - first) / wide, words) for d, words in drawing.ticks(rows[0]["day"], rows[-1]["day"], 4)]
-    return drawing.lines([("distance", points, "stroke:var(--accent)")], marks, "Distance to the nearest settlement of the other side", " km", width=420.0)
+    words = "Distance to the nearest settlement of the other side"
+    return drawing.lines([("distance", points, "stroke:var(--accent)")], marks, words, " km", width=420.0)
