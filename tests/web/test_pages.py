@@ -102,6 +102,26 @@ def test_tables_hold_no_formulas(client: TestClient) -> None:
         assert not [c for row in rows[1:] for c in row if c[:1] in ("=", "+", "@")]
 
 
+@pytest.mark.parametrize("page", ["incidents/{id}", "documents/{id}", "places/{id}"])
+def test_pages_of_one_thing_give_their_table(client: TestClient, case: Case, page: str) -> None:
+    answer = client.get(one(case, page) + ".csv")
+    assert answer.headers["content-type"].startswith("text/csv")
+    found = list(csv.DictReader(io.StringIO(answer.text)))
+    if page.startswith("documents"):
+        assert {r["id"] for r in found} == {c.id for c in case.ledger.claims_of(case.claim(found[0]["id"]).document)}
+    if page.startswith("incidents"):
+        assert all(case.claim(r["claim"]).measure is not None for r in found)
+
+
+def test_the_api_description_names_the_fields_of_a_decision(client: TestClient) -> None:
+    paths = client.get("/openapi.json").json()["paths"]
+    for where in ("/review/preview", "/review/decide"):
+        schema = paths[where]["post"]["requestBody"]["content"]["application/x-www-form-urlencoded"]["schema"]
+        assert "undo" in schema["properties"]["verb"]["enum"]
+        assert schema["required"] == ["token", "verb", "subject"]
+        assert {"400", "403", "404"} <= set(paths[where]["post"]["responses"])
+
+
 def test_an_empty_case_says_so(tmp_path: object) -> None:
     from pathlib import Path
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -58,6 +59,13 @@ def view(desk: Desk, asked: Asked, id_: str) -> View:
         "chart": _distance_chart(data["distance"]),
     }  # fmt: skip
     return View(title=name, data=data, more=more)
+
+
+def rows(desk: Desk, asked: Asked, id_: str) -> Iterator[list[Any]]:
+    """Changes of hands at a place."""
+    yield ["from", "to", "event", "by", "against", "modality", "sources", "claims"]
+    for c in view(desk, asked, id_).data["control"]:
+        yield [c["start"], c["end"], c["event"], c["by"], c["against"], c["modality"], "; ".join(c["sources"]), "; ".join(c["claims"])]
 
 
 def _periods(changes: list[ControlChange]) -> list[dict[str, Any]]:
