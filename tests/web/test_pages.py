@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from urllib.parse import quote
 
 import pytest
 from starlette.testclient import TestClient
@@ -85,6 +86,15 @@ def test_bad_filters_say_what_and_where(client: TestClient) -> None:
     assert client.get("/?grade=good").status_code == 400
     assert client.get("/situation.json?since=2020-01-02&until=2020-01-01").json()["error"].startswith("since 2020-01-02")
     assert client.get("/?page=second").status_code == 400
+
+
+def test_every_thing_of_the_case_has_its_page(client: TestClient, case: Case) -> None:
+    """Also places without a position or a change of hands, documents without a claim, incidents without a toll."""
+    addresses = [f"/incidents/{i.id}" for i in case.incidents()] + [f"/documents/{d.id[7:]}" for d in case.documents()]
+    addresses += [f"/places/{quote(p.id, safe='')}" for p in case.places()] + [f"/claims/{c.id}" for c in case.claims()]
+    for where in addresses:
+        assert client.get(where).status_code in (200, 404) and client.get(where).status_code == client.get(where + ".json").status_code
+    assert sum(client.get(a).status_code == 404 for a in addresses) == 0
 
 
 def test_what_is_not_there_is_not_found(client: TestClient) -> None:

@@ -75,6 +75,14 @@ def zones(case: Case, day: str | None) -> list[dict[str, Any]]:
     return out
 
 
+def ends(agreement: Any, happening: Any) -> bool:
+    """Whether something in an agreement's history ends it as a whole: not for a zone or a party, not a term that renews
+    itself."""
+    if happening.zones or happening.parties:
+        return False
+    return happening.event in ("ended", "suspended") or (happening.event == "expires" and agreement.renewal != "automatic")
+
+
 def _stands(agreement: Any, day: str | None) -> bool:
     """Whether the last thing that an agreement's history tells by a day left it in force."""
     state = False
@@ -83,7 +91,7 @@ def _stands(agreement: Any, day: str | None) -> bool:
             break
         if h.event in ("in_force", "extended", "resumed"):
             state = True
-        elif h.event in ("ended", "expires", "suspended") and not h.zones and not h.parties:
+        elif ends(agreement, h):
             state = False
     return state
 
