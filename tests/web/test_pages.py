@@ -164,6 +164,18 @@ def test_the_second_clock_names_what_it_leaves_out(client: TestClient) -> None:
     assert "3 documents that came later are left out" in text
 
 
+def test_a_holder_has_one_colour_on_every_page(case: Case) -> None:
+    from trucewatch.web import ground
+    from trucewatch.web.desk import Desk
+
+    desk = Desk(case)
+    held = sorted(ground.holders(case))
+    assert len(held) >= 2
+    every = desk.styles(held)
+    assert len(set(every.values())) == len(held)
+    assert all(desk.styles([h]) == {h: every[h]} for h in held)
+
+
 def test_sums_that_mislead_are_refused_with_the_reason(client: TestClient, case: Case) -> None:
     ids = [c.id for c in case.claims() if c.measure is not None][:2]
     answer = client.get(f"/figures.json?add={','.join(ids)}").json()["sum"]

@@ -202,6 +202,12 @@ class Desk:
         """Who holds which settlement."""
         return ground.held(self.case, filters)
 
+    def styles(self, shown: Collection[str]) -> dict[str, tuple[str, str]]:
+        """Colour and pattern of these holders, the same on every page."""
+        every: dict[str, tuple[str, str]] = self._kept(("styles",), lambda: styles(ground.holders(self.case)))
+        rest = styles({h for h in shown if h not in every})
+        return {h: every.get(h) or rest[h] for h in sorted(shown)}
+
     def ground(self, filters: Filters) -> list[dict[str, Any]]:
         """Ground by holder as GeoJSON features, at ``as_of`` or the window's end, in the zone asked for or the case's."""
         asked = Filters(zone=filters.zone, as_of=filters.as_of or filters.until, as_known_on=filters.as_known_on)

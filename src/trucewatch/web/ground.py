@@ -27,6 +27,12 @@ def held(case: Case, filters: Filters) -> list[Holding]:
     return holding.holdings(case, filters)
 
 
+def holders(case: Case) -> set[str]:
+    """All that ever held a place in this case: a holder has one colour on every page."""
+    lines = holding.control(case).timelines.values()
+    return {h.holder for line in lines for h in line.held if h.holder}
+
+
 def cells(case: Case, filters: Filters) -> list[dict[str, Any]]:
     """Ground by holder as GeoJSON features, contested and unknown ground among them."""
     out = []

@@ -14,7 +14,7 @@ from ...series import casualties
 from .. import drawing
 from ..asked import Asked
 from ..board import ordinal
-from ..desk import Desk, View, styles
+from ..desk import Desk, View
 from ..wording import days, figure, label, plural
 
 TEMPLATE = "figures.html"
@@ -50,8 +50,8 @@ def view(desk: Desk, asked: Asked) -> View:
     }  # fmt: skip
     more = {
         "measures": casualties.MEASURES, "steps": STEPS, "series": SERIES, "bars": _bars(data["toll"], measure),
-        "control_chart": _control_chart(held), "coverage": coverage, "reporting": _reporting(coverage),
-        "windows": _windows(data["displacement"]["figures"]), "lines": line_styles(held),
+        "control_chart": _control_chart(desk, held), "coverage": coverage, "reporting": _reporting(coverage),
+        "windows": _windows(data["displacement"]["figures"]), "lines": line_styles(desk, held),
         "area_top": max([1.0, *(a["km2_max"] for a in held["areas"])]),
         "asked_add": asked.get("add"),
     }  # fmt: skip
@@ -157,21 +157,21 @@ def _windows(figures: list[dict[str, Any]]) -> Any:
 DASHES = ("", "6 3", "2 3", "9 3 2 3", "1 2", "12 3", "4 4", "8 2")
 
 
-def line_styles(held: dict[str, Any]) -> dict[str, tuple[str, str]]:
+def line_styles(desk: Desk, held: dict[str, Any]) -> dict[str, tuple[str, str]]:
     """Colour variable and dashes of each holder, as on the map; contested ground has its own."""
     names = sorted({h for p in held["points"] for h in p["held"]})
-    colours = styles([n for n in names if n != "contested"])
+    colours = desk.styles([n for n in names if n != "contested"])
     return {n: ("contested", "2 2") if n == "contested" else (colours[n][0], DASHES[k % 8]) for k, n in enumerate(names)}
 
 
-def _control_chart(held: dict[str, Any]) -> Any:
+def _control_chart(desk: Desk, held: dict[str, Any]) -> Any:
     points = held["points"]
     if len(points) < 2:
         return None
     first, last = ordinal(points[0]["day"]), ordinal(points[-1]["day"])
     wide = max(1, last - first)
     rows = []
-    for name, (colour, dash) in line_styles(held).items():
+    for name, (colour, dash) in line_styles(desk, held).items():
         path: list[tuple[float, float]] = []
         for p in points:
             at = (ordinal(p["day"]) - first) / wide

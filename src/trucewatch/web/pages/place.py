@@ -13,7 +13,7 @@ from ...store import overview
 from .. import drawing, surroundings
 from ..asked import Asked
 from ..board import ordinal
-from ..desk import Desk, View, styles
+from ..desk import Desk, View
 from ..wording import PRECISION, RADIUS_KM, days, label
 from .figures import change_words
 from .situation import summary
@@ -82,7 +82,7 @@ def _timeline(desk: Desk, place: str, changes: list[ControlChange], f: Filters) 
     stretches = desk.held_when(place, f.as_known_on)
     if not stretches:
         return None
-    shades = styles({s["holder"] for s in stretches if s["holder"]})
+    shades = desk.styles({s["holder"] for s in stretches if s["holder"]})
     row = [
         drawing.Stretch(
             start=s["start"], end=s["end"], words=f"{s['words']}, {days(s['start'], s['end'])}",
