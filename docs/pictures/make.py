@@ -60,7 +60,7 @@ def photograph(case: Case) -> None:
                     raise SystemExit(f"{path}: no such page")
                 page.wait_for_load_state("networkidle")
                 if name == "situation" and page.locator("#map").count():
-                    page.wait_for_selector("#map[data-shown]", timeout=60_000)
+                    page.wait_for_selector("#map[data-idle]", timeout=60_000)
                 page.wait_for_timeout(1500)
                 file = HERE / f"{name}{'-dark' if scheme == 'dark' else ''}.png"
                 page.screenshot(path=file)

@@ -156,6 +156,9 @@ export class SituationMap {
       this.fitted = true;
     }
     this.box.dataset.shown = String(placed.length);
+    delete this.box.dataset.idle;
+    this.map.once("idle", () => (this.box.dataset.idle = "true"));
+    this.map.triggerRepaint();
   }
 
   recolour() {
