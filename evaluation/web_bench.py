@@ -75,16 +75,17 @@ def ask(case: Case) -> bool:
     ids = [str(i) for (i,) in db.execute("SELECT id FROM incidents")]
     pages = [f"/incidents/{i}" for i in random.Random(11).sample(ids, min(60, len(ids)))]
     with TestClient(app(case), base_url="http://localhost") as client:
-        start = time.perf_counter()
+        start, used = time.perf_counter(), time.process_time()
         client.get("/")
-        first = (time.perf_counter() - start) * 1000
-        print(f"first home after start: {first:.0f} ms (the ledger's columns are read into memory)")
+        first, used = (time.perf_counter() - start) * 1000, (time.process_time() - used) * 1000
+        print(f"first home after start: {first:.0f} ms, {used:.0f} ms of them processor time (columns are read into memory)")
         client.get(pages[0])
         held = [
             first <= LIMITS["home"], measure(client, "home", ["/", "/situation.json"]), measure(client, "filter", filters),
             measure(client, "incident", pages, show=False),
         ]  # fmt: skip
         incident = ids[0]
+        case.ledger.remember("made_with", case.made_with())  # a made-up ledger has no archive to be rebuilt from
         case.decide(incident, "annotate", {"text": "measured"}, "web_bench")
         start = time.perf_counter()
         client.get("/")
