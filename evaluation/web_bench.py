@@ -64,25 +64,28 @@ def ask(case: Case) -> bool:
     places, actors = most("name", "incidents", 3), most("actor", "incident_actors", 2)
     outlets, events = most("publisher", "documents", 2), most("event", "incidents", 2)
     day = str(db.execute("SELECT day_start FROM incidents WHERE day_start IS NOT NULL ORDER BY 1 LIMIT 1 OFFSET 1000").fetchone()[0])
-    days = [str(d) for (d,) in db.execute("SELECT DISTINCT day_start FROM incidents WHERE day_start > ? ORDER BY 1 LIMIT 900", (day,))][299::300]
+    later = db.execute("SELECT DISTINCT day_start FROM incidents WHERE day_start > ? ORDER BY 1 LIMIT 900", (day,))
+    days = [str(d) for (d,) in later][299::300]
     filters = [
         "/?grade=contested", "/?grade=weak&sort=killed", f"/?since={day}", f"/?until={day}", f"/?as-of={day}", "/?page=40",
-        "/?kind=casualties", *(f"/?as-known-on={d}" for d in days), *(f"/?place={quote(p)}" for p in places), *(f"/?actor={quote(a)}" for a in actors),
+        "/?kind=casualties", *(f"/?as-known-on={d}" for d in days),
+        *(f"/?place={quote(p)}" for p in places), *(f"/?actor={quote(a)}" for a in actors),
         *(f"/?publisher={quote(p)}" for p in outlets), *(f"/?event={e}" for e in events),
     ]  # fmt: skip
     ids = [str(i) for (i,) in db.execute("SELECT id FROM incidents")]
     pages = [f"/incidents/{i}" for i in random.Random(11).sample(ids, min(60, len(ids)))]
     with TestClient(app(case), base_url="http://localhost") as client:
-        start = time.perf_counter()
+        start, used = time.perf_counter(), time.process_time()
         client.get("/")
-        first = (time.perf_counter() - start) * 1000
-        print(f"first home after start: {first:.0f} ms (the ledger's columns are read into memory)")
+        first, used = (time.perf_counter() - start) * 1000, (time.process_time() - used) * 1000
+        print(f"first home after start: {first:.0f} ms, {used:.0f} ms of them processor time (columns are read into memory)")
         client.get(pages[0])
         held = [
             first <= LIMITS["home"], measure(client, "home", ["/", "/situation.json"]), measure(client, "filter", filters),
             measure(client, "incident", pages, show=False),
         ]  # fmt: skip
         incident = ids[0]
+        case.ledger.remember("made_with", case.made_with())  # a made-up ledger has no archive to be rebuilt from
         case.decide(incident, "annotate", {"text": "measured"}, "web_bench")
         start = time.perf_counter()
         client.get("/")

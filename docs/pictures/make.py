@@ -38,9 +38,10 @@ def photograph(case: Case) -> None:
     """All pictures of a case."""
     incident = max(case.incidents(), key=lambda i: (len(i.origins), len(i.claims)))
     document = incident.documents[0].removeprefix("sha256:")
+    place = max(case.places(), key=lambda p: (p.holder is not None, p.resolved, p.claims)).id
     pages = {
         "situation": "/", "incident": f"/incidents/{incident.id}", "document": f"/documents/{document}",
-        "compliance": "/compliance", "figures": "/figures", "review": "/review",
+        "place": f"/places/{place}", "compliance": "/compliance", "figures": "/figures", "review": "/review",
     }  # fmt: skip
     listener = listen("127.0.0.1", 0)
     server = uvicorn.Server(uvicorn.Config(app(case), log_level="warning"))
@@ -52,12 +53,14 @@ def photograph(case: Case) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGS)
         for name, path in pages.items():
-            for scheme in ("light", "dark") if name == "situation" else ("light",):
+            for scheme in ("light", "dark") if name in ("situation", "review") else ("light",):
                 page = browser.new_page(viewport={"width": 1280, "height": 1000}, color_scheme=scheme)  # type: ignore[arg-type]
-                page.goto(base + path)
+                answer = page.goto(base + path)
+                if answer is None or not answer.ok:
+                    raise SystemExit(f"{path}: no such page")
                 page.wait_for_load_state("networkidle")
                 if name == "situation" and page.locator("#map").count():
-                    page.wait_for_selector("#map[data-shown]", timeout=60_000)
+                    page.wait_for_selector("#map[data-idle]", timeout=60_000)
                 page.wait_for_timeout(1500)
                 file = HERE / f"{name}{'-dark' if scheme == 'dark' else ''}.png"
                 page.screenshot(path=file)

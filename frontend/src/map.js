@@ -127,7 +127,7 @@ export class SituationMap {
     put("quiet", tile("muted", "diagonal"));
     for (const [name, kind] of Object.values(holders)) put(`tile-${name}`, tile(name, kind));
     put("tile-contested", tile("contested", "cross"));
-    put("tile-unknown", tile("muted", "dots", 2, 0));
+    put("tile-unknown", tile("muted", "unknown", 2, 0));
   }
 
   /** New data; the view moves only the first time, so that a filter does not throw people about. */
@@ -156,6 +156,9 @@ export class SituationMap {
       this.fitted = true;
     }
     this.box.dataset.shown = String(placed.length);
+    delete this.box.dataset.idle;
+    this.map.once("idle", () => (this.box.dataset.idle = "true"));
+    this.map.triggerRepaint();
   }
 
   recolour() {

@@ -14,6 +14,7 @@ const MARKS = {
   cross: [[0, 4, 8, 4], [4, 0, 4, 8]],
   dots: "dots",
   rings: "rings",
+  unknown: "unknown",
 };
 
 /** A tile of a holder's pattern in its colour, as image data. */
@@ -31,7 +32,10 @@ export function tile(name, kind, scale = 2, wash = 0.25) {
   pen.lineWidth = 1.3;
   const marks = MARKS[kind];
   if (marks === "dots") for (const at of [2, 6]) circle(pen, at, at, 1.2, true);
-  else if (marks === "rings") circle(pen, 4, 4, 1.9, false);
+  else if (marks === "unknown") {
+    pen.globalAlpha = 0.55;
+    circle(pen, 4, 4, 0.6, true);
+  } else if (marks === "rings") circle(pen, 4, 4, 1.9, false);
   else for (const [x1, y1, x2, y2] of marks) line(pen, x1, y1, x2, y2);
   return { width: size, height: size, data: new Uint8Array(pen.getImageData(0, 0, size, size).data.buffer) };
 }

@@ -82,3 +82,55 @@ def test_words_for_spans_and_figures() -> None:
     assert figure(20, None) == "at least 20"
     assert figure(5, 7) == "5–7"
     assert len(list(days_between("2019-03-04", "2019-03-06"))) == 3
+
+
+def test_a_line_chart_opens_where_it_is_told_to() -> None:
+    rows = [("a <b>", [(0.0, 1.0), (0.5, 4.0), (1.0, 2.0)], "stroke:red")]
+    assert "<a " not in str(drawing.lines(rows, [(0.0, "2019")], "chart"))
+    text = str(drawing.lines(rows, [], "chart", opens=[(0.0, "#x", "one"), (0.5, "#y", "two")]))
+    assert text.count("<a ") == 2
+    assert 'href="#y"' in text
+    assert "a &lt;b&gt;" in text
+
+
+def test_a_ladder_has_a_rung_for_each_origin_and_arrows_for_open_figures() -> None:
+    def rung(name: str, low: float | None, high: float | None, *history: tuple[float, float, str]) -> dict[str, object]:
+        return {"name": name, "min": low, "max": high, "words": f"{name}: {low}", "link": "#", "history": list(history)}
+
+    rungs = [rung("<one>", 20, None, (12, 12, "before")), rung("two", 37, 37), rung("three", None, 40)]
+    text = str(drawing.ladder(rungs, 20, 40, 37, "killed"))
+    assert text.count("<a ") == 3
+    assert text.count('class="rung"') == 2
+    assert text.count('class="before"') == 1
+    assert "&lt;one&gt;" in text
+    assert "agreed-line" in text
+    assert str(drawing.ladder(rungs[:1], 20, None, None, "killed")) == ""
+    assert str(drawing.ladder([], None, None, None, "killed")) == ""
+
+
+def test_stretches_lie_in_their_days() -> None:
+    s = drawing.Stretch(start="2019-01-01", end="2019-07-02", words="half <i>", style=("holder-0", "plain"))
+    text = str(drawing.band([("row", [s], [("2019-03-01", "a change")])], "2019-01-01", "2020-01-01", "band", left=0.0, width=1006.0))
+    assert 'width="498.6"' in text or 'width="499' in text or 'width="498' in text
+    assert "half &lt;i&gt;" in text
+    assert 'class="notch"' in text
+    assert "url(#b-holder-0)" in text
+
+
+def test_windows_that_overlap_are_seen_to() -> None:
+    def figure(start: str, end: str, value: float) -> dict[str, object]:
+        return {"start": start, "end": end, "value": value, "open": value > 5, "words": "w", "link": "#c", "class": "series-flow"}
+
+    text = str(drawing.windows([figure("2019-01-01", "2019-03-01", 5), figure("2019-02-01", "2019-04-01", 9)], "moved"))
+    assert text.count('class="bar"') == 2
+    assert text.count('class="end"') == 3
+    assert str(drawing.windows([], "moved")) == ""
+
+
+@given(DAYS, st.integers(0, 9000))
+def test_named_days_lie_on_the_axis_in_order(start: str, length: int) -> None:
+    end = shift(start, length)
+    named = [d for d, _ in drawing.ticks(start, end)]
+    assert named == sorted(set(named))
+    assert all(start <= d <= end for d in named)
+    assert len(named) <= 9

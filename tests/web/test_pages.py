@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from urllib.parse import quote
 
 import pytest
 from starlette.testclient import TestClient
@@ -87,6 +88,15 @@ def test_bad_filters_say_what_and_where(client: TestClient) -> None:
     assert client.get("/?page=second").status_code == 400
 
 
+def test_every_thing_of_the_case_has_its_page(client: TestClient, case: Case) -> None:
+    """Also places without a position or a change of hands, documents without a claim, incidents without a toll."""
+    addresses = [f"/incidents/{i.id}" for i in case.incidents()] + [f"/documents/{d.id[7:]}" for d in case.documents()]
+    addresses += [f"/places/{quote(p.id, safe='')}" for p in case.places()] + [f"/claims/{c.id}" for c in case.claims()]
+    for where in addresses:
+        assert client.get(where).status_code in (200, 404) and client.get(where).status_code == client.get(where + ".json").status_code
+    assert sum(client.get(a).status_code == 404 for a in addresses) == 0
+
+
 def test_what_is_not_there_is_not_found(client: TestClient) -> None:
     for where in ("/incidents/i_nothing", "/documents/ffff", "/places/p_nowhere", "/claims/c_nothing", "/nothing"):
         answer = client.get(where)
@@ -100,6 +110,26 @@ def test_tables_hold_no_formulas(client: TestClient) -> None:
         rows = list(csv.reader(io.StringIO(client.get(f"/{page}.csv").text)))
         assert len(rows) >= 1
         assert not [c for row in rows[1:] for c in row if c[:1] in ("=", "+", "@")]
+
+
+@pytest.mark.parametrize("page", ["incidents/{id}", "documents/{id}", "places/{id}"])
+def test_pages_of_one_thing_give_their_table(client: TestClient, case: Case, page: str) -> None:
+    answer = client.get(one(case, page) + ".csv")
+    assert answer.headers["content-type"].startswith("text/csv")
+    found = list(csv.DictReader(io.StringIO(answer.text)))
+    if page.startswith("documents"):
+        assert {r["id"] for r in found} == {c.id for c in case.ledger.claims_of(case.claim(found[0]["id"]).document)}
+    if page.startswith("incidents"):
+        assert all(case.claim(r["claim"]).measure is not None for r in found)
+
+
+def test_the_api_description_names_the_fields_of_a_decision(client: TestClient) -> None:
+    paths = client.get("/openapi.json").json()["paths"]
+    for where in ("/review/preview", "/review/decide"):
+        schema = paths[where]["post"]["requestBody"]["content"]["application/x-www-form-urlencoded"]["schema"]
+        assert "undo" in schema["properties"]["verb"]["enum"]
+        assert schema["required"] == ["token", "verb", "subject"]
+        assert {"400", "403", "404"} <= set(paths[where]["post"]["responses"])
 
 
 def test_an_empty_case_says_so(tmp_path: object) -> None:
@@ -132,6 +162,18 @@ def test_every_number_of_an_incident_links_to_a_sentence(client: TestClient, cas
 def test_the_second_clock_names_what_it_leaves_out(client: TestClient) -> None:
     text = client.get("/?as-known-on=2019-03-06").text
     assert "3 documents that came later are left out" in text
+
+
+def test_a_holder_has_one_colour_on_every_page(case: Case) -> None:
+    from trucewatch.web import ground
+    from trucewatch.web.desk import Desk
+
+    desk = Desk(case)
+    held = sorted(ground.holders(case))
+    assert len(held) >= 2
+    every = desk.styles(held)
+    assert len(set(every.values())) == len(held)
+    assert all(desk.styles([h]) == {h: every[h]} for h in held)
 
 
 def test_sums_that_mislead_are_refused_with_the_reason(client: TestClient, case: Case) -> None:

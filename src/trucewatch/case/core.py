@@ -309,7 +309,7 @@ class Case:
         log and the archive."""
         out = hashlib.sha256(f"{__version__}\n{self.packs.digest}\n".encode())
         for path in self.paths((*self.settings.gazetteers, *self.settings.boundaries)):
-            out.update(hashlib.sha256(path.read_bytes()).digest() if path.is_file() else b"missing")
+            out.update(_hash_of(path, *_mark(path)) if path.is_file() else b"missing")
         return out.hexdigest()
 
     def refresh(self) -> bool:
@@ -354,3 +354,14 @@ class Case:
         if key not in self._memory:
             self._memory[key] = make()
         return self._memory[key]
+
+
+def _mark(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_mtime_ns, found.st_size
+
+
+@functools.lru_cache(maxsize=64)
+def _hash_of(path: Path, changed: int, size: int) -> bytes:
+    """A file's SHA-256, read again when its time or size changes: previews ask for it each time."""
+    return hashlib.sha256(path.read_bytes()).digest()

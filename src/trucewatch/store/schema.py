@@ -28,7 +28,8 @@ TABLES: dict[str, tuple[str, tuple[str, ...]]] = {
         "n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, path TEXT, publisher TEXT, title TEXT, language TEXT, "
         "origin TEXT, published_start TEXT, published_end TEXT, known TEXT, claims INTEGER NOT NULL DEFAULT 0, "
         "silent INTEGER NOT NULL DEFAULT 0, record BLOB NOT NULL",
-        ("publisher", "origin", "known", "COALESCE(published_start, '9999'), id", "published_start, known", "publisher COLLATE NOCASE, published_start, known"),
+        ("publisher", "origin", "known", "COALESCE(published_start, '9999'), id", "published_start, known",
+         "publisher COLLATE NOCASE, published_start, known"),
     ),
     "texts": ("id TEXT PRIMARY KEY, text TEXT NOT NULL", ()),
     "signatures": ("document TEXT PRIMARY KEY, signature BLOB NOT NULL", ()),

@@ -47,6 +47,7 @@ def app(
     ``names`` are further host names under which it may be asked without users (tests)."""
     made = FastAPI(
         title="trucewatch", version=__version__, docs_url=None, redoc_url=None, openapi_url="/openapi.json",
+        responses=_FAULTS,
         description="Every page of a case as data. Filters are those of the command line.",
     )  # fmt: skip
     gate = Gate(known or {}, names)
@@ -69,10 +70,10 @@ def app(
             body = rendering.to_json(reader(request), page, asked.read(request.query_params), id_)
         return Response(body, media_type="application/json")
 
-    def table(request: Request, page: str) -> Response:
+    def table(request: Request, page: str, id_: str | None = None) -> Response:
         with lock:
-            body = "".join(rendering.to_csv(reader(request), page, asked.read(request.query_params)))
-        name = f'attachment; filename="{page}.csv"'
+            body = "".join(rendering.to_csv(reader(request), page, asked.read(request.query_params), id_))
+        name = f'attachment; filename="{page.split("/")[0]}.csv"'
         return Response(body, media_type="text/csv; charset=utf-8", headers={"Content-Disposition": name})
 
     for page in PAGES:
@@ -97,7 +98,9 @@ def app(
             raise Foreign
         return sent
 
-    @made.post("/review/preview", summary="What a decision would move; nothing is written", tags=["review"])
+    @made.post(
+        "/review/preview", summary="What a decision would move; no decision is written", tags=["review"], openapi_extra=_form()
+    )
     async def preview(request: Request) -> Response:
         sent = await form(request)
         with lock:
@@ -105,7 +108,7 @@ def app(
             changes = case.preview(wanted.subject, wanted.verb, wanted.value)
         return JSONResponse({"verb": wanted.verb, "subject": wanted.subject, "effect": review.effect(changes)})
 
-    @made.post("/review/decide", summary="Record a decision", tags=["review"])
+    @made.post("/review/decide", summary="Record a decision", tags=["review"], openapi_extra=_form())
     async def decide(request: Request) -> Response:
         sent = await form(request)
         who = getattr(request.state, "user", None) or sent.get("who", "").strip()
@@ -139,6 +142,15 @@ def app(
     return made
 
 
+_FAULT = {"application/json": {"schema": {"type": "object", "properties": {"error": {"type": "string"}}}}}
+_FAULTS: dict[int | str, dict[str, Any]] = {
+    400: {"description": "The question makes no sense; the words say what and where", "content": _FAULT},
+    401: {"description": "A user name and password are needed"},
+    403: {"description": "The form was not sent from a page of this server", "content": _FAULT},
+    404: {"description": "Nothing has that id", "content": _FAULT},
+}
+
+
 class Foreign(Exception):
     """A write that did not come from a page of ours."""
 
@@ -156,6 +168,25 @@ def _parameters(page: str) -> dict[str, Any]:
     }
 
 
+_FIELDS = {
+    "token": "the session's token, as the forms of a page carry it", "subject": "id of a claim, incident, document or decision",
+    "who": "the reviewer's name; with users it is theirs", "why": "the reason", "with": "same, different: the other's id",
+    "claims": "split: ids of the claims that stand apart", "name": "place: a name in any spelling, or an id",
+    "grade": "grade: the grade", "text": "annotate: the note", "start": "date, edit: first day", "end": "date, edit: last day",
+    "min": "edit: at least", "max": "edit: at most", "event": "edit", "modality": "edit", "scope": "edit", "victims": "edit",
+    "place": "edit: the place's name", "by": "edit: names of those who did it, ; between them",
+    "back": "where to go afterwards, on this server",
+}  # fmt: skip
+
+
+def _form() -> dict[str, Any]:
+    """The fields of a decision's form."""
+    properties: dict[str, Any] = {n: {"type": "string", "description": w} for n, w in _FIELDS.items()}
+    properties["verb"] = {"type": "string", "enum": list(deciding.VERBS)}
+    schema = {"type": "object", "required": ["token", "verb", "subject"], "properties": properties}
+    return {"requestBody": {"required": True, "content": {"application/x-www-form-urlencoded": {"schema": schema}}}}
+
+
 def _add(made: FastAPI, page: str, html: Callable[..., Any], data: Callable[..., Any], table: Callable[..., Any]) -> None:
     """The addresses of a page."""
     name = page.split("/")[0]
@@ -168,7 +199,13 @@ def _add(made: FastAPI, page: str, html: Callable[..., Any], data: Callable[...,
         def one(request: Request, id: str) -> Any:
             return html(request, page, id)
 
+        def one_csv(request: Request, id: str) -> Any:
+            return table(request, page, id)
+
         where = page.replace("{id}", "{id:path}")
+        if hasattr(PAGES[page], "rows"):
+            told = (PAGES[page].rows.__doc__ or words).split("\n")[0]
+            made.get(f"/{where}.csv", summary=told, tags=[name], operation_id=f"{name}_one_csv", openapi_extra=extra)(one_csv)
         made.get(f"/{where}.json", summary=words, tags=[name], operation_id=f"{name}_one", openapi_extra=extra)(one_json)
         made.get(f"/{where}", include_in_schema=False)(one)
         return

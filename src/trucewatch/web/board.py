@@ -99,7 +99,9 @@ class Board:
         for row in rows:
             n = self.at[row[0]]
             made.there[n] = True
-            for names, codes, value in ((made.events, made.event, row[1]), (made.families, made.family, row[2]), (made.grades, made.grade, row[9])):
+            coded = ((made.events, made.event, 1), (made.families, made.family, 2), (made.grades, made.grade, 9))
+            for names, codes, column in coded:
+                value = row[column]
                 if value not in names:
                     names.append(value)
                 codes[n] = names.index(value)

@@ -134,7 +134,7 @@ class Desk:
     def later(self, filters: Filters) -> int:
         """Documents that the second clock leaves out."""
         day = filters.as_known_on
-        return 0 if day is None else self._kept(("later", day), lambda: overview.documents_after(self.case.ledger.db, day))  # type: ignore[no-any-return]
+        return 0 if day is None else self._kept(("later", day), lambda: overview.documents_after(self.case.ledger.db, day))
 
     def counts(self) -> dict[str, int]:
         """Rows of the ledger."""
@@ -201,6 +201,12 @@ class Desk:
     def held(self, filters: Filters) -> list[Holding]:
         """Who holds which settlement."""
         return ground.held(self.case, filters)
+
+    def styles(self, shown: Collection[str]) -> dict[str, tuple[str, str]]:
+        """Colour and pattern of these holders, the same on every page."""
+        every: dict[str, tuple[str, str]] = self._kept(("styles",), lambda: styles(ground.holders(self.case)))
+        rest = styles({h for h in shown if h not in every})
+        return {h: every.get(h) or rest[h] for h in sorted(shown)}
 
     def ground(self, filters: Filters) -> list[dict[str, Any]]:
         """Ground by holder as GeoJSON features, at ``as_of`` or the window's end, in the zone asked for or the case's."""

@@ -27,6 +27,12 @@ def held(case: Case, filters: Filters) -> list[Holding]:
     return holding.holdings(case, filters)
 
 
+def holders(case: Case) -> set[str]:
+    """All that ever held a place in this case: a holder has one colour on every page."""
+    lines = holding.control(case).timelines.values()
+    return {h.holder for line in lines for h in line.held if h.holder}
+
+
 def cells(case: Case, filters: Filters) -> list[dict[str, Any]]:
     """Ground by holder as GeoJSON features, contested and unknown ground among them."""
     out = []
@@ -58,7 +64,10 @@ def zones(case: Case, day: str | None) -> list[dict[str, Any]]:
     kept: list[BaseGeometry] = []
     for key, agreement in wanted.items():
         zone, shape_ = book.zones[key], made.outline(key)
-        if shape_ is None or zone.certainty == "exact" or max(shape_.bounds[2] - shape_.bounds[0], shape_.bounds[3] - shape_.bounds[1]) > _WIDEST:
+        if shape_ is None or zone.certainty == "exact":
+            continue
+        west, south, east, north = shape_.bounds
+        if max(east - west, north - south) > _WIDEST:
             continue
         if any(shape_.intersection(k).area > 0.8 * max(shape_.area, k.area) for k in kept):
             continue
@@ -72,6 +81,14 @@ def zones(case: Case, day: str | None) -> list[dict[str, Any]]:
     return out
 
 
+def ends(agreement: Any, happening: Any) -> bool:
+    """Whether something in an agreement's history ends it as a whole: not for a zone or a party, not a term that renews
+    itself."""
+    if happening.zones or happening.parties:
+        return False
+    return happening.event in ("ended", "suspended") or (happening.event == "expires" and agreement.renewal != "automatic")
+
+
 def _stands(agreement: Any, day: str | None) -> bool:
     """Whether the last thing that an agreement's history tells by a day left it in force."""
     state = False
@@ -80,7 +97,7 @@ def _stands(agreement: Any, day: str | None) -> bool:
             break
         if h.event in ("in_force", "extended", "resumed"):
             state = True
-        elif h.event in ("ended", "expires", "suspended") and not h.zones and not h.parties:
+        elif ends(agreement, h):
             state = False
     return state
 

@@ -73,9 +73,10 @@ def to_json(desk: Desk, page: str, asked: Asked, id_: str | None = None) -> byte
     return msgspec.json.encode(make(desk, page, asked, id_).data)
 
 
-def to_csv(desk: Desk, page: str, asked: Asked) -> Iterator[str]:
+def to_csv(desk: Desk, page: str, asked: Asked, id_: str | None = None) -> Iterator[str]:
     """The page's table; no cell is taken for a formula."""
-    for n, row in enumerate(module(page).rows(desk, asked)):
+    made = module(page).rows(desk, asked) if id_ is None else module(page).rows(desk, asked, id_)
+    for n, row in enumerate(made):
         out = io.StringIO()
         csv.writer(out, lineterminator="\r\n").writerow([v if n == 0 else _harmless(v) for v in row])
         yield out.getvalue()

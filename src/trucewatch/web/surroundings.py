@@ -12,7 +12,9 @@ from .drawing.map import box_of
 _NEAR_KM = 28.0
 
 
-def picture(desk: Desk, name: str, lat: float | None, lon: float | None, km: float, link: str, filters: Filters, width: float = 700.0) -> Any:
+def picture(
+    desk: Desk, name: str, lat: float | None, lon: float | None, km: float, link: str, filters: Filters, width: float = 700.0
+) -> Any:
     """The picture, ``None`` where the position is not known: it is not pinned to anything else."""
     if lat is None or lon is None:
         return None

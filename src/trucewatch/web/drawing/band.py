@@ -47,7 +47,9 @@ def band(
     for n, (name, stretches, marks) in enumerate(rows):
         y = n * ROW + (ROW - BAR) / 2
         if name:
-            parts.append(tag("text", tag("title", name), _short(name, int(left / 6.6)), x=left - 10, y=y + BAR - 3, class_="rung-name", text_anchor="end"))
+            shown = _short(name, int(left / 6.6))
+            at = {"x": left - 10, "y": y + BAR - 3}
+            parts.append(tag("text", tag("title", name), shown, **at, class_="rung-name", text_anchor="end"))
         for s in stretches:
             fill = None
             if s.style is not None:
@@ -55,7 +57,8 @@ def band(
                 defs[id_] = pattern(id_, s.style[1], f"var(--{s.style[0]})")
                 fill = f"fill:url(#{id_})"
             wide = max(3.0, x(s.end) - x(s.start))
-            box = tag("rect", tag("title", s.words), x=x(s.start), y=y, width=wide, height=BAR, style=fill, class_=f"stretch {s.class_}".strip())
+            class_ = f"stretch {s.class_}".strip()
+            box = tag("rect", tag("title", s.words), x=x(s.start), y=y, width=wide, height=BAR, style=fill, class_=class_)
             parts.append(tag("a", box, href=s.link, aria_label=s.words, tabindex="-1", class_="bin") if s.link else box)
         for day, words in marks:
             parts.append(tag("path", tag("title", words), d=f"M{x(day):.1f} {y - 3:.1f}v{BAR + 6:.0f}", class_="notch"))
@@ -66,7 +69,10 @@ def band(
         tag("path", d="M-1 1l2-2M0 5l5-5M4 6l2-2", class_="quiet-line"),
         id="hatch-mute", width=5, height=5, patternUnits="userSpaceOnUse",
     )  # fmt: skip
-    return tag("svg", tag("defs", *defs.values()), join(parts), viewbox=f"0 0 {width:g} {height:g}", class_="band", role="group", aria_label=label)
+    return tag(
+        "svg", tag("defs", *defs.values()), join(parts), viewbox=f"0 0 {width:g} {height:g}", class_="band", role="group",
+        aria_label=label,
+    )  # fmt: skip
 
 
 def ticks(start: str, end: str, most: int = 6) -> list[tuple[str, str]]:

@@ -51,7 +51,8 @@ def lines(
         path = "M" + "L".join(f"{52 + x * (width - 64):.1f} {HEIGHT - 20 - y / top * (HEIGHT - 30):.1f}" for x, y in points)
         parts.append(tag("path", tag("title", name), d=path, style=style, class_="line"))
     parts += [tag("text", words, x=52 + x * (width - 64), y=HEIGHT - 5, class_="tick") for x, words in ticks]
-    for (x, link, words), (after, _, _) in zip(opens, [*opens[1:], (1.0, "", "")], strict=True):
+    for n, (x, link, words) in enumerate(opens):
+        after = opens[n + 1][0] if n + 1 < len(opens) else 1.0
         left, right = 52 + x * (width - 64), 52 + after * (width - 64)
         hit = tag("rect", tag("title", words), x=left, y=0, width=max(4.0, right - left), height=HEIGHT - 20, class_="hit")
         parts.append(tag("a", hit, href=link, aria_label=words, class_="bin", tabindex="-1"))

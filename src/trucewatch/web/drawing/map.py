@@ -104,7 +104,8 @@ class MapPicture:
                 continue
             wide = self.km(row["km"], row["lat"])
             if wide > row["r"]:
-                halos.append(f"M{x - wide:.1f} {y:.1f}a{wide:.1f} {wide:.1f} 0 1 0 {2 * wide:.1f} 0a{wide:.1f} {wide:.1f} 0 1 0 {-2 * wide:.1f} 0")
+                half = f"a{wide:.1f} {wide:.1f} 0 1 0"
+                halos.append(f"M{x - wide:.1f} {y:.1f}{half} {2 * wide:.1f} 0{half} {-2 * wide:.1f} 0")
             marks.append(Markup(
                 f'<a href="{escape(row["link"])}" tabindex="-1" aria-label="{(words := escape(row["words"]))}">'
                 f'<title>{words}</title><circle cx="{x:.1f}" cy="{y:.1f}" r="{row["r"]}" '

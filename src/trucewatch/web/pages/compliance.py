@@ -15,6 +15,7 @@ from .. import drawing
 from ..asked import Asked
 from ..board import ordinal
 from ..desk import Desk, View, runs
+from ..ground import ends
 from ..wording import day as spell
 from ..wording import label
 
@@ -144,7 +145,6 @@ def _grouped(period: dict[str, Any] | None) -> list[tuple[dict[str, Any], list[d
 
 
 _STANDS = ("in_force", "extended", "resumed")
-_ENDS = ("ended", "expires", "suspended")
 
 
 def _history(desk: Desk, day: str | None) -> Any:
@@ -157,7 +157,7 @@ def _history(desk: Desk, day: str | None) -> Any:
         for on, h in known:
             if h.event in _STANDS and since is None:
                 since = on
-            elif h.event in _ENDS and not h.zones and not h.parties and since is not None:
+            elif since is not None and ends(a, h):
                 stretches.append((since, on))
                 since = None
         days_ += [on for on, _ in known]
@@ -169,8 +169,10 @@ def _history(desk: Desk, day: str | None) -> Any:
     for a, known, stretches, since in rows:
         shown = [*stretches, *([(since, end)] if since else [])]
         marks = [(on, f"{label(h.event)} {spell(on)}" + (f" according to {h.according_to}" if h.according_to else "")) for on, h in known]
-        row = [drawing.Stretch(start=s, end=e, words=f"{a.name}: in force from {spell(s)}" + (f" to {spell(e)}" if (s, e) in stretches else ", no end told"),
-                               link=f"#{a.id}") for s, e in shown]  # fmt: skip
+        row = []
+        for s, e in shown:
+            until = f" to {spell(e)}" if (s, e) in stretches else ", no end told"
+            row.append(drawing.Stretch(start=s, end=e, words=f"{a.name}: in force from {spell(s)}{until}", link=f"#{a.id}"))
         drawn.append((a.name, row, marks))
     return drawing.band(drawn, start, end, "Agreements over time; the list below holds the same", left=400.0, now=day, width=1120.0)
 

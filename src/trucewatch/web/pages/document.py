@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
+from typing import Any
 
 import msgspec
 from markupsafe import Markup, escape
@@ -53,6 +54,15 @@ def view(desk: Desk, asked: Asked, id_: str) -> View:
         "rtl": (d.language or "") in ("ar", "fa", "ur", "he"),
     }
     return View(title=d.title or d.path or "Document", data=data, more=more)
+
+
+def rows(desk: Desk, asked: Asked, id_: str) -> Iterator[list[Any]]:
+    """A document's claims with the sentences that carry them."""
+    yield ["id", "kind", "event", "what", "min", "max", "from", "to", "place", "asserted_by", "modality", "start", "end", "quote"]
+    for c in desk.case.ledger.claims_of(desk.document_id(id_)):
+        m, t = c.measure, c.time
+        yield [c.id, c.kind, c.event, m and m.what, m and m.min, m and m.max, t and t.start, t and t.end,
+               c.places[0].name if c.places else None, "; ".join(c.asserted_by), c.modality, c.start, c.end, c.quote]  # fmt: skip
 
 
 def marked(d: Document, claims: Iterable[Claim], silent: Iterable[Silent]) -> Markup:

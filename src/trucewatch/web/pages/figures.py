@@ -14,7 +14,7 @@ from ...series import casualties
 from .. import drawing
 from ..asked import Asked
 from ..board import ordinal
-from ..desk import Desk, View, styles
+from ..desk import Desk, View
 from ..wording import days, figure, label, plural
 
 TEMPLATE = "figures.html"
@@ -50,8 +50,9 @@ def view(desk: Desk, asked: Asked) -> View:
     }  # fmt: skip
     more = {
         "measures": casualties.MEASURES, "steps": STEPS, "series": SERIES, "bars": _bars(data["toll"], measure),
-        "control_chart": _control_chart(held), "coverage": coverage, "reporting": _reporting(coverage),
-        "windows": _windows(data["displacement"]["figures"]), "lines": line_styles(held),
+        "control_chart": _control_chart(desk, held), "coverage": coverage, "reporting": _reporting(coverage),
+        "windows": _windows(data["displacement"]["figures"]), "lines": line_styles(desk, held),
+        "area_top": max([1.0, *(a["km2_max"] for a in held["areas"])]),
         "asked_add": asked.get("add"),
     }  # fmt: skip
     return View(title="Figures", data=data, more=more)
@@ -134,14 +135,19 @@ def _reporting(coverage: dict[str, Any] | None) -> Any:
     if not coverage:
         return None
     whole = drawing.Stretch(start=coverage["start"], end=coverage["end"], words="days with reporting", class_="heard")
-    quiet = [drawing.Stretch(start=a, end=b, words=f"{days(a, b)}: no report, silence and not peace", class_="mute") for a, b in coverage["silent"][:600]]
-    return drawing.band([("", [whole, *quiet], [])], coverage["start"], coverage["end"], "Days with and without reporting", left=52.0, width=1120.0)
+    quiet = [
+        drawing.Stretch(start=a, end=b, words=f"{days(a, b)}: no report, silence and not peace", class_="mute")
+        for a, b in coverage["silent"][:600]
+    ]
+    label_ = "Days with and without reporting"
+    return drawing.band([("", [whole, *quiet], [])], coverage["start"], coverage["end"], label_, left=52.0, width=1120.0)
 
 
 def _windows(figures: list[dict[str, Any]]) -> Any:
     shown = [
         {"start": x["start"], "end": x["end"], "value": x["min"] if x["min"] is not None else x["max"], "open": x["max"] is None,
-         "words": f"{SERIES[x['series']]}: {x['figure']}, {x['place'] or 'place not stated'}, {days(x['start'], x['end'])}, {', '.join(x['sources'])}",
+         "words": f"{SERIES[x['series']]}: {x['figure']}, {x['place'] or 'place not stated'}, "
+                  f"{days(x['start'], x['end'])}, {', '.join(x['sources'])}",
          "link": x["links"][0], "class": f"series-{x['series']}"}
         for x in figures if x["start"] and x["end"] and x["links"] and (x["min"] or x["max"])
     ]  # fmt: skip
@@ -151,21 +157,21 @@ def _windows(figures: list[dict[str, Any]]) -> Any:
 DASHES = ("", "6 3", "2 3", "9 3 2 3", "1 2", "12 3", "4 4", "8 2")
 
 
-def line_styles(held: dict[str, Any]) -> dict[str, tuple[str, str]]:
+def line_styles(desk: Desk, held: dict[str, Any]) -> dict[str, tuple[str, str]]:
     """Colour variable and dashes of each holder, as on the map; contested ground has its own."""
     names = sorted({h for p in held["points"] for h in p["held"]})
-    colours = styles([n for n in names if n != "contested"])
+    colours = desk.styles([n for n in names if n != "contested"])
     return {n: ("contested", "2 2") if n == "contested" else (colours[n][0], DASHES[k % 8]) for k, n in enumerate(names)}
 
 
-def _control_chart(held: dict[str, Any]) -> Any:
+def _control_chart(desk: Desk, held: dict[str, Any]) -> Any:
     points = held["points"]
     if len(points) < 2:
         return None
     first, last = ordinal(points[0]["day"]), ordinal(points[-1]["day"])
     wide = max(1, last - first)
     rows = []
-    for name, (colour, dash) in line_styles(held).items():
+    for name, (colour, dash) in line_styles(desk, held).items():
         path: list[tuple[float, float]] = []
         for p in points:
             at = (ordinal(p["day"]) - first) / wide
@@ -174,5 +180,8 @@ def _control_chart(held: dict[str, Any]) -> Any:
             path.append((at, float(p["held"].get(name, 0))))
         rows.append((name, path, f"stroke:var(--{colour});stroke-dasharray:{dash or 'none'}"))
     marks = [((ordinal(d) - first) / wide, words) for d, words in drawing.ticks(points[0]["day"], points[-1]["day"], 7)]
-    opens = [((ordinal(p["day"]) - first) / wide, f"#on-{p['day']}", days(p["day"], p["day"]) + ": " + ", ".join(f"{h} {n}" for h, n in p["held"].items())) for p in points]
+    opens = []
+    for p in points:
+        said = ", ".join(f"{h} {n}" for h, n in p["held"].items())
+        opens.append(((ordinal(p["day"]) - first) / wide, f"#on-{p['day']}", f"{days(p['day'], p['day'])}: {said}"))
     return drawing.lines(rows, marks, "Settlements by holder over time; the changes below hold the same", opens=opens)

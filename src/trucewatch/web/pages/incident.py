@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -44,10 +45,23 @@ def view(desk: Desk, asked: Asked, id_: str) -> View:
     nearby = [] if desk.links.static else desk.near(i)
     day = i.time.start or i.time.end
     around = Filters(since=day, until=i.time.end or day, as_known_on=asked.filters.as_known_on) if day else Filters()
-    more = {"picture": surroundings.picture(desk, shown.name, shown.lat, shown.lon, shown.km, "#h-src", around, 420.0),
-            "ladders": {t["what"]: _ladder(desk, t, claims) for t in data["tolls"]}, "grouped": grouped(data["sources"]), "i": i, "shown": shown, "claims": claims, "documents": documents, "pivot": pivot, "near": nearby,
-            "as_known_on": asked.filters.as_known_on}  # fmt: skip
+    more = {
+        "picture": surroundings.picture(desk, shown.name, shown.lat, shown.lon, shown.km, "#h-src", around, 420.0),
+        "ladders": {t["what"]: _ladder(desk, t, claims) for t in data["tolls"]}, "grouped": grouped(data["sources"]),
+        "i": i, "shown": shown, "claims": claims, "documents": documents, "pivot": pivot, "near": nearby,
+    }  # fmt: skip
     return View(title=f"{label(i.event)}, {shown.name}, {when(i.time)}", data=data, more=more)
+
+
+def rows(desk: Desk, asked: Asked, id_: str) -> Iterator[list[Any]]:
+    """Each origin's figures for an incident, with what it said before, and its words."""
+    yield ["measure", "origin", "min", "max", "known", "counts", "claim", "document", "quote"]
+    data = view(desk, asked, id_).data
+    for t in data["tolls"]:
+        for o in t["origins"]:
+            yield [t["what"], o["origin"], o["min"], o["max"], o["known"], "yes", o["claim"], o["document"], o["quote"]]
+            for h in o["history"]:
+                yield [t["what"], o["origin"], h["min"], h["max"], h["known"], "earlier", h["claim"], None, ""]
 
 
 def _first(what: str) -> tuple[int, str]:

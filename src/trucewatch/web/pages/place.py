@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -12,7 +13,7 @@ from ...store import overview
 from .. import drawing, surroundings
 from ..asked import Asked
 from ..board import ordinal
-from ..desk import Desk, View, styles
+from ..desk import Desk, View
 from ..wording import PRECISION, RADIUS_KM, days, label
 from .figures import change_words
 from .situation import summary
@@ -60,6 +61,13 @@ def view(desk: Desk, asked: Asked, id_: str) -> View:
     return View(title=name, data=data, more=more)
 
 
+def rows(desk: Desk, asked: Asked, id_: str) -> Iterator[list[Any]]:
+    """Changes of hands at a place."""
+    yield ["from", "to", "event", "by", "against", "modality", "sources", "claims"]
+    for c in view(desk, asked, id_).data["control"]:
+        yield [c["start"], c["end"], c["event"], c["by"], c["against"], c["modality"], "; ".join(c["sources"]), "; ".join(c["claims"])]
+
+
 def _periods(changes: list[ControlChange]) -> list[dict[str, Any]]:
     """Changes as rows of a timeline, oldest first."""
     return [
@@ -74,7 +82,7 @@ def _timeline(desk: Desk, place: str, changes: list[ControlChange], f: Filters) 
     stretches = desk.held_when(place, f.as_known_on)
     if not stretches:
         return None
-    shades = styles({s["holder"] for s in stretches if s["holder"]})
+    shades = desk.styles({s["holder"] for s in stretches if s["holder"]})
     row = [
         drawing.Stretch(
             start=s["start"], end=s["end"], words=f"{s['words']}, {days(s['start'], s['end'])}",
@@ -83,7 +91,9 @@ def _timeline(desk: Desk, place: str, changes: list[ControlChange], f: Filters) 
         for s in stretches
     ]  # fmt: skip
     marks = [(c.start or c.end or "", f"{label(c.event)}, {days(c.start, c.end)}") for c in changes if c.start or c.end]
-    picture = drawing.band([("", row, marks)], stretches[0]["start"], stretches[-1]["end"], "Who held it when; the list below holds the same", left=4.0, now=f.as_of)
+    start, end = stretches[0]["start"], stretches[-1]["end"]
+    words = "Who held it when; the list below holds the same"
+    picture = drawing.band([("", row, marks)], start, end, words, left=4.0, now=f.as_of, width=420.0)
     return {"picture": picture, "holders": shades, "contested": any(s["contested"] for s in stretches)}
 
 
@@ -102,4 +112,5 @@ def _distance_chart(rows: list[dict[str, Any]]) -> Any:
             points.append((at, float(r["km"])))
     points.append((1.0, points[-1][1]))
     marks = [((ordinal(d) - first) / wide, words) for d, words in drawing.ticks(rows[0]["day"], rows[-1]["day"], 4)]
-    return drawing.lines([("distance", points, "stroke:var(--accent)")], marks, "Distance to the nearest settlement of the other side", " km", width=420.0)
+    words = "Distance to the nearest settlement of the other side"
+    return drawing.lines([("distance", points, "stroke:var(--accent)")], marks, words, " km", width=420.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -38,6 +39,13 @@ def view(desk: Desk, asked: Asked) -> View:
     more = {"next": queue[at + 1]["id"] if at + 1 < len(queue) else None,
             "previous": queue[at - 1]["id"] if at > 0 else None, "who": desk.who or ""}  # fmt: skip
     return View(title="Review", data=data, more=more)
+
+
+def rows(desk: Desk, asked: Asked) -> Iterator[list[Any]]:
+    """The queue as a table."""
+    yield ["incident", "what", "points", "why"]
+    for q in waiting(desk, asked):
+        yield [q["id"], q["words"], q["points"], "; ".join(q["why"])]
 
 
 def waiting(desk: Desk, asked: Asked) -> list[dict[str, Any]]:

@@ -14,7 +14,7 @@ from ...values import days_between, shift
 from .. import drawing
 from ..asked import Asked
 from ..board import Board, Mask, iso, ordinal
-from ..desk import Desk, View, styles
+from ..desk import Desk, View
 from ..drawing.map import box_of
 from ..protect import SHELTERING
 from ..wording import RADIUS_KM, days, figure, label, plural, when
@@ -78,7 +78,7 @@ def view(desk: Desk, asked: Asked) -> View:
         "strip": _strip(desk, bins, f),
         "coverage": _coverage_words(bins),
         "sorts": SORTS,
-        "holders": styles({h["holder"] for h in held["holdings"] if h["holder"]}),
+        "holders": desk.styles({h["holder"] for h in held["holdings"] if h["holder"]}),
         "box": box,
         "window": slider(desk, f),
         "counts": desk.counts(),
@@ -280,7 +280,7 @@ def _picture(
     picture = drawing.MapPicture(box)
     picture.areas(desk.outline()["features"], "area", silent)
     ground = desk.ground(f)
-    chosen = styles({h["holder"] for h in held["holdings"] if h["holder"]})
+    chosen = desk.styles({h["holder"] for h in held["holdings"] if h["holder"]})
     if ground:
         picture.cells(ground, chosen)
     else:
