@@ -13,6 +13,7 @@ from .wording import likeness
 
 LARGE = 10  # from here on an equal number is unlikely by chance
 SMALL = 4  # below this an equal number says little
+TOGETHER = frozenset(("same_site", "same_settlement", "same_city", "nested", "near"))
 Figures = tuple[tuple[float | None, float | None, str], ...]
 
 
@@ -37,6 +38,8 @@ def pair(a: Telling, b: Telling, settings: Settings) -> Pair:
         where = "near"
     if where == "apart":
         where = "guessed_apart" if a.guessed or b.guessed else "other_place"
+    if (a.guessed or b.guessed) and where in TOGETHER:
+        where = "guessed_place"
     same_text = likeness(a.sketch, b.sketch) >= 0.6
     when = _time(a, b, settings, same_text)
     if when.startswith("!"):
@@ -50,6 +53,9 @@ def pair(a: Telling, b: Telling, settings: Settings) -> Pair:
         names.append("same_doer" if set(a.doers) & set(b.doers) else "other_doer")
     if a.targets and b.targets:
         names.append("same_target" if set(a.targets) & set(b.targets) else "other_target")
+    if a.traits and b.traits:
+        common = len(set(a.traits) & set(b.traits))
+        names += ["same_trait"] * min(2, common) if common else ["other_trait"]
     names += _tolls(a, b, settings)
     if any(v >= LARGE for v in set(a.strikes) & set(b.strikes)):
         names.append("same_strikes")
@@ -75,7 +81,11 @@ def _event(a: Telling, b: Telling) -> str:
     if set(a.families) & set(b.families):
         return "same_family"
     if VAGUE & {a.family, b.family}:
-        return "vague_family"
+        spoken = {*a.families, *a.hints} & {*b.families, *b.hints}
+        return "hinted_family" if spoken - VAGUE else "vague_family"
+    spoken_a, spoken_b = {*a.families, *a.hints}, {*b.families, *b.hints}
+    if spoken_a & set(b.families) or spoken_b & set(a.families):
+        return "hinted_family"
     carried = (a.rare or b.rare) and (set(a.doers) & set(b.doers) or not (a.doers and b.doers))
     return "vague_family" if carried else "related_family"
 
@@ -99,7 +109,9 @@ def _time(a: Telling, b: Telling, settings: Settings, same_text: bool) -> str:
         gap = a.span.gap(b.span) or 0
         short = (a.span.days() or 99) <= 2 and (b.span.days() or 99) <= 2
         if gap == 0:
-            return "same_day" if short else "window_holds_day"
+            if not short:
+                return "window_holds_day"
+            return "same_day" if a.told and b.told else "guessed_same_day"
         if a.absolute and b.absolute:
             return "!different dates, both named by their day"
         if gap <= 10 and short and _guessed_later(a, b):

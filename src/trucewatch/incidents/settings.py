@@ -11,14 +11,23 @@ from ..rules import Packs
 
 #: Features of a pair that the code can compute; the pack must weigh each of them and no other.
 FEATURES = (
-    "same_day", "next_day", "night_between", "window_holds_day", "days_apart", "date_unknown", "just_reported",
+    "same_day", "guessed_same_day", "next_day", "night_between", "window_holds_day", "days_apart", "date_unknown", "just_reported",
     "recent", "long_before", "published_together", "guessed_day",
-    "same_site", "other_site", "same_settlement", "same_city", "guessed_apart", "other_place", "near", "nested",
+    "same_site", "other_site", "same_settlement", "same_city", "guessed_place", "guessed_apart", "other_place", "near", "nested",
     "same_area", "place_unknown",
-    "same_event", "same_family", "vague_family", "related_family", "other_family", "uncommon_family", "rare_family",
-    "same_doer", "other_doer", "same_target", "other_target",
+    "same_event", "same_family", "vague_family", "hinted_family", "related_family", "other_family", "uncommon_family", "rare_family",
+    "same_doer", "other_doer", "same_target", "other_target", "same_trait", "other_trait",
     "same_killed", "same_notable_killed", "close_killed", "far_killed", "risen_killed", "same_injured", "same_parts",
     "same_strikes", "source_differs_with_itself", "shared_words", "same_wording", "same_document",
+)  # fmt: skip
+#: Features by which a claim joins what its document said before; the pack must weigh each of them and no other.
+TELLING = (
+    "join", "guessed_share",
+    "same_act", "other_act", "hint_fits", "hint_differs", "harm_of_campaign",
+    "same_time", "time_fits", "time_unknown", "guessed_time_differs",
+    "same_site", "same_settlement", "same_city", "nested", "same_area", "other_place", "place_unknown",
+    "same_side", "other_side", "same_sentence", "next_sentence", "told_last", "points_back_to_last", "points_back",
+    "bare_figure_to_lead", "same_killed", "far_killed",
 )  # fmt: skip
 GRADES = ("discounted", "contested", "confirmed", "fair", "weak")
 
@@ -71,6 +80,7 @@ class Matching(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     thresholds: Thresholds
     limits: Limits
     weights: dict[str, Weight]
+    telling: dict[str, Weight]
 
 
 class GradeRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -116,10 +126,12 @@ class Settings:
             matching = msgspec.convert(raw, Matching)
         except msgspec.ValidationError as err:
             raise PackError(f"incident_matching: {err}") from err
-        missing = [f for f in FEATURES if f not in matching.weights]
-        unknown = [f for f in matching.weights if f not in FEATURES]
-        if missing or unknown:
-            raise PackError(f"incident_matching.weights: missing {missing or 'none'}, unknown {unknown or 'none'}")
+        for section, wanted, table in (("weights", FEATURES, matching.weights), ("telling", TELLING, matching.telling)):
+            missing = [f for f in wanted if f not in table]
+            unknown = [f for f in table if f not in wanted]
+            if missing or unknown:
+                raise PackError(f"incident_matching.{section}: missing {missing or 'none'}, unknown {unknown or 'none'}")
+        self.telling = {name: w.points for name, w in matching.telling.items()}
         self.points = {name: w.points for name, w in matching.weights.items()}
         self.why = {name: w.why for name, w in matching.weights.items()}
         self.thresholds = matching.thresholds
@@ -133,6 +145,12 @@ class Settings:
         if set(self.grades) != set(GRADES):
             raise PackError(f"incident_grades: must define exactly {', '.join(GRADES)}")
         self.night_words = frozenset(w for p in packs.parts("night_words") for w in p.data or ())
+        self.back_words = frozenset(w for p in packs.parts("back_references") for w in p.data or ())
+        self._hints = self._words(packs, "event_words")
+        for name in {h for many in self._hints.values() for h in many}:
+            if name not in self.families:
+                raise PackError(f"event_words: no family '{name}' in event_families")
+        self._traits = self._words(packs, "event_traits")
         self.origins: dict[str, Origin] = {}
         self.names: dict[str, str] = {}
         for origin in packs.entries("actors", Origin):
@@ -142,6 +160,23 @@ class Settings:
                 self.origins.setdefault(name.casefold(), origin)
         self._types = {o.id: o.type for o in self.origins.values()}
         self._above = {o.id: (*o.part_of, *((o.represents,) if o.represents else ())) for o in self.origins.values()}
+
+    @staticmethod
+    def _words(packs: Packs, section: str) -> dict[str, frozenset[str]]:
+        """Phrase -> the names under which the packs list it."""
+        out: dict[str, frozenset[str]] = {}
+        for name, words in packs.mapping(section).items():
+            for word in words:
+                out[word] = out.get(word, frozenset()) | {name}
+        return out
+
+    def hinted(self, said: frozenset[str]) -> frozenset[str]:
+        """Families of acts that these phrases speak of."""
+        return frozenset(h for p in said & self._hints.keys() for h in self._hints[p])
+
+    def traits_of(self, said: frozenset[str]) -> frozenset[str]:
+        """Particulars by which these phrases tell one event from another ("wedding", "bus")."""
+        return frozenset(t for p in said & self._traits.keys() for t in self._traits[p])
 
     def speaks_as(self, name: str) -> str:
         """The source behind a name: a monitor's, a medium's or a relief organisation's own people count as it."""

@@ -34,6 +34,14 @@ def fold(text: str) -> str:
     return "".join(out) or plain
 
 
+def phrases(text: str) -> frozenset[str]:
+    """Runs of one to three words of a text, in lower case: what a pack's lists of words are looked up in."""
+    words = [w.casefold() for w in _WORD.findall(text)]
+    return frozenset(
+        " ".join(words[n : n + size]) for size in (1, 2, 3) for n in range(max(0, len(words) - size + 1))
+    )
+
+
 def rare_words(claims: Sequence[Claim]) -> tuple[str, ...]:
     """Capitalised words of the quotes that are no place, actor, source or time of the claims, and open no sentence."""
     known: set[str] = set()
