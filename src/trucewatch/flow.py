@@ -181,7 +181,7 @@ def rebuild(ledger: Ledger, archive: Archive, eng: Engine, progress: Callable[[i
             if progress:
                 progress(n, len(taken))
         everything = [item.id for item in taken]
-        _copies(ledger, eng, everything)
+        near_copies(ledger, eng, everything)
         reconcile.everything(ledger, eng.packs, eng.gazetteer.get)
 
 
@@ -201,8 +201,14 @@ def _document(taken: Taken, raw: Raw, eng: Engine, decided: str | None = None) -
 def _derive(ledger: Ledger, eng: Engine, document: Document) -> Changes:
     """Claims of a document, its near-copies, its tellings, and the incidents that these touch."""
     _extract(ledger, eng, document)
-    moved = _copies(ledger, eng, [document.id])
+    moved = near_copies(ledger, eng, [document.id])
     return _refresh(ledger, eng, {document.id} | moved)
+
+
+def read_again(ledger: Ledger, archive: Archive, eng: Engine, document: str) -> None:
+    """A document and its claims from the archive, with the decisions that stand about them."""
+    taken = _taken(ledger, document)
+    _extract(ledger, eng, _document(taken, taken.raw(archive.get(taken.id)), eng, dated(ledger, document)))
 
 
 def _extract(ledger: Ledger, eng: Engine, document: Document) -> None:
@@ -225,7 +231,7 @@ def _extract(ledger: Ledger, eng: Engine, document: Document) -> None:
     ledger.put_silent(document.id, extraction.silent)
 
 
-def _copies(ledger: Ledger, eng: Engine, documents: Collection[str]) -> set[str]:
+def near_copies(ledger: Ledger, eng: Engine, documents: Collection[str]) -> set[str]:
     """Near-copy groups around some documents; gives the documents whose group has changed."""
     for id_ in documents:
         document = ledger.document(id_)
@@ -242,7 +248,7 @@ def _copies(ledger: Ledger, eng: Engine, documents: Collection[str]) -> set[str]
     days = ledger.days_known(group)
     found = groups({i: day or "9999-99-98" for i, day in days.items()}, signs)
     shared = Counter(found.values())
-    origins = {i: origin if shared[origin] > 1 else None for i, origin in found.items()}
+    origins = {i: found[i] if i in found and shared[found[i]] > 1 else None for i in sorted(group)}
     return ledger.put_origins(origins)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from .incidents import Pair, Seat, Settings, Telling, as_known, assemble, keys, number, pair, settings, tellings, update
+from .incidents import Pair, Seat, Settings, Telling, assemble, keys, number, pair, settings, tellings, update
 from .incidents import decisions as deciding
 from .incidents.decisions import Lost
 from .model import Claim, Decision, Document, Incident, Place
@@ -234,7 +234,6 @@ __all__ = [
     "Link",
     "Lost",
     "Moved",
-    "as_known",
     "decided",
     "everything",
     "expanded",

@@ -130,15 +130,6 @@ def test_what_a_reviewer_sets_and_what_was_lost(ledger: Ledger) -> None:
     assert {d.decision.id for d in reconcile.lost(ledger)} == {"d_1", "d_2"}
 
 
-def test_as_known_on_an_earlier_day(ledger: Ledger) -> None:
-    for doc, claims in MANY:
-        put(ledger, doc, *claims)
-    then = {i.documents: i for i in reconcile.known(ledger, PACKS, place, "2019-05-09")}
-    assert set(then) == {("a",)}
-    assert then[("a",)].toll["killed"].max == 5
-    assert len(list(reconcile.known(ledger, PACKS, place, "2019-12-31"))) == 2
-
-
 def test_links_show_features_and_near_misses(ledger: Ledger) -> None:
     for doc, claims in MANY:
         put(ledger, doc, *claims)

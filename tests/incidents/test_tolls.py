@@ -7,7 +7,7 @@ import copy
 import msgspec
 from making import SETTINGS, claim, document, killed, place, told
 
-from trucewatch.incidents import MemoryIndex, as_known, assemble, update
+from trucewatch.incidents import MemoryIndex, assemble, update
 from trucewatch.incidents.settings import Origin
 from trucewatch.incidents.tolls import agreed, misfits
 from trucewatch.model import Claim, Document, Incident
@@ -124,23 +124,6 @@ def test_parties_and_media_of_guarantors_are_marked() -> None:
     marks = {o.origin: o.marks for o in incident(*many, settings=marked).toll["killed"].by_origin}
     assert marks["North army"] == ("a party about itself",)
     assert marks["State Wire"] == ("state media of Norland",)
-
-
-def test_as_known_on_a_day_uses_only_what_was_known() -> None:
-    many = [
-        (document("a", "2019-05-09"), [claim("a"), killed("a", 5, 5)]),
-        (document("b", "2019-05-12"), [claim("b"), killed("b", 9, 9)]),
-    ]
-    members = [t for d, f in many for t in told(d, *f)]
-    claims = {c.id: c for _, f in many for c in f}
-    documents = {d.id: d for d, _ in many}
-    whole = incident(*many)
-    then = as_known(whole, members, claims, documents, "2019-05-10", SETTINGS, place)
-    assert then is not None
-    assert then.documents == ("a",)
-    assert then.toll["killed"].max == 5
-    assert as_known(whole, members, claims, documents, "2019-05-08", SETTINGS, place) is None
-    assert as_known(whole, members, claims, documents, "2019-05-12", SETTINGS, place) == whole
 
 
 def test_records_survive_json() -> None:

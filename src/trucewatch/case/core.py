@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from .. import __version__, amend, flow, reconcile, rules
+from .. import __version__, amend, flow, past, reconcile, rules
 from ..compliance import Agreement, Obligation, Period, rulebook
 from ..errors import CaseError, InputError, NotFound
 from ..model import (
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from ..gazetteer import Gazetteer
 
 ALL = Filters()
+REGROUPED = 100_000  # claims up to which a page waits for an earlier day's own grouping
+DAYS_KEPT = 3  # earlier states of the ledger that are kept at hand
 
 
 class Case:
@@ -127,9 +129,33 @@ class Case:
         return adding.add(self, adding.gather(many, publisher, meta), published, added)
 
     # asking -------------------------------------------------------------------------------------------------------
+    def then(self, day: str) -> Case:
+        """The case as it stood on a day: the documents known and the decisions made by then, grouped as they were
+        grouped then. For asking only."""
+
+        def make() -> Case:
+            made = object.__new__(type(self))
+            made.__dict__.update(self.__dict__, packs=self.packs, gazetteer=self.gazetteer, engine=self.engine)
+            made.ledger = past.then(self.ledger, self.archive, self.engine, day)
+            made._memory, made._memory_of = {}, -1
+            return made
+
+        found: Case = self.remember(("then", day), make)
+        days = [key for key in self._memory if key[0] == "then" and key[1] != day]
+        for key in days[: max(0, len(days) + 1 - DAYS_KEPT)]:
+            del self._memory[key]
+        return found
+
+    def clock(self, filters: Filters) -> tuple[Case, Filters]:
+        """Whom to ask, and what, where a question names the day from which it looks back."""
+        if filters.as_known_on is None:
+            return self, filters
+        return self.then(filters.as_known_on), msgspec.structs.replace(filters, as_known_on=None)
+
     def documents(self, filters: Filters = ALL) -> Iterator[Document]:
         """Documents, without their text (see :meth:`text`), by day of publication."""
-        return self.ledger.documents(filters, self.scope(filters))
+        case, plain = self.clock(filters)
+        return case.ledger.documents(plain, case.scope(plain))
 
     def document(self, id_: str) -> Document:
         """One document, text included."""
@@ -144,7 +170,8 @@ class Case:
 
     def claims(self, filters: Filters = ALL) -> Iterator[Claim]:
         """Claims that nobody rejected, by day, document and position."""
-        return self.ledger.claims(filters, self.scope(filters))
+        case, plain = self.clock(filters)
+        return case.ledger.claims(plain, case.scope(plain))
 
     def claim(self, id_: str) -> Claim:
         """One claim, decisions applied (rejected ones too)."""
@@ -158,28 +185,44 @@ class Case:
         return self.ledger.silent(document)
 
     def incidents(self, filters: Filters = ALL) -> Iterator[Incident]:
-        """Incidents by day; with ``as_known_on`` computed from what was known by then alone."""
-        if filters.as_known_on is None:
-            return self.ledger.incidents(filters, self.scope(filters))
-        day = filters.as_known_on
-        known = self.remember(("known", day), lambda: flow.incidents_known(self.ledger, self.engine, day))
-        scope = self.scope(filters)
-        return (i for i in known if naming.passes(i, filters, scope))
+        """Incidents by day; with ``as_known_on`` as they were put together from what was known by then alone."""
+        case, plain = self.clock(filters)
+        return case.ledger.incidents(plain, case.scope(plain))
 
     def incident(self, id_: str, as_known_on: str | None = None) -> Incident:
-        """One incident. An id from before a merge or a split leads to the incident that holds its claim now."""
+        """One incident. An id from before a merge or a split leads to the incident that holds its claim now, and with
+        ``as_known_on`` to the one that held the earliest of its claims then."""
+        if as_known_on is not None:
+            return self._incident_then(id_, as_known_on)
         incident = self.ledger.incident(id_) or reconcile.now(self.ledger, id_)
         if incident is None:
             raise NotFound(f"{id_}: no such incident in this case; `trucewatch incidents` lists them")
-        if as_known_on is None:
-            return incident
-        found = self.incidents_known([incident.id], as_known_on)
-        if not found:
-            raise NotFound(f"{id_}: nothing was known of it on {as_known_on}; first known {incident.first_known}")
-        return found[0]
+        return incident
+
+    def _incident_then(self, id_: str, day: str) -> Incident:
+        if not self.regroups():
+            now = self.incident(id_)
+            known = self.incidents_known([now.id], day)
+            found = known[0] if known else None
+        else:
+            before = self.then(day).ledger
+            found = before.incident(id_) or reconcile.now(before, id_)
+            if found is None:
+                now = self.incident(id_)
+                home = next((h for c in now.claims if (h := before.incident_of(c))), None)
+                found = before.incident(home) if home else None
+        if found is None:
+            raise NotFound(f"{id_}: nothing was known of it on {day}; first known {now.first_known}")
+        return found
+
+    def regroups(self) -> bool:
+        """Whether pages show an earlier day's own grouping: in a very large ledger they keep today's, as that is quick.
+        Queries always give the grouping of their day."""
+        size: int = self.remember(("size",), lambda: self.counts()["claims"])
+        return size <= REGROUPED
 
     def incidents_known(self, ids: Collection[str], day: str) -> list[Incident]:
-        """Of these incidents those of which something was known by a day, computed from that alone; by day and id."""
+        """Of these incidents those of which something was known by a day, grouped as they are grouped now."""
         return flow.incidents_known(self.ledger, self.engine, day, ids)
 
     def toll(

@@ -28,6 +28,7 @@ def toll(
 ) -> casualties.TollSeries:
     """Incidents' tolls over time, cumulative claims beside them. Mixed things are refused."""
     casualties.check_measure(measure)
+    case, filters = case.clock(filters)
     wide = msgspec.structs.replace(filters, kind="casualties", event=None, grade=None)
     beside = [c for c in case.ledger.claims(wide, case.scope(wide), ("period", "total")) if casualties.is_cumulative(c)]
     return casualties.toll_series(case.incidents(filters), beside, measure, step, group, case.gazetteer.get)
@@ -35,6 +36,7 @@ def toll(
 
 def displaced(case: Case, filters: Filters) -> displacement.Displacement:
     """Displacement figures: flows, stocks, returns and crossings apart."""
+    case, filters = case.clock(filters)
     claims = case.claims(msgspec.structs.replace(filters, kind="displacement"))
     return displacement.displacement(claims, source(case))
 

@@ -62,6 +62,7 @@ class PlaceRow(msgspec.Struct, frozen=True, kw_only=True):
 
 def control(case: Case, filters: Filters = NO_FILTERS) -> Control:
     """All timelines, from what was known by ``as_known_on``, over the case's baseline."""
+    case, filters = case.clock(filters)
 
     def make() -> Control:
         known = Filters(as_known_on=filters.as_known_on, publisher=filters.publisher)

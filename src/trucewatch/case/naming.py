@@ -81,26 +81,3 @@ def actor_keys(case: Case, name: str) -> frozenset[str]:
     called = [n for r in records if r.id in ids for n in (r.name, *(d.name for d in r.names_by_date))]
     names = {f"name:{n.casefold()}" for n in called}
     return frozenset({f"name:{low}", *ids, *names})
-
-
-def passes(incident: Incident, filters: Filters, scope: Scope) -> bool:
-    """Whether an incident that stands in no table passes the filters (the twin of the ledger's own condition)."""
-    start, end = incident.time.start, incident.time.end
-    if filters.event and filters.event not in (incident.event, incident.family):
-        return False
-    if filters.grade and filters.grade != incident.grade:
-        return False
-    dated = start is not None or end is not None
-    if filters.since and not (dated and (end is None or end >= filters.since)):
-        return False
-    until = min((d for d in (filters.until, filters.as_of) if d), default=None)
-    if until and not (dated and (start is None or start <= until)):
-        return False
-    places = {f"name:{p.name.casefold()}" for p in incident.places} | {incident.place_id or ""}
-    if incident.place:
-        places.add(f"name:{incident.place.name.casefold()}")
-    actors = {f"name:{a.name.casefold()}" for a in incident.actors}
-    return all(
-        wanted is None or wanted & have
-        for wanted, have in ((scope.places, places), (scope.zone, places), (scope.actors, actors))
-    )

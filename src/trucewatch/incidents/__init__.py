@@ -15,7 +15,7 @@ How the flow uses this package (docs/incidents.md)::
 Rebuilding is the same with all tellings as ``new`` over an empty index; both give the same incidents.
 """
 
-from .assemble import as_known, assemble
+from .assemble import assemble
 from .blocks import Keys, blocks, keys, number, numbers
 from .features import Pair, pair
 from .matching import Index, MemoryIndex, Seat, Update, incident_id, update
@@ -24,7 +24,7 @@ from .telling import Telling, meets_incident, tellings
 from .tolls import best
 
 __all__ = [
-    "Index", "Keys", "MemoryIndex", "Pair", "Seat", "Settings", "Telling", "Update", "as_known", "assemble", "best",
+    "Index", "Keys", "MemoryIndex", "Pair", "Seat", "Settings", "Telling", "Update", "assemble", "best",
     "blocks", "check", "incident_id", "keys", "meets_incident", "number", "numbers", "pair", "settings", "tellings",
     "update",
 ]  # fmt: skip

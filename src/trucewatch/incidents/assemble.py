@@ -119,25 +119,6 @@ def overrule(incident: Incident, given: Mapping[str, Any], places: PlaceLookup) 
     return msgspec.structs.replace(incident, flags=tuple(dict.fromkeys(flags)))
 
 
-def as_known(
-    incident: Incident,
-    members: Sequence[Telling],
-    claims: Mapping[str, Claim],
-    documents: Mapping[str, Document],
-    day: str,
-    settings: Settings,
-    places: PlaceLookup,
-) -> Incident | None:
-    """The incident from the documents known by a day alone; ``None`` if none was. The second clock."""
-    known = {d.id for d in documents.values() if (d.known or "9999") <= day}
-    if all((c.document or c.doc) in known for c in claims.values() if c.id in set(incident.claims)):
-        return incident
-    kept = [t for t in members if t.doc in known]
-    if not kept:
-        return None
-    return assemble(incident.id, kept, claims, documents, settings, places)
-
-
 def _figure(claim: Claim, documents: Mapping[str, Document], settings: Settings) -> Figure:
     doc_id = claim.document or claim.doc
     document = documents.get(doc_id) or Document(id=doc_id, text="")

@@ -57,8 +57,9 @@ class Desk:
     def board(self, filters: Filters = Filters()) -> Board:
         """All incidents as columns, as of now or of ``as_known_on``."""
         day = filters.as_known_on
-        if day is None:
-            make = lambda: Board(overview.incident_rows(self.case.ledger.db), self.case.gazetteer.get)  # noqa: E731
+        if day is None or self.case.regroups():
+            case, _ = self.case.clock(filters)
+            make = lambda: Board(overview.incident_rows(case.ledger.db), self.case.gazetteer.get)  # noqa: E731
         else:
             now = self.board()
             make = lambda: now.known_by(day, rows_of(self.case.incidents_known(now.less_known(day), day)))  # noqa: E731
@@ -72,15 +73,21 @@ class Desk:
             return board, board.select(filters)
 
         def make() -> Mask | None:
-            ids = overview.incident_ids(self.case.ledger.db, filters, self.case.scope(filters))
+            case, plain = self.case.clock(filters) if self.case.regroups() else (self.case, filters)
+            ids = overview.incident_ids(case.ledger.db, plain, case.scope(plain))
             return None if ids is None else board.among(ids)
 
-        return board, board.select(filters, self._kept(("among", *names), make))
+        day = filters.as_known_on if self.case.regroups() else None
+        return board, board.select(filters, self._kept(("among", day, *names), make))
 
     def incidents(self, ids: Collection[str], filters: Filters = Filters()) -> list[Incident]:
         """These incidents in the order given, as of the filters' second clock."""
         day = filters.as_known_on
-        known = self.case.ledger.incidents_by_id(ids) if day is None else self.case.incidents_known(ids, day)
+        if day is None or self.case.regroups():
+            case, _ = self.case.clock(filters)
+            known = case.ledger.incidents_by_id(ids)
+        else:
+            known = self.case.incidents_known(ids, day)
         found = {i.id: i for i in known}
         return [found[i] for i in ids if i in found]
 
