@@ -37,7 +37,7 @@ def pair(a: Telling, b: Telling, settings: Settings) -> Pair:
     if where == "apart" and rare and _close(a, b, settings.limits.rare_km):
         where = "near"
     if where == "apart":
-        where = "guessed_apart" if a.guessed or b.guessed else "other_place"
+        where = ("place_unknown" if rare else "guessed_apart") if a.guessed or b.guessed else "other_place"
     if (a.guessed or b.guessed) and where in TOGETHER:
         where = "guessed_place"
     same_text = likeness(a.sketch, b.sketch) >= 0.6

@@ -26,7 +26,7 @@ TELLING = (
     "same_act", "other_act", "hint_fits", "hint_differs", "harm_of_campaign",
     "same_time", "time_fits", "time_unknown", "guessed_time_differs",
     "same_site", "same_settlement", "same_city", "nested", "same_area", "other_place", "place_unknown",
-    "same_side", "other_side", "same_sentence", "next_sentence", "told_last", "points_back_to_last", "points_back",
+    "same_side", "other_side", "same_sentence", "next_sentence", "far_in_text", "told_last", "points_back_to_last", "points_back",
     "bare_figure_to_lead", "same_killed", "far_killed",
 )  # fmt: skip
 GRADES = ("discounted", "contested", "confirmed", "fair", "weak")

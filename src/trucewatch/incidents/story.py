@@ -20,7 +20,7 @@ PlaceLookup = Callable[[str], Place | None]
 Marks = Mapping[str, Sequence[str]]
 
 VAGUE = frozenset(("attack", "harm"))  # families that name no means
-NEAR = 300  # characters between two sentences that are next to one another
+NEAR, FAR = 300, 1000  # characters between sentences next to one another; from which they are far apart
 SMALL = 4  # below this an equal number says little
 CLOSE = {"same_site", "same_settlement", "same_city", "nested", "same_area"}  # relations of places that speak for
 
@@ -82,6 +82,8 @@ class Group:
             names += [] if "other_act" in acts else ["same_sentence"]  # two kinds of act: mostly two events
         elif item.claim.start - self.items[-1].claim.end < NEAR:
             names.append("next_sentence")
+        elif item.claim.start - self.items[-1].claim.end > FAR:
+            names.append("far_in_text")
         if self.latest:
             names.append("told_last")
         if item.points_back:
