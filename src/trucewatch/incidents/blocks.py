@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Iterable
 
 import msgspec
@@ -32,6 +33,7 @@ def keys(t: Telling, settings: Settings) -> Keys:
     stored: dict[str, None] = {}
     sought: dict[str, None] = {}
     _wording(t, stored, sought)
+    stored[f"o|{t.doc}"] = sought[f"o|{t.doc}"] = None  # what else its document tells
     for mark in t.marks:
         if mark.startswith("="):
             stored[mark] = sought[mark] = None
@@ -105,6 +107,10 @@ def _anywhere(t: Telling, settings: Settings, stored: dict[str, None], sought: d
         for value in sorted(v for v in values(t.killed) if v >= LARGE)[-3:]:
             stored[f"d|{value:g}|{week}"] = None
             sought.update((f"d|{value:g}|{w}", None) for w in (week - 1, week, week + 1))
+    for value in sorted(v for v in values(t.killed) if v >= settings.limits.vast_killed)[-3:]:
+        size = int(math.log(value, 1.1))  # what is within a tenth lies in the same or the next size
+        stored[f"V|{size}"] = None
+        sought.update((f"V|{z}", None) for z in (size - 1, size, size + 1))
     if notable(t, settings):
         bare = not t.spots and not t.areas
         for value in sorted(v for v in values(t.killed) if v >= settings.limits.notable_killed)[-3:]:

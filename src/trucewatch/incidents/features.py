@@ -40,7 +40,8 @@ def pair(a: Telling, b: Telling, settings: Settings) -> Pair:
         where = ("place_unknown" if rare else "guessed_apart") if a.guessed or b.guessed else "other_place"
     if (a.guessed or b.guessed) and where in TOGETHER:
         where = "guessed_place"
-    same_text = likeness(a.sketch, b.sketch) >= 0.6
+    apart = a.doc != b.doc  # two tellings of one document share sentences anyway
+    same_text = apart and likeness(a.sketch, b.sketch) >= 0.6
     when = _time(a, b, settings, same_text)
     if when.startswith("!"):
         return Pair(-99.0, veto=when[1:])
@@ -53,7 +54,7 @@ def pair(a: Telling, b: Telling, settings: Settings) -> Pair:
         names.append("same_doer" if set(a.doers) & set(b.doers) else "other_doer")
     if a.targets and b.targets:
         names.append("same_target" if set(a.targets) & set(b.targets) else "other_target")
-    if a.traits and b.traits:
+    if apart and a.traits and b.traits:
         common = len(set(a.traits) & set(b.traits))
         names += ["same_trait"] * min(2, common) if common else ["other_trait"]
     names += _tolls(a, b, settings)
@@ -61,12 +62,13 @@ def pair(a: Telling, b: Telling, settings: Settings) -> Pair:
         names.append("same_strikes")
     if set(a.parts) & set(b.parts):
         names.append("same_parts")
-    shared = len(set(a.words) & set(b.words))
+    shared = len(set(a.words) & set(b.words)) if apart else 0
     names += ["shared_words"] * min(3, shared)
     if same_text:
         names.append("same_wording")
-    if a.doc == b.doc:
-        names.append("same_document")
+    if not apart:
+        bare = not a.core and a.guessed or not b.core and b.guessed
+        names.append("bare_in_document" if bare and a.core != b.core else "same_document")
     features = tuple((n, settings.points[n], settings.why[n]) for n in names)
     return Pair(sum(f[1] for f in features), features)
 
@@ -114,7 +116,7 @@ def _time(a: Telling, b: Telling, settings: Settings, same_text: bool) -> str:
             return "same_day" if a.told and b.told else "guessed_same_day"
         if a.absolute and b.absolute:
             return "!different dates, both named by their day"
-        if gap <= 10 and short and _guessed_later(a, b):
+        if gap <= 10 and short and not (a.told and b.told):
             return "guessed_day"
         if gap == 1:
             return "night_between" if a.night or b.night else "next_day"
@@ -142,19 +144,12 @@ def _time(a: Telling, b: Telling, settings: Settings, same_text: bool) -> str:
             return "just_reported"
         if shift(known.start, 10) >= loose.published:
             return "recent"
-        if not loose.rare:
+        if not loose.rare and not _same_vast(values(known.killed), values(loose.killed), limits.vast_killed):
             late = shift(known.start, limits.background_days) < loose.published
             if late and not values(known.killed) & values(loose.killed) & _large(loose, limits.notable_killed):
                 return "!too long before the other was published"
             return "long_before"
     return "date_unknown"
-
-
-def _guessed_later(a: Telling, b: Telling) -> bool:
-    """Whether the later of two days comes from its document's context only: it may be the day of the report."""
-    assert a.start is not None and b.start is not None
-    later = a if a.start > b.start else b
-    return not later.told
 
 
 def _large(t: Telling, least: float) -> set[float]:
@@ -182,7 +177,9 @@ def _tolls(a: Telling, b: Telling, settings: Settings) -> list[str]:
     left, right = values(a.killed), values(b.killed)
     if left and right:
         shared = left & right
-        if any(v >= LARGE for v in shared):
+        if _same_vast(left, right, settings.limits.vast_killed):
+            names.append("same_vast_killed")
+        elif any(v >= LARGE for v in shared):
             names.append("same_notable_killed")
         elif any(v >= SMALL for v in shared):
             names.append("same_killed")
@@ -197,6 +194,11 @@ def _tolls(a: Telling, b: Telling, settings: Settings) -> list[str]:
     if {v for v in values(a.injured) & values(b.injured) if v >= SMALL}:
         names.append("same_injured")
     return names
+
+
+def _same_vast(left: set[float], right: set[float], vast: float) -> bool:
+    """Whether both give a vast number, and these are the same in round numbers."""
+    return any(min(x, y) >= vast and max(x, y) <= 1.1 * min(x, y) for x in left for y in right)
 
 
 def _risen(a: Telling, b: Telling, left: set[float], right: set[float]) -> bool:

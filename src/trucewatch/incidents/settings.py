@@ -17,16 +17,16 @@ FEATURES = (
     "same_area", "place_unknown",
     "same_event", "same_family", "vague_family", "hinted_family", "related_family", "other_family", "uncommon_family", "rare_family",
     "same_doer", "other_doer", "same_target", "other_target", "same_trait", "other_trait",
-    "same_killed", "same_notable_killed", "close_killed", "far_killed", "risen_killed", "same_injured", "same_parts",
-    "same_strikes", "source_differs_with_itself", "shared_words", "same_wording", "same_document",
+    "same_killed", "same_notable_killed", "same_vast_killed", "close_killed", "far_killed", "risen_killed", "same_injured", "same_parts",
+    "same_strikes", "source_differs_with_itself", "shared_words", "same_wording", "same_document", "bare_in_document",
 )  # fmt: skip
 #: Features by which a claim joins what its document said before; the pack must weigh each of them and no other.
 TELLING = (
     "join", "guessed_share",
     "same_act", "other_act", "hint_fits", "hint_differs", "harm_of_campaign",
-    "same_time", "time_fits", "time_unknown", "guessed_time_differs",
+    "same_time", "time_fits", "time_holds", "time_unknown", "guessed_time_differs",
     "same_site", "same_settlement", "same_city", "nested", "same_area", "other_place", "place_unknown",
-    "same_side", "other_side", "same_sentence", "next_sentence", "far_in_text", "told_last", "points_back_to_last", "points_back",
+    "same_side", "other_side", "own_side_harmed", "same_sentence", "next_sentence", "far_in_text", "told_last", "points_back_to_last", "points_back",
     "bare_figure_to_lead", "same_killed", "far_killed",
 )  # fmt: skip
 GRADES = ("discounted", "contested", "confirmed", "fair", "weak")
@@ -71,6 +71,7 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     date_doubt_days: int
     background_days: int
     notable_killed: float
+    vast_killed: float
 
 
 class Matching(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

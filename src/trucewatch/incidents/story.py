@@ -43,6 +43,7 @@ class Item:
             self.stated = ((), ())
         self.doers = sides_of(claim, ("by", "with"), settings)
         self.sides = sides_of(claim, ("by",), settings)
+        self.harmed = sides_of(claim, ("against",), settings)
         said = phrases(claim.quote)
         self.hints = settings.hinted(said)
         self.traits = settings.traits_of(said)
@@ -78,6 +79,8 @@ class Group:
         sides = {n for i in self.items for n in i.sides}
         if item.sides and sides:
             names.append("same_side" if item.sides & sides else "other_side")
+        if item.harmed & sides and item.family is None:
+            names.append("own_side_harmed")
         if any(i.claim.start < item.claim.end and item.claim.start < i.claim.end for i in self.items):
             names += [] if "other_act" in acts else ["same_sentence"]  # two kinds of act: mostly two events
         elif item.claim.start - self.items[-1].claim.end < NEAR:
@@ -124,7 +127,9 @@ class Group:
             return None if excluding else ["guessed_time_differs"]
         if days != narrowest and (days is None or max(days, narrowest) > 14):
             return None if excluding else ["guessed_time_differs"]
-        return ["same_time" if item.told and item.span in told else "time_fits"]
+        if item.told and item.span in told:
+            return ["same_time"]
+        return ["time_fits" if days == narrowest else "time_holds"]
 
     def _place(self, item: Item, settings: Settings) -> tuple[str, float] | None:
         """The feature of the place, the best of all relations to what was said before, and its share; ``None`` where

@@ -124,6 +124,8 @@ def _telling(group: Group, lead: bool, document: Document, every: Sequence[Claim
     if guessed:
         spots = tuple(dict.fromkeys(s for i in items for s in i.spots))
         areas = tuple(dict.fromkeys(a for i in items for a in i.areas))
+    if guessed and all(i.points_back for i in items):  # of something that was not told: its context says nothing
+        span, absolute, spots, areas = Interval(None, None), False, (), ()
     publisher = document.origin or document.publisher or document.id
     days = span.days()
     told = any(i.told and i.span == span for i in items)
