@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 
 import msgspec
 
 from ..errors import PackError
 from ..rules import Packs
+from .wording import words_of
 
 #: Features of a pair that the code can compute; the pack must weigh each of them and no other.
 FEATURES = (
@@ -108,7 +110,36 @@ class Origin(msgspec.Struct, frozen=True):
     belligerent: bool | None = None
     guarantor_media_of: str | None = None
     publishers: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
     generic: bool = False
+
+
+class State(msgspec.Struct, frozen=True):
+    """What is read here of a row of the section ``states``: a state, its armed forces and its air force."""
+
+    id: str
+    name: str
+    adjectives: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+    forces: str | None = None
+    air: str | None = None
+
+    def origins(self, fights: bool) -> Iterator[Origin]:
+        """Its three actors; a state that does not fight in this conflict is no party to it."""
+        forms = (*self.adjectives, *self.names, *self.capitals)
+        yield Origin(self.name, self.id, type="state" if fights else "foreign", belligerent=fights, forms=forms)
+        for name, suffix in ((self.forces, "forces"), (self.air, "air")):
+            if name:
+                kind = "armed_force" if fights else "foreign"
+                yield Origin(name, f"{self.id}-{suffix}", type=kind, belligerent=fights, part_of=(self.id,))
+
+
+class Tie(msgspec.Struct, frozen=True):
+    """What is read here of the section ``actor_ties``: which states fight in this conflict."""
+
+    id: str
+    belligerent: bool = False
 
 
 SPEAKING = frozenset(("monitor", "media", "organisation"))
@@ -154,11 +185,16 @@ class Settings:
         self._traits = self._words(packs, "event_traits")
         self.origins: dict[str, Origin] = {}
         self.names: dict[str, str] = {}
-        for origin in packs.entries("actors", Origin):
+        fighting = {t.id for t in packs.entries("actor_ties", Tie) if t.belligerent}
+        states = [o for row in packs.entries("states", State) for o in row.origins(row.id in fighting)]
+        for origin in (*states, *packs.entries("actors", Origin)):
             self.names.setdefault(origin.id, origin.name)
             self.origins.setdefault(origin.name.casefold(), origin)
             for name in origin.publishers:
                 self.origins.setdefault(name.casefold(), origin)
+        said = (n for o in self.origins.values() for n in (o.name, *o.forms, *o.publishers))
+        listed = (str(w) for part in packs.parts("common_names") for w in part.data or ())
+        self.common_words = frozenset(w.casefold() for text in (*said, *listed) for w in words_of(text))
         self._types = {o.id: o.type for o in self.origins.values()}
         self._above = {o.id: (*o.part_of, *((o.represents,) if o.represents else ())) for o in self.origins.values()}
 

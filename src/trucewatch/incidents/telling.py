@@ -158,7 +158,7 @@ def _telling(group: Group, lead: bool, document: Document, every: Sequence[Claim
         strikes=tuple(
             sorted({c.measure.min for c in claims if c.measure and c.measure.what == "strikes" and c.measure.min})
         ),
-        words=rare_words(claims),
+        words=rare_words(claims, settings.common_words),
         sketch=sketch(claims),
         runs=runs(claims),
         marks=tuple(sorted({m for i in items for m in i.marks})),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ..model import Claim
 
@@ -42,8 +42,14 @@ def phrases(text: str) -> frozenset[str]:
     )
 
 
-def rare_words(claims: Sequence[Claim]) -> tuple[str, ...]:
-    """Capitalised words of the quotes that are no place, actor, source or time of the claims, and open no sentence."""
+def words_of(text: str) -> list[str]:
+    """The words of a text, as written."""
+    return _WORD.findall(text)
+
+
+def rare_words(claims: Sequence[Claim], common: Collection[str] = ()) -> tuple[str, ...]:
+    """Capitalised words of the quotes that are no place, actor, source or time of the claims, open no sentence, and
+    are not among those (in lower case) that every report of the conflict has: its actors' and calendar's names."""
     known: set[str] = set()
     for claim in claims:
         texts = [claim.time.text if claim.time else None]
@@ -54,8 +60,11 @@ def rare_words(claims: Sequence[Claim]) -> tuple[str, ...]:
     out: set[str] = set()
     for quote in dict.fromkeys(c.quote for c in claims):
         for n, word in enumerate(_WORD.findall(quote)):
-            if n and len(word) >= 5 and word[0].isupper() and not word.isupper() and word.casefold() not in known:
-                out.add(word.casefold())
+            low = word.casefold()
+            if not (n and len(word) >= 5 and word[0].isupper() and not word.isupper()) or low in known:
+                continue
+            if low not in common and low.removesuffix("s") not in common:
+                out.add(low)
     return tuple(sorted(out))
 
 
