@@ -111,11 +111,26 @@ def _anywhere(t: Telling, settings: Settings, stored: dict[str, None], sought: d
         size = int(math.log(value, 1.1))  # what is within a tenth lies in the same or the next size
         stored[f"V|{size}"] = None
         sought.update((f"V|{z}", None) for z in (size - 1, size, size + 1))
+    _traits(t, stored, sought)
     if notable(t, settings):
         bare = not t.spots and not t.areas
         for value in sorted(v for v in values(t.killed) if v >= settings.limits.notable_killed)[-3:]:
             stored[f"{'N' if bare else 'n'}*|{value:g}"] = None
             sought[f"{'n' if bare else 'N'}*|{value:g}"] = None
+
+
+def _traits(t: Telling, stored: dict[str, None], sought: dict[str, None]) -> None:
+    """Particulars by days, for mentions whose place is only their context's: core tellings find them and they these."""
+    days = t.span.days()
+    if not t.traits or days is None or days > 8 or not t.start or not t.end:
+        return
+    mine, other = ("x", "X") if t.core else ("X", "x")
+    if not t.core and not t.guessed:
+        return
+    weeks = range(_bucket(t.start, 4), _bucket(t.end, 4) + 1)
+    for trait in t.traits:
+        stored.update((f"{mine}|{trait}|{w}", None) for w in weeks)
+        sought.update((f"{other}|{trait}|{w}", None) for w in range(weeks[0] - 1, weeks[-1] + 2))
 
 
 def _wording(t: Telling, stored: dict[str, None], sought: dict[str, None]) -> None:

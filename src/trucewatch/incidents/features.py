@@ -67,10 +67,14 @@ def pair(a: Telling, b: Telling, settings: Settings) -> Pair:
     if same_text:
         names.append("same_wording")
     if not apart:
-        bare = not a.core and a.guessed or not b.core and b.guessed
-        names.append("bare_in_document" if bare and a.core != b.core else "same_document")
+        names.append("bare_in_document" if _bare(a, b) or _bare(b, a) else "same_document")
     features = tuple((n, settings.points[n], settings.why[n]) for n in names)
     return Pair(sum(f[1] for f in features), features)
+
+
+def _bare(a: Telling, b: Telling) -> bool:
+    """Whether one is a mention whose words name no place, and no act but that of the other, which names its own."""
+    return b.core and not a.core and a.guessed and (a.family in VAGUE or a.family in b.families)
 
 
 def _close(a: Telling, b: Telling, km: float) -> bool:

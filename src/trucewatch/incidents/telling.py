@@ -166,7 +166,8 @@ def _telling(group: Group, lead: bool, document: Document, every: Sequence[Claim
         core=days is not None
         and days <= 2
         and not guessed
-        and any(s.level != "road" and (told or not s.vague) for s in spots),
+        and told
+        and any(s.level != "road" for s in spots),
         rare=any(settings.families[f].rare for f in families),
         hints=tuple(sorted(hints - set(families))),
         traits=tuple(sorted(traits)),
