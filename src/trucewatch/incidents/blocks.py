@@ -81,13 +81,14 @@ def _loose(t: Telling, settings: Settings, stored: dict[str, None], sought: dict
         for x in names:
             stored.update((f"lm|{x}|{m}", None) for m in months)
             sought.update((f"lm|{x}|{m}", None) for m in months)
-            if days <= 3:
-                week = _bucket(span.start, 4)
+            if days > 3:
+                sought.update((f"{k}|{x}|{m}", None) for m in months for k in "mM")
+        if days <= 3:
+            week = _bucket(span.start, 4)
+            for x in dict.fromkeys((*names, *t.areas[:2])):
                 stored[f"lw|{x}|{week}"] = None
                 for w in (week - 1, week, week + 1):
                     sought.update(((f"lw|{x}|{w}", None), (f"w|{x}|{w}", None), (f"W|{x}|{w}", None)))
-            else:
-                sought.update((f"{k}|{x}|{m}", None) for m in months for k in "mM")
     if (t.start is None or t.end is None or not t.told) and (t.rare or notable(t, settings)):
         for x in names:
             stored[f"ln|{x}"] = sought[f"ln|{x}"] = sought[f"n|{x}"] = None

@@ -99,8 +99,8 @@ def areas_of(claim: Claim, places: Callable[[str], Place | None], stated: bool =
 def relation(
     a: Sequence[Spot], a_areas: Sequence[str], b: Sequence[Spot], b_areas: Sequence[str], limits: Limits
 ) -> str:
-    """One of ``same_site``, ``other_site``, ``same_settlement``, ``same_city``, ``near``, ``nested``, ``same_area``,
-    ``place_unknown`` and ``apart``."""
+    """One of ``same_site``, ``other_site``, ``same_settlement``, ``same_city``, ``near``, ``vicinity``, ``nested``,
+    ``same_area``, ``place_unknown`` and ``apart``."""
     if not (a or a_areas) or not (b or b_areas):
         return "place_unknown"
     fine_a, fine_b = [s for s in a if not s.vague], [s for s in b if not s.vague]
@@ -150,8 +150,8 @@ def _fine(a: Sequence[Spot], b: Sequence[Spot], limits: Limits) -> str:
         shared = {w for s in a_sites for w in s.within} & {w for s in b_sites for w in s.within}
         if shared and (not gaps or min(gaps) <= limits.far_km):
             return "other_site"
-    if gaps and min(gaps) <= limits.near_km:
-        return "near"
+    if gaps and min(gaps) <= limits.far_km:
+        return "near" if min(gaps) <= limits.near_km else "vicinity"
     if any(s.lat is None for s in (*a, *b)) and {w for s in a for w in s.within} & {w for s in b for w in s.within}:
         return "same_area"
     return "apart"

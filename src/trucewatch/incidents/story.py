@@ -107,10 +107,14 @@ class Group:
                 return ["same_act"]
             return ["other_act"] if item.family not in VAGUE and named else []
         names = []
-        if item.family is None and item.hints and named:
-            names.append("hint_fits" if item.hints & named else "hint_differs")
-        detained = item.claim.measure is not None and item.claim.measure.what == "detained"
-        if item.family is None and not detained and any(settings.families[f].apart for f in families):
+        if not item.family:
+            hints, act, harm = item.hints, named, [item]
+        else:
+            hints, act, harm = frozenset(h for i in self.items for h in i.hints), {item.family} - VAGUE, self.items
+        if hints and act:
+            names.append("hint_fits" if hints & act else "hint_differs")
+        detained = any(i.claim.measure is not None and i.claim.measure.what == "detained" for i in harm)
+        if not detained and any(settings.families[f].apart for f in act):
             names.append("harm_of_campaign")
         return names
 
