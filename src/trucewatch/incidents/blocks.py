@@ -126,7 +126,7 @@ def _traits(t: Telling, stored: dict[str, None], sought: dict[str, None]) -> Non
     if not t.traits or days is None or days > 8 or not t.start or not t.end:
         return
     mine, other = ("x", "X") if t.core else ("X", "x")
-    if not t.core and not t.guessed:
+    if not t.core and not t.guessed and (t.spots or any(not a.startswith("?") for a in t.areas)):
         return
     weeks = range(_bucket(t.start, 4), _bucket(t.end, 4) + 1)
     for trait in t.traits:
