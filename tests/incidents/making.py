@@ -8,7 +8,7 @@ from trucewatch import rules
 from trucewatch.incidents import MemoryIndex, Settings, Telling, Update, settings, tellings, update
 from trucewatch.model import Actor, Claim, Document, Measure, Place, Published, When, Where
 
-SETTINGS: Settings = settings(rules.load(["ontology"]))
+SETTINGS: Settings = settings(rules.load(["ontology", "en"]))
 PLACES = {
     "p-alder": Place(id="p-alder", name="Alder", level="settlement", lat=35.0, lon=36.0, admin=("North",)),
     "p-birch": Place(id="p-birch", name="Birch", level="settlement", lat=35.5, lon=36.5, admin=("North",)),
@@ -47,6 +47,8 @@ def claim(
     found = PLACES.get(where or "")
     end = more.pop("until", day)
     text = quote or f"Sentence {n} of {doc}."
+    words, written = more.pop("words", "then"), more.pop("written", True)
+    named = found.name if found and written else None
     return Claim(
         doc=doc,
         document=doc,
@@ -57,8 +59,8 @@ def claim(
         event=event if kind == "incident" else None,
         measure=Measure(*measure) if measure else None,
         scope=more.pop("scope", "incident") if kind != "incident" else None,
-        time=When(day, end, more.pop("words", "then")) if day else None,
-        places=(Where(found.name, found.name, found.level),) if found else (),
+        time=When(day, end, words) if day else None,
+        places=(Where(named, found.name, found.level),) if found else (),
         place_ids=(where,) if found else (),
         actors=(Actor("by", by, by),) if by else (),
         asserted_by=(said,) if said else (),

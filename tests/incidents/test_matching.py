@@ -78,6 +78,9 @@ def test_same_words_meet_although_the_index_date_is_wrong() -> None:
 
 PLACE = st.sampled_from(["p-alder", "p-birch", "p-near", "p-mill", "p-dock", None])
 DAY = st.one_of(st.none(), st.integers(1, 9).map(lambda d: f"2019-05-0{d}"))
+QUOTE = st.sampled_from(
+    [None, "A car bomb hit a wedding in the town", "That attack killed many", "Sarin fell on a bus near a school"]
+)
 EVENT = st.sampled_from(["air_strike", "shelling", "explosion", "clash", "chemical_attack"])
 
 
@@ -86,11 +89,13 @@ def ledgers(draw: Any) -> list[Telling]:
     out: list[Telling] = []
     for n in range(draw(st.integers(1, 16))):
         name = f"d{n:02d}"
-        day, where = draw(DAY), draw(PLACE)
-        claims = [claim(name, day=day, where=where, event=draw(EVENT), by=draw(st.sampled_from([None, "X", "Y"])))]
-        toll = draw(st.sampled_from([None, 3, 11, 60]))
+        day, where, words = draw(DAY), draw(PLACE), draw(st.sampled_from(["then", None]))
+        how = {"day": day, "where": where, "words": words, "quote": draw(QUOTE)}
+        claims = [claim(name, event=draw(EVENT), by=draw(st.sampled_from([None, "X", "Y"])), **how)]
+        toll = draw(st.sampled_from([None, 3, 11, 60, 1300, 1400]))
         if toll:
-            claims.append(killed(name, toll, toll, day=day, where=where))
+            more = {"n": 1, "written": False} if draw(st.booleans()) else {}
+            claims.append(killed(name, toll, toll, **how, **more))
         marks = {claims[0].id: draw(st.lists(st.sampled_from(["=d1", "+d2", "-d2"]), max_size=1))}
         out += told(document(name), *claims, marks=marks)
     return out

@@ -76,11 +76,11 @@ def fill(case: Case, folder: Path, seed: int, until: str, late: bool = True) -> 
                 flow.decide(case.ledger, case.archive, case.engine, made)
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_a_day_gone_by_is_what_it_was(tmp_path: Path, seed: int) -> None:
     whole = Case.create(tmp_path / "whole")
     fill(whole, tmp_path, seed, DAYS[-1])
-    for day in DAYS[:: 2 if seed % 2 else 3]:
+    for day in DAYS[seed % 2 :: 3]:
         part = Case.create(tmp_path / f"part-{day}")
         fill(part, tmp_path, seed, day, late=False)
         then = past.then(whole.ledger, whole.archive, whole.engine, day)
