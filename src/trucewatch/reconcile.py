@@ -141,6 +141,18 @@ def known(
             yield _assembled(ledger, incident.id, kept, s, places, standing)
 
 
+def about(ledger: Ledger, incident: Incident) -> list[Decision]:
+    """The standing decisions about an incident: those that name it, under this id or an earlier one, and those that
+    bind or part any of its claims."""
+    held = set(incident.claims)
+
+    def meant(d: Decision) -> bool:
+        names = {*d.value.get("claims", ()), *d.value.get("others", ())}
+        return (d.subject.startswith("i_") and "c_" + d.subject[2:] in held) or not names.isdisjoint(held)
+
+    return [d for d in _standing(ledger) if meant(d)]
+
+
 def links(ledger: Ledger, packs: Packs, incident: Incident, most: int = 12) -> list[Link]:
     """What holds an incident together (for each telling its firmest link) and what came near but stayed apart."""
     s = settings(packs)
@@ -234,6 +246,7 @@ __all__ = [
     "Link",
     "Lost",
     "Moved",
+    "about",
     "decided",
     "everything",
     "expanded",

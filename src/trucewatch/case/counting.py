@@ -38,7 +38,7 @@ def displaced(case: Case, filters: Filters) -> displacement.Displacement:
     """Displacement figures: flows, stocks, returns and crossings apart."""
     case, filters = case.clock(filters)
     claims = case.claims(msgspec.structs.replace(filters, kind="displacement"))
-    return displacement.displacement(claims, source(case))
+    return displacement.displacement(claims, source(case), sums.shared_ground(case.gazetteer.get))
 
 
 def added(case: Case, ids: Sequence[str]) -> tuple[float | None, float | None]:
@@ -46,7 +46,7 @@ def added(case: Case, ids: Sequence[str]) -> tuple[float | None, float | None]:
     claims = [case.claim(case.identify(i)[1]) for i in ids]
     if not claims:
         raise NotFound("no claims to add; give their ids")
-    total = sums.add_up(claims)
+    total = sums.add_up(claims, sums.shared_ground(case.gazetteer.get))
     return total.min, total.max
 
 

@@ -136,7 +136,12 @@ def incident_node(case: Case, incident: Incident) -> Node:
         pivot = Node(kind="pivot", id=incident.pivot, text=f"would change without: “{quote}”")
         grade = msgspec.structs.replace(grade, children=(pivot,))
     claims = tuple(claim_node(case, c) for c in by_id.values())
-    children = (*tolls, grade, *links(case, incident), Node(kind="claims", text="claims", children=claims))
+    said = [Node(kind="flag", text=f"to look at: {words}") for words in incident.flags]
+    said += [
+        Node(kind="decision", id=d.id, text=f"{d.verb} by {d.who}: {d.why}", detail=msgspec.to_builtins(d.value))
+        for d in reconcile.about(case.ledger, incident)
+    ]
+    children = (*tolls, grade, *said, *links(case, incident), Node(kind="claims", text="claims", children=claims))
     return Node(kind="incident", id=incident.id, text=title(incident), detail=_plain(incident), children=children)
 
 

@@ -13,7 +13,7 @@ from .tolls import Figure
 
 
 class Graded(msgspec.Struct, frozen=True):
-    """A grade, why in words, and the claim whose removal would change it (``None``: no single claim would)."""
+    """A grade, why in words, and the claim whose removal would change it (``None``: no single claim or sentence would)."""
 
     grade: Grade
     why: str
@@ -23,15 +23,22 @@ class Graded(msgspec.Struct, frozen=True):
 def grade(voices: Sequence[Figure], settings: Settings) -> Graded:
     """The grade of an incident from its claims with their origins."""
     name, detail = _grade(voices, settings)
-    pivot = None
-    if len(voices) > 1:
-        for n, v in enumerate(voices):
-            if _grade([*voices[:n], *voices[n + 1 :]], settings)[0] != name:
-                pivot = v.claim.id
-                break
-    elif voices:
-        pivot = voices[0].claim.id
-    return Graded(cast(Grade, name), f"{settings.grades[name]} {detail}".strip(), pivot)
+    return Graded(cast(Grade, name), f"{settings.grades[name]} {detail}".strip(), _pivot(name, voices, settings))
+
+
+def _pivot(name: str, voices: Sequence[Figure], settings: Settings) -> str | None:
+    """The first claim without which the grade would be another; where none is, the first of a sentence without which,
+    as one sentence often carries the act and its toll."""
+    singles = [[v] for v in voices]
+    sentences: dict[tuple[str, int, int], list[Figure]] = {}
+    for v in voices:
+        sentences.setdefault((v.claim.document or v.claim.doc, v.claim.start, v.claim.end), []).append(v)
+    for taken in (*singles, *sentences.values()):
+        gone = {id(v) for v in taken}
+        rest = [v for v in voices if id(v) not in gone]
+        if not rest or _grade(rest, settings)[0] != name:
+            return taken[0].claim.id
+    return None
 
 
 def _grade(voices: Sequence[Figure], settings: Settings) -> tuple[str, str]:

@@ -9,7 +9,7 @@ import msgspec
 
 from ..model import Claim
 from ..values import Count
-from .sums import add_up, why_not
+from .sums import Overlap, add_up, same_ground, why_not
 
 Series = Literal["flow", "stock", "return", "refugees"]
 SERIES: tuple[Series, ...] = ("flow", "stock", "return", "refugees")
@@ -56,9 +56,12 @@ def series_of(claim: Claim) -> Series | None:
 
 
 def displacement(
-    claims: Iterable[Claim], source_of: Callable[[Claim], str] = lambda c: c.asserted_by[0] if c.asserted_by else c.doc
+    claims: Iterable[Claim],
+    source_of: Callable[[Claim], str] = lambda c: c.asserted_by[0] if c.asserted_by else c.doc,
+    overlap: Overlap = same_ground,
 ) -> Displacement:
-    """Figures by series, place and window, in the order of their windows."""
+    """Figures by series, place and window, in the order of their windows; ``overlap`` says whose places may share
+    people, and so may not be added."""
     groups: dict[tuple[object, ...], list[Claim]] = {}
     kinds: dict[str, list[Claim]] = {}
     for claim in claims:
@@ -88,11 +91,11 @@ def displacement(
     sums: dict[str, tuple[float | None, float | None]] = {}
     for name, found in sorted(kinds.items()):
         distinct = _distinct(found)
-        reason = why_not(distinct)
+        reason = why_not(distinct, overlap)
         if reason:
             refusals[name] = reason
         else:
-            total: Count = add_up(distinct)
+            total: Count = add_up(distinct, overlap)
             sums[name] = (total.min, total.max)
     return Displacement(figures=tuple(figures), refusals=refusals, sums=sums)
 

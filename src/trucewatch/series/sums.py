@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ..errors import Refused
-from ..model import Claim
+from ..model import Claim, Place
 from ..values import Count, Interval
 
 #: Whether the places of two claims may share people: same, nested or unknown.
@@ -16,6 +16,19 @@ def same_ground(a: Claim, b: Claim) -> bool:
     """Whether two claims' places may overlap, by the names that they carry; without a place they may."""
     names_a, names_b = {p.name for p in a.places}, {p.name for p in b.places}
     return not names_a or not names_b or bool(names_a & names_b)
+
+
+def shared_ground(places: Callable[[str], Place | None]) -> Overlap:
+    """As :func:`same_ground`, knowing what holds what: a town shares people with its governorate, a country with all
+    that is in it, and a region of which nobody knows the bounds may share them with anything."""
+
+    def holds(a: Claim, b: Claim) -> bool:
+        wide = any(p.level in ("country", "region", "zone") for p in a.places)
+        names = {p.name.casefold() for p in a.places if p.level not in ("site", "road")}
+        known = (places(i) for i in b.place_ids if i)
+        return wide or any(area.casefold() in names for place in known if place for area in place.admin)
+
+    return lambda a, b: same_ground(a, b) or holds(a, b) or holds(b, a)
 
 
 def why_not(claims: Sequence[Claim], overlap: Overlap = same_ground) -> str | None:
