@@ -123,7 +123,7 @@ def _time(a: Telling, b: Telling, settings: Settings, same_text: bool) -> str:
         if gap <= 10 and short and not (a.told and b.told):
             return "guessed_day"
         if gap == 1:
-            return "night_between" if a.night or b.night else "next_day"
+            return "night_between" if a.night and b.night else "night_perhaps" if a.night or b.night else "next_day"
         if not short and not same_text:
             return "!different times" if gap > 3 else "days_apart"
         if gap > limits.date_doubt_days and not same_text:

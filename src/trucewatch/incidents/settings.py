@@ -13,7 +13,7 @@ from .wording import words_of
 
 #: Features of a pair that the code can compute; the pack must weigh each of them and no other.
 FEATURES = (
-    "same_day", "guessed_same_day", "next_day", "night_between", "window_holds_day", "days_apart", "date_unknown", "just_reported",
+    "same_day", "guessed_same_day", "next_day", "night_between", "night_perhaps", "window_holds_day", "days_apart", "date_unknown", "just_reported",
     "recent", "long_before", "published_together", "guessed_day",
     "same_site", "other_site", "same_settlement", "same_city", "guessed_place", "guessed_apart", "other_place", "near", "vicinity", "nested",
     "same_area", "place_unknown",
