@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..errors import NotFound
-from ..model import Filters, Incident
+from ..model import Filters
 from ..store import Scope
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from .grades import blame, grade
 from .origins import voice
 from .places import COARSE
 from .settings import Settings
-from .telling import PlaceLookup, Telling
+from .story import PlaceLookup
+from .telling import Telling
 from .tolls import Figure, disagreements, misfits, tolls
 
 RANK = {"site": 0, "district": 1, "settlement": 2, "road": 3, "zone": 4, "region": 5, "governorate": 6, "country": 7}

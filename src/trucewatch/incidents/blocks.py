@@ -16,7 +16,8 @@ from ..model import Claim, Document
 from ..values import to_date
 from .features import LARGE, notable, span_of, values
 from .settings import Settings
-from .telling import PlaceLookup, Telling, meets_incident, tellings
+from .story import PlaceLookup
+from .telling import Telling, meets_incident, tellings
 
 SPOTS, AREAS = 8, 4  # keys are made for this many places of a telling
 

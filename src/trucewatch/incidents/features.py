@@ -7,7 +7,8 @@ import msgspec
 from ..values import Interval, shift
 from .places import kilometres, relation
 from .settings import Settings
-from .telling import VAGUE, Telling, clash
+from .story import VAGUE, clash
+from .telling import Telling
 from .tolls import WORD_FLOORS
 from .wording import likeness
 

@@ -13,22 +13,21 @@ from .wording import words_of
 
 #: Features of a pair that the code can compute; the pack must weigh each of them and no other.
 FEATURES = (
-    "same_day", "guessed_same_day", "next_day", "night_between", "night_perhaps", "window_holds_day", "days_apart", "date_unknown", "just_reported",
-    "recent", "long_before", "published_together", "guessed_day",
-    "same_site", "other_site", "same_settlement", "same_city", "guessed_place", "guessed_apart", "other_place", "near", "vicinity", "nested",
-    "same_area", "place_unknown",
-    "same_event", "same_family", "vague_family", "hinted_family", "related_family", "other_family", "uncommon_family", "rare_family",
-    "same_doer", "other_doer", "same_target", "other_target", "same_trait", "other_trait",
-    "same_killed", "same_notable_killed", "same_vast_killed", "close_killed", "far_killed", "risen_killed", "same_injured", "same_parts",
-    "same_strikes", "source_differs_with_itself", "shared_words", "same_wording", "same_document", "bare_in_document",
+    "same_day", "guessed_same_day", "next_day", "night_between", "night_perhaps", "window_holds_day", "days_apart",
+    "date_unknown", "just_reported", "recent", "long_before", "published_together", "guessed_day", "same_site",
+    "other_site", "same_settlement", "same_city", "guessed_place", "guessed_apart", "other_place", "near", "vicinity",
+    "nested", "same_area", "place_unknown", "same_event", "same_family", "vague_family", "hinted_family",
+    "related_family", "other_family", "uncommon_family", "rare_family", "same_doer", "other_doer", "same_target",
+    "other_target", "same_trait", "other_trait", "same_killed", "same_notable_killed", "same_vast_killed",
+    "close_killed", "far_killed", "risen_killed", "same_injured", "same_parts", "same_strikes",
+    "source_differs_with_itself", "shared_words", "same_wording", "same_document", "bare_in_document",
 )  # fmt: skip
 #: Features by which a claim joins what its document said before; the pack must weigh each of them and no other.
 TELLING = (
-    "join", "guessed_share",
-    "same_act", "other_act", "hint_fits", "hint_differs", "harm_of_campaign",
-    "same_time", "time_fits", "time_holds", "time_unknown", "guessed_time_differs",
-    "same_site", "same_settlement", "same_city", "nested", "same_area", "other_place", "place_unknown",
-    "same_side", "other_side", "own_side_harmed", "same_sentence", "next_sentence", "far_in_text", "told_last", "points_back_to_last", "points_back",
+    "join", "guessed_share", "same_act", "other_act", "hint_fits", "hint_differs", "harm_of_campaign", "same_time",
+    "time_fits", "time_holds", "time_unknown", "guessed_time_differs", "same_site", "same_settlement", "same_city",
+    "nested", "same_area", "other_place", "place_unknown", "same_side", "other_side", "own_side_harmed",
+    "same_sentence", "next_sentence", "far_in_text", "told_last", "points_back_to_last", "points_back",
     "bare_figure_to_lead", "same_killed", "far_killed",
 )  # fmt: skip
 GRADES = ("discounted", "contested", "confirmed", "fair", "weak")
@@ -162,7 +161,9 @@ class Settings:
             missing = [f for f in wanted if f not in table]
             unknown = [f for f in table if f not in wanted]
             if missing or unknown:
-                raise PackError(f"incident_matching.{section}: missing {missing or 'none'}, unknown {unknown or 'none'}")
+                raise PackError(
+                    f"incident_matching.{section}: missing {missing or 'none'}, unknown {unknown or 'none'}"
+                )
         self.telling = {name: w.points for name, w in matching.telling.items()}
         self.points = {name: w.points for name, w in matching.weights.items()}
         self.why = {name: w.why for name, w in matching.weights.items()}

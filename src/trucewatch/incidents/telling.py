@@ -15,7 +15,7 @@ from ..model import Claim, Document, record_id
 from ..values import Count, Interval, to_date
 from .places import Spot, distance
 from .settings import Settings
-from .story import VAGUE, Group, Item, Marks, PlaceLookup, clash, is_day, span_of
+from .story import VAGUE, Group, Item, Marks, PlaceLookup, is_day, span_of
 from .wording import phrases, rare_words, runs, sketch
 
 PARTS = frozenset(("women", "men", "children", "families"))  # parts of a toll that are often told on their own
@@ -27,9 +27,10 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     ``start``/``end`` is the narrowest span that the claims give; ``told`` says that words give it (not the context),
     ``absolute`` that they name the day, ``night`` that they speak of a night. ``guessed``: no words name the place.
     ``doers`` are ids of the parties said to have done it and of what they are part of, ``killed``/``injured`` are (min,
-    max, origin). ``mixed`` names in what the claims differ so much that they may be of several events. ``core``
-    tellings are dated to two days and placed in a settlement; all others are mentions that join an incident or stand
-    alone. ``hints`` are families that its sentences speak of, ``traits`` particulars ("wedding", "bus") of its sentences and, for what the document tells first, of its title.
+    max, origin). ``mixed`` names in what the claims differ so much that they may be of several events. ``hints`` are
+    families of acts that the sentences speak of besides those that the claims name, ``traits`` particulars ("wedding",
+    "bus") of the sentences and, for what the document tells first, of its title. ``core`` tellings are dated to two
+    days by their own words and placed in a settlement; all others are mentions that join an incident or stand alone.
     """
 
     id: str
@@ -163,11 +164,7 @@ def _telling(group: Group, lead: bool, document: Document, every: Sequence[Claim
         runs=runs(claims),
         marks=tuple(sorted({m for i in items for m in i.marks})),
         mixed=_mixed(items, settings),
-        core=days is not None
-        and days <= 2
-        and not guessed
-        and told
-        and any(s.level != "road" for s in spots),
+        core=days is not None and days <= 2 and not guessed and told and any(s.level != "road" for s in spots),
         rare=any(settings.families[f].rare for f in families),
         hints=tuple(sorted(hints - set(families))),
         traits=tuple(sorted(traits)),

@@ -37,9 +37,7 @@ def fold(text: str) -> str:
 def phrases(text: str) -> frozenset[str]:
     """Runs of one to three words of a text, in lower case: what a pack's lists of words are looked up in."""
     words = [w.casefold() for w in _WORD.findall(text)]
-    return frozenset(
-        " ".join(words[n : n + size]) for size in (1, 2, 3) for n in range(max(0, len(words) - size + 1))
-    )
+    return frozenset(" ".join(words[n : n + size]) for size in (1, 2, 3) for n in range(max(0, len(words) - size + 1)))
 
 
 def words_of(text: str) -> list[str]:
