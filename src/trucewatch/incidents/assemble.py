@@ -28,6 +28,9 @@ DOUBTS = (
     "same_document",
     "other_family",
     "other_place",
+    "vicinity",
+    "guessed_apart",
+    "night_perhaps",
 )  # features that a merged pair is flagged for
 FLAGGED_PAIRS = 40  # tellings up to which every pair of an incident is looked at
 
@@ -195,5 +198,5 @@ def _flags(members: Sequence[Telling], settings: Settings) -> tuple[str, ...]:
     if not any(t.spots or t.areas for t in members):
         flags["no place"] = None
     if not any(t.core for t in members):
-        flags["only mentioned: no report with its day and place"] = None
+        flags["no report gives its day and place in so many words"] = None
     return tuple(flags)
