@@ -92,7 +92,7 @@ def _event(a: Telling, b: Telling) -> str:
         return "hinted_family" if spoken - VAGUE else "vague_family"
     spoken_a, spoken_b = {*a.families, *a.hints}, {*b.families, *b.hints}
     if spoken_a & set(b.families) or spoken_b & set(a.families):
-        return "hinted_family"
+        return "spoken_family"
     carried = (a.rare or b.rare) and (set(a.doers) & set(b.doers) or not (a.doers and b.doers))
     return "vague_family" if carried else "related_family"
 

@@ -16,7 +16,7 @@ FEATURES = (
     "same_day", "guessed_same_day", "next_day", "night_between", "night_perhaps", "window_holds_day", "days_apart",
     "date_unknown", "just_reported", "recent", "long_before", "published_together", "guessed_day", "same_site",
     "other_site", "same_settlement", "same_city", "guessed_place", "guessed_apart", "other_place", "near", "vicinity",
-    "nested", "same_area", "place_unknown", "same_event", "same_family", "vague_family", "hinted_family",
+    "nested", "same_area", "place_unknown", "same_event", "same_family", "vague_family", "hinted_family", "spoken_family",
     "related_family", "other_family", "uncommon_family", "rare_family", "same_doer", "other_doer", "same_target",
     "other_target", "same_trait", "other_trait", "same_killed", "same_notable_killed", "same_vast_killed",
     "close_killed", "far_killed", "risen_killed", "same_injured", "same_parts", "same_strikes",
