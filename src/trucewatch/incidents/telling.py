@@ -253,6 +253,8 @@ def _mixed(items: Sequence[Item], settings: Settings) -> tuple[str, ...]:
         out.append("numbers")
     if len({i.family for i in items if i.family} - VAGUE) > 1:
         out.append("acts")
+    if len({i.span for i in items if i.told}) > 1:
+        out.append("times")
     return tuple(dict.fromkeys(out))
 
 
