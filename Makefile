@@ -44,6 +44,7 @@ lint: check
 test-browser: setup
 	$(BIN)/python -m pytest -m browser tests
 
+# followthemoney reads back what `export ftm` writes; its packages need libicu-dev, g++ and pkg-config to build.
 test-interop: setup $(VENV)/.interop
 	$(BIN)/python -m pytest -m interop tests
 

@@ -1,7 +1,9 @@
 """A made-up ledger of any size, for measuring: python evaluation/generate.py DIR --incidents 100000 [--seed 1]
 
-Or --claims 1000000. Makes a case folder with a gazetteer of 2,000 invented settlements, documents (their texts made of
-the claims' own sentences), claims, and the incidents that matching makes of them, by the package's own functions.
+Or --claims 1000000, or --incidents 50000 --copies 50: 1,000 incidents made, then copied row by row under other ids (for
+exports and pages; matching is not asked again). Makes a case folder with a gazetteer of 2,000 invented settlements,
+documents (their texts made of the claims' own sentences), claims, and the incidents that matching makes of them, by the
+package's own functions.
 Settlements have their own districts, so each one's incidents can be computed apart and the whole is what adding the
 documents one by one would give. Nothing is archived: `verify` and `rebuild` do not apply to such a case.
 """
@@ -12,6 +14,7 @@ import argparse
 import datetime
 import itertools
 import random
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -190,6 +193,40 @@ def _settle(case: Case, n: int, events: int, seed: int) -> None:
     )
 
 
+#: table -> columns that hold ids or records; the others are copied as they are
+_COPIED = {
+    "documents": ("id", "origin", "record"), "texts": ("id",), "claims": ("id", "document", "record"),
+    "claim_places": ("claim",), "claim_actors": ("claim",), "incidents": ("id", "record"),
+    "incident_claims": ("claim", "incident"), "incident_places": ("incident",), "incident_actors": ("incident",),
+}  # fmt: skip
+_ID = re.compile(r"\b(c_|i_|sha256:)([0-9a-f]{4})")
+
+
+def multiply(case: Case, times: int) -> None:
+    """Make the case ``times`` as large: every document, claim and incident again under ids of its own."""
+    db = case.ledger.db
+
+    def renamed(value: bytes | str | None, n: int) -> bytes | str | None:
+        if value is None:
+            return None
+        text = _ID.sub(lambda m: f"{m[1]}{int(m[2], 16) ^ n:04x}", value.decode() if isinstance(value, bytes) else value)
+        return text.encode() if isinstance(value, bytes) else text
+
+    db.create_function("renamed", 2, renamed, deterministic=True)
+    db.execute("PRAGMA synchronous=OFF")
+    with case.ledger.writing():
+        for table, ids in _COPIED.items():
+            names = [r[1] for r in db.execute(f"PRAGMA table_info({table})") if (table, r[1]) != ("documents", "n")]
+            picked = ", ".join(f"renamed({c}, copy.n)" if c in ids else c for c in names)
+            db.execute(
+                f"INSERT INTO {table} ({', '.join(names)}) WITH copy(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM copy "
+                f"WHERE n < ?) SELECT {picked} FROM {table}, copy WHERE copy.n < ?",
+                (times, times),
+            )
+    db.execute("PRAGMA synchronous=NORMAL")
+    db.execute("ANALYZE")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
@@ -197,10 +234,14 @@ def main() -> None:
     size.add_argument("--claims", type=int)
     size.add_argument("--incidents", type=int)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--copies", type=int, default=1, help="make a part of it, and copy that so many times")
     args = parser.parse_args()
     started = time.time()
     note = (lambda words: print(words, file=sys.stderr)) if sys.stderr.isatty() else (lambda words: None)
-    case = generate(args.folder, args.claims, args.incidents, args.seed, note)
+    claims, incidents = (n and max(1, n // args.copies) for n in (args.claims, args.incidents))
+    case = generate(args.folder, claims, incidents, args.seed, note)
+    if args.copies > 1:
+        multiply(case, args.copies)
     size_mb = (args.folder / "ledger.db").stat().st_size / 1e6
     print(f"{case.counts()} in {time.time() - started:.0f} s, ledger {size_mb:.0f} MB")
     case.close()

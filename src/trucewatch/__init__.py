@@ -3,7 +3,8 @@
     import trucewatch
     for claim in trucewatch.extract("Warplanes struck Milltown on Monday.", published="2019-12-31"):
         print(claim.kind, claim.quote)
-    case = trucewatch.Case.open("my-case")
+    with trucewatch.open("my-case") as case:
+        frame = case.incidents(since="2020-01-01").to_pandas()
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .case import Added, Case, Check, Hit, Node
     from .errors import TrucewatchError
-    from .extraction import Extractor, extract
+    from .extraction import Extractor
+    from .library import Opened, Records, Sketch, extract, open
     from .model import (
         Claim,
         ControlChange,
@@ -36,7 +38,8 @@ __version__ = "0.1.0"
 #: name -> the module that holds it; loaded when it is first asked for
 _HOME = {
     **dict.fromkeys(("Added", "Case", "Check", "Hit", "Node"), "case"),
-    **dict.fromkeys(("Extractor", "extract"), "extraction"),
+    "Extractor": "extraction",
+    **dict.fromkeys(("Opened", "Records", "Sketch", "extract", "open"), "library"),
     **dict.fromkeys(
         ("Claim", "ControlChange", "Decision", "Document", "Extraction", "Filters", "Finding", "Holding", "Incident",
          "Mention", "Place", "Silent", "Toll"), "model"),
@@ -45,7 +48,8 @@ _HOME = {
 
 __all__ = [
     "Added", "Case", "Check", "Claim", "ControlChange", "Decision", "Document", "Extraction", "Extractor", "Filters",
-    "Finding", "Hit", "Holding", "Incident", "Mention", "Node", "Place", "Silent", "Toll", "TrucewatchError", "extract",
+    "Finding", "Hit", "Holding", "Incident", "Mention", "Node", "Opened", "Place", "Records", "Silent", "Sketch", "Toll",
+    "TrucewatchError", "extract", "open",
 ]  # fmt: skip
 
 

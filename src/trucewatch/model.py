@@ -9,6 +9,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from . import display
+
 Basis = Literal["stated", "inferred", "given", "unknown"]
 Kind = Literal[
     "incident", "casualties", "displacement", "control_change", "control_state", "damage",
@@ -21,6 +23,15 @@ Level = Literal["site", "settlement", "district", "governorate", "country", "reg
 Grade = Literal["confirmed", "fair", "weak", "contested", "discounted"]
 
 
+class Shows:
+    """Records that a notebook shows as a card."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return display.card(self)  # type: ignore[arg-type]
+
+
 class Published(msgspec.Struct, frozen=True):
     """When a document was published: a range of days, how it is known, and the reasoning in words."""
 
@@ -30,7 +41,7 @@ class Published(msgspec.Struct, frozen=True):
     receipt: str = ""
 
 
-class Document(msgspec.Struct, frozen=True, kw_only=True):
+class Document(Shows, msgspec.Struct, frozen=True, kw_only=True):
     """One text as received. ``text`` is the decoded text, never altered; ``masked`` are regions that carry no claims.
 
     ``id`` is ``sha256:<hex>`` of the archived bytes (of the record's own bytes for a feed, WARC, JSON lines or CSV).
@@ -86,7 +97,7 @@ class Actor(msgspec.Struct, frozen=True):
     name: str
 
 
-class Claim(msgspec.Struct, frozen=True, kw_only=True):
+class Claim(Shows, msgspec.Struct, frozen=True, kw_only=True):
     """One reported assertion (see docs/claims.md). ``place_ids`` and ``actor_ids`` run parallel to ``places``/``actors``.
 
     ``trace`` gives, slot by slot, the rule or reason that filled it.
@@ -146,7 +157,7 @@ class Extraction(msgspec.Struct, frozen=True):
     mentions: tuple[Mention, ...] = ()
 
 
-class Place(msgspec.Struct, frozen=True, kw_only=True):
+class Place(Shows, msgspec.Struct, frozen=True, kw_only=True):
     """A gazetteer entry. ``lat``/``lon`` are WGS 84 degrees or ``None`` where only the identity is known.
 
     ``admin`` are the names of the areas that hold it, nearest first; ``pcode`` is OCHA's code where there is one.
@@ -188,7 +199,7 @@ class Toll(msgspec.Struct, frozen=True, kw_only=True):
     by_origin: tuple[OriginToll, ...] = ()
 
 
-class Incident(msgspec.Struct, frozen=True, kw_only=True):
+class Incident(Shows, msgspec.Struct, frozen=True, kw_only=True):
     """What the claims of any number of documents say about one event.
 
     ``id`` is ``i_`` plus the anchor claim's hash; an older id resolves through the claim it names. ``blame`` lists who
@@ -219,7 +230,7 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
     first_known: str | None = None
 
 
-class ControlChange(msgspec.Struct, frozen=True, kw_only=True):
+class ControlChange(Shows, msgspec.Struct, frozen=True, kw_only=True):
     """A settlement changing hands, or an unnamed remainder of ``unnamed`` places in ``place``."""
 
     place_id: str
@@ -236,7 +247,7 @@ class ControlChange(msgspec.Struct, frozen=True, kw_only=True):
     flags: tuple[str, ...] = ()
 
 
-class Holding(msgspec.Struct, frozen=True, kw_only=True):
+class Holding(Shows, msgspec.Struct, frozen=True, kw_only=True):
     """Who holds a place at a date."""
 
     place_id: str
@@ -251,7 +262,7 @@ class Holding(msgspec.Struct, frozen=True, kw_only=True):
     lon: float | None = None
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
+class Finding(Shows, msgspec.Struct, frozen=True, kw_only=True):
     """A candidate finding of the ledger, or an allegation: one incident against one clause."""
 
     id: str
@@ -290,7 +301,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     publisher: str | None = None
 
 
-class Decision(msgspec.Struct, frozen=True, kw_only=True):
+class Decision(Shows, msgspec.Struct, frozen=True, kw_only=True):
     """A reviewer's decision. ``subject`` is a claim, incident or document id; ``value`` depends on ``verb``.
 
     Verbs: accept, reject, edit {field: value}, same {with}, different {with}, split {claims}, date {start, end},

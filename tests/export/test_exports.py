@@ -4,6 +4,7 @@ import csv
 import importlib
 import json
 import re
+import subprocess
 import sys
 import zipfile
 from pathlib import Path
@@ -16,6 +17,7 @@ from trucewatch.errors import InputError, IntegrityError, Refused
 from trucewatch.export import PROFILES, acled, snapshot, tabular, ucdp, write
 from trucewatch.export.codes import Codes
 
+ROOT = Path(__file__).resolve().parents[2]
 FILES = {"csv": "x.csv", "geojson": "x.geojson", "acled": "x.csv", "ucdp-ged": "x.csv", "hxl": "x.csv", "ftm": "x.jsonl",
          "geoparquet": "x.parquet"}  # fmt: skip
 
@@ -43,6 +45,11 @@ def test_same_case_same_bytes_and_a_codebook(case, tmp_path, profile):
 def test_acled_columns_and_codes(case, tmp_path):
     write(case, "acled", tmp_path / "a.csv")
     found = rows(tmp_path / "a.csv")
+    acled_codes_hold(found, case)
+    assert any(r["sub_event_type"] == "Government regains territory" for r in found)
+
+
+def acled_codes_hold(found, case):
     assert list(found[0]) == list(acled.COLUMNS) and len(acled.COLUMNS) == 31
     codes = Codes(case.packs).exports.acled
     pairs = {p for a in codes.events.values() for p in (a.plain, a.civilian) if p} | set(codes.changes.values())
@@ -52,7 +59,6 @@ def test_acled_columns_and_codes(case, tmp_path):
         assert row["inter1"] in ("", *codes.order) and row["inter2"] in ("", *codes.order)
         assert row["time_precision"] in "123" and row["geo_precision"] in "123"
         assert row["year"] == row["event_date"][:4] and int(row["fatalities"]) >= 0
-    assert any(r["sub_event_type"] == "Government regains territory" for r in found)
 
 
 @pytest.mark.shared
@@ -78,7 +84,10 @@ def test_code_lists_are_those_of_the_codebooks(case, shared):
 
 def test_ucdp_figures_add_up(case, tmp_path):
     write(case, "ucdp-ged", tmp_path / "u.csv")
-    found = rows(tmp_path / "u.csv")
+    ucdp_figures_add_up(rows(tmp_path / "u.csv"))
+
+
+def ucdp_figures_add_up(found):
     assert found and list(found[0]) == list(ucdp.COLUMNS) and len(ucdp.COLUMNS) == 49
     for r in found:
         parts = [int(r[f"deaths_{k}"]) for k in ("a", "b", "civilians", "unknown")]
@@ -129,11 +138,16 @@ def test_datapackage_is_valid(case, tmp_path):
 
 @pytest.mark.interop
 def test_followthemoney_accepts_the_entities(case, tmp_path):
+    write(case, "ftm", tmp_path / "e.jsonl")
+    assert entities_hold(tmp_path / "e.jsonl") > sum(1 for _ in case.incidents())
+
+
+def entities_hold(path):
+    """Each entity validates, loses nothing in cleaning, and refers only to those before it; gives how many."""
     from followthemoney import model
 
-    write(case, "ftm", tmp_path / "e.jsonl")
     seen = set()
-    for line in (tmp_path / "e.jsonl").read_text(encoding="utf-8").splitlines():
+    for line in path.open(encoding="utf-8"):
         entity = json.loads(line)
         proxy = model.get_proxy(entity)
         proxy.schema.validate(entity)
@@ -142,7 +156,7 @@ def test_followthemoney_accepts_the_entities(case, tmp_path):
         seen.add(entity["id"])
         for name in ("document", "entity", "involved", "addressEntity", "proof"):
             assert set(entity["properties"].get(name, ())) <= seen
-    assert len(seen) > sum(1 for _ in case.incidents())
+    return len(seen)
 
 
 def test_followthemoney_refers_only_to_what_is_there(case, tmp_path):
@@ -199,6 +213,23 @@ def test_snapshot_rebuilds_to_the_same_hash(sample_copy, tmp_path):
         assert back.digest() == wanted
         assert [d.verb for d in back.decisions()] == ["annotate"]
         assert all(c.ok for c in back.verify(rebuild=False))
+
+
+def test_a_snapshot_on_a_clean_machine_gives_the_same_hashes(case, tmp_path):
+    """Another process, no home, no case around: only the zip and the installed package."""
+    write(case, "snapshot", tmp_path / "s.zip")
+    (tmp_path / "home").mkdir()
+    clean = {"HOME": str(tmp_path / "home"), "PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT / "src"), "PYTHONHASHSEED": "7"}
+    command = [sys.executable, "-m", "trucewatch", "new", "again", "--from", "s.zip"]
+    subprocess.run(command, cwd=tmp_path, env=clean, check=True, capture_output=True)
+    with Case.open(tmp_path / "again") as back:
+        assert back.digest() == case.digest()
+        assert [c.id for c in back.claims()] == [c.id for c in case.claims()]
+        assert [i.id for i in back.incidents()] == [i.id for i in case.incidents()]
+        assert write(back, "snapshot", tmp_path / "t.zip")
+    with zipfile.ZipFile(tmp_path / "s.zip") as one, zipfile.ZipFile(tmp_path / "t.zip") as two:
+        hashes = [json.loads(z.read("manifest.json"))["members"] for z in (one, two)]
+    assert hashes[0] == hashes[1]
 
 
 def test_a_changed_snapshot_is_refused(case, tmp_path):
@@ -262,20 +293,50 @@ def test_every_profile_documents_every_column(case):
     assert all(re.fullmatch(r"#[a-z0-9]+(\+[a-z0-9_]+)*", t) for t in Codes(case.packs).exports.hxl.values())
 
 
-@pytest.mark.slow
-def test_a_thousand_made_up_incidents(tmp_path, monkeypatch):
-    monkeypatch.syspath_prepend(str(Path(__file__).resolve().parents[2] / "evaluation"))
+@pytest.fixture(scope="module")
+def big(tmp_path_factory):
+    """50,000 made-up incidents: 500 by the package's own matching, then copied under other ids."""
+    sys.path.insert(0, str(ROOT / "evaluation"))
     sys.modules.pop("generate", None)
+    import generate
+
+    with generate.generate(tmp_path_factory.mktemp("big") / "case", incidents=500) as made:
+        generate.multiply(made, 100)
+        assert made.counts()["incidents"] >= 45_000
+        yield made
+    sys.path.remove(str(ROOT / "evaluation"))
+
+
+@pytest.mark.slow
+def test_fifty_thousand_incidents_are_read_back(big, tmp_path):
     import geopandas
     import hxl
 
-    import generate
+    n = big.counts()["incidents"]
+    for profile, name in (("geojson", "i.geojson"), ("geoparquet", "i.parquet"), ("hxl", "h.csv"), ("csv", "i.csv")):
+        assert write(big, profile, tmp_path / name) == n
+    parquet = geopandas.read_parquet(tmp_path / "i.parquet")
+    points = geopandas.read_file(tmp_path / "i.geojson")
+    assert len(points) == len(parquet) == n and parquet["id"].is_unique and set(points["id"]) == set(parquet["id"])
+    assert sum(1 for _ in hxl.data(str(tmp_path / "h.csv"), hxl.input.InputOptions(allow_local=True))) == n
+    with (tmp_path / "i.csv").open(encoding="utf-8", newline="") as file:
+        assert sum(1 for _ in csv.DictReader(file)) == n
+    assert write(big, "acled", tmp_path / "a.csv") > 0.9 * n
+    assert write(big, "ucdp-ged", tmp_path / "u.csv") > 0.4 * n
+    acled_codes_hold(rows(tmp_path / "a.csv"), big)
+    ucdp_figures_add_up(rows(tmp_path / "u.csv"))
 
-    with generate.generate(tmp_path / "big", incidents=1_000) as case:
-        n = case.counts()["incidents"]
-        assert n > 900
-        assert write(case, "geoparquet", tmp_path / "i.parquet") == n
-        assert len(geopandas.read_parquet(tmp_path / "i.parquet")) == n
-        assert write(case, "acled", tmp_path / "a.csv") > 0.9 * n
-        assert write(case, "hxl", tmp_path / "h.csv") == n
-        assert sum(1 for _ in hxl.data(str(tmp_path / "h.csv"), hxl.input.InputOptions(allow_local=True))) == n
+
+@pytest.mark.slow
+def test_a_data_package_of_fifty_thousand_incidents_is_valid(big, tmp_path):
+    frictionless = importlib.import_module("frictionless")
+    assert write(big, "datapackage", tmp_path / "dp") == big.counts()["incidents"]
+    report = frictionless.validate(str(tmp_path / "dp" / "datapackage.json"))
+    assert report.valid, report.flatten(["rowNumber", "fieldName", "message"])[:5]
+
+
+@pytest.mark.slow
+@pytest.mark.interop
+def test_followthemoney_accepts_fifty_thousand_incidents(big, tmp_path):
+    assert write(big, "ftm", tmp_path / "e.jsonl") > 2 * big.counts()["incidents"]
+    entities_hold(tmp_path / "e.jsonl")

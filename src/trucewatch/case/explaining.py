@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from .. import reconcile
+from .. import display, reconcile
 from ..errors import NotFound
 from ..model import Claim, Document, Filters, Incident
 from ..store import log
@@ -23,6 +23,9 @@ class Node(msgspec.Struct, frozen=True, kw_only=True):
     text: str = ""
     detail: dict[str, Any] = {}
     children: tuple[Node, ...] = ()
+
+    def _repr_html_(self) -> str:
+        return display.tree(self.kind, f"{self.id} {self.text}".strip(), [c._repr_html_() for c in self.children])
 
 
 def explain(case: Case, id_: str) -> Node:

@@ -1,14 +1,17 @@
 """Do no harm: what a public table, map or report shows of a place. Exact sites become their settlement; the words that
-would give a sheltering site away are withheld. A person may lift both, and then the file says so."""
+would give a sheltering site away are withheld, and so are the names of victims and witnesses in what is quoted. A person
+may lift that, and then the file says so."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from ..model import Claim, Incident, Place, Where
 from ..rules import Packs
+from .persons import Persons
 
 if TYPE_CHECKING:
     from ..gazetteer import Gazetteer
@@ -44,6 +47,29 @@ class Protector:
         self.targets = frozenset(self.rules.targets)
         self.gazetteer = gazetteer
         self.exact = exact
+        self.persons = Persons(packs, self._is_place)
+
+    def words(self, text: str, places: Iterable[Where] = ()) -> str:
+        """Quoted words on one line, without the names of private persons. ``places`` are those that the claim names."""
+        flat = " ".join(text.split())
+        if self.exact:
+            return flat
+        return self.persons.mask(flat, tuple(n for w in places for n in (w.text, w.name) if n))
+
+    def names(self, names: Iterable[str], claims: Iterable[Claim]) -> tuple[str, ...]:
+        """Names of sources; a private person who speaks in these claims' sentences is ``a named person``."""
+        return tuple(names) if self.exact else self.persons.names(names, (" ".join(c.quote.split()) for c in claims))
+
+    def hush(self, text: str, names: Iterable[str], claims: Iterable[Claim]) -> str:
+        """A line of the program's own that may hold such names."""
+        held = tuple(claims)
+        for name in names:
+            if self.names((name,), held) != (name,):
+                text = text.replace(name, "a named person")
+        return text
+
+    def _is_place(self, name: str) -> bool:
+        return not self.gazetteer.is_person(name) and any(c.similarity >= 1.0 for c in self.gazetteer.lookup(name))
 
     def incident(self, incident: Incident) -> Shown:
         """Where to show an incident."""

@@ -9,6 +9,7 @@ import msgspec
 import yaml
 
 from ..errors import CaseError
+from ..model import Filters
 from ..rules import DEFAULT_PACKS
 
 FILE = "case.yaml"
@@ -16,7 +17,7 @@ FILE = "case.yaml"
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``packs`` are bundled names or folders; ``gazetteers`` files beside the case (or absolute); ``zones`` what
-    the case is about; ``baseline`` who held what at the start, as docs/control.md describes it."""
+    the case is about; ``baseline`` who held what at the start, as docs/control.md describes it; ``saved`` filters by name."""
 
     name: str
     packs: tuple[str, ...] = DEFAULT_PACKS
@@ -25,6 +26,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     boundaries: tuple[str, ...] = ()
     baseline: Any = None
     notes: str = ""
+    saved: dict[str, Filters] = {}
 
 
 def load(folder: Path) -> Settings:
@@ -42,7 +44,11 @@ def load(folder: Path) -> Settings:
 
 def save(folder: Path, settings: Settings) -> None:
     """Write the settings; empty ones are left out."""
-    data = {k: v for k, v in msgspec.to_builtins(settings).items() if v not in ((), [], None, "")}
+    data = {k: v for k, v in msgspec.to_builtins(settings).items() if v not in ((), [], None, "", {})}
+    if settings.saved:
+        data["saved"] = {
+            name: {k: v for k, v in msgspec.to_builtins(asked).items() if v} for name, asked in sorted(settings.saved.items())
+        }
     text = yaml.safe_dump(data, sort_keys=False, allow_unicode=True)
     path = folder / FILE
     fresh = path.with_suffix(".new")

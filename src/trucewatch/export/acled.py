@@ -47,7 +47,7 @@ COLUMNS: dict[str, str] = {
     "geo_precision": "1 town; 2 near a town or part of a district; 3 larger area",
     "source": "outlets, `; ` between them",
     "source_scale": "empty: the ledger does not class outlets by scale",
-    "notes": "grade and sentences; sentences withheld where they name a site that shelters people",
+    "notes": "grade and sentences; withheld where they name a site that shelters people, victims' and witnesses' names left out",
     "fatalities": "lowest reported; vague words by ACLED's rules (tens 10, dozens 12, hundreds 100, several 3); 0 where none",
     "tags": "grade, number of independent origins, precision of the file",
     "timestamp": "UNIX time of the day from which the ledger knows of it",
@@ -96,7 +96,7 @@ def _incident(job: Job, row: Row, act: Act) -> dict[str, Any] | None:
         (two, joined(against[1:]), kinds[1]), civil and not against, row.adm, row.shown.name, row.shown.lat,
         row.shown.lon, 2 if row.shown.note == "area of a sheltering site" else
         job.codes.exports.acled.geo_precision.get(row.shown.level, 3), row.publishers,
-        f"Grade {i.grade}: {i.grade_why} {blame}{' | '.join(row.sentences)}".strip(), fatalities(job, row),
+        f"Grade {i.grade}: {row.why} {blame}{' | '.join(row.sentences)}".strip(), fatalities(job, row),
         f"grade={i.grade}; origins={len(i.origins)}", i.first_known,
     )  # fmt: skip
 
@@ -130,7 +130,7 @@ def _change(job: Job, change: ControlChange) -> dict[str, Any] | None:
     shown = job.protector.place(where, change.place_id, lat, lon, False)
     admin = place.admin if place else ()
     claims = job.case.ledger.claims_by_id(change.claims)
-    quotes = " | ".join(dict.fromkeys(" ".join(c.quote.split()) for c in claims))
+    quotes = " | ".join(dict.fromkeys(job.protector.words(c.quote, c.places) for c in claims if not job.protector.hides(c)))
     held = [job.documents[c.document] for c in claims if c.document in job.documents]
     known = min((d.known for d in held if d.known), default=None)
     id_ = f"k_{change.claims[0][2:]}" if change.claims else f"k_{change.place_id}{day}"

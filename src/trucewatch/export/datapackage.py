@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +14,8 @@ from .. import __version__
 from ..case.protecting import Protector
 from ..model import Claim
 from . import tabular
-from .files import codebook, folder, table, whole_file
-from .frame import Job, joined, whole
+from .files import cell, codebook, folder, table, whole_file
+from .frame import BATCH, Job, Row, joined, whole
 
 _TYPES = {
     "lat": "number", "lon": "number", "killed_low": "number", "killed_agreed": "number", "killed_high": "number",
@@ -28,7 +30,7 @@ CLAIMS = {
     "end": "last day", "place": "most specific place named", "place_level": "its level",
     "actors": "role: name, `; ` between them", "asserted_by": "sources that the text names, nearest first",
     "modality": "asserted, possible, planned, denied or accused",
-    "sentence": "the sentence; empty where it would name a sheltering site",
+    "sentence": "the sentence, `[name withheld]` for a victim or witness; empty where it would name a sheltering site",
     "start_offset": "where the sentence stands in the document's text, in code points", "end_offset": "its end",
     "rule": "what produced the claim", "withheld": "true where the sentence and place are withheld",
 }  # fmt: skip
@@ -59,31 +61,35 @@ def columns(job: Job) -> dict[str, str]:
 def write(job: Job, out: Path | None) -> int:
     """Write the folder; gives the number of incidents."""
     where = folder(out)
-    incidents: dict[str, str] = {}
+    incidents: dict[str, str] = {}  # claim -> incident
     hidden: set[tuple[str, str]] = set()
-    held: list[dict[str, Any]] = []
 
-    def rows() -> Iterator[dict[str, Any]]:
-        for row in job.rows():
-            for c in row.claims:
-                incidents[c.id] = row.incident.id
-                if row.shown.withheld or job.protector.hides(c):
-                    hidden.add((c.document, c.quote))
-            held.extend(_tolls(row.incident))
-            yield {name: get(job, row) for name, (_, get) in tabular.COLUMNS.items()}
+    with whole_file(where / "tolls.csv") as beside:
+        tolls = csv.writer(beside, lineterminator="\n")
+        tolls.writerow(TOLLS)
 
-    n = _table(where / "incidents.csv", tabular.COLUMNS, rows())
-    claims = list(job.case.claims(job.filters))
-    present = {c.id for c in claims}
-    claims += job.case.ledger.claims_by_id(
-        i for i in {*incidents, *(str(t["claim"]) for t in held)} if i not in present)
-    claims.sort(key=lambda c: c.id)
-    hidden |= {(c.document, c.quote) for c in claims if job.protector.hides(c)}
-    _table(where / "claims.csv", CLAIMS, (_claim(c, incidents.get(c.id), hidden, job.protector) for c in claims))
-    known = {c.id for c in claims}
-    _table(where / "tolls.csv", TOLLS, (t for t in held if t["claim"] in known))
-    used = sorted({c.document for c in claims})
-    _table(where / "documents.csv", DOCUMENTS, (_document(job, d) for d in used))
+        def rows() -> Iterator[dict[str, Any]]:
+            for row in job.rows():
+                for c in row.claims:
+                    incidents[c.id] = row.incident.id
+                    if row.shown.withheld or job.protector.hides(c):
+                        hidden.add((c.document, c.quote))
+                for toll in _tolls(row):
+                    incidents.setdefault(str(toll["claim"]), row.incident.id)
+                    tolls.writerow([cell(toll[c]) for c in TOLLS])
+                yield {name: get(job, row) for name, (_, get) in tabular.COLUMNS.items()}
+
+        n = _table(where / "incidents.csv", tabular.COLUMNS, rows())
+    hidden |= {(c.document, c.quote) for c in _claims(job, incidents) if job.protector.hides(c)}
+    used: set[str] = set()
+
+    def told() -> Iterator[dict[str, Any]]:
+        for c in _claims(job, incidents):
+            used.add(c.document)
+            yield _claim(c, incidents.get(c.id), hidden, job.protector)
+
+    _table(where / "claims.csv", CLAIMS, told())
+    _table(where / "documents.csv", DOCUMENTS, (_document(job, d) for d in sorted(used)))
     changes = job.case.control_changes(msgspec.structs.replace(job.filters, kind=None, event=None))
     _table(where / "changes.csv", CHANGES, (
         {c: getattr(change, c) for c in CHANGES if c != "claims"} | {"claims": joined(change.claims)}
@@ -95,15 +101,27 @@ def write(job: Job, out: Path | None) -> int:
     return n
 
 
+def _claims(job: Job, incidents: dict[str, str]) -> Iterator[Claim]:
+    """Claims that pass the filters, then those of the incidents that do not; one at a time."""
+    seen: set[str] = set()
+    for claim in job.case.claims(job.filters):
+        seen.add(claim.id)
+        yield claim
+    rest = iter(sorted(incidents.keys() - seen))
+    while batch := list(islice(rest, BATCH)):
+        yield from job.case.ledger.claims_by_id(batch)
+
+
 def _table(path: Path, names: Iterable[str], rows: Iterable[dict[str, Any]]) -> int:
     with whole_file(path) as file:
         return table(file, list(names), rows)
 
 
-def _tolls(incident: Any) -> Iterator[dict[str, Any]]:
-    for measure, toll in sorted(incident.toll.items()):
+def _tolls(row: Row) -> Iterator[dict[str, Any]]:
+    for measure, toll in sorted(row.incident.toll.items()):
         for o in toll.by_origin:
-            yield {"incident": incident.id, "measure": measure, "origin": o.origin, "min": whole(o.min),
+            (origin,) = row.protector.names((o.origin,), row.claims)
+            yield {"incident": row.incident.id, "measure": measure, "origin": origin, "min": whole(o.min),
                    "max": whole(o.max), "claim": o.claim, "known": o.known, "marks": joined(o.marks)}  # fmt: skip
 
 
@@ -118,15 +136,15 @@ def _claim(c: Claim, incident: str | None, hidden: set[tuple[str, str]], protect
         "what": m.what if m else None, "min": whole(m.min) if m else None, "max": whole(m.max) if m else None,
         "scope": c.scope, "start": c.time.start if c.time else None, "end": c.time.end if c.time else None,
         "place": place.name if place else None, "place_level": place.level if place else None,
-        "actors": joined(f"{a.role}: {a.name}" for a in c.actors), "asserted_by": joined(c.asserted_by),
-        "modality": c.modality, "sentence": "" if secret else " ".join(c.quote.split()), "start_offset": c.start,
+        "actors": joined(f"{a.role}: {a.name}" for a in c.actors), "asserted_by": joined(protector.names(c.asserted_by, (c,))),
+        "modality": c.modality, "sentence": "" if secret else protector.words(c.quote, c.places), "start_offset": c.start,
         "end_offset": c.end, "rule": c.rule, "withheld": secret,
     }  # fmt: skip
 
 
 def _document(job: Job, id_: str) -> dict[str, Any]:
     d = job.documents[id_]
-    return {"id": d.id, "publisher": d.publisher, "title": d.title, "published_start": d.published.start,
+    return {"id": d.id, "publisher": d.publisher, "title": job.protector.words(d.title or "") or None, "published_start": d.published.start,
             "published_end": d.published.end, "published_basis": d.published.basis, "language": d.language,
             "origin": d.origin, "url": d.url}  # fmt: skip
 
@@ -150,7 +168,7 @@ def _descriptor(job: Job) -> dict[str, Any]:
         "name": "trucewatch-export",
         "title": job.case.settings.name,
         "description": f"Claims about a ceasefire and the incidents made of them. Precision: {job.precision}",
-        "trucewatch": {"version": __version__, "packs": job.case.packs.digest, "ledger": job.case.digest()},
+        "trucewatch": {"version": __version__, "packs": job.case.packs.digest, "ledger": job.ledger},
         "resources": [
             resource("documents", DOCUMENTS, "id"),
             resource("incidents", tabular.columns(job), "id"),

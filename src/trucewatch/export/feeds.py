@@ -67,7 +67,8 @@ def _entry(job: Job, i: Incident, change: str, day: str) -> Entry:
     shown = job.protector.incident(i)
     place = i.place and msgspec.structs.replace(i.place, name=shown.name)
     tolls = "; ".join(f"{k}: {span(t.min, t.max)}" for k, t in sorted(i.toll.items()))
-    text = f"{tolls or 'no toll stated'}. Evidence grade {i.grade}; origins: {', '.join(i.origins)}."
+    said = job.protector.names(i.origins, job.case.ledger.claims_by_id(i.claims))
+    text = f"{tolls or 'no toll stated'}. Evidence grade {i.grade}; origins: {', '.join(said)}."
     word = {"new": "", "changed": "Changed: ", "retracted": "Gone (merged, corrected or retracted): "}[change]
     return Entry(id=i.id, change=change, day=day, title=word + title(msgspec.structs.replace(i, place=place)), text=text,
                  documents=i.documents)  # fmt: skip

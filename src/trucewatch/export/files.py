@@ -86,7 +86,7 @@ def codebook(job: Job, profile: str, title: str, about: str, columns: Mapping[st
     out.write(f"# Codebook: {title}\n\n{about.strip()}\n\n")
     out.write(f"- case: {job.case.settings.name}\n- filters: {chosen}\n- precision: {job.precision}\n")
     out.write(f"- profile: {profile}, written by trucewatch {__version__}\n- packs: {job.case.packs.digest}\n")
-    out.write(f"- ledger: {job.case.digest()}\n\n")
+    out.write(f"- ledger: {job.ledger}\n\n")
     out.write("Every row is what documents say, not what is known to have happened: contradicting figures stand as a\n")
     out.write("range, an evidence grade says how firmly a row stands. No reporting is not the same as no incidents.\n\n")
     out.write("| column | holds |\n| --- | --- |\n")

@@ -23,6 +23,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     shown: Shown
     claims: tuple[Claim, ...]
     documents: tuple[Document, ...]
+    protector: Protector
 
     @functools.cached_property
     def blamed(self) -> tuple[str, ...]:
@@ -56,10 +57,21 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """The sentences that carry it, each once, on one line; none where the site is withheld."""
+        """The sentences that carry it, each once, on one line, private persons' names left out; none where the site is
+        withheld."""
         if self.shown.withheld:
             return ()
-        return tuple(dict.fromkeys(" ".join(c.quote.split()) for c in self.claims))
+        return tuple(dict.fromkeys(self.protector.words(c.quote, c.places) for c in self.claims))
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """Who stands behind it, private persons without their names."""
+        return self.protector.names(self.incident.origins, self.claims)
+
+    @property
+    def why(self) -> str:
+        """The reason for the grade, likewise."""
+        return self.protector.hush(self.incident.grade_why, self.incident.origins, self.claims)
 
     @property
     def civilians(self) -> bool:
@@ -85,6 +97,12 @@ class Job:
         return Codes(self.case.packs)
 
     @functools.cached_property
+    def ledger(self) -> str:
+        """The ledger's digest, computed once for a file and its codebook."""
+        made: str = self.case.remember(("digest",), self.case.digest)
+        return made
+
+    @functools.cached_property
     def documents(self) -> dict[str, Document]:
         """Every document of the case without its text, by id."""
         return {d.id: d for d in self.case.documents()}
@@ -101,14 +119,18 @@ class Job:
                     shown=self.protector.incident(incident),
                     claims=tuple(claims[c] for c in incident.claims if c in claims),
                     documents=tuple(self.documents[d] for d in incident.documents if d in self.documents),
+                    protector=self.protector,
                 )
 
     @property
     def precision(self) -> str:
         """What the file says about its precision."""
         if self.exact:
-            return "EXACT SITES: the do-no-harm defaults were lifted for this file; do not publish it unreviewed"
-        return "settlement precision; sites that shelter people are shown by their settlement, their sentences withheld"
+            return "EXACT SITES AND ALL NAMES: the do-no-harm defaults were lifted for this file; do not publish it unreviewed"
+        return (
+            "settlement precision; sites that shelter people are shown by their settlement, their sentences withheld; "
+            "names of victims and witnesses left out of sentences by rule (read it before you publish it)"
+        )
 
 
 def low(toll: Toll | None) -> float | None:

@@ -49,11 +49,11 @@ def _entities(job: Job) -> Iterator[dict[str, Any]]:
         if place is not None:
             yield place
         for document in row.documents:
-            yield _article(document)
+            yield _article(job, document)
         yield _event(job, row, [p["id"] for p in parties], place["id"] if place else None)
         for document in row.documents:
             said = [] if row.shown.withheld else [
-                " ".join(c.quote.split()) for c in row.claims if c.document == document.id]  # fmt: skip
+                job.protector.words(c.quote, c.places) for c in row.claims if c.document == document.id]  # fmt: skip
             yield _entity(
                 "Documentation", ("link", row.incident.id, document.id), document=[_id("doc", document.id)],
                 entity=[_id("event", row.incident.id)], role=["reports"], summary=list(dict.fromkeys(said)),
@@ -89,9 +89,9 @@ def _place(job: Job, row: Row) -> dict[str, Any] | None:
                    remarks=[shown.note], country=_country(job), **position)  # fmt: skip
 
 
-def _article(document: Document) -> dict[str, Any]:
+def _article(job: Job, document: Document) -> dict[str, Any]:
     return _entity(
-        "Article", ("doc", document.id), title=[document.title], publisher=[document.publisher],
+        "Article", ("doc", document.id), title=[job.protector.words(document.title or "")], publisher=[document.publisher],
         publishedAt=[document.published.end or document.published.start], language=[_language(document.language)],
         sourceUrl=[document.url if (document.url or "").startswith("http") else None], notes=[document.id],
     )  # fmt: skip

@@ -42,7 +42,7 @@ def write(job: Job, out: Path | None) -> int:
     }  # fmt: skip
     meta = {
         "geo": msgspec.json.encode(geo).decode(), "trucewatch": __version__, "precision": job.precision,
-        "packs": job.case.packs.digest, "ledger": job.case.digest(),
+        "packs": job.case.packs.digest, "ledger": job.ledger,
     }  # fmt: skip
     schema = pa.schema([*fields, pa.field("geometry", pa.binary())], metadata=meta)
     handle, name = tempfile.mkstemp(dir=out.parent, prefix=".new-")

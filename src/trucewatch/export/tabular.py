@@ -44,8 +44,8 @@ COLUMNS: dict[str, Column] = {
     "position": ("how the position was made: as reported, exact, settlement of a site, area of a sheltering site, no position",
                  lambda j, r: r.shown.note),
     "blamed": ("parties that a source holds responsible, `; ` between them", lambda j, r: joined(r.blamed)),
-    "denied_by": ("parties or sources that deny it", lambda j, r: joined(sorted(
-        {str(b.get("party") or b.get("origin")) for b in r.incident.blame if b.get("stance") == "denies"}))),
+    "denied_by": ("parties or sources that deny it", lambda j, r: joined(r.protector.names(sorted(
+        {str(b.get("party") or b.get("origin")) for b in r.incident.blame if b.get("stance") == "denies"}), r.claims))),
     "against": ("party that it was done to", lambda j, r: joined(r.role("against"))),
     "targets": ("kinds of thing hit", lambda j, r: joined(r.incident.targets)),
     "killed_low": ("lowest figure of any origin", _toll("killed", low)),
@@ -56,12 +56,13 @@ COLUMNS: dict[str, Column] = {
     "injured_low": ("lowest figure of any origin", _toll("injured", low)),
     "injured_high": ("highest figure of any origin", _toll("injured", high)),
     "grade": ("evidence grade: confirmed, fair, weak, contested, discounted", lambda j, r: r.incident.grade),
-    "grade_why": ("the reason for the grade", lambda j, r: r.incident.grade_why),
+    "grade_why": ("the reason for the grade", lambda j, r: r.why),
     "origins": ("number of independent origins (near-copies count once)", lambda j, r: len(r.incident.origins)),
     "sources": ("outlets that carried it", lambda j, r: joined(r.publishers)),
     "documents": ("SHA-256 ids of the archived documents", lambda j, r: joined(r.incident.documents)),
     "claims": ("ids of the claims that it is made of", lambda j, r: joined(r.incident.claims)),
-    "sentences": ("the sentences that carry it, ` | ` between them; empty where they would name a sheltering site",
+    "sentences": ("the sentences that carry it, ` | ` between them, `[name withheld]` for a victim or witness; empty where they "
+                  "would name a sheltering site",
                   lambda j, r: " | ".join(r.sentences)),
     "first_known": ("first day from which a document tells of it", lambda j, r: r.incident.first_known),
     "flags": ("look-alikes and doubts", lambda j, r: joined(r.incident.flags)),
@@ -101,7 +102,7 @@ def write_csv(job: Job, out: IO[str]) -> int:
 def write_geojson(job: Job, out: IO[str]) -> int:
     """The incidents as GeoJSON points (RFC 7946, WGS 84); those without a position have no geometry."""
     head = {"precision": job.precision, "written_by": f"trucewatch {__version__}", "case": job.case.settings.name,
-            "packs": job.case.packs.digest, "ledger": job.case.digest()}  # fmt: skip
+            "packs": job.case.packs.digest, "ledger": job.ledger}  # fmt: skip
     out.write('{"type":"FeatureCollection","name":"incidents","metadata":')
     out.write(msgspec.json.encode(head).decode() + ',"features":[')
     n = 0

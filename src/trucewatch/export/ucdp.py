@@ -84,7 +84,7 @@ def _row(job: Job, row: Row) -> dict[str, Any]:
     two = "Civilians" if kind == 3 else against[0] if against else "Unknown"
     lat, lon = row.shown.lat, row.shown.lon
     known = lat is not None and lon is not None
-    papers = [(d.publisher or "unknown outlet", d.title or "", d.published.end or "") for d in row.documents]
+    papers = [(d.publisher or "unknown outlet", job.protector.words(d.title or ""), d.published.end or "") for d in row.documents]
     precise = 2 if row.shown.note in ("area of a sheltering site", "settlement of a site") else (
         codes.where_prec.get(row.shown.level, 6))  # fmt: skip
     made: dict[str, Any] = dict.fromkeys(COLUMNS, "")
@@ -96,7 +96,7 @@ def _row(job: Job, row: Row) -> dict[str, Any]:
         source_article=joined(f"{o}, {day}, {title}" for o, title, day in papers),
         source_office=joined(dict.fromkeys(p[0] for p in papers)),
         source_date=joined(dict.fromkeys(p[2] for p in papers if p[2])),
-        source_headline=joined(dict.fromkeys(p[1] for p in papers if p[1])), source_original=joined(i.origins),
+        source_headline=joined(dict.fromkeys(p[1] for p in papers if p[1])), source_original=joined(row.origins),
         where_prec=precise, where_coordinates=row.shown.name,
         where_description=f"{row.shown.note}; file at {'EXACT SITES' if job.exact else 'settlement precision'}",
         adm_1=row.adm[0], adm_2=row.adm[1], latitude=lat, longitude=lon,

@@ -9,8 +9,10 @@ import msgspec
 
 from .. import __version__
 from ..case import Case, counting
+from ..compliance import rulebook
 from ..errors import InputError, TrucewatchError
 from ..model import Filters, Incident
+from ..series.coverage import Coverage
 from ..values import days_between, shift
 from . import pictures
 from .model import Block, Heading, Inline, Line, Paragraph, Picture, Report, Table
@@ -41,7 +43,7 @@ def build(case: Case, filters: Filters, exact: bool = False) -> Report:
     blocks += _control(case, notes, filters, since, until)
     blocks += _compliance(case, notes, filters)
     blocks += _contested(notes, every)
-    blocks += _silence(case, filters)
+    blocks += _silence(counting.covered(case, filters))
     lifted = " Exact sites are shown: the do-no-harm defaults were lifted." if exact else (
         " Places are shown at settlement precision; sentences that name sites which shelter people are withheld.")  # fmt: skip
     blocks += [Heading("Method"), Paragraph((METHOD + lifted,)), Paragraph((
@@ -81,17 +83,31 @@ def _glance(case: Case, notes: Notes, every: Sequence[Incident], filters: Filter
         for b in series.beside:
             rows.append(((f"{what}, claimed for a longer span (not added)",), (
                 notes.bounds(b.claimed_min, b.claimed_max, [b.claim]), f" by {', '.join(b.by) or 'the outlet'}")))  # fmt: skip
-    return [*out, Table(("", "figure"), tuple(rows))]
+    return [*out, Table(("", "figure"), (*rows, *_more(case, notes, filters)))]
 
 
-def _incidents(notes: Notes, every: Sequence[Incident], since: str, until: str, cover: object) -> list[Block]:
+def _more(case: Case, notes: Notes, filters: Filters) -> list[tuple[Line, ...]]:
+    """The other sections in a line each: counts of rows, never sums of figures."""
+    rows: list[tuple[Line, ...]] = []
+    for words, found in (
+        ("reports of displacement (figures kept apart)", counting.displaced(case, filters).figures),
+        ("changes of control reported", case.control_changes(msgspec.structs.replace(filters, kind=None, event=None, grade=None))),
+    ):  # fmt: skip
+        if found:
+            claims = list(dict.fromkeys(f.claims[0] for f in found if f.claims))
+            rows.append(((words,), (notes.number(f"{len(found):,}", claims),)))
+    return rows
+
+
+def _incidents(notes: Notes, every: Sequence[Incident], since: str, until: str, cover: Coverage | None) -> list[Block]:
     if not every:
         return []
-    days = Counter(i.time.start or "" for i in every if i.time.start and i.time.start == i.time.end)
-    silent = frozenset(d for a, b in getattr(cover, "silent", ()) for d in days_between(a, b))
+    dated = [i for i in every if i.time.start and i.time.start == i.time.end]
+    days = Counter((i.time.start or "", i.event) for i in dated)
     out: list[Block] = [Heading("Incidents by day and kind")]
     if len(list(days_between(since, until))) <= 800:
-        out.append(Picture(pictures.by_day(since, until, days, silent), "Incidents by day; hatched: no report"))
+        svg = pictures.by_day(since, until, days, pictures.silent_days(cover))
+        out.append(Picture(svg, "Incidents by day and kind; hatched: no report", _highest(notes, dated)))
     shown = [(notes.protector.incident(i), i) for i in every]
     sizes: Counter[tuple[float, float, str]] = Counter()
     for s, _ in shown:
@@ -117,6 +133,15 @@ def _incidents(notes: Notes, every: Sequence[Incident], since: str, until: str, 
         ))  # fmt: skip
     head = ("day", "place", "kind", "killed", "injured", "blamed by sources", "grade", "sentence")
     return [*out, Table(head, tuple(rows))]
+
+
+def _highest(notes: Notes, dated: Sequence[Incident]) -> Line:
+    """The highest bar's number, with its sentences: the one figure that the picture's scale shows."""
+    days = Counter(i.time.start or "" for i in dated)
+    if not days:
+        return ()
+    day, n = min(days.items(), key=lambda x: (-x[1], x[0]))
+    return (f"; highest bar: {day}, ", notes.number(f"{n:,}", _first(i for i in dated if i.time.start == day)))
 
 
 def _figure(notes: Notes, incident: Incident, what: str) -> Line:
@@ -180,7 +205,14 @@ def _compliance(case: Case, notes: Notes, filters: Filters) -> list[Block]:
                      (r.kind.replace("_", " "),), (count,), (before,), (r.change,)))  # fmt: skip
     head = ("clause", "zone", "party", "kind", f"{period.since} to {period.until}",
             f"{period.before_since} to {period.before_until}", "change")  # fmt: skip
-    return [Heading("Alleged and candidate findings, beside the period before"), Table(head, tuple(rows))]
+    book = rulebook(case.packs)
+    named: list[tuple[Line, ...]] = [
+        ((id_,), (words,))
+        for id_, words in (*((a.id, a.name) for a in book.agreements), *((z.id, z.name) for z in book.zones.values()))
+        if any(id_ in (r.agreement, r.zone) for r in period.rows)
+    ]
+    return [Heading("Alleged and candidate findings, beside the period before"), Table(head, tuple(rows)),
+            Table(("id", "agreement or zone"), tuple(named))]  # fmt: skip
 
 
 def _contested(notes: Notes, every: Sequence[Incident]) -> list[Block]:
@@ -199,8 +231,7 @@ def _contested(notes: Notes, every: Sequence[Incident]) -> list[Block]:
     return [Heading("What is contested"), Table(("incident", "what", "who says which"), tuple(rows))] if rows else []
 
 
-def _silence(case: Case, filters: Filters) -> list[Block]:
-    cover = counting.covered(case, filters)
+def _silence(cover: Coverage | None) -> list[Block]:
     out: list[Block] = [Heading("What was not reported")]
     if cover is None or not cover.silent:
         return [*out, Paragraph(("Every day of the period has a document that speaks of it.",))]

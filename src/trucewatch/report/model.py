@@ -38,10 +38,11 @@ class Table(msgspec.Struct, frozen=True):
 
 
 class Picture(msgspec.Struct, frozen=True):
-    """A vector picture with its words."""
+    """A vector picture with its words, and a line with the numbers in it."""
 
     svg: str
     words: str
+    line: Line = ()
 
 
 Block = Heading | Paragraph | Table | Picture
@@ -76,7 +77,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     def lines(self) -> Iterator[Line]:
         """Every line of text, tables' cells among them."""
         for block in self.blocks:
-            if isinstance(block, Paragraph):
+            if isinstance(block, Paragraph | Picture):
                 yield block.line
             elif isinstance(block, Table):
                 for row in block.rows:

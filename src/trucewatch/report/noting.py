@@ -55,7 +55,8 @@ class Notes:
         document = self.case.ledger.document(claim.document, text=False)
         secret = (claim.document, claim.quote) in self.hidden or self.protector.hides(claim)
         made = Quote(
-            id_, None if secret else " ".join(claim.quote.split()), self._source(claim),
+            id_, None if secret else self.protector.words(claim.quote, claim.places),
+            self.protector.names((self._source(claim),), (claim,))[0],
             (document.publisher if document else None) or "unknown outlet",
             (document.published.end or document.published.start if document else None) or "day unknown",
             claim.document,

@@ -31,7 +31,7 @@ def markdown(report: Report) -> str:
             out += ["| " + " | ".join(_md_line(c) for c in row) + " |" for row in block.rows]
             out.append("")
         else:
-            out += [block.svg, "", f"*{_md(block.words)}*", ""]
+            out += [block.svg, "", f"*{_md(block.words)}*{_md_line(block.line)}", ""]
     out += ["## Notes", ""]
     for note in report.notes:
         out.append(f"[^{note.n}]: " + " / ".join(_md(_note(q)) for q in note.quotes))
@@ -74,7 +74,7 @@ def html(report: Report) -> str:
             rows = "".join("<tr>" + "".join(f"<td>{_html_line(c, seen)}</td>" for c in r) + "</tr>" for r in block.rows)
             out.append(f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>")
         else:
-            out.append(f"<figure>{block.svg}<figcaption>{escape(block.words)}</figcaption></figure>")
+            out.append(f"<figure>{block.svg}<figcaption>{escape(block.words)}{_html_line(block.line, seen)}</figcaption></figure>")
     out.append('<h2>Notes</h2><ol class="notes">')
     for note in report.notes:
         quotes = "".join(f'<div dir="auto">{_bdi(_note(q))}</div>' for q in note.quotes)
@@ -103,9 +103,9 @@ def typst(report: Report) -> str:
     out = [
         '#set page(paper: "a4", margin: 18mm, numbering: "1")',
         '#set text(font: ("Noto Sans", "DejaVu Sans", "Noto Naskh Arabic", "Noto Sans Arabic"), size: 9pt, lang: "en")',
-        "#set table(stroke: (x, y) => (bottom: 0.4pt + gray), inset: 3pt)", "#show heading: set block(above: 14pt)",
+        "#set table(stroke: (x, y) => (bottom: 0.4pt + gray), inset: 3pt)", "#show heading: set block(above: 14pt, sticky: true)",
         f"#set document(title: {_str(report.title)})",
-        f"#text(size: 16pt, weight: \"bold\", {_str(report.title)})\\\n#text({_str(report.subtitle)})\n",
+        f"#text(size: 16pt, weight: \"bold\", {_str(report.title)})\\\n{_typst_text(report.subtitle)}\n",
     ]  # fmt: skip
     for block in report.blocks:
         if isinstance(block, Heading):
@@ -119,7 +119,7 @@ def typst(report: Report) -> str:
             out.append(f"#text(size: 8pt, table(columns: ({columns},), table.header({head}),\n{rows}))")
         else:
             out.append(f"#figure(image(bytes({_str(block.svg)}), format: \"svg\", width: 62%), "
-                       f"caption: {_str(block.words)}, numbering: none)")  # fmt: skip
+                       f"caption: [#text({_str(block.words)}){_typst_line(block.line)}], numbering: none)")  # fmt: skip
     out.append('#heading(level: 1, "Notes")\n#set text(size: 7pt)')
     for note in report.notes:
         quotes = " #linebreak() ".join(_typst_text(_note(q)) for q in note.quotes)

@@ -22,6 +22,7 @@ from . import ground
 from .board import Board, Mask, Told, ordinal, rows_of
 from .links import Links
 from .protect import Shown, shown
+from .veil import Veil
 
 if TYPE_CHECKING:
     from ..gazetteer import Gazetteer
@@ -43,15 +44,18 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
 class Desk:
     """A case as the pages see it. ``exact`` shows sites that shelter people where they are; the default coarsens."""
 
-    def __init__(self, case: Case, links: Links | None = None, exact: bool = False, who: str | None = None) -> None:
+    def __init__(
+        self, case: Case, links: Links | None = None, exact: bool = False, who: str | None = None, veil: Veil | None = None
+    ) -> None:
         self.case = case
         self.links = links or Links()
         self.exact = exact
         self.who = who
+        self.veil = veil  # a copy for the public: quoted sentences only
 
     def with_(self, links: Links | None = None, who: str | None = None) -> Desk:
         """The same desk for another reader, or with other links."""
-        return Desk(self.case, links or self.links, self.exact, who or self.who)
+        return Desk(self.case, links or self.links, self.exact, who or self.who, self.veil)
 
     # the whole ledger ---------------------------------------------------------------------------------------------
     def board(self, filters: Filters = Filters()) -> Board:

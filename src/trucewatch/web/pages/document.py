@@ -28,7 +28,7 @@ def view(desk: Desk, asked: Asked, id_: str) -> View:
     full = desk.document_id(id_)
     d = desk.case.document(full)
     claims = desk.case.ledger.claims_of(full)
-    silent = desk.case.silent(full)
+    silent = [] if desk.veil else desk.case.silent(full)
     copies = desk.documents(desk.case.ledger.copies_of(full))
     quoted = desk.documents([q for q in d.quotes if q.startswith("sha256:")])
     record = msgspec.to_builtins(d)
@@ -42,7 +42,8 @@ def view(desk: Desk, asked: Asked, id_: str) -> View:
     own = {c.id: desk.case.ledger.incident_of(c.id) for c in claims}
     more = {
         "d": d,
-        "marked": marked(d, claims, silent),
+        "marked": desk.veil.sentences(d, claims) if desk.veil else marked(d, claims, silent),
+        "whole": desk.veil is None,
         "claims": claims,
         "describe": describe,
         "incident_of": own,
