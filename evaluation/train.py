@@ -169,8 +169,8 @@ def fit(examples: Examples, l2: float, prior: dict[str, float] | None = None) ->
     return {f: round(float(v), 2) for f, v in zip(names, got.x, strict=True) if abs(v) >= 0.05}
 
 
-L2 = {"accept": 6.0, "repeat": 6.0, "choose": 8.0, "by": 8.0, "against": 8.0, "place": 8.0, "time": 8.0}
-SHIFT = {"accept": 0.9, "repeat": 0.0}
+L2 = {"accept": 8.0, "repeat": 6.0, "choose": 12.0, "by": 8.0, "against": 8.0, "place": 8.0, "time": 8.0}
+SHIFT = {"accept": 0.95, "repeat": -0.6}
 
 
 def train(score: Any, claimer: Claimer, arts: list[Article], slots: tuple[str, ...]) -> dict[str, dict[str, float]]:
