@@ -130,5 +130,3 @@ def train_choices(
         claimer.chooser.scorers[slot].weights = {}
     found = gather(claimer, arts, agree, score, weight)
     return {f"choose-{slot}": fit(found[slot], l2) for slot in SLOTS}
-
-

@@ -124,9 +124,7 @@ class Repeats:
         """The drafts that stand, in text order."""
         kept: list[Draft] = []
         for d in sorted(drafts, key=fullness, reverse=True):
-            twin = next(
-                ((o, why) for o, why in suspects(d, drafts, kept) if self._repeats(d, o, why)), None
-            )
+            twin = next(((o, why) for o, why in suspects(d, drafts, kept) if self._repeats(d, o, why)), None)
             if twin is None:
                 kept.append(d)
             elif twin[1] == "told":
@@ -175,8 +173,14 @@ def repeat_features(d: Draft, o: Draft, why: str) -> list[str]:
         ("source", list(d.asserted_by[:1]), list(o.asserted_by[:1])),
         ("time", [(d.when.start, d.when.end)] if d.when else [], [(o.when.start, o.when.end)] if o.when else []),
     ):
-        state = "same" if mine and mine == its else "both-lack" if not mine and not its else "new" if mine and not its else (
-            "lacks" if not mine else "differ"
+        state = (
+            "same"
+            if mine and mine == its
+            else "both-lack"
+            if not mine and not its
+            else "new"
+            if mine and not its
+            else ("lacks" if not mine else "differ")
         )
         out += [f"{slot}:{state}", f"{slot}:{state}:{d.kind}"]
         if slot in d.own:

@@ -230,20 +230,45 @@ class Options:
                     (when.start, found.reference), (m, Interval(when.start, found.reference)), True,
                     ["on-till-now", f"on-till-now:{event}", f"on-till-now:{m.kind}"],
                 )  # fmt: skip
-            if ongoing and when.start and when.end and when.start != when.end and m.kind in ("month", "season", "year", "vague"):
-                yield Option((when.start, None), (m, Interval(when.start, None)), True, ["open", f"open:{d.kind}", f"open:{m.kind}"])
+            if (
+                ongoing
+                and when.start
+                and when.end
+                and when.start != when.end
+                and m.kind in ("month", "season", "year", "vague")
+            ):
+                yield Option(
+                    (when.start, None),
+                    (m, Interval(when.start, None)),
+                    True,
+                    ["open", f"open:{d.kind}", f"open:{m.kind}"],
+                )
         reference = found.reference
         if reference is not None:
             eve = shift(reference, -1)
-            for name, start, end in (("published", reference, reference), ("eve", eve, eve), ("two-days", eve, reference)):
-                yield Option((start, end), (None, Interval(start, end)), False, [name, f"{name}:{d.kind}", f"{name}:{d.kind}:{d.c.sense.event}"])
+            for name, start, end in (
+                ("published", reference, reference),
+                ("eve", eve, eve),
+                ("two-days", eve, reference),
+            ):
+                yield Option(
+                    (start, end),
+                    (None, Interval(start, end)),
+                    False,
+                    [name, f"{name}:{d.kind}", f"{name}:{d.kind}:{d.c.sense.event}"],
+                )
             days = sorted(
                 o.when.start for o in story.drafts
                 if o.when is not None and "time" in o.own and o.when.start is not None and o.when.start == o.when.end
                 and shift(reference, -7) <= o.when.start <= reference
             )  # fmt: skip
             if days and days[0] != days[-1]:
-                yield Option((days[0], days[-1]), (None, Interval(days[0], days[-1])), False, ["these-days", f"these-days:{d.kind}"])
+                yield Option(
+                    (days[0], days[-1]),
+                    (None, Interval(days[0], days[-1])),
+                    False,
+                    ["these-days", f"these-days:{d.kind}"],
+                )
         for label, o in self._elsewhere(d, story, "time"):
             yield Option(key(o.when), (None, o.when), False, self._lent(label, d, o, story))
         yield Option(None, (None, None), False, ["nothing"])
@@ -279,7 +304,11 @@ class Options:
             if x.kind != "place":
                 continue
             p = x.value
-            f = [*self.slots.place_seen(d.sent, d.c, k), f"rel:{d.kind}:{p.relation.split(':')[0]}", f"rel:{p.relation.split(':')[0]}:{p.level}"]
+            f = [
+                *self.slots.place_seen(d.sent, d.c, k),
+                f"rel:{d.kind}:{p.relation.split(':')[0]}",
+                f"rel:{p.relation.split(':')[0]}:{p.level}",
+            ]
             near = d.sent.chunks[max(0, k - 3) : k + 3]
             if any(y.tags & self.grammar.say for y in near):
                 f.append("near-say")
@@ -317,9 +346,16 @@ class Options:
         for name, (n, p) in nearest.items():
             side = "before" if n < d.at else "after"
             inside = bool(wider & set(p.admin))
-            f = ["point", f"point:{d.kind}", f"point:{side}:{bucket(abs(n - d.at), (1, 2, 4, 8))}", f"point:level:{p.level}"]
+            f = [
+                "point",
+                f"point:{d.kind}",
+                f"point:{side}:{bucket(abs(n - d.at), (1, 2, 4, 8))}",
+                f"point:level:{p.level}",
+            ]
             f.append(f"point:{'inside' if inside else 'outside' if wider else 'free'}")
-            f.append(f"point:{'inside' if inside else 'outside' if wider else 'free'}:{'own' if 'place' in d.own else 'lent'}")
+            f.append(
+                f"point:{'inside' if inside else 'outside' if wider else 'free'}:{'own' if 'place' in d.own else 'lent'}"
+            )
             if name == story.most:
                 f += ["point:most", f"point:most:{d.kind}"]
             if story.points and story.points[0][1].name == name:
@@ -363,7 +399,9 @@ class Options:
             yield Option(key(o.by), (o.by, o.with_), False, self._lent(label, d, o, story) + more(o.by))
         yield from self._foes(d, story, against, key)
         for by, features in (*speakers(found, d), *parties(d), *meant(found, d)):
-            yield Option(key(by), (by, ()), "speaker:before" not in features and "meant" not in features, features + more(by))
+            yield Option(
+                key(by), (by, ()), "speaker:before" not in features and "meant" not in features, features + more(by)
+            )
         yield Option(None, ((), ()), False, ["nothing"])
 
     def _foes(self, d: Draft, story: Told, fallen: set[str], key: Any) -> Iterator[Option]:
@@ -376,7 +414,12 @@ class Options:
             sides = ({a.name for a in o.by}, {a.name for a in o.against})
             for mine, other in ((sides[0], o.against), (sides[1], o.by)):
                 if mine & fallen and not {a.name for a in other} & fallen:
-                    yield Option(key(other), (other, ()), False, ["foe", f"foe:{d.kind}", f"foe:{bucket(abs(d.at - o.at), (0, 1, 2, 4, 8))}"])
+                    yield Option(
+                        key(other),
+                        (other, ()),
+                        False,
+                        ["foe", f"foe:{d.kind}", f"foe:{bucket(abs(d.at - o.at), (0, 1, 2, 4, 8))}"],
+                    )
                     return
 
 

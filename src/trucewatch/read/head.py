@@ -86,7 +86,8 @@ class HeadReader:
             r"(?:[(/]\s*[^()/\n]{2,40}[)/]\s*\.?\s*[-–—]*|[-–—]{1,2}\s)",
         )
         self.city_agency = re.compile(
-            rf"[A-Z][\w .,'’()/-]{{2,50}}?\s*\((?:{alternation(v.agencies)}|[A-Z]{{2,6}}|[A-Z][\w’']+(?: [A-Z][\w’']+){{0,2}})\)\s*[-–—:]+[ \t]+"
+            rf"[A-Z][\w .,'’()/-]{{2,50}}?\s*"
+            rf"\((?:{alternation(v.agencies)}|[A-Z]{{2,6}}|[A-Z][\w’']+(?: [A-Z][\w’']+){{0,2}})\)\s*[-–—:]+[ \t]+"
         )
 
     def read(self, text: str, start: int, title: str | None, furniture: Sequence[Mask] = ()) -> Head:
