@@ -87,3 +87,13 @@ def test_what_is_remembered_is_computed_once_and_only_so_many_are_kept() -> None
 )
 def test_words_abbreviations_numbers_and_marks_are_tokens(raw: str, words: list[str]) -> None:
     assert Text(raw, ORTHOGRAPHY).words == words
+
+
+def test_a_sentence_that_a_scraper_glued_to_a_heading_is_told_apart() -> None:
+    orthography = Orthography(load(["en"]))
+    text = Text("Tags Aleppo Syria gas attack Russia At least four people were killed on Monday.", orthography)
+    assert [text.raw[s.start : s.end] for s in text.sentences] == [
+        "Tags Aleppo Syria gas attack Russia", "At least four people were killed on Monday.",
+    ]  # fmt: skip
+    kept = Text("The Army Kills Dozens of Fighters in Aleppo", orthography)
+    assert len(kept.sentences) == 1

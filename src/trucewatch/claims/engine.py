@@ -80,6 +80,10 @@ class Claimer:
         drafts, held = self.drafts(found)
         taken = [d for d in drafts if all_ or d.score >= 0.0]
         self.chooser.settle(found, taken)
+        for d in taken:
+            if d.kind == "casualties":  # nobody struck those of its own who fell
+                fallen = {a.name for a in d.against}
+                d.by = tuple(a for a in d.by if a.name not in fallen)
         kept = self.repeats.distinct(taken)
         claims = _unique([self._claim(document, found, d) for d in kept])
         silent = _silent(found, held, kept, drafts)

@@ -297,7 +297,7 @@ class ActorFinder:
         owner = self.pack.records[before[0].actor_id or ""]
         owner = self.pack.records.get(owner.represents or "", owner)
         lead = text.norms[first - 1]
-        if lead in self._possessives and owner.type in ("state", "faction", "armed_force"):
+        if lead in self._possessives and (owner.type in ("state", "faction", "armed_force") or noun.id in owner.composes):
             target = self.pack.records.get(owner.composes.get(noun.id, owner.id), owner)
             return self._mention(text, target, first, last, day, rule=f"possessive: {noun.id}", noun=noun.id)
         if lead in self._anaphors and noun.id in ("group", "militia") and owner.type in ("faction", "monitor"):

@@ -1,0 +1,89 @@
+"""Options for who, where and when; choosing among them; telling a repetition from a fact of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from trucewatch import flow, rules
+from trucewatch.claims.engine import Claimer
+from trucewatch.claims.merge import Repeats, repeat_features, suspects
+from trucewatch.claims.options import SLOTS, told
+from trucewatch.claims.scorers import Scorer
+from trucewatch.gazetteer import Gazetteer
+from trucewatch.read import Raw, to_document
+from trucewatch.text import Found
+
+TEXT = """Shells hit Saraqib
+
+Government shelling killed six people in Saraqib on Monday, rescue workers said. Dozens more were wounded.
+
+Elsewhere, Russian air strikes hit the village of Hass on Tuesday. The strikes damaged a school."""
+
+
+@pytest.fixture(scope="module")
+def claimer() -> Claimer:
+    packs = rules.load()
+    return flow.Engine(packs, Gazetteer.from_packs(packs)).claimer
+
+
+@pytest.fixture(scope="module")
+def found() -> Found:
+    packs = rules.load()
+    document = to_document(Raw(data=TEXT.encode(), text=TEXT), packs, published="2019-12-25")
+    return flow.Engine(packs, Gazetteer.from_packs(packs)).finder.find(document)
+
+
+def test_the_hand_order_s_pick_is_the_first_option_and_values_are_told_once(claimer: Claimer, found: Found) -> None:
+    drafts, _ = claimer.drafts(found)
+    story = told(found, drafts)
+    seen = 0
+    for d in drafts:
+        for slot in SLOTS:
+            options = claimer.chooser.options.of(slot, found, d, story)
+            keys = [o.key for o in options]
+            assert len(keys) == len(set(keys))
+            if options:
+                seen += 1
+                assert "hand" in options[0].features
+                assert all("other" in o.features for o in options[1:])
+                assert all(o.side in ("own", "ctx", "none") for o in options)
+    assert seen > 4
+
+
+def test_without_weights_the_hand_order_stands_and_with_weights_the_best_option_wins(claimer: Claimer, found: Found) -> None:
+    weights = {slot: s.weights for slot, s in claimer.chooser.scorers.items()}
+    try:
+        for s in claimer.chooser.scorers.values():
+            s.weights = {}
+        drafts, _ = claimer.drafts(found)
+        before = [(d.when, d.places, d.by) for d in drafts]
+        claimer.chooser.settle(found, drafts)
+        assert [(d.when, d.places, d.by) for d in drafts] == before
+        claimer.chooser.scorers["time"].weights = {"none": 99.0}
+        claimer.chooser.settle(found, drafts)
+        open_ = [d for d in drafts if d.c.sense.time != "none" and d.kind == "casualties"]
+        assert open_ and all(d.when is None for d in open_)
+        assert all(d.trace["time"] == "chosen: not said" for d in open_ if "time" in d.trace)
+    finally:
+        for slot, s in claimer.chooser.scorers.items():
+            s.weights = weights[slot]
+
+
+def test_a_side_s_score_is_that_of_its_prefixed_features() -> None:
+    s = Scorer("x", {"own:perfect": 1.5, "ctx:perfect": -1.0, "perfect": 7.0})
+    assert s.side("own", ["perfect", "noun"]) == 1.5
+    s.weights = {"own:perfect": 2.0}
+    assert s.side("own", ["perfect"]) == 2.0
+
+
+def test_a_suspected_repetition_falls_by_hand_and_stands_where_the_scorer_acquits_it(claimer: Claimer, found: Found) -> None:
+    drafts, _ = claimer.drafts(found)
+    hand = Repeats(Scorer("repeat", {})).distinct(drafts)
+    lenient = Repeats(Scorer("repeat", {"bias": -9.0})).distinct(drafts)
+    assert len(hand) < len(lenient) <= len(drafts)
+    assert [d.at for d in lenient] == sorted(d.at for d in lenient)
+    pairs = [(d, o, why) for d in drafts for o, why in suspects(d, drafts, hand) if o is not d]
+    assert pairs
+    for d, o, why in pairs:
+        names = repeat_features(d, o, why)
+        assert why in names and len(names) == len([n for n in names if n])
