@@ -6,12 +6,13 @@ it can touch; :func:`rebuild` computes everything again from the archive and the
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import gc
 import hashlib
 import importlib
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +23,7 @@ from .amend import effective
 from .errors import NotFound
 from .incidents import decisions
 from .model import Claim, Decision, Document, Extraction, Incident, Published
-from .read import Raw, bands, groups, same_copy, signature, to_document
+from .read import Raw, to_document
 from .rules import Packs
 from .store import Archive, Ledger, log, schema
 
@@ -93,6 +94,18 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
         return out + [(b, c) for a, b in self.changed for c in a.contradictions if c not in b.contradictions]
 
 
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """No garbage collection while things are built that stay: it would walk all of them again and again."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
 class Engine:
     """The compiled stages for a set of packs and a gazetteer. Costly to make, cheap to use; holds no state."""
 
@@ -104,7 +117,8 @@ class Engine:
     def finder(self) -> Finder:
         from .find import Finder
 
-        made = Finder(self.packs, self.gazetteer)
+        with _uncollected():
+            made = Finder(self.packs, self.gazetteer)
         gc.freeze()  # packs and places stay for good: the collector need not walk them again for every document
         return made
 
@@ -233,6 +247,8 @@ def _extract(ledger: Ledger, eng: Engine, document: Document) -> None:
 
 def near_copies(ledger: Ledger, eng: Engine, documents: Collection[str]) -> set[str]:
     """Near-copy groups around some documents; gives the documents whose group has changed."""
+    from .read.copies import bands, groups, same_copy, signature
+
     for id_ in documents:
         document = ledger.document(id_)
         if document is not None:
@@ -293,7 +309,8 @@ def gazetteer(packs: Packs, files: Iterable[Path]) -> Gazetteer:
     """Places of the packs, and of the files that a user brings."""
     from .gazetteer import Gazetteer
 
-    places = Gazetteer.from_packs(packs)
+    with _uncollected():
+        places = Gazetteer.from_packs(packs)
     for path in files:
         places.load(path)
     return places

@@ -11,10 +11,15 @@ from typing import Any
 import click
 
 from .. import rules
-from ..case.adding import read_meta
 from ..errors import InputError
 from ..extraction import Extractor, Read
 from . import common
+
+
+def _about(path: Path) -> dict[str, dict[str, Any]]:
+    from ..case.adding import read_meta  # what cases need is loaded where a case is meant
+
+    return read_meta(path)
 
 
 @click.command()
@@ -38,7 +43,7 @@ def extract(
 
     A document that cannot be read is reported in one line and the others are read; the exit status is then 2.
     """
-    about = read_meta(meta) if meta else None
+    about = _about(meta) if meta else None
     if out is not None:
         if out.exists() and not out.is_dir():
             raise InputError(f"--out {out}: is a file; name a folder")

@@ -46,7 +46,7 @@ class SourceFinder:
         self.coder = Coder(orthography, words, patterns, macros)
         self.carries = [(c, self.coder.compile(c.pattern, f"source_carries: {c.id}", anchored=False)) for c in carries]
         self.rules = [_Compiled(r, self.coder.split(r.pattern, f"{where} ({r.id})")) for where, r in rules]
-        cues = "|".join(re.sub(r"\(\?P<\w+>", "(?:", c.split.cue.pattern) for c in self.rules)
+        cues = "|".join(re.sub(r"\(\?P<\w+>", "(?:", c.split.cue_source) for c in self.rules)
         self._cue = re.compile(cues or "(?!)", re.DOTALL)  # a sentence without any cue needs no rule tried
         self._before = self.coder.compile(macros.get("before", ""), "source_patterns: before")
         self._starts = self.coder.compile(macros.get("starts", ""), "source_patterns: starts", anchored=False)

@@ -14,11 +14,10 @@ unknown word), ``UPPER`` (a known word with a capital), ``COMMA``, ``QUOTE``, ``
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
-
-import msgspec
 
 from ..errors import PackError
 from ..text import Orthography, Text
@@ -40,12 +39,29 @@ def _rank(sign: frozenset[str]) -> list[str]:
     return sorted(sign)
 
 
-class Split(msgspec.Struct, frozen=True):
-    """A pattern cut at its cue: regular expressions for what stands left, the cue, and what stands right."""
+class Split:
+    """A pattern cut at its cue: regular expressions for what stands left, the cue, and what stands right.
 
-    left: re.Pattern[str]
-    cue: re.Pattern[str]
-    right: re.Pattern[str]
+    Each is compiled when it is first used: most texts need few of them.
+    """
+
+    def __init__(self, left: str, cue: str, right: str) -> None:
+        self._left, self.cue_source, self._right = left, cue, right
+
+    @functools.cached_property
+    def left(self) -> re.Pattern[str]:
+        """Ends where the cue begins."""
+        return re.compile(self._left + r"\Z", re.DOTALL)
+
+    @functools.cached_property
+    def cue(self) -> re.Pattern[str]:
+        """The words that carry the attribution."""
+        return re.compile(self.cue_source, re.DOTALL)
+
+    @functools.cached_property
+    def right(self) -> re.Pattern[str]:
+        """Begins where the cue ends."""
+        return re.compile(self._right, re.DOTALL)
 
 
 class Coder:
@@ -90,7 +106,8 @@ class Coder:
         self._stops = self._special["STOP"]
         body, person = self._special["BODY"], self._special["PERSON"]
         self._types = {"official": person, "person": person, "monitor": body, "media": body, "organisation": body}
-        self._compiled: dict[str, str] = {}
+        self._sets: dict[tuple[str, bool], str] = {}
+        self._expanded: dict[str, str] = {}  # by macro
 
     def chars(self, name: str) -> str:
         """All characters that stand for a token of the class; a word that is no class stands for itself."""
@@ -103,6 +120,12 @@ class Coder:
 
     def _set(self, names: str, negate: bool) -> str:
         """A character class in few ranges."""
+        got = self._sets.get((names, negate))
+        if got is None:
+            got = self._sets[names, negate] = self._ranges(names, negate)
+        return got
+
+    def _ranges(self, names: str, negate: bool) -> str:
         codes = sorted({ord(c) for name in names.split("/") for c in self.chars(name)})
         if not codes:
             return "." if negate else "(?:(?!))"
@@ -164,11 +187,7 @@ class Coder:
         if opened < 0 or closed < opened or source.count("[") != 1:
             raise PackError(f"{where}: a pattern needs exactly one [cue]: '{source}'")
         left, cue, right = source[:opened].strip(), source[opened + 1 : closed].strip(), source[closed + 1 :].strip()
-        return Split(
-            re.compile(self._regex(left, where) + r"\Z", re.DOTALL),
-            re.compile(self._regex(cue, where), re.DOTALL),
-            re.compile(self._regex(right, where), re.DOTALL),
-        )
+        return Split(self._regex(left, where), self._regex(cue, where), self._regex(right, where))
 
     def _regex(self, source: str, where: str) -> str:
         out: list[str] = []
@@ -199,7 +218,9 @@ class Coder:
             elif m["macro"]:
                 if m["macro"] not in self.macros:
                     raise PackError(f"{where}: no pattern is named @{m['macro']}")
-                out.append(f"(?:{self._regex(self.macros[m['macro']], where)}){quant}")
+                if m["macro"] not in self._expanded:
+                    self._expanded[m["macro"]] = self._regex(self.macros[m["macro"]], where)
+                out.append(f"(?:{self._expanded[m['macro']]}){quant}")
             else:
                 try:
                     out.append(self._set(m["word"], bool(m["neg"])) + quant)

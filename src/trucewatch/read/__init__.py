@@ -9,8 +9,11 @@ for item in read_source(path):
 
 from __future__ import annotations
 
+import importlib
+from typing import TYPE_CHECKING, Any
+
 from ..rules import Packs
-from .copies import bands, groups, near_copies, quoted_agencies, same_copy, signature, similarity
+from .agencies import quoted_agencies
 from .document import Hints, read_content, to_document
 from .furniture import failures as _furniture_failures
 from .infer import failures as _clue_failures
@@ -37,6 +40,17 @@ __all__ = [
     "sniff",
     "to_document",
 ]
+
+
+if TYPE_CHECKING:
+    from .copies import bands, groups, near_copies, same_copy, signature, similarity
+
+
+def __getattr__(name: str) -> Any:
+    """The names of :mod:`copies`, which needs numpy, when they are asked for."""
+    if name in __all__:
+        return getattr(importlib.import_module(f"{__name__}.copies"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def check(packs: Packs) -> list[str]:

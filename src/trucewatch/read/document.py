@@ -13,7 +13,7 @@ from ..model import Document, Published
 from ..rules import Packs
 from ..values import to_date
 from . import feeds, html, pdf, plain, source, tables, warc
-from .copies import quoted_agencies
+from .agencies import quoted_agencies
 from .decode import wordless
 from .furniture import Mask, furniture, merge
 from .head import Head, Printed, head_reader

@@ -10,13 +10,14 @@ from __future__ import annotations
 import functools
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 import yaml
 
+from .. import caching
 from ..errors import PackError
 
 BUNDLED = Path(__file__).resolve().parent.parent / "packs"
@@ -52,7 +53,7 @@ class Packs:
     def __init__(self, roots: Sequence[Path]) -> None:
         self.infos: list[PackInfo] = []
         self.roots: list[Path] = []
-        self._sections: dict[str, list[Part]] = {}
+        files: list[tuple[str, str, Path, bytes]] = []
         digest = hashlib.sha256()
         for root in roots:
             info = _read_info(root)
@@ -64,13 +65,13 @@ class Packs:
                 digest.update(f"{info.name}/{rel}\0".encode() + raw)
                 if rel == "pack.yaml":
                     continue
-                data = _parse(path, raw)
-                if not isinstance(data, dict):
-                    raise PackError(f"{path}: a pack file is a mapping of sections; found {type(data).__name__}")
-                for name, section in data.items():
-                    self._sections.setdefault(name, []).append(Part(info.name, rel, section))
+                files.append((info.name, rel, path, raw))
         #: SHA-256 over every file's path and bytes: which rules a ledger was computed with.
         self.digest = digest.hexdigest()
+        known = caching.get("packs", self.digest, dict[str, list[Part]])
+        self._sections: dict[str, list[Part]] = _sections(files) if known is None else known
+        if known is None:
+            caching.put("packs", self.digest, self._sections, dict[str, list[Part]])
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -120,6 +121,18 @@ class Packs:
                 raise PackError(f"{part.pack}/{part.file}: section '{section}' must be a mapping")
             _merge(out, part.data)
         return out
+
+
+def _sections(files: Iterable[tuple[str, str, Path, bytes]]) -> dict[str, list[Part]]:
+    """The sections of files, each given as pack, name in the pack, path and content."""
+    out: dict[str, list[Part]] = {}
+    for pack, rel, path, raw in files:
+        data = _parse(path, raw)
+        if not isinstance(data, dict):
+            raise PackError(f"{path}: a pack file is a mapping of sections; found {type(data).__name__}")
+        for name, section in data.items():
+            out.setdefault(name, []).append(Part(pack, rel, section))
+    return out
 
 
 def _merge(into: dict[str, Any], extra: dict[str, Any]) -> None:
