@@ -14,7 +14,8 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from trucewatch.claims.engine import Claimer
-from trucewatch.claims.options import SLOTS, Option, told
+from trucewatch.claims.options import Option
+from trucewatch.claims.told import SLOTS, told
 
 MIN_COUNT = 4
 #: without evidence the hand order's pick stands

@@ -6,7 +6,23 @@ from .draft import Draft
 from .grammar import Grammar
 
 
-def features(d: Draft, drafts: list[Draft], grammar: Grammar) -> list[str]:
+class Beside:
+    """What an article's drafts are to one another, counted once: those of each sentence, what is told first where."""
+
+    def __init__(self, drafts: list[Draft]) -> None:
+        self.sentence: dict[int, list[Draft]] = {}  # by the sentence's identity
+        self.first: dict[tuple[str, str | None], int] = {}  # the first sentence below the headline that tells an act
+        self.told: dict[tuple[str, str | None], set[str | None]] = {}  # acts of each kind and measure in the text's body
+        for d in drafts:
+            self.sentence.setdefault(id(d.sent), []).append(d)
+            if d.sent.sentence.title:
+                continue
+            act = (d.kind, d.c.sense.event)
+            self.first[act] = min(self.first.get(act, d.at), d.at)
+            self.told.setdefault((d.kind, d.c.measure), set()).add(d.c.sense.event)
+
+
+def features(d: Draft, beside: Beside, grammar: Grammar) -> list[str]:
     """Named features of a draft in its article."""
     c, chunks = d.c, d.sent.chunks
     kind, event = c.sense.kind, c.sense.event or "-"
@@ -45,7 +61,7 @@ def features(d: Draft, drafts: list[Draft], grammar: Grammar) -> list[str]:
         out.append(f"infinitive:{kind}")
     if any(x.tags & grammar.negation for x in chunks[max(0, c.at - 3) : c.at]):
         out.append("negated")
-    same = [o for o in drafts if o is not d and o.sent is d.sent]
+    same = [o for o in beside.sentence[id(d.sent)] if o is not d]
     if any(o.kind == "incident" for o in same) and kind == "incident":
         out.append("other-incident-here")
         if any(o.kind == "incident" and o.c.sense.event == c.sense.event and o.c.at < c.at for o in same):
@@ -56,19 +72,13 @@ def features(d: Draft, drafts: list[Draft], grammar: Grammar) -> list[str]:
             out.append("vaguer-than-other-here")
     if any(o.kind == "casualties" for o in same):
         out.append(f"with-casualties:{kind}")
-    earlier = [
-        o
-        for o in drafts
-        if o.kind == kind and o.c.sense.event == c.sense.event and o.at < d.at and not o.sent.sentence.title
-    ]
-    if earlier:
+    if beside.first.get((kind, c.sense.event), d.at) < d.at:
         out += [f"told-before:{kind}"]
         if not ({"time", "place", "by"} & d.own):
             out.append(f"nothing-new:{kind}")
     if d.sent.sentence.title:
-        told = [o for o in drafts if not o.sent.sentence.title and o.kind == kind and o.c.measure == c.measure]
-        again = any(o.c.sense.event == c.sense.event for o in told)
-        out.append("headline-again" if again else "headline-beside" if told else "headline-alone")
+        told = beside.told.get((kind, c.measure), ())
+        out.append("headline-again" if c.sense.event in told else "headline-beside" if told else "headline-alone")
     if d.at <= 2:
         out.append("opening")
     if any(x.tags & frozenset(("QUOTE",)) for x in chunks[:2]):

@@ -11,9 +11,10 @@ from typing import Any
 
 from ..text import Found
 from .draft import Draft
-from .options import SLOTS, Option, Options, told
+from .options import Option, Options
 from .scorers import Scorers
 from .slots import width
+from .told import SLOTS, told
 
 
 class Chooser:

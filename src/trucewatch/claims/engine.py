@@ -8,6 +8,7 @@ from ..model import Actor, Claim, Document, Extraction, Measure, Silent, When, W
 from ..rules import Packs
 from ..rules.vocabulary import Person
 from ..text import Alphabet, Found, Sent
+from .acceptance import Beside
 from .acceptance import features as acceptance_features
 from .assemble import Assembler
 from .candidates import Proposer
@@ -65,10 +66,11 @@ class Claimer:
             if candidates:
                 out += self.assembler.sentence(found, sent, candidates, ctx, n)
         self.assembler.inherit.settle(found, out, ctx)
+        beside = Beside(out)
         for d in out:
             d.scope = scope(d, found, self.conflict)
             whole_war(d, found, self.conflict)
-            d.features = acceptance_features(d, out, self.grammar)
+            d.features = acceptance_features(d, beside, self.grammar)
             d.score = self.accept.score(d.features)
         return out, held
 

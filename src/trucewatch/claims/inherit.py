@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Any
 
 from ..text import Found, Sent
@@ -172,7 +173,8 @@ class Inheritance:
 
     def settle(self, found: Found, drafts: list[Draft], ctx: Context) -> None:
         """Second look, when the whole article is known: opening sentences take the day and place that came later; a
-        figure for the whole war gets the war's own place and span."""
+        figure for the whole war gets the war's own place and span. Drafts come in the order of their sentences."""
+        at = [d.at for d in drafts]
         for d in drafts:
             if (
                 d.when is None
@@ -188,19 +190,19 @@ class Inheritance:
             if not d.places and d.kind in PLACED and ctx.main_places:
                 d.places = ctx.main_places
                 d.trace["place"] = "from context"
-            self._refine(d, drafts)
+            self._refine(d, drafts[bisect_right(at, d.at) : bisect_right(at, d.at + _AHEAD)])
 
-    def _refine(self, d: Draft, drafts: list[Draft]) -> None:
+    def _refine(self, d: Draft, after: list[Draft]) -> None:
         """ "A town in Aleppo province": the name comes in one of the next sentences."""
         if d.kind not in ("incident", "casualties", "damage") or not d.places:
             return
         if width(d.places[0]) == 0:
-            self._within_city(d, drafts)
+            self._within_city(d, after)
             return
         if not any(_unnamed(d.sent.chunks, k) for k in range(len(d.sent.chunks))):
             return
-        for o in drafts:
-            if not (d.at < o.at <= d.at + 7) or o.kind not in EVENTFUL or "place" not in o.own:
+        for o in after:
+            if o.kind not in EVENTFUL or "place" not in o.own:
                 continue
             if _elsewhere(o.places[0], d.places[0]):
                 continue
@@ -209,12 +211,12 @@ class Inheritance:
                 d.trace["place"] = f"named later, in sentence {o.at + 1}"
                 return
 
-    def _within_city(self, d: Draft, drafts: list[Draft]) -> None:
+    def _within_city(self, d: Draft, after: list[Draft]) -> None:
         """The opening names the city; a later sentence about the same act names the quarter or the site in it."""
         if d.at > 3 or d.places[0].level != "settlement":
             return
-        for o in drafts:
-            if not (d.at < o.at <= d.at + 6) or o.kind != d.kind or "place" not in o.own:
+        for o in after:
+            if o.at > d.at + 6 or o.kind != d.kind or "place" not in o.own:
                 continue
             if o.c.sense.event != d.c.sense.event or o.c.measure != d.c.measure or o.places[0].level not in _INNER:
                 continue
@@ -267,6 +269,7 @@ def _unnamed(chunks: list[Any], k: int) -> bool:
 
 
 _LONG = 40
+_AHEAD = 7  # sentences in which a place left unnamed may get its name
 _LONE = frozenset(("explosion",))  # each bombing has an author of its own
 _LOOSE = frozenset(("duration", "vague"))
 _INNER = frozenset(("district", "site"))

@@ -7,24 +7,23 @@ are the same place.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Hashable, Iterator, Sequence
 from typing import Any
 
 import msgspec
 
 from ..text import Found
-from ..values import Interval, shift
+from ..values import Interval
 from .doers import attributions, meant, parties, speakers
-from .draft import EVENTFUL, PLACED, Draft
+from .draft import PLACED, Draft
 from .scorers import bucket
-from .slots import Slots, width
+from .slots import Slots
+from .told import Told
 
-SLOTS = ("time", "place", "by")  # who says so is left to the attributions themselves: options for it gained nothing
 #: kinds whose act can have gone on from the time that its sentence names
 _ONGOING = frozenset(("offensive", "siege", "clash"))
-_NEAR = 3
-_TELLING = frozenset(("TRIGGER", "THING", "PERSON", "WORD", "CAP", "QTY"))
-_COMMON = frozenset(("DET", "PREP", "AND", "SAY", "BE", "HAVE", "PRON", "SUB", "REL"))
+_NONE: frozenset[str] = frozenset()
 _REACH = 8  # sentences around
 
 
@@ -45,37 +44,6 @@ class Option(msgspec.Struct):
     def all_features(self) -> list[str]:
         """The option's features with the draft's common ones, as the weights' table names them."""
         return [*self.features, *(f"{self.side}:{x}" for x in self.common)]
-
-
-class Told(msgspec.Struct):
-    """What one article tells, draft by draft in its order, before any choice."""
-
-    drafts: list[Draft]
-    place: dict[str, int]  # how often each place is named in the article
-    points: list[tuple[int, Any]]  # sentence and mention of each point, settlement or district that is named
-    most: str | None = None  # the point named most often
-    common: dict[int, list[str]] = {}  # what holds of a draft, by its identity: drawn up once
-    lenders: dict[str, list[Draft]] = {}  # by slot, the drafts that have something to lend
-    words: dict[int, frozenset[str]] = {}  # what each sentence's drafts are about: their triggers and the things around
-
-
-def told(found: Found, drafts: list[Draft]) -> Told:
-    """The view of an article that options are drawn from."""
-    count: dict[str, int] = {}
-    points: list[tuple[int, Any]] = []
-    for n, sent in enumerate(found.sents):
-        for x in sent.chunks:
-            if x.kind == "place":
-                count[x.value.name] = count.get(x.value.name, 0) + 1
-                if width(x.value) == 0 and not x.value.anaphor:
-                    points.append((n, x.value))
-    names = {p.name for _, p in points}
-    most = max(sorted(names), key=lambda name: count[name]) if names else None
-    words = {
-        d.at: frozenset(x.norm for x in d.sent.chunks if not x.tags.isdisjoint(_TELLING) and x.tags.isdisjoint(_COMMON))
-        for d in drafts
-    }
-    return Told(sorted(drafts, key=lambda d: (d.at, d.c.at)), count, points, most, words=words)
 
 
 class Options:
@@ -109,9 +77,8 @@ class Options:
         hand = out[0]
         for o in out:
             o.side = "own" if o.own else "none" if o.key is None else "ctx"
-            kept = "hand" if o is hand else "other"
             o.common = common
-            o.features += [kept, o.side, f"{o.side}:{kept}", f"{d.kind}:{o.side}:{kept}"]
+            o.features += _stands(d.kind, o.side, "hand" if o is hand else "other")
         return out
 
     def _common(self, slot: str, d: Draft, own: int, story: Told) -> list[str]:
@@ -157,51 +124,11 @@ class Options:
 
     # -- what was told elsewhere ----------------------------------------------------------------------------------
 
-    def _elsewhere(self, d: Draft, story: Told, slot: str) -> Iterator[tuple[str, Draft]]:
-        """Named drafts of other sentences that may lend: the last told, the first, one like it, the next, one beside."""
-        lenders = story.lenders.get(slot)
-        if lenders is None:
-            lenders = story.lenders[slot] = [o for o in story.drafts if _lends(o, slot)]
-        got: dict[str, Draft] = {}
-        head: Draft | None = None
-        beside: list[Draft] = []
-        for o in lenders:
-            if o.at < d.at:
-                got["last"] = o
-                if o.kind == "incident":
-                    got["last-act"] = o
-                if o.kind == d.kind and o.c.sense.event == d.c.sense.event:
-                    got["like"] = o
-                if o.sent.sentence.title:
-                    head = head or o
-                elif "first" not in got:
-                    got["first"] = o
-            elif o.at == d.at:
-                if o is not d:
-                    beside.append(o)
-            elif o.at <= d.at + _NEAR:
-                got["next"] = o
-                break
-            else:
-                break
-        if head is not None and "first" not in got:
-            got["first"] = head
-        if beside:
-            acts = [o for o in beside if o.kind == "incident"]
-            got["beside"] = min(acts or beside, key=lambda o: abs(o.c.at - d.c.at))
-        yield from got.items()
-
-    def _lent(self, label: str, d: Draft, o: Draft, story: Told) -> list[str]:
+    def _lent(self, label: str, d: Draft, o: Draft, story: Told) -> tuple[str, ...]:
         gap = abs(d.at - o.at)
-        out = [f"lent:{label}", f"lent:{label}:{d.kind}", f"lent:{label}:gap{bucket(gap, (0, 1, 2, 4, 8))}"]
-        if o.kind == d.kind and o.c.sense.event == d.c.sense.event:
-            out.append(f"lent:{label}:same-act")
-        if gap:
-            shared = len(story.words.get(d.at, frozenset()) & story.words.get(o.at, frozenset()))
-            out += [f"lent:shared{min(shared, 3)}", f"lent:{label}:shared{min(shared, 3)}"]
-        if label == "beside":
-            out.append(f"lent:beside:{d.kind}:{o.kind}")
-        return out
+        same = o.kind == d.kind and o.c.sense.event == d.c.sense.event
+        shared = min(len(story.words.get(d.at, _NONE) & story.words.get(o.at, _NONE)), 3) if gap else None
+        return _lent(label, d.kind, o.kind if label == "beside" else "", bucket(gap, (0, 1, 2, 4, 8)), same, shared)
 
     # -- time -----------------------------------------------------------------------------------------------------
 
@@ -245,32 +172,13 @@ class Options:
                 )
         reference = found.reference
         if reference is not None:
-            eve = shift(reference, -1)
-            for name, start, end in (
-                ("published", reference, reference),
-                ("eve", eve, eve),
-                ("two-days", eve, reference),
-            ):
-                yield Option(
-                    (start, end),
-                    (None, Interval(start, end)),
-                    False,
-                    [name, f"{name}:{d.kind}", f"{name}:{d.kind}:{d.c.sense.event}"],
-                )
-            days = sorted(
-                o.when.start for o in story.drafts
-                if o.when is not None and "time" in o.own and o.when.start is not None and o.when.start == o.when.end
-                and shift(reference, -7) <= o.when.start <= reference
-            )  # fmt: skip
-            if days and days[0] != days[-1]:
-                yield Option(
-                    (days[0], days[-1]),
-                    (None, Interval(days[0], days[-1])),
-                    False,
-                    ["these-days", f"these-days:{d.kind}"],
-                )
-        for label, o in self._elsewhere(d, story, "time"):
-            yield Option(key(o.when), (None, o.when), False, self._lent(label, d, o, story))
+            for name, start, end in (("published", reference, reference), ("eve", story.eve, story.eve), ("two-days", story.eve, reference)):
+                f = [name, f"{name}:{d.kind}", f"{name}:{d.kind}:{d.c.sense.event}"]
+                yield Option((start, end), (None, Interval(start, end)), False, f)
+            if story.lately is not None:
+                yield Option(story.lately, (None, Interval(*story.lately)), False, ["these-days", f"these-days:{d.kind}"])
+        for label, o in story.lenders["time"].around(d):
+            yield Option(key(o.when), (None, o.when), False, [*self._lent(label, d, o, story)])
         yield Option(None, (None, None), False, ["nothing"])
 
     def _said(self, found: Found, d: Draft, first: int) -> list[str]:
@@ -294,8 +202,12 @@ class Options:
 
     def _place(self, found: Found, d: Draft, story: Told) -> Iterator[Option]:
         def seen(p: Any) -> list[str]:
-            n = story.place.get(p.name, 0)
-            return [f"named:{bucket(n, (0, 1, 2, 4, 8))}", f"level:{p.level}", f"{d.kind}:level:{p.level}"]
+            got = story.seen.get((p.name, p.level, d.kind))
+            if got is None:
+                n = story.place.get(p.name, 0)
+                got = [f"named:{bucket(n, (0, 1, 2, 4, 8))}", f"level:{p.level}", f"{d.kind}:level:{p.level}"]
+                story.seen[p.name, p.level, d.kind] = got
+            return got
 
         first = d.places[0] if d.places else None
         f = [f"why:{_why(d, 'place')}", f"why:{d.kind}:{_why(d, 'place')}"]
@@ -304,11 +216,8 @@ class Options:
             if x.kind != "place":
                 continue
             p = x.value
-            f = [
-                *self.slots.place_seen(d.sent, d.c, k),
-                f"rel:{d.kind}:{p.relation.split(':')[0]}",
-                f"rel:{p.relation.split(':')[0]}:{p.level}",
-            ]
+            relation = p.relation.split(":")[0]
+            f = [*self.slots.place_seen(d.sent, d.c, k), f"rel:{d.kind}:{relation}", f"rel:{relation}:{p.level}"]
             near = d.sent.chunks[max(0, k - 3) : k + 3]
             if any(y.tags & self.grammar.say for y in near):
                 f.append("near-say")
@@ -325,7 +234,7 @@ class Options:
             if k and d.sent.chunks[k - 1].kind == "place":
                 f.append("place-precedes")
             yield Option(p.name, (p,), True, f + seen(p))
-        for label, o in self._elsewhere(d, story, "place"):
+        for label, o in story.lenders["place"].around(d):
             p = o.places[0]
             yield Option(p.name, o.places, False, [*self._lent(label, d, o, story), f"lent:level:{p.level}", *seen(p)])
         yield from self._points(d, story, seen)
@@ -337,8 +246,8 @@ class Options:
         """Points and settlements of other sentences, told apart by whether they can lie within what this one names."""
         here = {x.value.name for x in d.sent.chunks if x.kind == "place"}
         nearest: dict[str, tuple[int, Any]] = {}
-        for n, p in story.points:
-            if n != d.at and abs(n - d.at) <= _REACH and p.name not in here:
+        for n, p in story.near(d.at, _REACH):
+            if n != d.at and p.name not in here:
                 had = nearest.get(p.name)
                 if had is None or abs(n - d.at) < abs(had[0] - d.at):
                     nearest[p.name] = (n, p)
@@ -346,16 +255,8 @@ class Options:
         for name, (n, p) in nearest.items():
             side = "before" if n < d.at else "after"
             inside = bool(wider & set(p.admin))
-            f = [
-                "point",
-                f"point:{d.kind}",
-                f"point:{side}:{bucket(abs(n - d.at), (1, 2, 4, 8))}",
-                f"point:level:{p.level}",
-            ]
-            f.append(f"point:{'inside' if inside else 'outside' if wider else 'free'}")
-            f.append(
-                f"point:{'inside' if inside else 'outside' if wider else 'free'}:{'own' if 'place' in d.own else 'lent'}"
-            )
+            how, far = "inside" if inside else "outside" if wider else "free", bucket(abs(n - d.at), (1, 2, 4, 8))
+            f = [*_pointing(d.kind, side, far, p.level, how, "own" if "place" in d.own else "lent")]
             if name == story.most:
                 f += ["point:most", f"point:most:{d.kind}"]
             if story.points and story.points[0][1].name == name:
@@ -378,8 +279,7 @@ class Options:
                 out.append("generic")
             event = d.c.sense.event or d.kind
             for a in by[:2]:
-                kind, noun = getattr(a, "type", "-"), getattr(a, "noun", None) or "-"
-                out += [f"does:{event}:{kind}", f"does:{event}:{noun}", f"does:{d.kind}:{kind}"]
+                out += _doing(event, d.kind, getattr(a, "type", "-"), getattr(a, "noun", None) or "-")
             return out
 
         f = [f"why:{_why(d, 'by')}", f"why:{d.kind}:{_why(d, 'by')}", *(more(d.by) if d.by else [])]
@@ -395,8 +295,8 @@ class Options:
             yield Option(key(group), (group, ()), True, f + more(group))
             if len(group) > 1:
                 yield Option(key((x.value,)), ((x.value,), ()), True, [*f, "alone", *more((x.value,))])
-        for label, o in self._elsewhere(d, story, "by"):
-            yield Option(key(o.by), (o.by, o.with_), False, self._lent(label, d, o, story) + more(o.by))
+        for label, o in story.lenders["by"].around(d):
+            yield Option(key(o.by), (o.by, o.with_), False, [*self._lent(label, d, o, story), *more(o.by)])
         yield from self._foes(d, story, against, key)
         for by, features in (*speakers(found, d), *parties(d), *meant(found, d)):
             yield Option(
@@ -408,27 +308,47 @@ class Options:
         """Whoever the article says fights those that fell here: the other side of another act, nearest first."""
         if not fallen:
             return
-        for o in sorted(story.drafts, key=lambda o: abs(o.at - d.at)):
-            if o is d or not o.by or not o.against or o.kind not in ("incident", "control_change", "casualties"):
+        for o in sorted(story.foes, key=lambda o: abs(o.at - d.at)):
+            if o is d:
                 continue
             sides = ({a.name for a in o.by}, {a.name for a in o.against})
             for mine, other in ((sides[0], o.against), (sides[1], o.by)):
                 if mine & fallen and not {a.name for a in other} & fallen:
-                    yield Option(
-                        key(other),
-                        (other, ()),
-                        False,
-                        ["foe", f"foe:{d.kind}", f"foe:{bucket(abs(d.at - o.at), (0, 1, 2, 4, 8))}"],
-                    )
+                    far = bucket(abs(d.at - o.at), (0, 1, 2, 4, 8))
+                    yield Option(key(other), (other, ()), False, ["foe", f"foe:{d.kind}", f"foe:{far}"])
                     return
 
 
-def _lends(o: Draft, slot: str) -> bool:
-    if o.kind not in EVENTFUL:
-        return False
-    if slot == "time":
-        return o.when is not None
-    return bool(o.places if slot == "place" else o.by) and slot in o.own
+@functools.lru_cache(maxsize=4096)
+def _lent(label: str, kind: str, other: str, gap: str, same: bool, shared: int | None) -> tuple[str, ...]:
+    out = [f"lent:{label}", f"lent:{label}:{kind}", f"lent:{label}:gap{gap}"]
+    if same:
+        out.append(f"lent:{label}:same-act")
+    if shared is not None:
+        out += [f"lent:shared{shared}", f"lent:{label}:shared{shared}"]
+    if label == "beside":
+        out.append(f"lent:beside:{kind}:{other}")
+    return tuple(out)
+
+
+@functools.lru_cache(maxsize=4096)
+def _stands(kind: str, side: str, kept: str) -> tuple[str, ...]:
+    """Where an option comes from, and whether it is the hand order's."""
+    return kept, side, f"{side}:{kept}", f"{kind}:{side}:{kept}"
+
+
+@functools.lru_cache(maxsize=4096)
+def _doing(event: str, kind: str, type_: str, noun: str) -> tuple[str, ...]:
+    """What a kind of actor does."""
+    return f"does:{event}:{type_}", f"does:{event}:{noun}", f"does:{kind}:{type_}"
+
+
+@functools.lru_cache(maxsize=4096)
+def _pointing(kind: str, side: str, far: str, level: str, how: str, owner: str) -> tuple[str, ...]:
+    """How a point of another sentence stands to a draft."""
+    return (
+        "point", f"point:{kind}", f"point:{side}:{far}", f"point:level:{level}", f"point:{how}", f"point:{how}:{owner}",
+    )  # fmt: skip
 
 
 def _why(d: Draft, slot: str) -> str:
