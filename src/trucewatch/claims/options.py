@@ -172,7 +172,8 @@ class Options:
                 )
         reference = found.reference
         if reference is not None:
-            for name, start, end in (("published", reference, reference), ("eve", story.eve, story.eve), ("two-days", story.eve, reference)):
+            eve = story.eve
+            for name, start, end in (("published", reference, reference), ("eve", eve, eve), ("two-days", eve, reference)):
                 f = [name, f"{name}:{d.kind}", f"{name}:{d.kind}:{d.c.sense.event}"]
                 yield Option((start, end), (None, Interval(start, end)), False, f)
             if story.lately is not None:
