@@ -7,8 +7,8 @@ import pytest
 from trucewatch import flow, rules
 from trucewatch.claims.engine import Claimer
 from trucewatch.claims.merge import Repeats, repeat_features, suspects
-from trucewatch.claims.told import SLOTS, told
 from trucewatch.claims.scorers import Scorer
+from trucewatch.claims.told import SLOTS, told
 from trucewatch.gazetteer import Gazetteer
 from trucewatch.read import Raw, to_document
 from trucewatch.text import Found
