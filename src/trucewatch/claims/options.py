@@ -222,7 +222,7 @@ class Options:
             near = d.sent.chunks[max(0, k - 3) : k + 3]
             if any(y.tags & self.grammar.say for y in near):
                 f.append("near-say")
-            if any(m.first <= x.first < m.last for m in found.sources):
+            if story.spoken[x.first]:
                 f.append("in-source")
             if k <= 2:
                 f.append("early")
@@ -289,8 +289,7 @@ class Options:
             if x.kind != "actor" or k == d.c.at or not x.value.name:
                 continue
             f = [*self.slots.actor_seen(d.sent, d.c, k)]
-            said = any(s.first < x.last and x.first < s.last for s in found.sources)
-            if said:
+            if any(story.spoken[x.first : x.last]):
                 f += ["speaks", f"speaks:{d.kind}"]
             group = self.slots.coordinated(d.sent, k)
             yield Option(key(group), (group, ()), True, f + more(group))

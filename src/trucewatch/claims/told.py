@@ -73,6 +73,7 @@ class Told(msgspec.Struct):
     foes: list[Draft] = []  # drafts that name both sides
     lately: tuple[str, str] | None = None  # first and last of the single days that the week before publication gave
     eve: str | None = None  # the day before publication
+    spoken: bytearray = bytearray()  # by token, whether it stands in the naming of a source
     seen: dict[tuple[str, str, str], list[str]] = {}  # what is known of a place, by kind of draft
     words: dict[int, frozenset[str]] = {}  # what each sentence's drafts are about: their triggers and the things around
 
@@ -102,9 +103,12 @@ def told(found: Found, drafts: list[Draft]) -> Told:
         d.at: frozenset(x.norm for x in d.sent.chunks if not x.tags.isdisjoint(_TELLING) and x.tags.isdisjoint(_COMMON))
         for d in drafts
     }
+    spoken = bytearray(len(found.text.starts))
+    for m in found.sources:
+        spoken[m.first : m.last] = b"\1" * (m.last - m.first)
     drafts = sorted(drafts, key=lambda d: (d.at, d.c.at))
     return Told(
-        drafts, count, points, most, words=words,
+        drafts, count, points, most, words=words, spoken=spoken,
         lenders={slot: Lenders([o for o in drafts if _lends(o, slot)]) for slot in SLOTS},
         foes=[o for o in drafts if o.by and o.against and o.kind in ("incident", "control_change", "casualties")],
         lately=_lately(drafts, found.reference),
