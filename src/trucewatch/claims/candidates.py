@@ -15,6 +15,7 @@ from .groups import Group
 from .scorers import Scorers, bucket
 
 _UNIT_MEASURE = {"km2": "area_km2", "percent": "share_pct", "km": "distance_km"}
+_DAYS = {"hours": 1 / 24, "days": 1.0, "weeks": 7.0}  # in days
 
 _FORMS = ("past", "base", "ing", "adj", "noun")  # where one word may be several, the verb is tried first
 
@@ -145,6 +146,10 @@ class Proposer:
             measure = self._measure(g, chunks, i, sense)
             if measure is None or measure not in sense.counts:
                 continue
+            if measure == "days":
+                if g.last + 1 == i:
+                    yield self._in_days(g), measure
+                continue
             if g.noun == i or g.first == i:
                 yield g, measure
                 continue
@@ -203,11 +208,19 @@ class Proposer:
         between = chunks[min(i, k) + 1 : max(i, k)]
         return not any("PREP" in x.tags or "SUB" in x.tags or "BREAK" in x.tags for x in between)
 
+    def _in_days(self, g: Group) -> Group:
+        """The length of a truce, in days ("a 48-hour truce")."""
+        k = _DAYS[g.unit or "days"]
+        lo, hi = (None if n is None else round(n * k, 3) for n in (g.min, g.max))
+        return msgspec.structs.replace(g, min=lo, max=hi)
+
     def _joined(self, chunks: list[Chunk], a: Group, b: Group) -> bool:
         between = chunks[a.last + 1 : b.first]
         return len(between) <= 3 and not any(c.tags & self.grammar.verb or "BREAK" in c.tags for c in between)
 
     def _measure(self, g: Group, chunks: list[Chunk], i: int, sense: Sense) -> str | None:
+        if g.unit in _DAYS:
+            return "days" if sense.kind == "agreement" else None
         if g.unit is not None:
             return _UNIT_MEASURE.get(g.unit)
         if g.noun == i:
