@@ -175,8 +175,13 @@ class Desk:
 
     def name_of(self, key: str) -> str | None:
         """How texts write a place that is in no gazetteer."""
-        found = self.case.ledger.place_names([key])
+        found = self.case.ledger.place_names([key]) or self.case.ledger.place_names(self.within(key))
         return found[0][1] if found else None
+
+    def within(self, key: str) -> list[str]:
+        """The keys of an unresolved place in the areas in which texts put it ("p_market@Idlib" of "p_market")."""
+        sql = "SELECT DISTINCT place FROM claim_places WHERE place >= ? AND place < ?"
+        return [str(k) for (k,) in self.case.ledger.db.execute(sql, (f"{key}@", f"{key}A"))] if key.startswith("p_") else []
 
     def decisions_about(self, incident: Incident) -> list[Decision]:
         """Decisions about an incident or one of its claims, oldest first."""

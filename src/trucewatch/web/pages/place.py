@@ -28,7 +28,7 @@ def view(desk: Desk, asked: Asked, id_: str) -> View:
     name = found.name if found else desk.name_of(id_)
     if name is None:
         raise NotFound(f"{id_}: no such place in this case or its gazetteers; `trucewatch places` lists them")
-    keys = frozenset(desk.case.gazetteer.rows(id_)) if found else frozenset({id_, f"name:{name.casefold()}"})
+    keys = frozenset(desk.case.gazetteer.rows(id_)) if found else frozenset({id_, *desk.within(id_), f"name:{name.casefold()}"})
     f = msgspec.structs.replace(asked.filters, place=found.id if found else name)
     board, mask = desk.select(f)
     order = board.order(mask)
