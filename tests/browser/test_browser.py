@@ -73,15 +73,18 @@ def test_review_by_keyboard_alone(watched: Any, served: Any) -> None:
     page.keyboard.type("Ada")
     page.keyboard.press("Enter")
     assert page.locator("form.action[data-verb=accept] [data-effect] li").count() >= 1
+    page.wait_for_selector("form.action:not([data-previewed])", state="detached")
     subject = page.locator("#review").get_attribute("data-subject")
     assert case.decisions() == []
     with page.expect_navigation():
         page.keyboard.press("a")
     page.wait_for_load_state("networkidle")
+    page.wait_for_selector("form.action:not([data-previewed])", state="detached")
     assert [(d.verb, d.subject, d.who) for d in case.decisions()] == [("accept", subject, "Ada")]
     with page.expect_navigation():
         page.keyboard.press("u")
     page.wait_for_load_state("networkidle")
+    page.wait_for_selector("form.action:not([data-previewed])", state="detached")
     assert [d.verb for d in case.decisions()] == ["accept", "undo"]
     page = watched.go("/review")
     first = page.locator("#review").get_attribute("data-subject")
@@ -91,6 +94,8 @@ def test_review_by_keyboard_alone(watched: Any, served: Any) -> None:
     with page.expect_navigation():
         page.keyboard.press("p")
     assert page.locator("#review").get_attribute("data-subject") == first
+    # previews are trial runs on the same connection that this test reads: look when the last of them has ended
+    page.wait_for_selector("form.action:not([data-previewed])", state="detached")
     assert len(case.decisions()) == 2
     assert watched.faults == []
 
