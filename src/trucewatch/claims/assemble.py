@@ -155,6 +155,7 @@ class Assembler:
         d.against = tuple(a for a in against.values if not any(a is b for b in by.values))
         if c.group is not None and c.group.actor is not None and c.sense.kind == "casualties":
             victim = c.group.actor
+            d.by = tuple(b for b in d.by if b is victim or b.name != victim.name)  # nobody struck those of its own who fell
             if not any(victim is b for b in d.by) and victim not in d.against:
                 d.against = (victim,)
         d.with_ = self.slots.helpers(sent, c, (*d.by, *d.against)) if d.by or c.sense.reciprocal else ()
