@@ -123,7 +123,8 @@ class Proposer:
         if sense.measure is not None:
             for g, measure in people.get(i, ()):
                 if measure == sense.measure:
-                    yield msgspec.structs.replace(base, group=g, measure=measure, seen={})
+                    at = g.first if g.listed else i
+                    yield msgspec.structs.replace(base, at=at, group=g, measure=measure, seen={})
         if sense.measure is not None and people.get(i) and "measure" in sense.needs:
             return
         counted = [(g, m) for g, m in self._things(chunks, groups, i, voice, form, sense)] if sense.counts else []
@@ -267,15 +268,21 @@ class Proposer:
             if s.measure is not None and self._taken(s, t, sent, i)
         ]
         out: dict[int, list[tuple[Group, str]]] = {}
+        last: tuple[Group, int, str] | None = None
+        owners = [self._owner(chunks, g, wanting) for g in groups]
+        acts = {i for i, t, _, _ in fired if t.gives[0].kind == "incident"}
         for n, g in enumerate(groups):
             if g.part_of is not None or g.thing is not None or g.unit is not None:
                 continue
             if not (g.people or g.bare or g.noun >= 0):
                 continue
-            best, top = None, 0.0
-            for i, s, form, voice in wanting:
-                if not (g.people or g.bare or g.noun == i):
+            best = owners[n]
+            top = 0.0
+            for i, s, form, voice in wanting if best is None else ():
+                if not (g.people or g.bare or g.noun == i) or self._part_owned(chunks, groups, owners, n, i):
                     continue
+                if g.noun == i and s.measure == "killed" and i in acts:
+                    continue  # "a series of executions" counts no dead
                 score = self.scorer.score(self._features(chunks, groups, n, g, i, s, form, voice))
                 if score > top:
                     best, top = (i, s), score
@@ -284,7 +291,53 @@ class Proposer:
                 if g.noun == i and not (g.person or g.bare):
                     g.victims = g.victims or "unknown"
                 out.setdefault(i, []).append((g, str(s.measure)))
+                last = (g, i, str(s.measure)) if s.kind == "casualties" else None
+            elif last is not None and self._listed(chunks, last[0], g):
+                g.listed = True
+                out[last[1]].append((g, last[2]))
+                last = (g, *last[1:])
         return out
+
+    def _owner(
+        self, chunks: list[Chunk], g: Group, wanting: list[tuple[int, Sense, str, str]]
+    ) -> tuple[int, Sense] | None:
+        """The participle that a count stands right before or is joined to after: "eight injured", "killed along with six"."""
+        if g.part_of is not None or g.article:
+            return None
+        after = chunks[g.last + 2] if g.last + 2 < len(chunks) else None
+        if after is not None and (after.kind in ("place", "actor") or after.tags & _NOUNISH):
+            after = None
+        for i, s, form, voice in wanting:
+            if s.kind != "casualties" or s.counted != "object" or form not in ("past", "adj"):
+                continue
+            if i == g.last + 1 and voice in ("passive", "adj") and (form == "past" or after is not None):
+                return i, s
+            if voice == "passive" and i == g.first - 2 and " " in chunks[i + 1].norm and chunks[i + 1].tags & self.grammar.join:
+                return i, s
+        return None
+
+    def _part_owned(
+        self, chunks: list[Chunk], groups: list[Group], owners: list[tuple[int, Sense] | None], n: int, i: int
+    ) -> bool:
+        """Whether the trigger belongs to a part of this count: "700 people including 47 wounded"."""
+        owner = owners[n + 1] if n + 1 < len(groups) else None
+        if owner is None or owner[0] != i or i < groups[n + 1].first:
+            return False
+        return any(c.tags & self.grammar.including for c in chunks[groups[n].last + 1 : groups[n + 1].first])
+
+    def _listed(self, chunks: list[Chunk], before: Group, g: Group) -> bool:
+        """A bare count with a place of its own in a list: "38 fell in Aleppo, 12 in Damascus and nine in Idlib"."""
+        if not g.bare or g.min is None or g.unit is not None:
+            return False
+        after = chunks[g.last + 1 : g.last + 6]
+        if not after or not after[0].tags & self.grammar.at:
+            return False
+        reach = next((k for k, c in enumerate(after) if c.kind == "place"), None)
+        if reach is None or any(c.tags & self.grammar.verb or "BREAK" in c.tags for c in after[:reach]):
+            return False
+        left = chunks[g.first - 1].tags
+        between = chunks[before.last + 1 : g.first]
+        return not left & self.grammar.including and not any("DOT" in c.tags or c.tags & self.grammar.say for c in between)
 
     def _features(
         self, chunks: list[Chunk], groups: list[Group], n: int, g: Group, i: int, s: Sense, form: str, voice: str

@@ -20,6 +20,14 @@ class Between(NamedTuple):
     triggers: int
 
 
+_COUNTED = frozenset(("QTY", "PERSON", "THING", "OTHERS", "GENERIC"))
+
+
+def _participle(tags: frozenset[str]) -> bool:
+    """A trigger that may stand after what it counts: "dead", "killed"."""
+    return "TRIGGER" in tags and ("PAST" in tags or "ADJ" in tags)
+
+
 _NOTHING = Between(0, 0, 0, 0)
 _NO_MARKS = (0, 0, 0, 0)
 _ROWS = 400  # rows whose counts are kept
@@ -108,7 +116,7 @@ class Grammar:
             if left & self.perfect:
                 return "active"
             right = chunks[i + 1].tags if i + 1 < len(chunks) else frozenset(("BREAK",))
-            if right & self.agent:
+            if right & self.agent or (left & _COUNTED and self._paired(chunks, i, j)):
                 return "passive"
             ends = right & self.at or "TIME" in right or right & self.border or "PREP" in right
             if (ends or right & self.join or "OTHERS" in right) and (
@@ -116,6 +124,25 @@ class Grammar:
             ):
                 return "passive"
         return "active"
+
+    def _paired(self, chunks: list[Chunk], i: int, j: int) -> bool:
+        """ "Two dead and eight others injured", "60 killed tens injured", "47 wounded had": a count and its participle."""
+        n = len(chunks)
+        right = chunks[i + 1] if i + 1 < n else None
+        if right is not None and right.tags & (self.perfect | self.passive):
+            return True
+        k = i + 1
+        while k < n and k <= i + 4 and chunks[k].tags & _COUNTED:
+            k += 1
+        if k > i + 1 and k < n and _participle(chunks[k].tags) and not chunks[min(k + 1, n - 1)].tags & _COUNTED:
+            return True
+        while j >= 0 and i - j <= 4 and chunks[j].tags & _COUNTED:
+            j -= 1
+        while j >= 0 and chunks[j].tags & self.join:
+            j -= 1
+        if j < 1 or not _participle(chunks[j].tags) or not chunks[j - 1].tags & _COUNTED:
+            return False
+        return "ADJ" in chunks[j].tags or bool(right is None or not right.tags & _COUNTED)
 
     def is_definite(self, chunks: list[Chunk], i: int) -> bool:
         """Whether a definite determiner stands before the noun at ``i`` (at most two modifiers between)."""

@@ -31,6 +31,7 @@ class Group(msgspec.Struct):
     bare: bool = False
     others: bool = False
     article: bool = False
+    listed: bool = False  # one of a list of counts by place: "12 in Damascus, nine in Idlib"
     breakdown: dict[str, float] = {}
     victims: str | None = None
     part_of: Any = None
@@ -70,7 +71,10 @@ class Grouper:
 
     def __init__(self, settings: ClaimSettings, persons: Iterable[Person] = ()) -> None:
         self.s = settings
-        self.singular = frozenset(form for p in persons for form in p.singular if p.victims == "combatant")
+        armed = [p for p in persons if p.victims == "combatant"]
+        self.singular = frozenset(form for p in armed for form in p.singular)
+        self.plural = frozenset(form for p in armed for form in p.forms)
+        self.with_ = frozenset(settings.with_)
         self.modifier = frozenset(settings.modifier)
         self.of = frozenset(settings.of)
         self.join = frozenset(settings.conjunction)
@@ -146,7 +150,7 @@ class Grouper:
                 g.last = j if "NOUN" in tags else i
                 return g
             if c.kind == "actor":
-                if g.article and self._one_person(c):
+                if g.article and self._one_person(chunks, j, seen_of):
                     g.noun, g.last, g.actor, g.victims = j, j, c.value, "combatant"
                     g.breakdown = {"combatants": 1.0}
                     return g
@@ -188,9 +192,12 @@ class Grouper:
         g.bare = True
         return g
 
-    def _one_person(self, chunk: Chunk) -> bool:
-        """Whether a chunk that names a side ends in a word for one person ("a Syrian army soldier")."""
-        return chunk.norm.rpartition(" ")[2] in self.singular
+    def _one_person(self, chunks: list[Chunk], j: int, seen_of: bool) -> bool:
+        """Whether a chunk that names a side ends in a word for one person: "a Syrian army soldier", "one of its soldiers"."""
+        after = chunks[j + 1].tags if j + 1 < len(chunks) else frozenset()
+        if "ADJ" in after and "TRIGGER" in after and "ADJECTIVAL" in chunks[j].tags:
+            return False  # "a rebel-held area"
+        return chunks[j].norm.rpartition(" ")[2] in (self.plural if seen_of else self.singular)
 
     def _seal(self, g: Group) -> Group:
         n = g.min if g.min is not None else g.max
@@ -213,7 +220,7 @@ class Grouper:
             if prev is not None and self._things_joined(chunks, prev, g):
                 self._add(prev, g, text, chunks)
                 continue
-            if prev is not None and prev.people and (g.people or g.bare):
+            if prev is not None and (prev.people or prev.bare) and (g.people or g.bare):
                 between = chunks[prev.last + 1 : g.first]
                 tags = frozenset().union(*(c.tags for c in between)) if between else frozenset()
                 last_tags = between[-1].tags if between else frozenset()
@@ -230,10 +237,10 @@ class Grouper:
                 ):
                     g.part_of = head
                 elif (
-                    between
-                    and g.people
+                    g.people
+                    and prev.people
                     and prev.part_of is None
-                    and self._conjoined(between)
+                    and (self._conjoined(between) or self._family(prev, g, between))
                     and not (prev.thing or g.thing)
                     and _alike(prev, g)
                 ):
@@ -248,6 +255,12 @@ class Grouper:
         self._among(chunks, out)
         return out
 
+    def _family(self, a: Group, b: Group, between: list[Chunk]) -> bool:
+        """ "A woman with four of her children", "a little boy a little girl and two women": one toll."""
+        if not (a.article and a.breakdown and b.breakdown):
+            return False
+        return not between or (len(between) == 1 and bool(between[0].tags & self.with_))
+
     def _conjoined(self, between: list[Chunk]) -> bool:
         """Nothing but "and", commas and a determiner: "a father and his two sons"."""
         if not between or len(between) > 3 or not between[0].tags & self.join:
@@ -255,10 +268,16 @@ class Grouper:
         return all(c.tags & self.join or c.tags & self.determiner for c in between)
 
     def _things_joined(self, chunks: list[Chunk], a: Group, b: Group) -> bool:
-        """ "Three schools and a bakery": things of one measure, counted together."""
+        """ "Three schools and a bakery": things of one measure are counted together where one of them has no number."""
         if a.thing is None or b.thing is None or a.thing.measure != b.thing.measure or a.thing.measure not in _SUMMED:
             return False
+        if not (a.article or b.article):
+            return False
         between = chunks[a.last + 1 : b.first]
+        if between and between[0].tags & self.of and len(between) <= 5:  # "a centre of the local police and a bakery"
+            if any(c.tags & self.guess or "BREAK" in c.tags for c in between):
+                return False
+            between = between[-1:]
         return self._conjoined(between) and all(c.tags & self.join for c in between)
 
     def _spell_out(self, chunks: list[Chunk], groups: list[Group]) -> None:
