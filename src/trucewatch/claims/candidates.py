@@ -175,6 +175,8 @@ class Proposer:
                     yield g, measure
                 elif not after and form in ("noun", "adj") and b.distance <= 3 and b.verbs == 0:
                     yield g, measure
+                elif not after and sense.kind == "control_state" and b.distance <= 8 and b.verbs <= 1 and b.borders == 0:
+                    yield g, measure  # "most of the city is back under government control"
                 elif not after and sense.kind == "movement" and b.distance <= 6 and b.verbs <= 1 and b.borders == 0:
                     moved.append((g, measure))  # "hundreds of troops withdrew": who moves is counted
             elif voice == "passive" and not after:
