@@ -151,7 +151,7 @@ class Proposer:
                 if g.last + 1 == i:
                     yield self._in_days(g), measure
                 continue
-            if g.noun == i or g.first == i:
+            if g.noun == i or g.first == i or (g.first < i < g.noun and form in ("past", "adj")):
                 yield g, measure
                 continue
             if form in ("noun", "adj") and sense.kind not in (

@@ -174,6 +174,8 @@ class Grouper:
             if tags & self.others:
                 g.others = True
                 g.last = j
+            elif self._attributive(chunks, j):
+                pass  # "several damaged buildings", "ten wounded civilians"
             elif not tags & self.modifier or tags & self.stop:
                 break
             j, steps = j + 1, steps + 1
@@ -191,6 +193,14 @@ class Grouper:
             return None
         g.bare = True
         return g
+
+    def _attributive(self, chunks: list[Chunk], j: int) -> bool:
+        """Whether a participle stands right before the noun that is counted."""
+        if j + 1 >= len(chunks) or "TRIGGER" not in chunks[j].tags or "PAST" not in chunks[j].tags:
+            return False
+        return "SINGULAR" not in chunks[j + 1].tags and (
+            _refs(chunks[j + 1], Person) is not None or _refs(chunks[j + 1], Thing) is not None
+        )
 
     def _one_person(self, chunks: list[Chunk], j: int, seen_of: bool) -> bool:
         """Whether a chunk that names a side ends in a word for one person: "a Syrian army soldier", "one of its soldiers"."""
@@ -217,6 +227,8 @@ class Grouper:
             if g.part_of is not None:
                 out.append(g)
                 continue
+            if g.noun >= 0 and g.thing is None and chunks[g.noun].tags & self.including:
+                g.thing = next((o.thing for o in reversed(out) if not o.part_of and (o.thing or o.people)), None)
             if prev is not None and self._things_joined(chunks, prev, g):
                 self._add(prev, g, text, chunks)
                 continue
