@@ -74,7 +74,7 @@ class Namer:
             return None
         if any(words[k][0].islower() and not self._in("PARTICLE", k) and not self._in("AND", k) for k in range(first, head)):
             return None
-        if any(k in self.starts and self.starts[k].last > k + 1 for k in range(max(0, first - 3), stop)):
+        if any(k in self.starts and self.starts[k].last > k + 1 for k in range(max(0, first - 3), head + 1)):
             return None  # a name that is known
         end = head + 1
         if end < limit and words[end] in ("of", "for"):
@@ -126,6 +126,8 @@ class Namer:
             return self._recalled(first, item), True
         if self._in("NOBODY", first):
             return (), False
+        if self.last and any(self._in("SAME", k) for k in range(first, last - 1)):
+            return self.last, True  # "the same source"
         body = self._unknown_body(first, last)
         if body:
             self._remember((body,), named=True)
@@ -318,6 +320,10 @@ class Namer:
                 return known, True
         if the and self.last_org and self._in("DOCUMENT", heads[-1]) and text.numeric[first + 1]:
             return self.last_org, True  # "the 23-page report"
+        if self._in("DOCUMENT", heads[-1]):
+            issuer = self._issuer(first, heads[-1])
+            if issuer:
+                return issuer, True
         articles = [k for k in range(start + 1, heads[0]) if self._in("ARTICLE", k) and not self._in("PREP", k - 1)]
         start = articles[-1] + 1 if articles else start
         if text.words[heads[0]][0].isupper() and text.words[heads[0] - 1][0].isupper() and heads[0] > start:
@@ -332,6 +338,14 @@ class Namer:
         self.by_noun[head] = names
         self._remember(names, named=self._in("MEDIUM", heads[0]) or self._in("DOCUMENT", heads[0]))
         return names, False
+
+    def _issuer(self, first: int, head: int) -> tuple[str, ...] | None:
+        """The institution named before whose name holds a word that stands before "statement": "the ministry statement"."""
+        words = {self.text.norms[k] for k in range(first, head) if self.text.words[k][0].isupper()}
+        for names in (self.last_org, self.last):
+            if names and any(words & set(name.casefold().split()) for name in names):
+                return names
+        return None
 
     def _meant(self, head: int) -> tuple[str, ...] | None:
         """Whom "the statement", "the colonel" or "the group" means when nobody was called so before."""
