@@ -214,7 +214,7 @@ class Options:
         f = [f"why:{_why(d, 'place')}", f"why:{d.kind}:{_why(d, 'place')}"]
         yield Option(first and first.name, d.places, "place" in d.own, f + (seen(first) if first else []))
         for k, x in enumerate(d.sent.chunks):
-            if x.kind != "place":
+            if x.kind != "place" or self.slots.names_deal(d.sent, d.c, k):
                 continue
             p = x.value
             relation = p.relation.split(":")[0]

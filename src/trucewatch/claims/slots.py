@@ -173,7 +173,7 @@ class Slots:
         chunks = sent.chunks
         scored: list[tuple[float, int]] = []
         for k, x in enumerate(chunks):
-            if x.kind != "place":
+            if x.kind != "place" or self.names_deal(sent, c, k):
                 continue
             f = self.place_seen(sent, c, k)
             if self.dump is not None:
@@ -214,6 +214,11 @@ class Slots:
         else:
             order = [*picked, *[k for k in rest[:2] if width(chunks[k].value) >= width(chunks[best].value)]]
         return Filled(tuple(chunks[k].value for k in order), top, "by the wording")
+
+    def names_deal(self, sent: Sent, c: Candidate, k: int) -> bool:
+        """Whether a place is only part of an agreement's name ("the X deal"): no act happens there for that."""
+        chunks = sent.chunks
+        return c.sense.kind != "agreement" and k + 1 < len(chunks) and bool(chunks[k + 1].tags & self.grammar.deal)
 
     def _of_deal(self, sent: Sent, c: Candidate, k: int) -> bool:
         """Whether a chunk belongs to the naming of an agreement ("the deal of 17 September between A and B in C")."""
