@@ -12,11 +12,11 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from ..rules import Packs
-from ..text import Entry, Hit, Orthography, Sentence, Text
+from ..text import Entry, Hit, Orthography, Remembered, Sentence, Text
 from .actors import ActorFinder, ActorMention
 from .actors_pack import ActorPack
 from .sources_model import CarryRule, Said, SourceExample, SourceMention, SourceRule
-from .sources_names import Namer
+from .sources_names import NEVER_NAMES, Namer
 from .sources_patterns import Coder, Split
 from .sources_reach import clip, within_quotes
 
@@ -31,6 +31,7 @@ _BESIDE = 9  # tokens before a source in which another may be joined to it
 class _Compiled(msgspec.Struct, frozen=True):
     rule: SourceRule
     split: Split
+    said: bool  # a verb of saying, which may be part of a name
 
 
 class SourceFinder:
@@ -45,9 +46,15 @@ class SourceFinder:
         patterns = [r.pattern for _, r in rules] + [c.pattern for c in carries]
         self.coder = Coder(orthography, words, patterns, macros)
         self.carries = [(c, self.coder.compile(c.pattern, f"source_carries: {c.id}", anchored=False)) for c in carries]
-        self.rules = [_Compiled(r, self.coder.split(r.pattern, f"{where} ({r.id})")) for where, r in rules]
-        cues = "|".join(re.sub(r"\(\?P<\w+>", "(?:", c.split.cue_source) for c in self.rules)
-        self._cue = re.compile(cues or "(?!)", re.DOTALL)  # a sentence without any cue needs no rule tried
+        self.rules = [
+            _Compiled(r, self.coder.split(r.pattern, f"{where} ({r.id})"), r.kind == "said") for where, r in rules
+        ]
+        self._begins: dict[str, int] = {}  # character -> the rules whose cue may begin with it, one bit for each
+        for n, c in enumerate(self.rules):
+            for char in c.split.begins:
+                self._begins[char] = self._begins.get(char, 0) | 1 << n
+        self._cues = frozenset(self._begins)
+        self._tried = Remembered(self._of_bits, room=10_000)
         self._before = self.coder.compile(macros.get("before", ""), "source_patterns: before")
         self._starts = self.coder.compile(macros.get("starts", ""), "source_patterns: starts", anchored=False)
         self._beside = [
@@ -60,6 +67,7 @@ class SourceFinder:
         self._blocks = self._sets.get("BLOCKS", frozenset())
         self._contrast = self._sets.get("BUT", frozenset()) | {";"} | self._sets.get("AND", frozenset())
         self._records = ActorPack(packs).records
+        self._never = frozenset(w for name in NEVER_NAMES for w in self._sets.get(name, ()))
 
     def entries(self) -> Iterable[tuple[str, Entry]]:
         """Nothing: cue words are single tokens that the finder reads itself."""
@@ -79,7 +87,7 @@ class SourceFinder:
             body = self.coder.body(row[s.first : s.last])
             for start in range(0, len(body), _WINDOW):
                 said += self._sentence(text, body[start : start + _WINDOW], s, s.first + start)
-        namer = Namer(text, actors, self._sets, self._records, publisher)
+        namer = Namer(text, actors, self._sets, self._never, self._records, publisher)
         namer.introduce(self._caps.finditer(row))
         out: list[SourceMention] = []
         for item in said:
@@ -114,21 +122,29 @@ class SourceFinder:
     def _sentence(self, text: Text, row: str, s: Sentence, first: int) -> list[Said]:
         """Attributions in one sentence, or a window of a very long one; ``row`` begins at token ``first``."""
         out: list[Said] = []
-        if self._cue.search(row) is None:
+        present = self._cues.intersection(row)
+        if not present:
             return out
+        bits = 0
+        for char in present:
+            bits |= self._begins[char]
         taken: set[int] = set()
-        for compiled in self.rules:
+        found: dict[str, list[re.Match[str]]] = {}  # many rules share a cue
+        for compiled in self._tried[bits]:
             rule, split = compiled.rule, compiled.split
             if rule.title and not s.title:
                 continue
-            for cue in split.cue.finditer(row):
+            cues = found.get(split.cue_source)
+            if cues is None:
+                cues = found[split.cue_source] = list(split.cue.finditer(row))
+            for cue in cues:
                 at, end = cue.span()
-                if at in taken or self._signature(text, s, first + at, rule):
-                    continue
-                if not rule.passive and at > 0 and text.norms[first + at - 1] in self._blocks:
+                if at in taken:
                     continue
                 right = split.right.match(row, end)
-                if right is None:
+                if right is None or (compiled.said and self._signature(text, s, first + at)):
+                    continue
+                if not rule.passive and at > 0 and text.norms[first + at - 1] in self._blocks:
                     continue
                 left = split.left.search(row, 0, at)
                 if left is None:
@@ -153,9 +169,14 @@ class SourceFinder:
         out.sort(key=lambda x: x.cue)
         return out
 
-    def _signature(self, text: Text, s: Sentence, at: int, rule: SourceRule) -> bool:
-        """A verb with a capital inside a sentence is part of a name ("Reporting by H. Said")."""
-        return at > s.first and not s.title and rule.kind == "said" and text.words[at][0].isupper()
+    def _of_bits(self, bits: int) -> tuple[_Compiled, ...]:
+        """The rules that stand for these bits, in the packs' order."""
+        return tuple(c for n, c in enumerate(self.rules) if bits >> n & 1)
+
+    @staticmethod
+    def _signature(text: Text, s: Sentence, at: int) -> bool:
+        """A verb of saying with a capital inside a sentence is part of a name ("Reporting by H. Said")."""
+        return at > s.first and not s.title and text.words[at][0].isupper()
 
     def _whole(self, row: str, source: tuple[int, int]) -> tuple[int, int]:
         """The source with the articles and modifiers that stand right before it."""
@@ -163,7 +184,6 @@ class SourceFinder:
             return source
         got = self._before.search(row, 0, source[0])
         return (got.start(), source[1]) if got else source
-
 
     def _joined(self, row: str, source: tuple[int, int], cue: int) -> tuple[int, int] | None:
         """The noun phrase that is joined to a source by "and", where it begins the sentence or follows a comma."""
@@ -177,7 +197,8 @@ class SourceFinder:
 
 
 def _groups(match: re.Match[str]) -> dict[str, tuple[int, int]]:
-    return {name: match.span(name) for name, text in match.groupdict().items() if text is not None}
+    spans = match.regs
+    return {name: spans[n] for name, n in match.re.groupindex.items() if spans[n][0] >= 0}
 
 
 def _shift(span: tuple[int, int], by: int) -> tuple[int, int]:

@@ -10,7 +10,8 @@ from .actors import ActorMention
 from .actors_pack import ActorRecord
 from .sources_model import Said, SourceMention
 
-_NEVER_NAMES = ("DET", "ROLE", "DAY", "SAY", "PRONOUN", "EARLY", "MOD", "GENERIC", "PREP")
+#: Classes of words that are no part of a name, whatever their first letter.
+NEVER_NAMES = ("DET", "ROLE", "DAY", "SAY", "PRONOUN", "EARLY", "MOD", "GENERIC", "PREP")
 
 
 class Namer:
@@ -21,11 +22,13 @@ class Namer:
         text: Text,
         actors: Sequence[ActorMention],
         sets: Mapping[str, frozenset[str]],
+        never: frozenset[str],
         records: Mapping[str, ActorRecord],
         publisher: str | None,
     ) -> None:
         self.text = text
         self.sets = sets
+        self.never = never
         self.records = records
         self.actors = [m for m in actors if not m.adjectival and not m.rule.startswith("anaphor")]
         self.anaphors = {m.first: m for m in actors if m.rule.startswith("anaphor")}
@@ -47,9 +50,10 @@ class Namer:
         for m in self.actors:
             if m.type in ("official", "person") and not m.generic:
                 self.people.setdefault(self.text.norms[m.last - 1], (m.name,))
+        institutions = not self.sets.get("INSTITUTION", self.empty).isdisjoint(self.text.norms)
         for run in runs:
             first, last = run.span()
-            body = self._institution(first, last)
+            body = self._institution(first, last) if institutions else None
             if body is not None:
                 name = self.text.slice(*body)
                 self.bodies.setdefault(self._head(*body), name)
@@ -254,8 +258,7 @@ class Namer:
         }  # fmt: skip
 
     def _proper(self, i: int) -> bool:
-        word = self.text.words[i]
-        return word[0].isupper() and not any(self._in(c, i) for c in _NEVER_NAMES)
+        return self.text.words[i][0].isupper() and self.text.norms[i] not in self.never
 
     def _holds_preposition(self, first: int, last: int) -> bool:
         """A capitalised run with "in" or "from" inside is a headline, no person."""

@@ -20,7 +20,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..errors import PackError
-from ..text import Orthography, Text
+from ..text import Orthography, Remembered, Text
 
 _PUNCTUATION = {
     ",": "COMMA", "،": "COMMA", ";": "SEMI", "؛": "SEMI", ":": "COLON", '"': "QUOTE", "“": "QUOTE", "”": "QUOTE",
@@ -45,8 +45,9 @@ class Split:
     Each is compiled when it is first used: most texts need few of them.
     """
 
-    def __init__(self, left: str, cue: str, right: str) -> None:
+    def __init__(self, left: str, cue: str, right: str, begins: Iterable[str]) -> None:
         self._left, self.cue_source, self._right = left, cue, right
+        self.begins = begins  # characters at which the cue may begin
 
     @functools.cached_property
     def left(self) -> re.Pattern[str]:
@@ -108,6 +109,7 @@ class Coder:
         self._types = {"official": person, "person": person, "monitor": body, "media": body, "organisation": body}
         self._sets: dict[tuple[str, bool], str] = {}
         self._expanded: dict[str, str] = {}  # by macro
+        self._codes = Remembered(self._code)
 
     def chars(self, name: str) -> str:
         """All characters that stand for a token of the class; a word that is no class stands for itself."""
@@ -140,17 +142,8 @@ class Coder:
 
     def encode(self, text: Text, actors: Iterable[Any] = ()) -> str:
         """The text as a string, one character a token; mentions of actors lie over the words."""
-        lower, upper = self._lower, self._upper
-        cap, init, num, word = (self._special[n] for n in ("CAP", "INIT", "NUM", "WORD"))
-        row = [
-            (upper if w[0].isupper() else lower).get(n) or (cap if w[0].isupper() else word)
-            for w, n in zip(text.words, text.norms, strict=True)
-        ]
-        if self.orthography.prefixes:
-            self._cut_prefixes(text, row, word)
-        for i, numeric in enumerate(text.numeric):
-            if numeric:
-                row[i] = num
+        row = list(map(self._codes.__getitem__, text.words))
+        cap, init = self._special["CAP"], self._special["INIT"]
         for s in text.sentences:
             if row[s.first] == cap:
                 row[s.first] = init
@@ -160,22 +153,29 @@ class Coder:
                 continue
             code = self._types.get(m.type, actor)
             row[m.first] = actor if m.generic and code == person else code
-            row[m.first + 1 : m.last] = inner * (m.last - m.first - 1)
+            if m.last - m.first > 1:
+                row[m.first + 1 : m.last] = inner * (m.last - m.first - 1)
         return "".join(row)
+
+    def _code(self, word: str) -> str:
+        """The character of a word as written, wherever it stands; one that is known only without its clitic
+        ("wa-qala") is read as what remains."""
+        if word[0].isdecimal():
+            return self._special["NUM"]
+        upper, norm = word[0].isupper(), self.orthography.norm(word)
+        got = (self._upper if upper else self._lower).get(norm)
+        if got is not None:
+            return got
+        if upper:
+            return self._special["CAP"]
+        for prefix in self.orthography.prefixes:
+            if norm.startswith(prefix) and norm[len(prefix) :] in self._lower:
+                return self._lower[norm[len(prefix) :]]
+        return self._special["WORD"]
 
     def body(self, row: str) -> str:
         """A sentence's string without the full stop that ends it."""
         return row.rstrip(self._stops)
-
-    def _cut_prefixes(self, text: Text, row: list[str], unknown: str) -> None:
-        """Read a word that is known only without its clitic ("wa-qala") as that word."""
-        for i, norm in enumerate(text.norms):
-            if row[i] != unknown:
-                continue
-            for prefix in self.orthography.prefixes:
-                if norm.startswith(prefix) and norm[len(prefix) :] in self._lower:
-                    row[i] = self._lower[norm[len(prefix) :]]
-                    break
 
     def compile(self, source: str, where: str, *, anchored: bool = True) -> re.Pattern[str]:
         """A pattern without a cue; ``anchored``: it must end where the search ends."""
@@ -187,7 +187,35 @@ class Coder:
         if opened < 0 or closed < opened or source.count("[") != 1:
             raise PackError(f"{where}: a pattern needs exactly one [cue]: '{source}'")
         left, cue, right = source[:opened].strip(), source[opened + 1 : closed].strip(), source[closed + 1 :].strip()
-        return Split(self._regex(left, where), self._regex(cue, where), self._regex(right, where))
+        begins = self.firsts(cue)
+        every = self._chars.values() if begins is None else begins
+        return Split(self._regex(left, where), self._regex(cue, where), self._regex(right, where), every)
+
+    def firsts(self, source: str) -> frozenset[str] | None:
+        """The characters at which a match of the pattern may begin; ``None`` where any may, or where it may be empty."""
+        out: set[str] = set()
+        open_groups: list[tuple[bool, bool]] = []  # whether a match may begin where the group does, and go on behind it
+        begins, at = True, 0
+        while m := _ATOM.match(source, at):
+            at = m.end()
+            optional = (m["quant"] or "")[:2] in ("?", "*", "{0", "{,")
+            if m["open"] or m["named"]:
+                open_groups.append((begins, False))
+            elif m["alt"]:
+                if not open_groups:
+                    return None
+                before, behind = open_groups[-1]
+                open_groups[-1] = (before, behind or begins)
+                begins = before
+            elif m["close"] or m["end"]:
+                before, behind = open_groups.pop()
+                begins = before and (begins or behind or optional)
+            elif begins and not (m["bos"] or m["eos"]):
+                if m["any"] or m["macro"] or m["neg"]:
+                    return None
+                out.update(c for name in m["word"].split("/") for c in self.chars(name))
+                begins = optional
+        return None if begins else frozenset(out)
 
     def _regex(self, source: str, where: str) -> str:
         out: list[str] = []
