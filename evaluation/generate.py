@@ -30,9 +30,10 @@ import msgspec
 
 from trucewatch import reconcile
 from trucewatch.case import Case
+from trucewatch.compliance import candidates
 from trucewatch.incidents import MemoryIndex, Telling, assemble, keys, settings, tellings, update
 from trucewatch.model import Actor, Claim, Document, Measure, Published, When, Where, record_id
-from trucewatch.store import schema
+from trucewatch.store import assessed, schema
 from trucewatch.store.ledger import Ledger
 
 SETTLEMENTS = 2000
@@ -252,9 +253,10 @@ def _settle(case: Case, ledger: Ledger, n: int, events: int, seed: int) -> None:
     filed = reconcile.index(ledger)
     filed.file((t.id, t.doc, t, keys(t, s).stored) for t in told)
     filed.sit((i, x.group, x.how, x.incident) for i, x in change.seats.items())
-    ledger.put_incidents(
-        assemble(i, members, claims, documents, s, case.gazetteer.get) for i, members in change.incidents.items()
-    )
+    made = [assemble(i, members, claims, documents, s, case.gazetteer.get) for i, members in change.incidents.items()]
+    ledger.put_incidents(made)
+    found = candidates(made, claims.values(), documents.values(), case.packs, case.engine.zones)
+    assessed.put_findings(ledger.db, found)
 
 
 #: table -> columns that hold ids or records; the others are copied as they are
