@@ -5,30 +5,39 @@ exports and pages; matching is not asked again). Makes a case folder with a gaze
 documents (their texts made of the claims' own sentences), claims, and the incidents that matching makes of them, by the
 package's own functions.
 Settlements have their own districts, so each one's incidents can be computed apart and the whole is what adding the
-documents one by one would give. Nothing is archived: `verify` and `rebuild` do not apply to such a case.
+documents one by one would give. A large ledger is made in parts, one to a processor at a time, each a ledger of its own
+that the package's own functions fill; the parts are then put together in the order of their keys, and indexes are made
+last. Nothing is archived: `verify` and `rebuild` do not apply to such a case.
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime
+import gc
 import itertools
 import random
 import re
+import sqlite3
 import sys
+import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 
 import msgspec
 
 from trucewatch import reconcile
 from trucewatch.case import Case
+from trucewatch.compliance import candidates
 from trucewatch.incidents import MemoryIndex, Telling, assemble, keys, settings, tellings, update
 from trucewatch.model import Actor, Claim, Document, Measure, Published, When, Where, record_id
+from trucewatch.store import assessed, schema
 from trucewatch.store.ledger import Ledger
 
 SETTLEMENTS = 2000
+PARTS = 8  # ledgers that are put together: SQLite reads ten files at once
 DISTRICT = 10  # settlements to a district
 FIRST = datetime.date(2012, 1, 1)
 DAYS = 3000
@@ -155,23 +164,79 @@ def generate(
     wanted = incidents if incidents is not None else int((claims or 10_000) / per_claim)
     events = -(-wanted // SETTLEMENTS) if wanted >= SETTLEMENTS else 1
     settled = SETTLEMENTS if wanted >= SETTLEMENTS else wanted
-    case.ledger.db.execute("PRAGMA synchronous=OFF")
-    case.ledger.db.execute("PRAGMA cache_size=-400000")  # keys come in no order: a small cache would read them back
-    for first in range(0, settled, 50):
-        with case.ledger.writing():
-            for n in range(first, min(first + 50, settled)):
-                _settle(case, n, events, seed)
-        progress(f"{min(first + 50, settled)} of {settled} settlements")
-    case.ledger.db.execute("PRAGMA synchronous=NORMAL")
-    case.ledger.db.execute("PRAGMA cache_size=-16000")
-    case.ledger.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    case.ledger.db.execute("ANALYZE")
+    with tempfile.TemporaryDirectory(prefix="trucewatch-parts-", dir=case.folder) as scratch:
+        size = -(-settled // (PARTS if wanted >= 2 * SETTLEMENTS else 1))
+        bounds = [(first, min(first + size, settled)) for first in range(0, settled, size)]
+        parts = [Path(scratch) / f"{first}.db" for first, _ in bounds]
+        if len(parts) == 1:
+            _part(case.folder, parts[0], *bounds[0], events, seed)
+        else:
+            with ProcessPoolExecutor(initializer=gc.freeze) as pool:
+                asked = [pool.submit(_part, case.folder, p, *b, events, seed) for p, b in zip(parts, bounds, strict=True)]
+                for n, done in enumerate(as_completed(asked), 1):
+                    done.result()
+                    progress(f"{n} of {len(parts)} parts made")
+        _put_together(case.ledger, parts)
     return case
 
 
-def _settle(case: Case, n: int, events: int, seed: int) -> None:
+def _part(folder: Path, path: Path, first: int, last: int, events: int, seed: int) -> None:
+    """Settlements ``first`` up to ``last`` as a ledger of their own; only indexes that filling it asks for are kept."""
+    with Case.open(folder) as case:
+        ledger = Ledger(path)
+        _unindex(ledger.db, keep=("claim_places_by_claim", "claim_actors_by_claim"))
+        ledger.db.execute("PRAGMA synchronous=OFF")
+        ledger.db.execute("PRAGMA journal_mode=OFF")
+        ledger.db.execute("PRAGMA cache_size=-400000")  # keys come in no order: a small cache would read them back
+        with ledger.writing():
+            for n in range(first, last):
+                _settle(case, ledger, n, events, seed)
+        ledger.close()
+
+
+def _unindex(db: sqlite3.Connection, keep: Sequence[str] = ()) -> None:
+    """Drop the derived tables' indexes: made last, in one go, they cost a fraction."""
+    sql = "SELECT name, tbl_name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+    for name, table in db.execute(sql).fetchall():
+        if table in schema.TABLES and name not in keep:
+            db.execute(f"DROP INDEX {name}")
+
+
+def _put_together(ledger: Ledger, parts: Sequence[Path]) -> None:
+    """All rows of the parts in the order of their keys, row numbers one after another; then search and indexes."""
+    db = ledger.db
+    for n, path in enumerate(parts):
+        db.execute(f"ATTACH ? AS p{n}", (str(path),))
+    _unindex(db)
+    db.execute("PRAGMA synchronous=OFF")
+    db.execute("PRAGMA cache_size=-200000")
+    numbered = {"documents": {"n": "documents"}, "tellings": {"n": "tellings"}, "blocks": {"telling": "tellings"}}
+    before = {}  # table -> the row number that each part's first row comes after
+    for table in ("documents", "tellings"):
+        counts = [db.execute(f"SELECT COALESCE(MAX(n), 0) FROM p{n}.{table}").fetchone()[0] for n in range(len(parts))]
+        before[table] = [sum(counts[:n]) for n in range(len(parts))]
+    with ledger.writing():
+        for table in schema.TABLES:
+            info = db.execute(f"PRAGMA main.table_info({table})").fetchall()
+            keys = [str(position) for position, row in enumerate(info, 1) if row[5]]
+            selects = []
+            for n in range(len(parts)):
+                shifts = {c: before[of][n] for c, of in numbered.get(table, {}).items()}
+                columns = [f"{row[1]} + {shifts[row[1]]}" if row[1] in shifts else row[1] for row in info]
+                selects.append(f"SELECT {', '.join(columns)} FROM p{n}.{table}")
+            db.execute(f"INSERT INTO main.{table} {' UNION ALL '.join(selects)} ORDER BY {', '.join(keys)}")
+        db.execute("INSERT INTO search (rowid, title, body) SELECT n, title, text FROM documents JOIN texts USING (id) ORDER BY n")
+        schema.create_derived(db)
+    for n in range(len(parts)):
+        db.execute(f"DETACH p{n}")
+    db.execute("PRAGMA synchronous=NORMAL")
+    db.execute("PRAGMA cache_size=-16000")
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    db.execute("ANALYZE")
+
+
+def _settle(case: Case, ledger: Ledger, n: int, events: int, seed: int) -> None:
     """One settlement's documents, claims, tellings and incidents."""
-    ledger: Ledger = case.ledger
     s = settings(case.packs)
     place = case.gazetteer.resolve(names_of()[n]).place
     told: list[Telling] = []
@@ -188,9 +253,10 @@ def _settle(case: Case, n: int, events: int, seed: int) -> None:
     filed = reconcile.index(ledger)
     filed.file((t.id, t.doc, t, keys(t, s).stored) for t in told)
     filed.sit((i, x.group, x.how, x.incident) for i, x in change.seats.items())
-    ledger.put_incidents(
-        assemble(i, members, claims, documents, s, case.gazetteer.get) for i, members in change.incidents.items()
-    )
+    made = [assemble(i, members, claims, documents, s, case.gazetteer.get) for i, members in change.incidents.items()]
+    ledger.put_incidents(made)
+    found = candidates(made, claims.values(), documents.values(), case.packs, case.engine.zones)
+    assessed.put_findings(ledger.db, found)
 
 
 #: table -> columns that hold ids or records; the others are copied as they are

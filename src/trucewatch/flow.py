@@ -25,10 +25,11 @@ from .incidents import decisions
 from .model import Claim, Decision, Document, Extraction, Incident, Published
 from .read import Raw, to_document
 from .rules import Packs
-from .store import Archive, Ledger, log, schema
+from .store import Archive, Ledger, assessed, log, schema
 
 if TYPE_CHECKING:
     from .claims import Claimer
+    from .compliance import Zones
     from .find import Finder
     from .gazetteer import Gazetteer
 
@@ -41,6 +42,7 @@ CHECKS = (
 
 #: Sentences in the packs' examples are read as if they were published on this day.
 EXAMPLES_DAY = ("2019-12-31", "2019-12-31")
+ASSESSED_AT_ONCE = 1000  # incidents that a rebuild holds against the agreements in one go
 
 
 class Taken(msgspec.Struct, frozen=True, kw_only=True):
@@ -128,6 +130,12 @@ class Engine:
 
         return Claimer(self.packs, self.finder.alphabet)
 
+    @functools.cached_property
+    def zones(self) -> Zones:
+        from . import compliance
+
+        return compliance.make_zones(compliance.rulebook(self.packs), self.gazetteer)
+
     def extract(self, document: Document, mentions: bool = False) -> Extraction:
         """Claims, silent sentences and, where asked for, mentions of one document."""
         return self.claimer.claims(document, self.finder.find(document), mentions=mentions)
@@ -196,7 +204,7 @@ def rebuild(ledger: Ledger, archive: Archive, eng: Engine, progress: Callable[[i
                 progress(n, len(taken))
         everything = [item.id for item in taken]
         near_copies(ledger, eng, everything)
-        reconcile.everything(ledger, eng.packs, eng.gazetteer.get)
+        group(ledger, eng)
 
 
 def dated(ledger: Ledger, document: str) -> str | None:
@@ -216,7 +224,7 @@ def _derive(ledger: Ledger, eng: Engine, document: Document) -> Changes:
     """Claims of a document, its near-copies, its tellings, and the incidents that these touch."""
     _extract(ledger, eng, document)
     moved = near_copies(ledger, eng, [document.id])
-    return _refresh(ledger, eng, {document.id} | moved)
+    return refresh(ledger, eng, {document.id} | moved)
 
 
 def read_again(ledger: Ledger, archive: Archive, eng: Engine, document: str) -> None:
@@ -272,9 +280,37 @@ def _number(key: str) -> int:
     return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
 
 
-def _refresh(ledger: Ledger, eng: Engine, documents: Collection[str]) -> Changes:
+def refresh(ledger: Ledger, eng: Engine, documents: Collection[str]) -> Changes:
+    """Bring the incidents that these documents touch into step, and what they mean for the agreements."""
     moved = reconcile.refresh(ledger, eng.packs, eng.gazetteer.get, documents)
+    assess(ledger, eng, moved.made)
     return Changes(new=moved.new, changed=moved.changed, gone=moved.gone)
+
+
+def group(ledger: Ledger, eng: Engine) -> None:
+    """Incidents of all documents, from nothing, and what they mean for the agreements."""
+    reconcile.everything(ledger, eng.packs, eng.gazetteer.get)
+    assess_all(ledger, eng)
+
+
+def assess_all(ledger: Ledger, eng: Engine) -> None:
+    """Keep the candidate findings of every incident."""
+    ids = [str(r[0]) for r in ledger.db.execute("SELECT id FROM incidents ORDER BY id")]
+    for n in range(0, len(ids), ASSESSED_AT_ONCE):
+        assess(ledger, eng, ledger.incidents_by_id(ids[n : n + ASSESSED_AT_ONCE]))
+    assessed.set_complete(ledger.db)
+
+
+def assess(ledger: Ledger, eng: Engine, incidents: Collection[Incident]) -> None:
+    """Keep the candidate findings of incidents: what each means for the agreements by itself."""
+    from . import compliance
+
+    if not incidents or not compliance.rulebook(eng.packs).agreements:
+        return
+    claims = ledger.claims_by_id([c for i in incidents for c in i.claims])
+    documents = assessed.documents(ledger.db, {d for i in incidents for d in i.documents})
+    assessed.drop_findings(ledger.db, [i.id for i in incidents])
+    assessed.put_findings(ledger.db, compliance.candidates(incidents, claims, documents, eng.packs, eng.zones))
 
 
 def _follow(ledger: Ledger, archive: Archive, eng: Engine, decision: Decision) -> Changes:
@@ -295,7 +331,7 @@ def _follow(ledger: Ledger, archive: Archive, eng: Engine, decision: Decision) -
             document = ledger.document(id_)
             if document is not None:
                 _extract(ledger, eng, document)
-    return _refresh(ledger, eng, touched)
+    return refresh(ledger, eng, touched)
 
 
 def _taken(ledger: Ledger, id_: str) -> Taken:

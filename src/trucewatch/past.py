@@ -8,7 +8,7 @@ that would have been there on that day, so every query can be asked of it as it 
 
 from __future__ import annotations
 
-from . import flow, reconcile
+from . import flow
 from .model import Decision
 from .store import Archive, Ledger, trim
 
@@ -31,9 +31,9 @@ def then(ledger: Ledger, archive: Archive, eng: flow.Engine, day: str) -> Ledger
         touched |= flow.near_copies(made, eng, touched)
         if len(later) > FEW * made.counts()["documents"]:
             trim.drop_grouping(made.db)
-            reconcile.everything(made, eng.packs, eng.gazetteer.get)
+            flow.group(made, eng)
         else:
-            reconcile.refresh(made, eng.packs, eng.gazetteer.get, later | touched)
+            flow.refresh(made, eng, later | touched)
     return made
 
 

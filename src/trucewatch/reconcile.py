@@ -24,11 +24,12 @@ COMMON = 150  # tellings under one key beyond which it is a stock phrase: near m
 
 
 class Moved(msgspec.Struct, frozen=True):
-    """What happened to incidents: new, changed (before, after) and gone."""
+    """What happened to incidents: new, changed (before, after) and gone; ``made`` are all that were put together anew."""
 
     new: tuple[Incident, ...] = ()
     changed: tuple[tuple[Incident, Incident], ...] = ()
     gone: tuple[Incident, ...] = ()
+    made: tuple[Incident, ...] = ()
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -239,7 +240,7 @@ def _moved(before: Mapping[str, Incident], after: Iterable[Incident]) -> Moved:
             gone.append(incident)
     new = tuple(i for i in after if i.id not in was)
     changed = tuple((was[i.id], i) for i in after if i.id in was and was[i.id] != i)
-    return Moved(new, changed, tuple(gone))
+    return Moved(new, changed, tuple(gone), tuple(after))
 
 
 __all__ = [

@@ -8,11 +8,11 @@ from pathlib import Path
 from trucewatch.case import Case
 from trucewatch.store import Ledger, digests, schema
 
-NEW = ("incident_kinds", "incident_outlets")
+NEW = ("incident_kinds", "incident_outlets", "incident_tolls", "findings")
 
 
 def old(path: Path) -> None:
-    """Take out what version 2 added."""
+    """Take out what versions 2 and 3 added."""
     ledger = Ledger(path)
     for table in NEW:
         ledger.db.execute(f"DROP TABLE {table}")
@@ -23,6 +23,7 @@ def old(path: Path) -> None:
         for column in columns:
             ledger.db.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
     ledger.remember("schema", "1")
+    ledger.db.execute("DELETE FROM meta WHERE key = ?", (schema.ASSESSED,))
     ledger.close()
 
 
@@ -35,9 +36,12 @@ def test_an_older_ledger_becomes_what_a_rebuild_gives(tmp_path: Path) -> None:
             pass
         assert case.counts()["incidents"] == 1
         wanted = digests(case.ledger.db)
+        given = case.findings()
     shutil.copytree(tmp_path / "case", tmp_path / "older")
     old(tmp_path / "older" / "ledger.db")
     with Case.open(tmp_path / "older") as case:
+        assert {k: v for k, v in digests(case.ledger.db).items() if k != "findings"} == {k: v for k, v in wanted.items() if k != "findings"}
+        assert case.findings() == given != []
         assert digests(case.ledger.db) == wanted
         assert case.ledger.meta("schema") == str(schema.VERSION)
         assert all(c.ok for c in case.verify())

@@ -1,9 +1,8 @@
-"""A case's agreements: findings, obligations, period table, standing, before and after. Computed once per state of the
-ledger from its incidents, claims and documents; nothing here is stored."""
+"""A case's agreements: findings, obligations, period table, standing, before and after, once per state of the ledger."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -13,6 +12,7 @@ from ..compliance import BeforeAfter, ComplianceLedger, Obligation, Period, Poss
 from ..errors import InputError, NotFound
 from ..model import Claim, Document, Filters, Finding, Place
 from ..values import shift
+from . import assessing
 
 if TYPE_CHECKING:
     from .core import Case
@@ -38,20 +38,14 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def ledger(case: Case, as_known_on: str | None = None) -> ComplianceLedger:
-    """The compliance ledger as it is, or as it was known on a day."""
-    known = Filters(as_known_on=as_known_on)
-
-    def make() -> ComplianceLedger:
-        records = (case.incidents(known), case.claims(known), case.documents(known))
-        return compliance.compute(*records, case.packs, case.gazetteer)
-
-    made: ComplianceLedger = case.remember(("compliance", as_known_on), make)
-    return made
+    """The compliance ledger with every act, as it is or as it was known on a day."""
+    of, day = assessing.at(case, as_known_on)
+    return assessing.whole(of, day)
 
 
 def findings(case: Case, filters: Filters = NO_FILTERS) -> list[Finding]:
     """Findings that pass the filters. ``zone`` is a zone of an agreement, a clause's area, or any area of the case."""
-    made = ledger(case, filters.as_known_on)
+    made = assessing.ledger(case, filters.as_known_on)
     tests = [t for t in (_zone(case, made, filters), _place(case, made, filters), _actor(case, filters),
                          _claims(case, filters), _simple(filters)) if t is not None]  # fmt: skip
     return [f for f in made.findings if all(test(f) for test in tests)]
@@ -81,23 +75,22 @@ def _zone(case: Case, made: ComplianceLedger, filters: Filters) -> Test | None:
     if zone is not None:
         return lambda f: f.zone == zone
     keys = case.scope(Filters(zone=filters.zone)).zone or frozenset()
-    return lambda f: bool(_places(made, f) & keys)
+    where = assessing.places(case, made)
+    return lambda f: bool(_places(where, f) & keys)
 
 
 def _place(case: Case, made: ComplianceLedger, filters: Filters) -> Test | None:
     if not filters.place:
         return None
     keys = case.place_keys(filters.place)
-    return lambda f: bool(_places(made, f) & keys)
+    where = assessing.places(case, made)
+    return lambda f: bool(_places(where, f) & keys)
 
 
-def _places(made: ComplianceLedger, finding: Finding) -> frozenset[str]:
-    name = frozenset({f"name:{finding.place.casefold()}"} if finding.place else ())
-    try:
-        spot = made.act(finding.incident or finding.claims[0]).spot
-    except NotFound:
-        return name
-    return name | ({spot.place_id} if spot.place_id else frozenset())
+def _places(where: Mapping[str, str], finding: Finding) -> frozenset[str]:
+    name = {f"name:{finding.place.casefold()}"} if finding.place else set()
+    at = where.get(finding.incident or finding.claims[0])
+    return frozenset(name | {at} if at else name)
 
 
 def _actor(case: Case, filters: Filters) -> Test | None:
@@ -127,7 +120,7 @@ def _claims(case: Case, filters: Filters) -> Test | None:
 
 def finding(case: Case, id_: str) -> Finding:
     """A finding by id; ``NotFound`` if there is none."""
-    for found in ledger(case).findings:
+    for found in assessing.ledger(case).findings:
         if found.id == id_:
             return found
     raise NotFound(f"no finding '{id_}'; list them with `trucewatch compliance`")
@@ -170,7 +163,7 @@ def in_zone(case: Case, name: str) -> Callable[[Place], bool] | None:
 
 def obligations(case: Case, filters: Filters = NO_FILTERS) -> list[Obligation]:
     """Clauses that require something, with what is said for and against; with ``since``/``until`` by deadline."""
-    out = list(ledger(case, filters.as_known_on).obligations)
+    out = list(assessing.ledger(case, filters.as_known_on).obligations)
     if filters.since:
         out = [o for o in out if o.deadline is None or o.deadline >= filters.since]
     if filters.until:
@@ -180,7 +173,7 @@ def obligations(case: Case, filters: Filters = NO_FILTERS) -> list[Obligation]:
 
 def unmatched(case: Case, filters: Filters = NO_FILTERS) -> list[Possible]:
     """Deals that texts speak of and the packs do not hold."""
-    return list(ledger(case, filters.as_known_on).unmatched)
+    return list(assessing.ledger(case, filters.as_known_on).unmatched)
 
 
 def period_table(case: Case, filters: Filters = NO_FILTERS, before: tuple[str, str] | None = None) -> Period:
@@ -192,8 +185,7 @@ def period_table(case: Case, filters: Filters = NO_FILTERS, before: tuple[str, s
     if not until:
         raise InputError("no dated finding to end the period with; give --since and --until")
     since = filters.since or shift(until, -6)
-    documents = list(case.documents(Filters(as_known_on=filters.as_known_on)))
-    return compliance.period_table(chosen, since, until, documents, before)
+    return compliance.period_table(chosen, since, until, assessing.issues(case, filters.as_known_on), before)
 
 
 def standing(case: Case, day: str, filters: Filters = NO_FILTERS) -> list[Standing]:
@@ -222,15 +214,15 @@ def standing(case: Case, day: str, filters: Filters = NO_FILTERS) -> list[Standi
 
 def around(case: Case, agreement: str, days: int = 30, filters: Filters = NO_FILTERS) -> list[BeforeAfter]:
     """Acts before and after an agreement's start, in its zones."""
-    known = Filters(as_known_on=filters.as_known_on)
     made = ledger(case, filters.as_known_on)
     which = agreement_id(case, agreement)
-    return compliance.around(made, which, case.packs, case.documents(known), days, case.gazetteer)
+    documents = assessing.issues(case, filters.as_known_on)
+    return compliance.around(made, which, case.packs, documents, days, case.gazetteer)
 
 
 def days_since(case: Case, day: str | None = None, filters: Filters = NO_FILTERS) -> list[Since]:
     """Days since the last finding, per agreement and zone, up to a day (default: the newest document's)."""
-    documents = list(case.documents(Filters(as_known_on=filters.as_known_on)))
+    documents = assessing.issues(case, filters.as_known_on)
     newest = max((d.published.end or d.published.start or "" for d in documents), default="")
     until = day or filters.until or newest
     if not until:

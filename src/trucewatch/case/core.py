@@ -216,8 +216,8 @@ class Case:
         return found
 
     def regroups(self) -> bool:
-        """Whether pages show an earlier day's own grouping: in a very large ledger they keep today's, as that is quick.
-        Queries always give the grouping of their day."""
+        """Whether pages show an earlier day's own grouping: in a very large ledger they keep today's, as that is quick
+        (:class:`trucewatch.case.paging.Paged`), and say so. Queries always give the grouping of their day."""
         size: int = self.remember(("size",), lambda: self.counts()["claims"])
         return size <= REGROUPED
 

@@ -10,7 +10,7 @@ import msgspec
 from .. import compliance
 from ..errors import InputError, NotFound
 from ..model import Finding
-from . import complying, explaining
+from . import assessing, complying, explaining
 from .explaining import Node
 
 if TYPE_CHECKING:
@@ -22,15 +22,15 @@ KINDS = ("finding", "obligation", "agreement", "possible agreement")
 def identify(case: Case, id_: str) -> tuple[str, str] | None:
     """What an id of the compliance ledger (or a unique beginning of one) names, or ``None``."""
     if id_.startswith("f_"):
-        return _one("finding", id_, [f.id for f in complying.ledger(case).findings])
+        return _one("finding", id_, [f.id for f in assessing.ledger(case).findings])
     if id_.startswith("n_"):
-        return _one("possible agreement", id_, [p.id for p in complying.ledger(case).unmatched])
+        return _one("possible agreement", id_, [p.id for p in assessing.ledger(case).unmatched])
     book = compliance.rulebook(case.packs)
     if id_ in book.by_id:
         return "agreement", id_
     agreement, slash, _ = id_.partition("/")
     if slash and agreement in book.by_id:
-        return _one("obligation", id_, [o.id for o in complying.ledger(case).obligations])
+        return _one("obligation", id_, [o.id for o in assessing.ledger(case).obligations])
     return None
 
 
@@ -51,7 +51,7 @@ def node(case: Case, kind: str, id_: str) -> Node:
         return obligation_node(case, id_)
     if kind == "agreement":
         return agreement_node(case, id_)
-    for possible in complying.ledger(case).unmatched:
+    for possible in assessing.ledger(case).unmatched:
         if possible.id == id_:
             where = f" at {possible.where}" if possible.where else ""
             claims = tuple(explaining.claim_node(case, case.claim(c)) for c in possible.claims)
@@ -85,7 +85,7 @@ def finding_node(case: Case, finding: Finding) -> Node:
 
 def obligation_node(case: Case, id_: str) -> Node:
     """An obligation: what it requires, by when, and the claims for, against and about it."""
-    found = next((o for o in complying.ledger(case).obligations if o.id == id_), None)
+    found = next((o for o in assessing.ledger(case).obligations if o.id == id_), None)
     if found is None:
         raise NotFound(f"{id_}: no obligation is called so; see `trucewatch compliance --obligations`")
     children = [
@@ -115,6 +115,6 @@ def agreement_node(case: Case, id_: str) -> Node:
         Node(kind="clause", id=f"{id_}/{c.id}", text=f"{c.mode} {c.text} [{cited(c.source)}]")
         for c in agreement.clauses
     ]
-    links = [k for k in complying.ledger(case).links if k.agreement == id_]
+    links = [k for k in assessing.ledger(case).links if k.agreement == id_]
     claims = [explaining.claim_node(case, case.claim(k.claim)) for k in links]
     return Node(kind="agreement", id=id_, text=agreement.name, children=(*history, *clauses, *claims))

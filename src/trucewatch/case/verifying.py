@@ -11,6 +11,7 @@ import msgspec
 from .. import flow
 from ..errors import TrucewatchError
 from ..store import Ledger, digests, log
+from . import assessing
 
 if TYPE_CHECKING:
     from .core import Case
@@ -60,6 +61,7 @@ def _rebuilt(case: Case) -> Check:
     if case.ledger.meta("made_with") not in (None, case.made_with()):
         words = "computed with other packs, places or another version than are here now; run `trucewatch rebuild`"
         return Check("rebuild", False, words)
+    assessing.completed(case)
     with tempfile.TemporaryDirectory(prefix="trucewatch-") as folder:
         fresh = Ledger(Path(folder) / "ledger.db")
         with fresh.writing():

@@ -4,7 +4,19 @@ The tool itself judges nothing: an act that meets a clause is a *candidate* find
 *alleged*.
 """
 
-from .ledger import ComplianceLedger, around, compute, link_claims, make_zones, standing_on, why
+from .ledger import (
+    SPEAKING,
+    ComplianceLedger,
+    around,
+    beside_incidents,
+    candidates,
+    compute,
+    link_claims,
+    make_zones,
+    standing_on,
+    why,
+    with_kept,
+)
 from .matching import Link, Matcher, Possible
 from .obligations import Obligation, Said
 from .rulebook import Rulebook, check, rulebook
@@ -16,8 +28,9 @@ from .zones import Spot, Zones
 __all__ = [
     "ActKind", "Agreement", "BeforeAfter", "CarveOut", "Cell", "Clause", "ComplianceLedger", "Dated", "Evidence",
     "Link",
-    "Matcher", "Obligation", "Party", "Period", "Possible", "Rulebook", "Said", "Shape", "Side", "Since", "Spot",
-    "Standing", "Zone", "Zones", "around", "before_after", "check", "compute", "days_since", "in_force",
+    "Matcher", "Obligation", "Party", "Period", "Possible", "Rulebook", "SPEAKING", "Said", "Shape", "Side", "Since",
+    "Spot", "Standing", "Zone", "Zones", "around", "before_after", "beside_incidents", "candidates", "check", "compute",
+    "days_since", "in_force",
     "link_claims",
-    "make_zones", "period_table", "rulebook", "silent_days", "standing_on", "why",
+    "make_zones", "period_table", "rulebook", "silent_days", "standing_on", "why", "with_kept",
 ]  # fmt: skip

@@ -10,7 +10,7 @@ from ..model import Actor, Claim, Document, Grade, Incident, When, Where
 from .zones import Spot
 
 #: claims of these kinds may themselves be acts that a clause forbids
-_CLAIM_ACTS = ("control_change", "movement")
+CLAIM_ACTS = ("control_change", "movement")
 _UNREAL = ("denied", "planned")
 
 
@@ -44,14 +44,16 @@ class Act(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def acts(
-    incidents: Iterable[Incident], claims: Mapping[str, Claim], documents: Mapping[str, Document]
+    incidents: Iterable[Incident], claims: Mapping[str, Claim], documents: Mapping[str, Document], alone: bool = True
 ) -> list[Act]:
-    """All acts, in order of day and id."""
+    """All acts, in order of day and id; without ``alone`` those of incidents only."""
     out = [_from_incident(i, claims, documents) for i in incidents]
+    if not alone:
+        return sorted(out, key=lambda a: (a.day or "9999", a.id))
     used = {c for act in out for c in act.claims}
     groups: dict[tuple[object, ...], list[tuple[Claim, Where | None, str | None]]] = {}
     for claim in claims.values():
-        if claim.id in used or claim.kind not in _CLAIM_ACTS or claim.modality in _UNREAL or claim.event is None:
+        if claim.id in used or claim.kind not in CLAIM_ACTS or claim.modality in _UNREAL or claim.event is None:
             continue
         places: list[tuple[Where | None, str | None]] = []
         for n, where in enumerate(claim.places):

@@ -186,10 +186,11 @@ def allege(
         if not tied:
             bare = _bare_allegation(book, zones, agreement, claim, who, documents)
             by_key[bare.id] = bare
-    return sorted(by_key.values(), key=_order)
+    return sorted(by_key.values(), key=order)
 
 
-def _order(finding: Finding) -> tuple[str, str, str, str]:
+def order(finding: Finding) -> tuple[str, str, str, str]:
+    """The order in which findings are given: by day, agreement, clause, id."""
     return (finding.date.start or finding.date.end or "9999", finding.agreement, finding.clause, finding.id)
 
 

@@ -10,8 +10,8 @@ import msgspec
 from ..errors import NotFound
 from ..model import Claim, Document, Finding, Incident
 from ..rules import Packs
-from .acts import Act, acts
-from .findings import Assessment, allege, assessments, findings
+from .acts import CLAIM_ACTS, Act, acts
+from .findings import Assessment, allege, assessments, findings, order
 from .matching import Link, Matcher, Possible, unmatched
 from .obligations import Obligation, obligations
 from .rulebook import Rulebook, rulebook
@@ -22,6 +22,8 @@ from .zones import GazetteerGeometry, Geometry, NoGeometry, Spot, Zones
 
 #: an act told within this many characters after a sentence about an agreement is told of that time, if it names none
 _JUST_BEFORE = 300
+#: kinds of claims that speak of agreements: what else their documents tell is read with them
+SPEAKING = ("agreement", "term")
 
 
 class ComplianceLedger(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,6 +69,30 @@ def compute(
     )  # fmt: skip
 
 
+def candidates(
+    incidents: Iterable[Incident], claims: Iterable[Claim], documents: Iterable[Document], packs: Packs, zones: Zones
+) -> list[Finding]:
+    """Candidate findings of incidents by themselves: those of :func:`compute`, but for incidents of which a document
+    speaks of an agreement. ``claims`` and ``documents`` are the incidents' own."""
+    book = rulebook(packs)
+    told = acts(incidents, {c.id: c for c in claims}, {d.id: d for d in documents}, alone=False)
+    return [found for found, _ in findings(book, zones, told)]
+
+
+def with_kept(made: ComplianceLedger, kept: Iterable[Finding]) -> ComplianceLedger:
+    """The ledger of some incidents with the findings that are kept of the others."""
+    own = {a.incident for a in made.acts if a.incident}
+    every = [*made.findings, *(f for f in kept if f.incident not in own)]
+    return msgspec.structs.replace(made, findings=tuple(sorted(every, key=order)))
+
+
+def beside_incidents(packs: Packs) -> tuple[str, ...]:
+    """Kinds of claims that count besides incidents: of agreements, acts of their own, and what obligations are held to."""
+    book = rulebook(packs)
+    labels = {x for _, c in book.clauses() if c.evidence for x in (*c.evidence.kept, *c.evidence.not_kept)}
+    return tuple(sorted({*SPEAKING, *CLAIM_ACTS, *(x.split("/")[0] for x in labels)}))
+
+
 def _spoken(told: list[Act], links: list[Link], claims: dict[str, Claim]) -> dict[str, set[str]]:
     """For acts whose own sentences state no day: the agreements that these, or the sentences just before, speak of."""
     named: dict[str, list[tuple[int, int, str]]] = {}
@@ -102,7 +128,7 @@ def link_claims(
     matcher = Matcher(book, zones)
     by_document: dict[str, list[Claim]] = {}
     for claim in claims:
-        if claim.kind in ("agreement", "term"):
+        if claim.kind in SPEAKING:
             by_document.setdefault(claim.document, []).append(claim)
     return [
         link for doc in sorted(by_document) for link in matcher.document(by_document[doc], documents.get(doc))

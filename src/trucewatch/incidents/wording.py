@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
 import unicodedata
@@ -16,6 +17,7 @@ KEEP = 24  # smallest hashes kept of a telling's shingles: enough to tell "large
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
 
 
+@functools.lru_cache(maxsize=50_000)  # names are few, and asked for at every claim
 def fold(text: str) -> str:
     """A name reduced to its consonants and digits without case, marks and doubled letters: how spellings meet.
 
@@ -34,6 +36,7 @@ def fold(text: str) -> str:
     return "".join(out) or plain
 
 
+@functools.lru_cache(maxsize=1000)  # a sentence is asked about once for each of its claims
 def phrases(text: str) -> frozenset[str]:
     """Runs of one to three words of a text, in lower case: what a pack's lists of words are looked up in."""
     words = [w.casefold() for w in _WORD.findall(text)]

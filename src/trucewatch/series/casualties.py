@@ -94,7 +94,7 @@ def toll_series(
             continue
         everything.append(incident)
         for name in _groups(incident, group):
-            start, end = _bucket(incident.time.start, step)
+            start, end = bucket(incident.time.start, step)
             counted.setdefault((start, end, name), []).append(incident)
     rows = [_row(start, end, name, found, measure) for (start, end, name), found in counted.items()]
     rows.sort(key=lambda r: (r.start or "9999", r.group or ""))
@@ -118,14 +118,20 @@ def check_measure(measure: str) -> None:
 
 def not_added(incident: Incident) -> str | None:
     """Why an incident's toll stays out of a sum; ``None`` when it goes in."""
-    if incident.grade == "discounted":
-        return "discounted"
     start, end = incident.time.start, incident.time.end
-    if start is None or end is None:
+    length = (to_date(end) - to_date(start)).days if start and end else None
+    return reason(incident.grade, length, incident.place.level if incident.place else None)
+
+
+def reason(grade: str, length: int | None, level: str | None) -> str | None:
+    """:func:`not_added` from a grade, the days from first to last (``None``: undated) and the place's level."""
+    if grade == "discounted":
+        return "discounted"
+    if length is None:
         return "undated: it may be an incident that is counted already"
-    if (to_date(end) - to_date(start)).days > 1:
+    if length > 1:
         return "its span of days may hold other incidents"
-    if incident.place is None or incident.place.level not in ("site", "settlement", "district", "road"):
+    if level not in ("site", "settlement", "district", "road"):
         return "its area may hold other incidents"
     return None
 
@@ -137,9 +143,7 @@ def is_cumulative(claim: Claim) -> bool:
 
 def beside(claim: Claim, incidents: Sequence[Incident], measure: str, places: Lookup | None = None) -> Beside | None:
     """A cumulative claim and what the ledger holds for its place and window."""
-    if not is_cumulative(claim) or claim.measure is None or claim.measure.what != measure:
-        return None
-    if claim.modality in ("planned", "denied"):
+    if not stands_beside(claim, measure):
         return None
     start = claim.time.start if claim.time else None
     end = claim.time.end if claim.time else None
@@ -150,7 +154,19 @@ def beside(claim: Claim, incidents: Sequence[Incident], measure: str, places: Lo
         and (end is None or (i.time.end or "9999") <= end)
         and lies_in(i, claim, places)
     ]
-    row = _row(start, end, None, inside, measure)
+    return beside_row(claim, _row(start, end, None, inside, measure), measure)
+
+
+def stands_beside(claim: Claim, measure: str) -> bool:
+    """Whether a claim is a cumulative figure of that measure which is put forward as so."""
+    what = claim.measure.what if claim.measure else None
+    return is_cumulative(claim) and what == measure and claim.modality not in ("planned", "denied")
+
+
+def beside_row(claim: Claim, row: TollRow, measure: str) -> Beside:
+    """A cumulative claim beside the sum ``row`` over the incidents of its place and window."""
+    assert claim.measure is not None
+    start, end = row.start, row.end
     figure = claim.measure.min if claim.measure.min is not None else claim.measure.max
     share = row.best / figure if figure else None
     place = claim.places[0].name if claim.places else None
@@ -159,12 +175,12 @@ def beside(claim: Claim, incidents: Sequence[Incident], measure: str, places: Lo
     percent = f", {share:.0%} of it" if share is not None else ""
     words = (
         f"{_count(claim.measure.min, claim.measure.max)} {measure} {window}{f' in {place}' if place else ''} "
-        f"(claimed by {who}); this ledger holds {row.best:,.12g} from {len(inside)} incidents{percent}"
+        f"(claimed by {who}); this ledger holds {row.best:,.12g} from {len(row.incidents)} incidents{percent}"
     )
     return Beside(
         claim=claim.id, claimed_min=claim.measure.min, claimed_max=claim.measure.max, start=start, end=end, place=place,
         by=claim.asserted_by, document=claim.document or claim.doc, ledger=row.best, ledger_min=row.min,
-        ledger_max=row.max, incidents=len(inside), share=share, words=words,
+        ledger_max=row.max, incidents=len(row.incidents), share=share, words=words,
     )  # fmt: skip
 
 
@@ -176,13 +192,17 @@ def lies_in(incident: Incident, claim: Claim, places: Lookup | None = None) -> b
     record = places(incident.place_id) if places and incident.place_id else None
     if claim.places[0].level == "country":
         ids = claim.place_ids
-        country = places(ids[0]) if places and ids and ids[0] else None
-        if record is None or country is None or not record.country or not country.country:
-            return True
-        return record.country == country.country
-    if any(p.name == wanted for p in incident.places):
+        return in_country(record, places(ids[0]) if places and ids and ids[0] else None)
+    if any(p.name == wanted for p in incident.places) or (incident.place and incident.place.name == wanted):
         return True
     return record is not None and (wanted in record.admin or wanted == record.name)
+
+
+def in_country(record: Place | None, country: Place | None) -> bool:
+    """Whether a place lies in a country; where either is not known it may."""
+    if record is None or country is None or not record.country or not country.country:
+        return True
+    return record.country == country.country
 
 
 def best_of(found: Toll) -> float:
@@ -219,7 +239,8 @@ def _groups(incident: Incident, group: Group) -> list[str | None]:
     return [incident.grade] if group == "grade" else [None]
 
 
-def _bucket(day: str | None, step: Step) -> tuple[str | None, str | None]:
+def bucket(day: str | None, step: Step) -> tuple[str | None, str | None]:
+    """First and last day of the row that a day falls in."""
     if day is None or step == "all":
         return None, None
     if step == "day":

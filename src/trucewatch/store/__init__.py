@@ -1,5 +1,6 @@
 """What is kept: the archive, the append-only log, and the derived tables."""
 
+from . import assessed
 from .archive import Archive, document_id
 from .blocks import Tellings
 from .digest import digest, digests
@@ -8,5 +9,5 @@ from .log import Entry
 from .query import Scope
 
 __all__ = [
-    "Archive", "Entry", "Ledger", "Scope", "Tellings", "actor_keys", "digest", "digests", "document_id", "place_keys",
+    "Archive", "Entry", "Ledger", "Scope", "Tellings", "actor_keys", "assessed", "digest", "digests", "document_id", "place_keys",
 ]  # fmt: skip

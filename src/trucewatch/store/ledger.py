@@ -401,12 +401,18 @@ class Ledger:
                 "(SELECT document FROM claims WHERE id IN (SELECT value FROM json_each(?)))",
                 (i.id, _in(i.claims)),
             )
+            level = i.place.level if i.place else None
+            tolls = [(what, i.id, t.min, t.max, t.agreed, int(t.contradiction), level) for what, t in i.toll.items()]
+            self.db.executemany("INSERT OR REPLACE INTO incident_tolls VALUES (?,?,?,?,?,?,?)", tolls)
 
     def drop_incidents(self, ids: Collection[str]) -> None:
         """Take incidents out, with their indexes."""
         inner = "(SELECT value FROM json_each(?))"
         self.db.execute(f"DELETE FROM incidents WHERE id IN {inner}", (_in(ids),))
-        for table in ("incident_claims", "incident_places", "incident_actors", "incident_kinds", "incident_outlets"):
+        for table in (
+            "incident_claims", "incident_places", "incident_actors", "incident_kinds", "incident_outlets",
+            "incident_tolls", "findings",
+        ):  # fmt: skip
             self.db.execute(f"DELETE FROM {table} WHERE incident IN {inner}", (_in(ids),))
 
     def incidents(self, filters: Filters = Filters(), scope: Scope = Scope()) -> Iterator[Incident]:

@@ -43,6 +43,16 @@ def incident_ids(db: sqlite3.Connection, filters: Filters, scope: Scope) -> set[
     return set.intersection(*found) if found else None
 
 
+def tolls(db: sqlite3.Connection, measure: str) -> Iterator[tuple[object, ...]]:
+    """``(incident, low, high, agreed, contradiction, level of its place)`` of every incident with a figure of that kind."""
+    return iter(db.execute("SELECT incident, low, high, agreed, contradiction, level FROM incident_tolls WHERE what = ?", (measure,)))
+
+
+def incidents_naming(db: sqlite3.Connection, name: str) -> set[str]:
+    """Incidents that name a place so."""
+    return {str(r[0]) for r in db.execute("SELECT incident FROM incident_places WHERE name = ?", (name,))}
+
+
 def documents_by_day(db: sqlite3.Connection, filters: Filters) -> dict[str, int]:
     """Documents by first day of publication; those without a date are left out."""
     where = query.documents(Filters(publisher=filters.publisher, as_known_on=filters.as_known_on), Scope())

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..errors import CaseError
 
 #: Raised whenever a derived table changes shape; :data:`UPGRADES` bring an older ledger to it when it is opened.
-VERSION = 2
+VERSION = 3
 
 LOG = """
 CREATE TABLE IF NOT EXISTS log (
@@ -79,6 +79,15 @@ TABLES: dict[str, tuple[str, tuple[str, ...]]] = {
         "publisher TEXT NOT NULL COLLATE NOCASE, incident TEXT NOT NULL, PRIMARY KEY (publisher, incident)",
         ("incident",),
     ),
+    "incident_tolls": (  # what a sum over incidents asks for: no record is touched
+        "what TEXT NOT NULL, incident TEXT NOT NULL, low REAL, high REAL, agreed REAL, contradiction INTEGER NOT NULL, "
+        "level TEXT, PRIMARY KEY (what, incident)",
+        ("incident",),
+    ),
+    "findings": (  # candidate findings of incidents by themselves: what agreements' clauses say of each
+        "id TEXT PRIMARY KEY, incident TEXT NOT NULL, record BLOB NOT NULL",
+        ("incident",),
+    ),
 }  # fmt: skip
 
 #: version -> what brings a ledger of the version before to it, besides tables and indexes that are not there yet.
@@ -97,7 +106,15 @@ UPGRADES: dict[int, tuple[str, ...]] = {
         "INSERT OR IGNORE INTO incident_outlets SELECT d.publisher, i.incident FROM incident_claims i "
         "JOIN claims c ON c.id = i.claim JOIN documents d ON d.id = c.document WHERE d.publisher IS NOT NULL",
     ),
+    3: (
+        "INSERT OR IGNORE INTO incident_tolls SELECT t.key, i.id, json_extract(t.value, '$.min'), "
+        "json_extract(t.value, '$.max'), json_extract(t.value, '$.agreed'), "
+        "COALESCE(json_extract(t.value, '$.contradiction'), 0), json_extract(CAST(i.record AS TEXT), '$.place.level') "
+        "FROM incidents i, json_each(CAST(i.record AS TEXT), '$.toll') t",
+    ),
 }
+#: meta key: set where ``findings`` are whole. An upgrade cannot make them: they are made when they are first asked for.
+ASSESSED = "findings"
 
 #: Full text over documents; contentless, so the text is kept once.
 SEARCH = (
@@ -136,7 +153,7 @@ def create(db: sqlite3.Connection) -> None:
         return
     db.executescript(LOG)
     create_derived(db)
-    db.execute("INSERT OR IGNORE INTO meta VALUES ('schema', ?)", (str(VERSION),))
+    db.execute("INSERT OR IGNORE INTO meta VALUES ('schema', ?), (?, '1')", (str(VERSION), ASSESSED))
 
 
 def _upgrade(db: sqlite3.Connection) -> None:

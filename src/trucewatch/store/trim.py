@@ -7,7 +7,8 @@ from collections.abc import Collection
 
 from .query import as_array
 
-GROUPING = ("blocks", "tellings", "incident_claims", "incident_places", "incident_actors", "incidents")
+GROUPING = ("blocks", "tellings", "incident_claims", "incident_places", "incident_actors", "incident_kinds",
+            "incident_outlets", "incident_tolls", "findings", "incidents")  # fmt: skip
 OF_DOCUMENTS = (("claims", "document"), ("silent", "document"), ("texts", "id"), ("signatures", "document"),
                 ("bands", "document"), ("documents", "id"))  # fmt: skip
 

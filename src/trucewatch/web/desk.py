@@ -13,7 +13,8 @@ import numpy as np
 from shapely.geometry import mapping, shape
 
 from .. import compliance, reconcile
-from ..case import Case, counting
+from ..case import Case
+from ..case.paging import Paged
 from ..model import Claim, ControlChange, Decision, Document, Filters, Finding, Holding, Incident, Place
 from ..series import casualties
 from ..store import overview
@@ -22,6 +23,7 @@ from . import ground
 from .board import Board, Mask, Told, ordinal, rows_of
 from .links import Links
 from .protect import Shown, shown
+from .tolls import Tolls, read_tolls, toll_series
 from .veil import Veil
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ class Desk:
     def __init__(
         self, case: Case, links: Links | None = None, exact: bool = False, who: str | None = None, veil: Veil | None = None
     ) -> None:
-        self.case = case
+        self.case = Paged.of(case)
         self.links = links or Links()
         self.exact = exact
         self.who = who
@@ -66,8 +68,12 @@ class Desk:
             make = lambda: Board(overview.incident_rows(case.ledger.db), self.case.gazetteer.get)  # noqa: E731
         else:
             now = self.board()
-            make = lambda: now.known_by(day, rows_of(self.case.incidents_known(now.less_known(day), day)))  # noqa: E731
+            make = lambda: now.known_by(day, rows_of(self.less_known(day)))  # noqa: E731
         return self._kept(("board", day), make, most=8)  # type: ignore[no-any-return]
+
+    def less_known(self, day: str) -> list[Incident]:
+        """In a very large ledger: the incidents of which less was known on a day, as they stood then."""
+        return self._kept(("less known", day), lambda: self.case.incidents_known(self.board().less_known(day), day))  # type: ignore[no-any-return]
 
     def select(self, filters: Filters) -> tuple[Board, Mask]:
         """The board and which of its incidents pass."""
@@ -253,9 +259,14 @@ class Desk:
         """How far the nearest settlement of the other side was, on the days on which something changed."""
         return ground.distances(self.case, place, changes, filters.as_known_on)
 
-    def toll(self, filters: Filters, measure: str, step: casualties.Step) -> casualties.TollSeries:
-        """Tolls over time; kept, since every incident's record is read for it."""
-        return self._kept(("toll", filters, measure, step), lambda: counting.toll(self.case, filters, measure, step), most=12)  # type: ignore[no-any-return]
+    def tolls(self, measure: str, filters: Filters) -> Tolls:
+        """One measure of every incident as columns, as of now or of ``as_known_on``."""
+        made = lambda: read_tolls(self, self.board(filters), measure, filters)  # noqa: E731
+        return self._kept(("tolls", measure, filters.as_known_on), made, most=8)  # type: ignore[no-any-return]
+
+    def toll(self, filters: Filters, measure: str, step: casualties.Step, most: int) -> casualties.TollSeries:
+        """Tolls over time, with ``most`` cumulative claims beside."""
+        return self._kept(("toll", filters, measure, step), lambda: toll_series(self, filters, measure, step, most), most=12)  # type: ignore[no-any-return]
 
     def held_when(self, place: str, known: str | None) -> list[dict[str, Any]]:
         """Stretches of days in which a place was held: ``{start, end, holder, contested, words}``."""

@@ -62,6 +62,7 @@ def context(desk: Desk, page: str, asked: Asked, view: View, id_: str | None = N
         "asked": asked, "case_name": desk.case.settings.name, "publishers": desk.publishers(), "who": desk.who,
         "token": "", "view": view.data, "address": address(page, id_),
         "later": desk.later(asked.filters),
+        "todays_grouping": asked.filters.as_known_on is not None and not desk.case.regroups(),
         "place_name": lambda key: getattr(desk.place(key), "name", key),
         **view.data, **view.more, **more,
     }  # fmt: skip

@@ -33,7 +33,7 @@ def view(desk: Desk, asked: Asked) -> View:
     step = step if step in STEPS else "month"
     refused, series = None, None
     try:
-        series = desk.toll(f, measure, cast(casualties.Step, step))
+        series = desk.toll(f, measure, cast(casualties.Step, step), MOST)
     except Refused as err:
         refused = str(err)
     moved = counting.displaced(desk.case, f)
