@@ -15,6 +15,8 @@ from .inherit import Inheritance
 from .slots import Filled, Slots
 from .vocabulary import ClaimSettings
 
+_TELLING = 3  # tokens after a word of saying in which the day stands on which it was said
+
 
 class Assembler:
     """Fills one sentence's candidates in the light of the article so far."""
@@ -106,6 +108,7 @@ class Assembler:
         if time.values:
             d.time = time.values[0]
             d.when = found.resolve(d.time, "future" if d.modality == "planned" else None, self._spoken)
+            self._until_told(found, d, sources)
             if c.sense.kind in STOCKS and not self._dated(d, found):
                 d.time = d.when = None
         if d.time is not None:
@@ -123,6 +126,21 @@ class Assembler:
         d.own = frozenset(own)
         d.trace = trace
         return d
+
+    def _until_told(self, found: Found, d: Draft, sources: list[Any]) -> None:
+        """ "He said on Thursday that ... since April": the span ends with the telling, not on the document's day."""
+        when, reference = d.when, found.reference
+        if when is None or when.start is None or when.end != reference or d.time.node.op != "since":
+            return
+        for x in sources:
+            if not x.content[0] <= d.time.first < x.content[1]:
+                continue
+            for k in d.sent.chunks:
+                if k.kind == "time" and k.value is not d.time and x.cue[1] <= k.first <= x.cue[1] + _TELLING:
+                    told = found.resolve(k.value, None, None)
+                    if told is not None and told.start == told.end is not None and when.start <= told.end <= str(reference):
+                        d.when = Interval(when.start, told.end)
+                        return
 
     def _dated(self, d: Draft, found: Found) -> bool:
         """Whether a state's time says when it began or held, not merely that it holds today or on the day of a report."""
