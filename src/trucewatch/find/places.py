@@ -65,14 +65,14 @@ class PlaceFinder:
         taken = bytearray(len(text.starts) + 1)
         known: dict[int, int] = {}
         for hit in hits or ():
-            layers = {e.layer for e in hit.entries}
+            layers, first, last = hit.layers, hit.first, hit.last
             if "place" in layers and self._named(text, hit):
-                known[hit.first] = hit.last
-                taken[hit.first : hit.last] = b"\1" * (hit.last - hit.first)
-            elif "actor" in layers or (hit.last - hit.first > 1):
-                taken[hit.first : hit.last] = b"\2" * (hit.last - hit.first)
+                known[first] = last
+                taken[first:last] = b"\1" * (last - first)
+            elif last - first > 1 or "actor" in layers:
+                taken[first:last] = b"\2" * (last - first)
             else:
-                taken[hit.first] = 3
+                taken[first] = 3
         for actor in actors:
             inside = [i for i in range(actor.first, actor.last) if i in known]
             if any(known[i] - i < actor.last - actor.first for i in inside):
