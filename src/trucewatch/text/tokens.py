@@ -157,9 +157,10 @@ def _glued(openers: Iterable[str], after_small: Iterable[str]) -> re.Pattern[str
 
 
 class Text:
-    """A document's text in tokens. Parallel lists: ``starts``, ``ends`` (characters) and ``norms`` (comparison forms)."""
+    """A document's text in tokens. Parallel lists: ``starts``, ``ends`` (characters) and ``norms`` (comparison forms).
+    ``capitals`` are the tokens that begin with a capital."""
 
-    __slots__ = ("ends", "norms", "numeric", "orthography", "raw", "sentences", "starts", "words")
+    __slots__ = ("capitals", "ends", "norms", "numeric", "orthography", "raw", "sentences", "starts", "words")
 
     def __init__(
         self,
@@ -175,6 +176,7 @@ class Text:
         self.words: list[str] = []
         self.norms: list[str]
         self.numeric: list[bool]
+        self.capitals: list[int]
         self.sentences: list[Sentence] = []
         self._build(_open_regions(raw, masked), title)
 
@@ -217,6 +219,7 @@ class Text:
                 paragraph += 1
         self.norms = self.orthography.norms(words)
         self.numeric = [w[0].isdecimal() for w in words]
+        self.capitals = [i for i, w in enumerate(words) if w[0].isupper()]
 
 
 def _open_regions(raw: str, masked: Iterable[tuple[int, int, str]]) -> list[tuple[int, int]]:
