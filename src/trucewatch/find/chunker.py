@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
-from ..text import Alphabet, Chunk, Entry, Hit, Lexicon, Sent, Text
+from ..text import Alphabet, Chunk, Entry, Hit, Lexicon, Remembered, Sent, Sentence, Text
 from .vocabulary import Shapes
 
 _PUNCTUATION = {
     ",": "COMMA", "،": "COMMA", ";": "BREAK", "؛": "BREAK", ":": "COLON", '"': "QUOTE", "“": "QUOTE", "”": "QUOTE",
     "«": "QUOTE", "»": "QUOTE", "(": "PAREN", ")": "PAREN", "[": "PAREN", "]": "PAREN", ".": "DOT", "%": "PERCENT",
 }  # fmt: skip
-_DASHES = ("—", "–", " - ", "--")
+_DASH = re.compile(r"—|–| - |--")
+#: The words that a form stands for, their tags together, and the tags' character.
+Words = tuple[tuple[Entry, ...], frozenset[str], str]
 
 
 class Chunker:
@@ -23,17 +28,17 @@ class Chunker:
         self.shapes = shapes
         self.lexicon = lexicon
         self.inside = inside
-        self._merged: dict[tuple[Any, ...], frozenset[str]] = {}
-        self._known: dict[int, tuple[tuple[Entry, ...], frozenset[str]]] = {}  # by the identity of a form's entries
-        self._plain: dict[str, tuple[frozenset[str], str]] = {}  # unknown word as written -> its tags and their character
+        self._known: dict[int, Words] = {}  # by the identity of a form's entries
+        self._plain = Remembered(self._shape)  # by the word as written
+        self._mention = Remembered(self._coded, room=10_000)
 
     def prepare(self) -> None:
         """Give every word's set of tags its character, so that patterns need not be compiled again while reading."""
-        for entries in (*self.lexicon.values, *self.lexicon.small):
-            words = _words(entries)
-            if words:
-                self.alphabet.char(self._tags(words))
-            self._known[id(entries)] = (words, self._tags(words))
+        sets: dict[frozenset[str], frozenset[str]] = {}
+        for form in self.lexicon.forms():
+            for entries in (form.entries, form.small):
+                words, tags, char = self._of(entries)
+                self._known[id(entries)] = words, sets.setdefault(tags, tags), char
 
     def rows(
         self,
@@ -45,112 +50,107 @@ class Chunker:
         places: Iterable[Any],
     ) -> list[Sent]:
         """One :class:`Sent` for each sentence."""
-        at: dict[int, Chunk] = {}
-        covered = bytearray(len(text.starts) + 1)
+        at: list[Chunk | None] = [None] * (len(text.starts) + 1)
+        covered = bytearray(len(at))
+        norms, inside = text.norms, self.inside
 
-        def put(kind: str, m: Any, tags: frozenset[str]) -> None:
-            if any(covered[m.first : m.last]):
+        def put(kind: str, m: Any, *tags: str) -> None:
+            first, last = m.first, m.last
+            if 1 in covered[first:last]:
                 return
-            covered[m.first : m.last] = b"\1" * (m.last - m.first)
-            words = text.norms[m.first : m.last]
+            covered[first:last] = b"\1" * (last - first)
+            words = norms[first:last]
             if kind in ("actor", "place"):
-                marks = [self.inside[w] for w in words if w in self.inside]
-                marks += [
-                    self.inside[w] for w in map(" ".join, zip(words, words[1:], strict=False)) if w in self.inside
-                ]
-                if marks:
-                    tags = tags.union(marks)
-            at[m.first] = Chunk(m.first, m.last, kind, tags, " ".join(words), m)
+                tags += tuple([inside[w] for w in words if w in inside])
+                if len(words) > 1:
+                    tags += tuple([inside[w] for w in map(" ".join, pairwise(words)) if w in inside])
+            known, char = self._mention[tags]
+            at[first] = Chunk(first, last, kind, known, " ".join(words), char, m)
 
-        quantities = sorted(quantities, key=lambda m: m.head != "part")
+        quantities = list(quantities)
         for m in quantities:
             if m.head == "part":  # "half the pre-war population of 22 million" holds a word of time
-                put("quantity", m, frozenset(("QTY", "qty:part")))
+                put("quantity", m, "QTY", "qty:part")
         for m in times:
-            put("time", m, frozenset(("TIME", f"time:{m.kind}")))
+            put("time", m, "TIME", f"time:{m.kind}")
         for m in quantities:
-            put("quantity", m, frozenset(("QTY", f"qty:{m.head}", *((f"unit:{m.unit}",) if m.unit else ()))))
+            if m.head != "part":
+                put("quantity", m, "QTY", f"qty:{m.head}", f"unit:{m.unit}" if m.unit else "")
         for m in actors:
-            tags = {"ACTOR", f"actor:{m.type}"}
-            if m.adjectival:
-                tags.add("ADJECTIVAL")
-            if m.generic:
-                tags.add("GENERIC")
-            put("actor", m, frozenset(tags))
+            put(
+                "actor", m, "ACTOR", f"actor:{m.type}", "ADJECTIVAL" if m.adjectival else "", "GENERIC" if m.generic else ""
+            )  # fmt: skip
         for m in places:
-            put("place", m, frozenset(("PLACE", f"level:{m.level}")))
+            put("place", m, "PLACE", f"level:{m.level}")
+        known = self._known
         for hit in hits:
-            if any(covered[hit.first : hit.last]):
-                for i in range(hit.first, hit.last):
-                    if not covered[i]:
-                        self._put(text, i, i + 1, self.lexicon.exactly(text.norms[i : i + 1]), at, covered)
-            else:
-                self._put(text, hit.first, hit.last, hit.entries, at, covered)
-        return [self._row(text, s, at) for s in text.sentences]
+            first, last = hit.first, hit.last
+            if last - first == 1:
+                if not covered[first]:
+                    words, tags, char = known.get(id(hit.entries)) or self._of(hit.entries)
+                    if words:
+                        at[first] = Chunk(first, last, "word", tags, norms[first], char, None, words)
+                continue
+            words, tags, char = known.get(id(hit.entries)) or self._of(hit.entries)
+            if words and 1 not in covered[first:last]:
+                at[first] = Chunk(first, last, "word", tags, " ".join(norms[first:last]), char, None, words)
+                continue
+            for i in range(first, last):  # a phrase that is cut, or that stands for nothing: each word for itself
+                if not covered[i]:
+                    entries = self.lexicon.exactly(norms[i : i + 1])
+                    words, tags, char = known.get(id(entries)) or self._of(entries)
+                    if words:
+                        at[i] = Chunk(i, i + 1, "word", tags, norms[i], char, None, words)
+        dashes = _dashes(text)
+        return [self._row(text, s, at, dashes) for s in text.sentences]
 
-    def _put(
-        self, text: Text, first: int, last: int, entries: tuple[Entry, ...], at: dict[int, Chunk], covered: bytearray
-    ) -> None:
-        known = self._known.get(id(entries))  # the lexicon's own tuples, which live as long as this
-        words, tags = known if known is not None else (_words(entries), self._tags(_words(entries)))
-        if not words:
-            if last - first > 1:
-                for i in range(first, last):
-                    self._put(text, i, i + 1, self.lexicon.exactly(text.norms[i : i + 1]), at, covered)
-            return
-        covered[first:last] = b"\1" * (last - first)
-        norm = text.norms[first] if last - first == 1 else " ".join(text.norms[first:last])
-        at[first] = Chunk(first, last, "word", tags, norm, None, words)
-
-    def _tags(self, entries: tuple[Entry, ...]) -> frozenset[str]:
-        key = tuple(e.tags for e in entries)
-        got = self._merged.get(key)
-        if got is None:
-            got = self._merged[key] = frozenset(t for tags in key for t in tags)
-        return got
-
-    def _row(self, text: Text, sentence: Any, at: dict[int, Chunk]) -> Sent:
+    def _row(self, text: Text, s: Sentence, at: list[Chunk | None], dashes: set[int]) -> Sent:
         chunks: list[Chunk] = []
-        row: list[str] = []
-        i = sentence.first
-        raw, starts, ends, words, norms = text.raw, text.starts, text.ends, text.words, text.norms
-        plain = self._plain
-        while i < sentence.last:
-            chunk = at.get(i)
+        words, norms, plain = text.words, text.norms, self._plain
+        upto = s.first
+        for i, chunk in enumerate(at[s.first : s.last], s.first):
+            if i < upto:
+                continue
             if chunk is None:
-                known = plain.get("0" if text.numeric[i] else words[i])
-                tags, char = known if known is not None else self._shape(words[i], norms[i], text.numeric[i])
-                chunk = Chunk(i, i + 1, "word", tags, norms[i])
-            else:
-                char = self.alphabet.char(chunk.tags)
-            if i > sentence.first and starts[i] - ends[i - 1] > 1:
-                gap = raw[ends[i - 1] : starts[i]]
-                if any(d in gap for d in _DASHES):
-                    dash = Chunk(i, i, "word", frozenset(("DASH", "BREAK")), "-")
-                    chunks.append(dash)
-                    row.append(self.alphabet.char(dash.tags))
+                tags, char = plain[words[i]]
+                chunk = Chunk(i, i + 1, "word", tags, norms[i], char)
+            if i in dashes and i > s.first:
+                tags, char = self._mention["DASH", "BREAK"]
+                chunks.append(Chunk(i, i, "word", tags, "-", char))
             chunks.append(chunk)
-            row.append(char)
-            i = max(chunk.last, i + 1)
-        return Sent(sentence, chunks, "".join(row))
+            upto = chunk.last
+        return Sent(s, chunks, "".join([c.char for c in chunks]))
 
-    def _shape(self, word: str, norm: str, numeric: bool) -> tuple[frozenset[str], str]:
-        """Tags of a word that no list holds, by its looks, and their character. Remembered by the word as written."""
+    def _of(self, entries: tuple[Entry, ...]) -> Words:
+        """The entries that are neither an actor's nor a place's name (those have mentions of their own), their tags
+        and the tags' character."""
+        words = tuple(e for e in entries if e.layer not in ("actor", "place"))
+        tags = frozenset(t for e in words for t in e.tags)
+        return words, tags, self.alphabet.char(tags) if words else ""
+
+    def _coded(self, tags: tuple[str, ...]) -> tuple[frozenset[str], str]:
+        """A set of tags (empty ones aside) and its character."""
+        known = frozenset(filter(None, tags))
+        return known, self.alphabet.char(known)
+
+    def _shape(self, word: str) -> tuple[frozenset[str], str]:
+        """Tags of a word that no list holds, by its looks, and their character."""
         mark = _PUNCTUATION.get(word)
         if mark is not None:
-            tags = frozenset((mark, "BREAK")) if mark in ("BREAK", "COLON", "DOT") else frozenset((mark,))
-        elif numeric:
-            word, tags = "0", frozenset(("NUMBER",))
-        elif word[0].isupper():
-            tags = frozenset(("CAP", "WORD"))
-        else:
-            tags = frozenset(("WORD", *self.shapes.tags(norm)))
-        got = (tags, self.alphabet.char(tags))
-        if len(self._plain) < 200_000:
-            self._plain[word] = got
-        return got
+            return self._coded((mark, "BREAK" if mark in ("BREAK", "COLON", "DOT") else ""))
+        if word[0].isdecimal():
+            return self._coded(("NUMBER",))
+        if word[0].isupper():
+            return self._coded(("CAP", "WORD"))
+        return self._coded(("WORD", *self.shapes.tags(self.lexicon.orthography.norm(word))))
 
 
-def _words(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """The entries that are neither an actor's nor a place's name: those have mentions of their own."""
-    return tuple(e for e in entries if e.layer not in ("actor", "place"))
+def _dashes(text: Text) -> set[int]:
+    """Tokens that a dash stands before, with blanks around it or two characters long."""
+    out: set[int] = set()
+    starts, ends = text.starts, text.ends
+    for m in _DASH.finditer(text.raw):
+        i = bisect_right(starts, m.start())
+        if 0 < i < len(starts) and ends[i - 1] <= m.start() and starts[i] - ends[i - 1] > 1:
+            out.add(i)
+    return out

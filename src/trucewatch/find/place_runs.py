@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import msgspec
@@ -34,13 +35,11 @@ class RunFinder:
 
     def find(self, text: Text, s: Sentence, taken: bytearray) -> Iterator[Run]:
         """Runs of this sentence; marks their tokens in ``taken``."""
-        words = text.words
-        yield from self._numbered(text, s, taken)
-        caps = [i for i in range(s.first, s.last) if taken[i] in (0, _WORD) and words[i][0].isupper()]
-        if not caps:
-            return
-        letters = sum(1 for i in range(s.first, s.last) if words[i][0].isalpha())
-        headline = letters >= 4 and sum(1 for i in range(s.first, s.last) if words[i][0].isupper()) > 0.6 * letters
+        if not self.words.numbered.isdisjoint(text.norms[s.first : s.last]):
+            yield from self._numbered(text, s, taken)
+        capitals = text.capitals[bisect_left(text.capitals, s.first) : bisect_left(text.capitals, s.last)]
+        caps = [i for i in capitals if taken[i] in (0, _WORD)]
+        headline: bool | None = None
         at = -1
         listing: tuple[int, str | None] | None = None  # end of the last member of an open list, and its level
         for i in caps:
@@ -62,6 +61,9 @@ class RunFinder:
                     level = level if listed else None
             if listed:
                 listing = (stop, level)
+            if headline is None:
+                letters = sum(1 for word in text.words[s.first : s.last] if word[0].isalpha())
+                headline = letters >= 4 and len(capitals) > 0.6 * letters
             for run in self._names(text, s, start, stop, headline, level, listed, taken):
                 taken[run.first : run.last] = b"\1" * (run.last - run.first)
                 yield run
@@ -163,9 +165,11 @@ class RunFinder:
         following = after[1] if after and after[1] != "country" else None
         if part is not None and text.words[stop][0].islower() and following is None:
             following = "region"
-        commas = any(norms[k] in (",", "،") for k in range(s.first, s.last))
-        long = sum(1 for k in range(start, stop) if norms[k] not in self.articles) > (3 if commas else 1)
-        pieces = self._cut(text, start, stop) if long and (listed or stop - start > 3) else [(start, stop)]
+        pieces = [(start, stop)]
+        if listed or stop - start > 3:
+            commas = any(norms[k] in (",", "،") for k in range(s.first, s.last))
+            if sum(1 for k in range(start, stop) if norms[k] not in self.articles) > (3 if commas else 1):
+                pieces = self._cut(text, start, stop)
         linked = start > s.first and w.linkers.ending(norms, start, s.first) is not None
         related = self._related(text, s, start)
         taken_over = start > s.first and w.verbs.ending(norms, start, s.first) is not None

@@ -7,7 +7,9 @@ judgement over all of the document's places.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from ..gazetteer import Gazetteer
@@ -65,14 +67,14 @@ class PlaceFinder:
         taken = bytearray(len(text.starts) + 1)
         known: dict[int, int] = {}
         for hit in hits or ():
-            layers = {e.layer for e in hit.entries}
+            layers, first, last = hit.layers, hit.first, hit.last
             if "place" in layers and self._named(text, hit):
-                known[hit.first] = hit.last
-                taken[hit.first : hit.last] = b"\1" * (hit.last - hit.first)
-            elif "actor" in layers or (hit.last - hit.first > 1):
-                taken[hit.first : hit.last] = b"\2" * (hit.last - hit.first)
+                known[first] = last
+                taken[first:last] = b"\1" * (last - first)
+            elif last - first > 1 or "actor" in layers:
+                taken[first:last] = b"\2" * (last - first)
             else:
-                taken[hit.first] = 3
+                taken[first] = 3
         for actor in actors:
             inside = [i for i in range(actor.first, actor.last) if i in known]
             if any(known[i] - i < actor.last - actor.first for i in inside):
@@ -83,8 +85,12 @@ class PlaceFinder:
                 taken[actor.first : actor.last] = b"\2" * (actor.last - actor.first)
         self._open(text, known, taken)
         drafts: list[Draft] = []
+        names, at = sorted(known.items()), 0
         for sentence in text.sentences:
-            self._sentence(text, sentence, known, taken, drafts)
+            begin = at
+            while at < len(names) and names[at][0] < sentence.last:
+                at += 1
+            self._sentence(text, sentence, names[begin:at], taken, drafts)
         self._again(text, drafts, taken)
         return self.judge.judge(text, drafts)
 
@@ -102,8 +108,8 @@ class PlaceFinder:
             return
         more: list[tuple[Sentence, Draft]] = []
         for s in text.sentences:
-            for i in range(s.first, s.last):
-                if text.norms[i] not in names or taken[i] in (1, 2) or not text.words[i][0].isupper():
+            for i in text.capitals[bisect_left(text.capitals, s.first) : bisect_left(text.capitals, s.last)]:
+                if text.norms[i] not in names or taken[i] in (1, 2):
                     continue
                 for key, d in names[text.norms[i]]:
                     stop = i + len(key)
@@ -126,16 +132,16 @@ class PlaceFinder:
 
     # -- one sentence -----------------------------------------------------------------------------------------------
 
-    def _sentence(self, text: Text, s: Sentence, known: dict[int, int], taken: bytearray, drafts: list[Draft]) -> None:
+    def _sentence(
+        self, text: Text, s: Sentence, known: list[tuple[int, int]], taken: bytearray, drafts: list[Draft]
+    ) -> None:
         found: list[Draft] = []
-        for i in range(s.first, s.last):
-            stop = known.get(i)
-            if stop is not None:
-                first = i
-                if i > s.first and not taken[i - 1] and self._article(text, i - 1):
-                    first = i - 1
-                    taken[first] = 1
-                found.append(Draft(first, stop, self._surface(text, first, stop), "lexicon"))
+        for i, stop in known:
+            first = i
+            if i > s.first and not taken[i - 1] and self._article(text, i - 1):
+                first = i - 1
+                taken[first] = 1
+            found.append(Draft(first, stop, self._surface(text, first, stop), "lexicon"))
         for run in self.runs.find(text, s, taken):
             found.append(_draft(run))
         if not found:
@@ -282,9 +288,9 @@ class PlaceFinder:
         """ "The town", "the province": the last place of that level named before."""
         w, norms = self.words, text.norms
         covered = [(d.first, d.last) for d in found]
-        for i in range(s.first, s.last - 1):
-            if norms[i] not in w.definite or (level := w.anaphors.get(norms[i + 1])) is None:
-                continue
+        definite, anaphors = w.definite, w.anaphors
+        pairs = enumerate(pairwise(norms[s.first : s.last]), s.first)
+        for i, level in [(i, anaphors[noun]) for i, (the, noun) in pairs if the in definite and noun in anaphors]:
             nxt = norms[i + 2] if i + 2 < s.last else ""
             if (
                 any(a <= i + 1 < b for a, b in covered)

@@ -114,20 +114,20 @@ class TimeFinder:
         norms, numeric, starts = text.norms, text.numeric, self._starts
         best, triggers = self._grammar.best, self._triggers
         far = self._far
+        hints = [i for i, norm in enumerate(norms) if norm in triggers or (numeric[i] and self._telling(text, i))]
+        upcoming = iter(hints)
+        hint = next(upcoming, len(norms))
         for s in text.sentences:
-            hints = [
-                i for i in range(s.first, s.last) if norms[i] in triggers or (numeric[i] and self._telling(text, i))
-            ]
-            if not hints:
+            if hint >= s.last:
                 continue
             reading = Reading(text, s.first, s.last)
-            i, upcoming = s.first, iter(hints)
-            hint = next(upcoming)
+            i = s.first
             while i < s.last:
                 while hint < i:
-                    hint = next(upcoming, s.last)
+                    hint = next(upcoming, len(norms))
                 if hint >= s.last:
                     break
+                i = max(i, hint - _FAR)
                 norm = norms[i]
                 if hint - i > (_FAR if norm in far else _NEAR) or not (norm in starts or numeric[i]):
                     i += 1
@@ -140,6 +140,8 @@ class TimeFinder:
                 if not rule.drop:
                     out.append(self._span(text, i, end, node, rule))
                 i = end
+            while hint < s.last:
+                hint = next(upcoming, len(norms))
         if any(s.event is not None for s in out):
             out = [self._beside(text, s) for s in out]
         return self._datelines(text, out)

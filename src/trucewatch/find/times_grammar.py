@@ -101,11 +101,12 @@ Special = Callable[["Reading", int], "tuple[int, Any] | None"]
 class Reading:
     """One sentence being read: the text, its borders, and what was read where."""
 
-    __slots__ = ("first", "last", "memo", "norms", "ones", "text")
+    __slots__ = ("first", "last", "memo", "norms", "numeric", "ones", "text")
 
     def __init__(self, text: Text, first: int, last: int) -> None:
         self.text = text
         self.norms = text.norms
+        self.numeric = text.numeric
         self.first = first
         self.last = last
         self.memo: dict[tuple[int, str], tuple[int, Node] | None] = {}
@@ -266,12 +267,20 @@ class Grammar:
         if branch.ends:
             order, rule, names = branch.ends[0]
             best = (i, order, rule, names, values)
-        if i >= reading.last:
+        last = reading.last
+        if i >= last:
             return best
-        norm = reading.norms[i]
-        edge = NUMERIC if reading.text.numeric[i] else norm
+        norms, numeric = reading.norms, reading.numeric
+        norm = norms[i]
+        edge = NUMERIC if numeric[i] else norm
         for child in branch.words.get(norm, ()):
-            got = self._walk(child, reading, i + 1, (*values, norm))
+            # a child at which nothing ends and which the next token does not lead on from need not be entered
+            j = i + 1
+            if not child.ends and not (
+                j < last and (norms[j] in child.words or child.leads[NUMERIC if numeric[j] else norms[j]])
+            ):
+                continue
+            got = self._walk(child, reading, j, (*values, norm))
             if got is not None and (best is None or got[0] > best[0] or (got[0] == best[0] and got[1] < best[1])):
                 best = got
         for e, edges, child in branch.leads[edge]:
@@ -279,7 +288,12 @@ class Grammar:
                 one = self._one(e, reading, i)
                 if one is None:
                     continue
-                got = self._walk(child, reading, one[0], (*values, one[1]))
+                j = one[0]
+                if not child.ends and not (
+                    j < last and (norms[j] in child.words or child.leads[NUMERIC if numeric[j] else norms[j]])
+                ):
+                    continue
+                got = self._walk(child, reading, j, (*values, one[1]))
             elif e.kind == "skip":
                 got = self._skip(e.skip, child, reading, i, values)
             elif e.kind == "dash" and reading.text.gap(i - 1).strip() in _DASHES:

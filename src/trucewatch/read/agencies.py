@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 import re
 
+import ahocorasick_rs
+
 from ..model import Document
 from ..rules import Packs
 from .calendar import alternation, calendar
@@ -20,7 +22,7 @@ def quoted_agencies(document: Document, packs: Packs) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for start, stop in ((0, 600), (max(600, len(text) - 300), len(text))):
         part = text[start:stop]
-        if not any(word in part for word in rules.stems):
+        if not rules.stems.find_matches_as_indexes(part):
             continue
         for m in rules.name.finditer(part):
             at = m.start() + start
@@ -40,7 +42,7 @@ class _CopyLines:
         v = calendar(packs).words
         self.names = {k.casefold(): full for k, full in v.agencies.items()}
         forms = {f for k in v.agencies for f in (k, k.upper(), k.title())}
-        self.stems = tuple(sorted(forms))
+        self.stems = ahocorasick_rs.AhoCorasick(sorted(forms))
         agency = alternation(forms)
         self.name = re.compile(rf"(?<!\w)(?:{agency})(?!\w)")
         self.pictures = re.compile(rf"(?i:\b(?:{alternation(v.picture_words)})\b)")

@@ -17,6 +17,7 @@ from ..errors import PackError
 from ..rules import Packs
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_OTHER_DIGITS = re.compile("[٠-٩۰-۹]")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -111,7 +112,7 @@ class Calendar:
     def full_dates(self, text: str, start: int = 0, stop: int | None = None) -> Iterator[Seen]:
         """Full dates (day, month and year) in ``text[start:stop]``, in order, none overlapping."""
         stop = len(text) if stop is None else stop
-        plain = text[start:stop].translate(_DIGITS)
+        plain = _plain(text[start:stop])
         taken = -1
         for year in _YEAR.finditer(plain):
             if year.start() < taken:
@@ -131,7 +132,7 @@ class Calendar:
 
     def short_date(self, text: str, start: int, stop: int) -> Seen | None:
         """A numeric date with a two-digit year, for lines that hold nothing else; in prose it may be a score."""
-        m = _SHORT.search(text.translate(_DIGITS), start, stop)
+        m = _SHORT.search(_plain(text), start, stop)
         if m is None:
             return None
         year, a, b = 2000 + int(m["y"]), int(m["a"]), int(m["b"])
@@ -161,6 +162,11 @@ class Calendar:
             fit = tuple(d for d in days if d.isoweekday() == weekday)
             days = fit or days
         return Seen(m.start() + offset, m.end() + offset, days, shape, weekday)
+
+
+def _plain(text: str) -> str:
+    """The text with the digits of other scripts as 0 to 9."""
+    return text.translate(_DIGITS) if _OTHER_DIGITS.search(text) else text
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -8,7 +8,7 @@ import re
 from ..rules import Packs
 from .calendar import calendar
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[a-z]++(?=[ ,.\n])|[^\W\d_]+")  # runs of letters; most are plain, which is faster
 #: The language that a script alone suggests where no pack's stop words decide (ISO 639-1).
 _SCRIPTS = (
     (re.compile(r"[\u0600-\u06ff]"), "ar"),
@@ -27,12 +27,14 @@ def _stopwords(packs: Packs) -> dict[str, frozenset[str]]:
 def detect(text: str, packs: Packs) -> str | None:
     """The language's two-letter code, or ``None`` where nothing decides."""
     sample = text[:3000]
-    found = [w.casefold() for w in _WORD.findall(sample)]
+    low = sample.casefold()
+    same = len(low) == len(sample)  # else a letter became two characters, and words might be cut differently
+    found = _WORD.findall(low) if same else [w.casefold() for w in _WORD.findall(sample)]
     if not found:
         return None
     best, share = None, 0.0
     for code, words in sorted(_stopwords(packs).items()):
-        hits = sum(w in words for w in found) / len(found)
+        hits = sum(map(words.__contains__, found)) / len(found)
         if hits > share:
             best, share = code, hits
     if share >= 0.08:

@@ -46,21 +46,18 @@ class Alphabet:
         return "".join(self._by_tag.get(tag, ()))
 
 
-class Chunk:
-    """Tokens ``first`` to ``last`` (exclusive) of the text; ``kind`` says what ``value`` is."""
+class Chunk(msgspec.Struct, eq=False):
+    """Tokens ``first`` to ``last`` (exclusive) of the text; ``kind`` says what ``value`` is, ``char`` stands for the
+    tags."""
 
-    __slots__ = ("first", "kind", "last", "norm", "refs", "tags", "value")
-
-    def __init__(
-        self, first: int, last: int, kind: str, tags: frozenset[str], norm: str, value: Any = None, refs: Any = ()
-    ) -> None:
-        self.first = first
-        self.last = last
-        self.kind = kind
-        self.tags = tags
-        self.norm = norm
-        self.value = value
-        self.refs = refs
+    first: int
+    last: int
+    kind: str
+    tags: frozenset[str]
+    norm: str
+    char: str
+    value: Any = None
+    refs: Any = ()
 
     def __repr__(self) -> str:
         return f"{self.norm}/{'+'.join(sorted(self.tags))}"

@@ -1,20 +1,17 @@
-"""The lexicon pass: every known word and name in a text, in one Aho-Corasick sweep over its tokens.
+"""The lexicon pass: every known word and name in a text, in one sweep over its tokens.
 
-Patterns and text are both written as runs of delimited tokens, so that a match is a run of whole tokens, leftmost and
-longest. A surface form may carry several entries (a word may be a verb, a noun and part of a name); all are given.
+Forms are kept as a tree of tokens, so that a match is a run of whole tokens, leftmost and longest. A surface form may
+carry several entries (a word may be a verb, a noun and part of a name); all are given.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-import ahocorasick_rs
 import msgspec
 
 from .tokens import Orthography, Text
-
-_OPEN, _CLOSE = "\x02", "\x03"
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -30,11 +27,34 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Hit(msgspec.Struct, frozen=True):
-    """Tokens ``first`` to ``last`` (exclusive) and what they may stand for."""
+    """Tokens ``first`` to ``last`` (exclusive) and what they may stand for; ``layers`` are those of the entries."""
 
     first: int
     last: int
     entries: tuple[Entry, ...]
+    layers: frozenset[str]
+
+
+class Form:
+    """A run of tokens as a place in the tree: the entries that it carries (as the text has a capital or a small letter;
+    empty where it is only the beginning of longer forms), and the tokens that may follow."""
+
+    __slots__ = ("entries", "layers", "longer", "small", "small_layers")
+
+    def __init__(self) -> None:
+        self.entries: tuple[Entry, ...] = ()
+        self.small: tuple[Entry, ...] = ()
+        self.layers: frozenset[str] = frozenset()
+        self.small_layers: frozenset[str] = frozenset()
+        self.longer: dict[str, Form] | None = None
+
+    def carry(self, entries: list[Entry]) -> None:
+        """Take up the entries; ``small`` is the same tuple where none of them is ``cased``."""
+        self.entries = self.small = tuple(entries)
+        self.layers = self.small_layers = frozenset(e.layer for e in entries)
+        if any(e.cased for e in entries):
+            self.small = tuple(e for e in entries if not e.cased)
+            self.small_layers = frozenset(e.layer for e in self.small)
 
 
 class Lexicon:
@@ -54,56 +74,76 @@ class Lexicon:
                 bucket = forms.setdefault(k, [])
                 if entry not in bucket:
                     bucket.append(entry)
-        self.keys = list(forms)
-        self.values = [tuple(forms[k]) for k in self.keys]
-        #: what remains of the entries where the text has a small letter: the same tuple where none is ``cased``
-        self.small = [
-            entries if not any(e.cased for e in entries) else tuple(e for e in entries if not e.cased)
-            for entries in self.values
-        ]
-        self.lengths = [len(k) for k in self.keys]
-        self._index = {k: i for i, k in enumerate(self.keys)}
-        self.vocabulary = frozenset(w for k in self.keys for w in k)
-        patterns = ["".join(f"{_OPEN}{w}{_CLOSE}" for w in k) for k in self.keys]
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
-        )
+        self._first: dict[str, Form] = {}
+        for key, found in forms.items():
+            form = self._first.get(key[0])
+            if form is None:
+                form = self._first[key[0]] = Form()
+            for word in key[1:]:
+                if form.longer is None:
+                    form.longer = {}
+                following = form.longer.get(word)
+                if following is None:
+                    following = form.longer[word] = Form()
+                form = following
+            form.carry(found)
+        self.vocabulary = frozenset(w for k in forms for w in k)
+
+    def forms(self) -> Iterator[Form]:
+        """Every form that carries entries."""
+        level = list(self._first.values())
+        while level:
+            yield from (form for form in level if form.entries)
+            level = [below for form in level if form.longer is not None for below in form.longer.values()]
 
     def lookup(self, surface: str) -> tuple[Entry, ...]:
         """Entries of exactly this surface form."""
-        at = self._index.get(self.orthography.phrase(surface))
-        return () if at is None else self.values[at]
+        return self.exactly(self.orthography.phrase(surface))
 
-    def exactly(self, norms: list[str]) -> tuple[Entry, ...]:
+    def exactly(self, norms: Sequence[str]) -> tuple[Entry, ...]:
         """Entries of exactly these tokens in their comparison form."""
-        at = self._index.get(tuple(norms))
-        return () if at is None else self.values[at]
+        level: dict[str, Form] | None = self._first
+        form = None
+        for word in norms:
+            form = level.get(word) if level is not None else None
+            if form is None:
+                return ()
+            level = form.longer
+        return form.entries if form is not None else ()
 
     def scan(self, text: Text) -> list[Hit]:
         """All hits in text order, none overlapping, never across a sentence border."""
         hits: list[Hit] = []
-        norms = self._stems(text)
-        for s in text.sentences:
-            self._scan(text, norms, s.first, s.last, hits)
-        return hits
-
-    def _scan(self, text: Text, norms: list[str], first: int, last: int, out: list[Hit]) -> None:
-        words = norms[first:last]
-        hay = _OPEN + (_CLOSE + _OPEN).join(words) + _CLOSE
-        found = self._automaton.find_matches_as_indexes(hay)
-        if not found:
-            return
-        at, token = 0, first
-        for pattern, start, _ in found:
-            token += hay.count(_OPEN, at, start)
-            at = start
-            stop = token + self.lengths[pattern]
-            entries = self.values[pattern]
-            if self.small[pattern] is not entries and text.words[token][0].islower():
-                entries = self.small[pattern]
-                if not entries:
+        norms, words, sentences = self._stems(text), text.words, text.sentences
+        sentence, border, at = -1, 0, 0
+        for i, form in enumerate(map(self._first.get, norms)):
+            if form is None or i < at:
+                continue
+            stop = i + 1
+            if form.longer is not None:
+                while i >= border:
+                    sentence += 1
+                    border = sentences[sentence].last
+                whole: Form | None = form if form.entries else None
+                longer: dict[str, Form] | None = form.longer
+                j = stop
+                while longer is not None and j < border:
+                    following = longer.get(norms[j])
+                    if following is None:
+                        break
+                    j += 1
+                    if following.entries:
+                        whole, stop = following, j
+                    longer = following.longer
+                if whole is None:
                     continue
-            out.append(Hit(token, stop, entries))
+                form = whole
+            at = stop
+            if form.small is form.entries or not words[i][0].islower():
+                hits.append(Hit(i, stop, form.entries, form.layers))
+            elif form.small:
+                hits.append(Hit(i, stop, form.small, form.small_layers))
+        return hits
 
     def _stems(self, text: Text) -> list[str]:
         """Norms with clitic prefixes cut where only the rest is a known word."""

@@ -24,7 +24,8 @@ V = TypeVar("V")
 
 _LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(
-    rf"(?:[A-Za-z]|{_LETTER})(?!\.{_LETTER}\.)"  # a word: runs of plain letters first, for speed
+    r"[A-Za-z]++(?=[ ,\n]|\.[ \n])"  # most words, for speed: plain letters up to a break
+    rf"|(?:[A-Za-z]|{_LETTER})(?!\.{_LETTER}\.)"  # any word
     rf"(?:[A-Za-z]+|{_LETTER}|[\u0300-\u036f\u064b-\u065f\u0670]|['’ʼ`](?={_LETTER}))*"
     rf"|(?:{_LETTER}\.){{2,}}"  # an abbreviation
     r"|\d+(?:[.,٫٬]\d+)*"  # a number
@@ -77,8 +78,10 @@ class Orthography:
         self.prefixes: tuple[str, ...] = tuple(sorted((data.get("prefixes") or ()), key=len, reverse=True))
         self.possessives: tuple[str, ...] = tuple(data.get("possessives") or ())
         ends = "".join(data.get("sentence_ends") or [".", "!", "?"])
-        closers = "\"'”’»)]"
-        self._end = re.compile(rf"[{re.escape(ends)}]+[{re.escape(closers)}]*(?=\s|$)|…(?=\s)")
+        one, closers = f"[{re.escape(ends)}]", re.escape("\"'”’»)]")
+        self._end = re.compile(  # a class first: what begins so is found fast
+            rf"[{re.escape(ends)}…](?:(?<={one}){one}*[{closers}]*(?=\s|$)|(?<=…)(?=\s))"
+        )
         self._glued = _glued(data.get("openers") or (), data.get("openers_after_small") or ())
         self._norms = Remembered(self._norm)
 
@@ -128,31 +131,36 @@ class Orthography:
         """Where sentences end inside ``raw[start:stop]``, those included that a scraper glued together without a stop:
         a capitalised word that only opens sentences, in the middle of running text."""
         cuts = [*self.ends(raw, start, stop), stop]
-        if self._glued is None:
+        glued = [] if self._glued is None else list(self._glued.finditer(raw, start, stop))
+        if not glued:
             return cuts
         out, at = [], start
+        upcoming = iter(glued)
+        m = next(upcoming, None)
         for cut in cuts:
-            for m in self._glued.finditer(raw, at, cut):
+            while m is not None and m.start() < cut:
                 words = raw[at : m.start()].split()
-                if len(words) < _GLUED or (m.lastgroup == "small" and words[-1][:1].isupper()):
-                    continue
-                out.append(m.start())
+                if len(words) >= _GLUED and not (m.lastgroup == "small" and words[-1][:1].isupper()):
+                    out.append(m.start() + 1)  # behind the blank
+                m = next(upcoming, None)
             out.append(cut)
             at = cut
         return out
 
 
 def _glued(openers: Iterable[str], after_small: Iterable[str]) -> re.Pattern[str] | None:
-    """Openers between a word and a small letter or figure; ``after_small`` ones also occur inside headlines."""
+    """Openers, with the blank before, between a word and a small letter or figure; ``after_small`` ones also occur
+    inside headlines. (The blank comes first because what begins with one character is found fast.)"""
     groups = [(name, list(words)) for name, words in (("any", openers), ("small", after_small))]
     parts = [f"(?P<{name}>{'|'.join(map(re.escape, words))})" for name, words in groups if words]
-    return re.compile(rf"(?<=[^\W_] |[\])] )(?:{'|'.join(parts)})(?= [^\W_A-Z])") if parts else None
+    return re.compile(rf" (?<=[^\W_] |[\])] )(?:{'|'.join(parts)})(?= [^\W_A-Z])") if parts else None
 
 
 class Text:
-    """A document's text in tokens. Parallel lists: ``starts``, ``ends`` (characters) and ``norms`` (comparison forms)."""
+    """A document's text in tokens. Parallel lists: ``starts``, ``ends`` (characters) and ``norms`` (comparison forms).
+    ``capitals`` are the tokens that begin with a capital."""
 
-    __slots__ = ("ends", "norms", "numeric", "orthography", "raw", "sentences", "starts", "words")
+    __slots__ = ("capitals", "ends", "norms", "numeric", "orthography", "raw", "sentences", "starts", "words")
 
     def __init__(
         self,
@@ -168,6 +176,7 @@ class Text:
         self.words: list[str] = []
         self.norms: list[str]
         self.numeric: list[bool]
+        self.capitals: list[int]
         self.sentences: list[Sentence] = []
         self._build(_open_regions(raw, masked), title)
 
@@ -210,6 +219,7 @@ class Text:
                 paragraph += 1
         self.norms = self.orthography.norms(words)
         self.numeric = [w[0].isdecimal() for w in words]
+        self.capitals = [i for i, w in enumerate(words) if w[0].isupper()]
 
 
 def _open_regions(raw: str, masked: Iterable[tuple[int, int, str]]) -> list[tuple[int, int]]:
