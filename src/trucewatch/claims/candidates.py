@@ -12,7 +12,7 @@ from ..rules.vocabulary import Sense, Thing, Trigger, TriggerForm
 from ..text import Alphabet, Chunk, Pattern, Remembered, Sent
 from .grammar import Grammar
 from .groups import Group
-from .scorers import Scorers, bucket
+from .scorers import Part, Scorers, bucket
 
 _UNIT_MEASURE = {"km2": "area_km2", "percent": "share_pct", "km": "distance_km"}
 _DAYS = {"hours": 1 / 24, "days": 1.0, "weeks": 7.0}  # in days
@@ -35,7 +35,7 @@ class Candidate(msgspec.Struct):
     group: Group | None = None
     measure: str | None = None
     target: str | None = None
-    seen: dict[tuple[str, int], list[str]] = {}  # slot, chunk: the features of a mention for this trigger
+    seen: dict[tuple[str, int], list[Part]] = {}  # slot, chunk: the features of a mention for this trigger
 
 
 class Proposer:

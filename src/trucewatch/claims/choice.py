@@ -36,8 +36,8 @@ class Chooser:
                 if not options:
                     continue
                 sides = {side: scorer.side(side, options[0].common) for side in {o.side for o in options}}
-                scores = [scorer.score(o.features) + sides[o.side] for o in options]
-                at = max(range(len(options)), key=lambda i: (scores[i], -i))
+                scores = [scorer.score(o.parts) + sides[o.side] for o in options]
+                at = scores.index(max(scores))  # of equals, the first
                 if at:
                     picks.append((d, slot, options[at]))
         for d, slot, option in picks:

@@ -8,9 +8,9 @@ from typing import Any
 
 from ..text import Found
 from .draft import Draft, Speaker
-from .scorers import bucket
+from .scorers import Part, bucket
 
-Doer = tuple[tuple[Any, ...], list[str]]
+Doer = tuple[tuple[Any, ...], list[Part]]
 
 
 def attributions(found: Found, first: int, last: int) -> Sequence[Any]:
@@ -23,6 +23,10 @@ def _sentence(m: Any) -> int:
     return int(m.sentence)
 
 
+def _first(m: Any) -> int:
+    return int(m.first)
+
+
 def speakers(found: Found, d: Draft) -> Iterator[Doer]:
     """Whoever speaks in a statement's sentence, or spoke last before it, makes the statement."""
     if d.kind != "statement":
@@ -31,9 +35,12 @@ def speakers(found: Found, d: Draft) -> Iterator[Doer]:
     here = attributions(found, s.index, s.index)
     before = attributions(found, s.index - 2, s.index - 1)
     for label, m in (*(("here", m) for m in here[:2]), *(("before", m) for m in before[-1:])):
-        who = next((a for a in found.actors if m.first <= a.first < m.last and a.name == m.name), None)
+        low, high = bisect_left(found.actors, m.first, key=_first), bisect_left(found.actors, m.last, key=_first)
+        who = next((a for a in found.actors[low:high] if a.name == m.name), None)
         sort = "known" if m.actor_id else "named" if m.name[:1].isupper() else "unnamed"
-        f = ["speaker", f"speaker:{label}", f"speaker:{label}:{m.kind}", f"speaker:{sort}", f"speaker:{label}:{sort}"]
+        f: list[Part] = [
+            "speaker", f"speaker:{label}", f"speaker:{label}:{m.kind}", f"speaker:{sort}", f"speaker:{label}:{sort}",
+        ]  # fmt: skip
         if m.carries:
             f.append("speaker:carried")
         yield (who or Speaker(m.name, m.actor_id),), f
@@ -51,13 +58,14 @@ def parties(d: Draft) -> Iterator[Doer]:
         yield tuple(named.values()), ["parties", f"parties:{d.kind}", f"parties:{min(len(named), 4)}"]
 
 
-def meant(found: Found, d: Draft) -> Iterator[Doer]:
+def meant(d: Draft, factions: Sequence[Any]) -> Iterator[Doer]:
     """ "The militants" of a sentence may be the faction that the article named last before it."""
     s = d.sent.sentence
     loose = [x for x in d.sent.chunks if x.kind == "actor" and x.value.generic and x.value.type == "generic_armed"]
     if not loose:
         return
-    who = next((a for a in reversed(found.actors) if a.first < s.first and a.type == "faction" and a.actor_id), None)
-    if who is not None:
+    before = bisect_left(factions, s.first, key=_first)
+    if before:
+        who = factions[before - 1]
         gap = bucket(loose[0].first - who.first, (20, 40, 80, 160))
         yield (who,), ["meant", f"meant:{d.kind}", f"meant:{loose[0].norm}", f"meant:{gap}"]

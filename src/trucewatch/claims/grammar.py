@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -34,7 +35,8 @@ _ROWS = 400  # rows whose counts are kept
 
 
 class _Row(msgspec.Struct):
-    """What is known of a row: counts of borders, verbs and triggers before each chunk, whether it names a deal."""
+    """What is known of a row: counts of borders, verbs and triggers before each chunk, whether it names a deal, where its
+    mentions of each kind stand."""
 
     chunks: list[Chunk]
     borders: list[int]
@@ -42,6 +44,7 @@ class _Row(msgspec.Struct):
     triggers: list[int]
     deal: bool
     governors: dict[int, str]
+    mentions: dict[str, list[int]]
 
 
 class Grammar:
@@ -177,6 +180,10 @@ class Grammar:
         """Whether any chunk of the row names an agreement."""
         return self._known(chunks).deal
 
+    def mentions(self, chunks: list[Chunk], kind: str) -> Sequence[int]:
+        """Where the row's times, places, actors or quantities stand."""
+        return self._known(chunks).mentions.get(kind, ())
+
     def _governor(self, chunks: list[Chunk], i: int) -> str:
         """The role word that governs the noun phrase holding chunk ``i``: agent, at, against, from, with, to, of, or ''."""
         j, steps = i - 1, 0
@@ -256,7 +263,11 @@ class Grammar:
     def _row(self, chunks: list[Chunk]) -> _Row:
         columns = zip(_NO_MARKS, *(self._marks[c.tags] for c in chunks), strict=True)
         borders, verbs, triggers, deals = (list(accumulate(column)) for column in columns)
-        return _Row(chunks, borders, verbs, triggers, deals[-1] > 0, {})
+        mentions: dict[str, list[int]] = {}
+        for k, c in enumerate(chunks):
+            if c.kind != "word":
+                mentions.setdefault(c.kind, []).append(k)
+        return _Row(chunks, borders, verbs, triggers, deals[-1] > 0, {}, mentions)
 
     def _mark(self, tags: frozenset[str]) -> tuple[int, int, int, int]:
         """Whether a chunk of these tags is a clause border, a verb, a trigger, the name of an agreement."""

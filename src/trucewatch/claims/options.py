@@ -3,28 +3,32 @@
 Every option carries named features; :mod:`choice` weighs them. Options with the same value are one option that has the
 features of all its origins, so that "the place told last" and "the article's first place" support each other when they
 are the same place.
+
+Features come in parts (:mod:`scorers`): a new one is a line that appends its name to an option's parts, or, where several
+hang on the same few values, a function that gives their names and a tuple of that function and the values.
 """
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any
 
 import msgspec
 
 from ..text import Found
 from ..values import Interval
-from .doers import attributions, meant, parties, speakers
+from . import named
+from .doers import meant, parties, speakers
 from .draft import PLACED, Draft
-from .scorers import bucket
+from .scorers import Part, bucket, listed, names, of_kind
 from .slots import Slots
-from .told import Told
+from .told import Party, Told, party
 
 #: kinds whose act can have gone on from the time that its sentence names
 _ONGOING = frozenset(("offensive", "siege", "clash"))
-_NONE: frozenset[str] = frozenset()
-_REACH = 8  # sentences around
+_GONE_ON = frozenset(("casualties", "displacement", "term", "control_change"))
+_GAP = tuple(bucket(n, (0, 1, 2, 4, 8)) for n in range(10))  # sentences between a draft and what lends to it
+_FAR = tuple(bucket(n, (1, 2, 4, 8)) for n in range(10))
 
 
 class Option(msgspec.Struct):
@@ -36,14 +40,19 @@ class Option(msgspec.Struct):
     key: Hashable
     value: Any
     own: bool
-    features: list[str]
+    parts: list[Part]
     side: str = ""
-    common: Sequence[str] = ()
+    common: Sequence[Part] = ()
+
+    @property
+    def features(self) -> list[str]:
+        """The names of the option's own features."""
+        return names(self.parts)
 
     @property
     def all_features(self) -> list[str]:
         """The option's features with the draft's common ones, as the weights' table names them."""
-        return [*self.features, *(f"{self.side}:{x}" for x in self.common)]
+        return [*self.features, *(f"{self.side}:{x}" for x in names(self.common))]
 
 
 class Options:
@@ -53,6 +62,9 @@ class Options:
         self.slots = slots
         self.grammar = slots.grammar
         self.country = country
+        self._drawn: dict[str, Callable[[Found, Draft, Told], Iterator[Option]]] = {
+            "time": self._time, "place": self._place, "by": self._by,
+        }  # fmt: skip
 
     def of(self, slot: str, found: Found, d: Draft, story: Told) -> list[Option]:
         """The options of one slot, the hand order's own pick first; empty where the slot does not apply."""
@@ -63,39 +75,40 @@ class Options:
         if slot == "by" and d.c.sense.by == "none":
             return []
         merged: dict[Hashable, Option] = {}
-        for o in getattr(self, f"_{slot}")(found, d, story):
+        for o in self._drawn[slot](found, d, story):
             had = merged.get(o.key)
             if had is None:
                 merged[o.key] = o
             else:
-                had.features += o.features
+                had.parts += o.parts
                 had.own = had.own or o.own
-        out = list(merged.values())
-        if len(out) < 2:
+        if len(merged) < 2:
             return []
-        common = self._common(slot, d, len([o for o in out if o.own]), story)
-        hand = out[0]
+        out = list(merged.values())
+        common = self._common(slot, d, sum([o.own for o in out]), story)
+        kept = "hand"
         for o in out:
-            o.side = "own" if o.own else "none" if o.key is None else "ctx"
+            o.side = side = "own" if o.own else "none" if o.key is None else "ctx"
             o.common = common
-            o.features += _stands(d.kind, o.side, "hand" if o is hand else "other")
+            o.parts.append((named.stands, d.kind, side, kept))
+            kept = "other"
         return out
 
-    def _common(self, slot: str, d: Draft, own: int, story: Told) -> list[str]:
+    def _common(self, slot: str, d: Draft, own: int, story: Told) -> list[Part]:
         """What holds of the draft whatever fills the slot."""
         base = story.common.get(id(d))
         if base is None:
             base = story.common[id(d)] = self._of_draft(d)
-        out = [*base, f"own:{min(own, 3)}", f"{d.kind}:own:{min(own, 2)}"]
+        out = [*base, (named.named_here, d.kind, min(own, 3))]
         if slot == "by":
             left = d.sent.chunks[max(0, d.c.at - 3) : d.c.at]
             if any(x.tags & self.grammar.pronoun for x in left) and not any(x.kind == "actor" for x in left):
-                out += ["pronoun", f"pronoun:{d.c.voice}"]
+                out.append((of_kind, "pronoun", d.c.voice))
         return out
 
-    def _of_draft(self, d: Draft) -> list[str]:
+    def _of_draft(self, d: Draft) -> list[Part]:
         c, chunks = d.c, d.sent.chunks
-        out = [d.kind, f"{d.kind}:{c.sense.event}", f"{d.kind}:{c.voice}", f"m:{d.modality}"]
+        out: list[str] = []
         if any(x.tags & self.grammar.perfect for x in chunks[max(0, c.at - 3) : c.at]):
             out.append("perfect")
         if c.form == "base":
@@ -120,235 +133,163 @@ class Options:
             out.append("shift")
         if any("QUOTE" in x.tags for x in chunks[:2]):
             out.append("quoted")
-        return out
+        return [(named.act, d.kind, c.sense.event, c.voice, d.modality), (listed, *out)]
 
     # -- what was told elsewhere ----------------------------------------------------------------------------------
 
-    def _lent(self, label: str, d: Draft, o: Draft, story: Told) -> tuple[str, ...]:
+    def _lent(self, label: str, d: Draft, o: Draft, story: Told) -> Part:
         gap = abs(d.at - o.at)
         same = o.kind == d.kind and o.c.sense.event == d.c.sense.event
-        shared = min(len(story.words.get(d.at, _NONE) & story.words.get(o.at, _NONE)), 3) if gap else None
-        return _lent(label, d.kind, o.kind if label == "beside" else "", bucket(gap, (0, 1, 2, 4, 8)), same, shared)
+        shared = story.shared(d.at, o.at) if gap else None
+        return (named.lent, label, d.kind, o.kind if label == "beside" else "", _GAP[min(gap, 9)], same, shared)
 
     # -- time -----------------------------------------------------------------------------------------------------
 
     def _time(self, found: Found, d: Draft, story: Told) -> Iterator[Option]:
-        def key(when: Interval | None) -> Hashable:
-            return None if when is None else (when.start, when.end)
-
+        event = d.c.sense.event
         own = "time" in d.own and d.time is not None
-        yield Option(key(d.when), (d.time, d.when), own, [f"why:{_why(d, 'time')}", f"why:{d.kind}:{_why(d, 'time')}"])
-        for k, x in enumerate(d.sent.chunks):
-            if x.kind != "time" or not self.slots.dates(d.sent, d.c, k):
-                continue
-            m = x.value
-            if m is d.time and own:
-                when = d.when
-            else:
-                when = found.resolve(m, "future" if d.modality == "planned" else None, None)
-            if when is None:
-                continue
-            f = [*self.slots.time_seen(d.sent, d.c, k), f"op:{m.node.op}", f"op:{d.kind}:{m.node.op}"]
-            yield Option(key(when), (m, when), True, f)
-            ongoing = d.c.sense.event in _ONGOING or d.kind in ("casualties", "displacement", "term", "control_change")
-            if ongoing and when.start and when.end and found.reference and when.end < found.reference:
-                event = f"{d.kind}:{d.c.sense.event}"
-                yield Option(
-                    (when.start, found.reference), (m, Interval(when.start, found.reference)), True,
-                    ["on-till-now", f"on-till-now:{event}", f"on-till-now:{m.kind}"],
-                )  # fmt: skip
-            if (
-                ongoing
-                and when.start
-                and when.end
-                and when.start != when.end
-                and m.kind in ("month", "season", "year", "vague")
-            ):
-                yield Option(
-                    (when.start, None),
-                    (m, Interval(when.start, None)),
-                    True,
-                    ["open", f"open:{d.kind}", f"open:{m.kind}"],
-                )
-        reference = found.reference
-        if reference is not None:
-            eve = story.eve
-            for name, start, end in (("published", reference, reference), ("eve", eve, eve), ("two-days", eve, reference)):
-                f = [name, f"{name}:{d.kind}", f"{name}:{d.kind}:{d.c.sense.event}"]
-                yield Option((start, end), (None, Interval(start, end)), False, f)
-            if story.lately is not None:
-                yield Option(story.lately, (None, Interval(*story.lately)), False, ["these-days", f"these-days:{d.kind}"])
+        yield Option(_span(d.when), (d.time, d.when), own, [(named.because, d.kind, _why(d, "time"))])
+        for k in self.grammar.mentions(d.sent.chunks, "time"):
+            if self.slots.dates(d.sent, d.c, k):
+                yield from self._dated(found, d, k, own)
+        for name, key, span in story.fresh:
+            yield Option(key, (None, span), False, [(named.fresh, name, d.kind, event)])
+        if story.fresh and story.lately is not None:
+            yield Option(story.lately, (None, Interval(*story.lately)), False, [(of_kind, "these-days", d.kind)])
         for label, o in story.lenders["time"].around(d):
-            yield Option(key(o.when), (None, o.when), False, [*self._lent(label, d, o, story)])
+            yield Option(_span(o.when), (None, o.when), False, [self._lent(label, d, o, story)])
         yield Option(None, (None, None), False, ["nothing"])
 
-    def _said(self, found: Found, d: Draft, first: int) -> list[str]:
-        """How the token stands to the words of whoever tells this: within them, or with the telling ("said in Geneva")."""
-        at, s = d.sent.chunks[d.c.at].first, d.sent.sentence
-        for m in attributions(found, s.index, s.index):
-            if m.kind in ("accuse", "deny") or (m.carries and not s.first <= m.cue[0] < s.last):
-                continue
-            low, high = m.content
-            if low <= at < high:
-                if m.first <= first < m.last:
-                    return ["in-speaker"]
-                if not low <= first < high:
-                    return ["with-telling", f"with-telling:{d.kind}"]
-                if m.cue[0] < first <= m.cue[1] + 6 and m.first < m.cue[0] and at < m.cue[0]:
-                    return ["after-telling", f"after-telling:{d.kind}"]
-                return ["within-told"]
-        return []
+    def _dated(self, found: Found, d: Draft, k: int, own: bool) -> Iterator[Option]:
+        """The time at chunk ``k``; an act that can go on may also have gone on from it till now, or go on still."""
+        m = d.sent.chunks[k].value
+        when = d.when if m is d.time and own else found.resolve(m, "future" if d.modality == "planned" else None, None)
+        if when is None:
+            return
+        parts = [*self.slots.time_seen(d.sent, d.c, k), (named.made, d.kind, m.node.op)]
+        yield Option(_span(when), (m, when), True, parts)
+        event, start, end = d.c.sense.event, when.start, when.end
+        if not (start and end and (event in _ONGOING or d.kind in _GONE_ON)):
+            return
+        if found.reference and end < found.reference:
+            span = Interval(start, found.reference)
+            yield Option((start, found.reference), (m, span), True, [(named.till_now, d.kind, event, m.kind)])
+        if start != end and m.kind in ("month", "season", "year", "vague"):
+            yield Option((start, None), (m, Interval(start, None)), True, [(named.still_open, d.kind, m.kind)])
 
     # -- place ----------------------------------------------------------------------------------------------------
 
     def _place(self, found: Found, d: Draft, story: Told) -> Iterator[Option]:
-        def seen(p: Any) -> list[str]:
-            got = story.seen.get((p.name, p.level, d.kind))
-            if got is None:
-                n = story.place.get(p.name, 0)
-                got = [f"named:{bucket(n, (0, 1, 2, 4, 8))}", f"level:{p.level}", f"{d.kind}:level:{p.level}"]
-                story.seen[p.name, p.level, d.kind] = got
-            return got
-
+        kind = d.kind
         first = d.places[0] if d.places else None
-        f = [f"why:{_why(d, 'place')}", f"why:{d.kind}:{_why(d, 'place')}"]
-        yield Option(first and first.name, d.places, "place" in d.own, f + (seen(first) if first else []))
-        for k, x in enumerate(d.sent.chunks):
-            if x.kind != "place" or self.slots.names_deal(d.sent, d.c, k):
+        parts: list[Part] = [(named.because, kind, _why(d, "place"))]
+        if first is not None:
+            parts.append(_known(first, kind, story))
+        yield Option(first and first.name, d.places, "place" in d.own, parts)
+        for k in self.grammar.mentions(d.sent.chunks, "place"):
+            if self.slots.names_deal(d.sent, d.c, k):
                 continue
-            p = x.value
-            relation = p.relation.split(":")[0]
-            f = [*self.slots.place_seen(d.sent, d.c, k), f"rel:{d.kind}:{relation}", f"rel:{relation}:{p.level}"]
-            near = d.sent.chunks[max(0, k - 3) : k + 3]
-            if any(y.tags & self.grammar.say for y in near):
-                f.append("near-say")
-            if story.spoken[x.first]:
-                f.append("in-source")
-            if k <= 2:
-                f.append("early")
-            if p.anaphor:
-                f.append("anaphor")
-            if not p.resolved:
-                f.append("unresolved")
-            if k + 1 < len(d.sent.chunks) and d.sent.chunks[k + 1].kind == "place":
-                f.append("place-follows")
-            if k and d.sent.chunks[k - 1].kind == "place":
-                f.append("place-precedes")
-            yield Option(p.name, (p,), True, f + seen(p))
+            p = d.sent.chunks[k].value
+            parts = [
+                *self.slots.place_seen(d.sent, d.c, k), (named.related, kind, p.relation.partition(":")[0], p.level),
+                story.spot(d, k, lambda d, k: self._spot(d, k, story)), _known(p, kind, story),
+            ]  # fmt: skip
+            yield Option(p.name, (p,), True, parts)
         for label, o in story.lenders["place"].around(d):
             p = o.places[0]
-            yield Option(p.name, o.places, False, [*self._lent(label, d, o, story), f"lent:level:{p.level}", *seen(p)])
-        yield from self._points(d, story, seen)
+            parts = [self._lent(label, d, o, story), (named.level_lent, p.level), _known(p, kind, story)]
+            yield Option(p.name, o.places, False, parts)
+        yield from self._points(d, story)
         if self.country is not None:
-            yield Option(self.country.name, (self.country,), False, ["country", f"country:{d.kind}"])
+            yield Option(self.country.name, (self.country,), False, [(of_kind, "country", kind)])
         yield Option(None, (), False, ["nothing"])
 
-    def _points(self, d: Draft, story: Told, seen: Any) -> Iterator[Option]:
+    def _spot(self, d: Draft, k: int, story: Told) -> Part:
+        """How a place stands in its sentence, whatever the draft."""
+        chunks = d.sent.chunks
+        x, out = chunks[k], []
+        if any(y.tags & self.grammar.say for y in chunks[max(0, k - 3) : k + 3]):
+            out.append("near-say")
+        if story.spoken[x.first]:
+            out.append("in-source")
+        if k <= 2:
+            out.append("early")
+        if x.value.anaphor:
+            out.append("anaphor")
+        if not x.value.resolved:
+            out.append("unresolved")
+        if k + 1 < len(chunks) and chunks[k + 1].kind == "place":
+            out.append("place-follows")
+        if k and chunks[k - 1].kind == "place":
+            out.append("place-precedes")
+        return (listed, *out)
+
+    def _points(self, d: Draft, story: Told) -> Iterator[Option]:
         """Points and settlements of other sentences, told apart by whether they can lie within what this one names."""
-        here = {x.value.name for x in d.sent.chunks if x.kind == "place"}
-        nearest: dict[str, tuple[int, Any]] = {}
-        for n, p in story.near(d.at, _REACH):
-            if n != d.at and p.name not in here:
-                had = nearest.get(p.name)
-                if had is None or abs(n - d.at) < abs(had[0] - d.at):
-                    nearest[p.name] = (n, p)
+        kind, at = d.kind, d.at
         wider = {q.name for q in d.places}
-        for name, (n, p) in nearest.items():
-            side = "before" if n < d.at else "after"
-            inside = bool(wider & set(p.admin))
-            how, far = "inside" if inside else "outside" if wider else "free", bucket(abs(n - d.at), (1, 2, 4, 8))
-            f = [*_pointing(d.kind, side, far, p.level, how, "own" if "place" in d.own else "lent")]
+        owner = "own" if "place" in d.own else "lent"
+        opening = story.points[0][1].name if story.points else None
+        for n, p in story.around(d):
+            name = p.name
+            how = "free" if not wider else "outside" if wider.isdisjoint(p.admin) else "inside"
+            side, far = ("before", _FAR[at - n]) if n < at else ("after", _FAR[n - at])
+            parts: list[Part] = [(named.pointing, kind, side, far, p.level, how, owner)]
             if name == story.most:
-                f += ["point:most", f"point:most:{d.kind}"]
-            if story.points and story.points[0][1].name == name:
-                f.append("point:first")
-            yield Option(name, (p,), False, f + seen(p))
+                parts.append((of_kind, "point:most", kind))
+            if name == opening:
+                parts.append("point:first")
+            parts.append(_known(p, kind, story))
+            yield Option(name, (p,), False, parts)
 
     # -- doer -----------------------------------------------------------------------------------------------------
 
     def _by(self, found: Found, d: Draft, story: Told) -> Iterator[Option]:
-        def key(by: tuple[Any, ...]) -> Hashable:
-            return tuple(sorted({a.name for a in by})) or None
+        kind, chunks, event = d.kind, d.sent.chunks, d.c.sense.event or d.kind
+        fallen = {a.name for a in d.against}
 
-        against = {a.name for a in d.against}
+        def doing(who: Party) -> Part:
+            return (named.doing, kind, event, not fallen.isdisjoint(who.names), *who.sort)
 
-        def more(by: tuple[Any, ...]) -> list[str]:
-            out = [f"n:{min(len(by), 3)}"]
-            if {a.name for a in by} & against:
-                out += ["is-opposed", f"is-opposed:{d.kind}"]
-            if all(getattr(a, "generic", False) for a in by):
-                out.append("generic")
-            event = d.c.sense.event or d.kind
-            for a in by[:2]:
-                out += _doing(event, d.kind, getattr(a, "type", "-"), getattr(a, "noun", None) or "-")
-            return out
-
-        f = [f"why:{_why(d, 'by')}", f"why:{d.kind}:{_why(d, 'by')}", *(more(d.by) if d.by else [])]
-        yield Option(key(d.by), (d.by, d.with_), "by" in d.own, f)
-        for k, x in enumerate(d.sent.chunks):
-            if x.kind != "actor" or k == d.c.at or not x.value.name:
+        hand = story.doers(d)
+        why: Part = (named.because, kind, _why(d, "by"))
+        yield Option(hand.key, (d.by, d.with_), "by" in d.own, [why, doing(hand)] if d.by else [why])
+        for k in self.grammar.mentions(chunks, "actor"):
+            x = chunks[k]
+            if k == d.c.at or not x.value.name:
                 continue
-            f = [*self.slots.actor_seen(d.sent, d.c, k)]
+            parts = list(self.slots.actor_seen(d.sent, d.c, k))
             if any(story.spoken[x.first : x.last]):
-                f += ["speaks", f"speaks:{d.kind}"]
-            group = self.slots.coordinated(d.sent, k)
-            yield Option(key(group), (group, ()), True, f + more(group))
-            if len(group) > 1:
-                yield Option(key((x.value,)), ((x.value,), ()), True, [*f, "alone", *more((x.value,))])
+                parts.append((of_kind, "speaks", kind))
+            group, alone = story.spot(d, k, self._named)
+            yield Option(group.key, (group.by, ()), True, [*parts, doing(group)])
+            if alone is not None:
+                yield Option(alone.key, (alone.by, ()), True, [*parts, "alone", doing(alone)])
         for label, o in story.lenders["by"].around(d):
-            yield Option(key(o.by), (o.by, o.with_), False, [*self._lent(label, d, o, story), *more(o.by)])
-        yield from self._foes(d, story, against, key)
-        for by, features in (*speakers(found, d), *parties(d), *meant(found, d)):
-            yield Option(
-                key(by), (by, ()), "speaker:before" not in features and "meant" not in features, features + more(by)
-            )
+            who = story.doers(o)
+            yield Option(who.key, (o.by, o.with_), False, [self._lent(label, d, o, story), doing(who)])
+        foe = story.foes.of_the(fallen, d) if fallen and story.foes is not None else None
+        if foe is not None:
+            far = _GAP[min(abs(d.at - foe[0].at), 9)]
+            yield Option(party(foe[1]).key, (foe[1], ()), False, [(named.foe, kind, far)])
+        for by, features in (*speakers(found, d), *parties(d), *meant(d, story.factions)):
+            who, own = party(by), "speaker:before" not in features and "meant" not in features
+            yield Option(who.key, (by, ()), own, [*features, doing(who)])
         yield Option(None, ((), ()), False, ["nothing"])
 
-    def _foes(self, d: Draft, story: Told, fallen: set[str], key: Any) -> Iterator[Option]:
-        """Whoever the article says fights those that fell here: the other side of another act, nearest first."""
-        if not fallen:
-            return
-        for o in sorted(story.foes, key=lambda o: abs(o.at - d.at)):
-            if o is d:
-                continue
-            sides = ({a.name for a in o.by}, {a.name for a in o.against})
-            for mine, other in ((sides[0], o.against), (sides[1], o.by)):
-                if mine & fallen and not {a.name for a in other} & fallen:
-                    far = bucket(abs(d.at - o.at), (0, 1, 2, 4, 8))
-                    yield Option(key(other), (other, ()), False, ["foe", f"foe:{d.kind}", f"foe:{far}"])
-                    return
+    def _named(self, d: Draft, k: int) -> tuple[Party, Party | None]:
+        """The doer at chunk ``k`` with those coordinated to it; where there are such, also the doer alone."""
+        group = party(self.slots.coordinated(d.sent, k))
+        return group, party((d.sent.chunks[k].value,)) if len(group.by) > 1 else None
 
 
-@functools.lru_cache(maxsize=4096)
-def _lent(label: str, kind: str, other: str, gap: str, same: bool, shared: int | None) -> tuple[str, ...]:
-    out = [f"lent:{label}", f"lent:{label}:{kind}", f"lent:{label}:gap{gap}"]
-    if same:
-        out.append(f"lent:{label}:same-act")
-    if shared is not None:
-        out += [f"lent:shared{shared}", f"lent:{label}:shared{shared}"]
-    if label == "beside":
-        out.append(f"lent:beside:{kind}:{other}")
-    return tuple(out)
+def _span(when: Interval | None) -> Hashable:
+    return None if when is None else (when.start, when.end)
 
 
-@functools.lru_cache(maxsize=4096)
-def _stands(kind: str, side: str, kept: str) -> tuple[str, ...]:
-    """Where an option comes from, and whether it is the hand order's."""
-    return kept, side, f"{side}:{kept}", f"{kind}:{side}:{kept}"
-
-
-@functools.lru_cache(maxsize=4096)
-def _doing(event: str, kind: str, type_: str, noun: str) -> tuple[str, ...]:
-    """What a kind of actor does."""
-    return f"does:{event}:{type_}", f"does:{event}:{noun}", f"does:{kind}:{type_}"
-
-
-@functools.lru_cache(maxsize=4096)
-def _pointing(kind: str, side: str, far: str, level: str, how: str, owner: str) -> tuple[str, ...]:
-    """How a point of another sentence stands to a draft."""
-    return (
-        "point", f"point:{kind}", f"point:{side}:{far}", f"point:level:{level}", f"point:{how}", f"point:{how}:{owner}",
-    )  # fmt: skip
+def _known(p: Any, kind: str, story: Told) -> Part:
+    """What the article and the gazetteer know of a place."""
+    return (named.told_place, kind, story.often.get(p.name, "<=0"), p.level)
 
 
 def _why(d: Draft, slot: str) -> str:

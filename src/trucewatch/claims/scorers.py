@@ -1,20 +1,51 @@
 """Linear scorers over named features. The weights stand in a readable table (section ``weights`` of a pack), trained by
-a command in the repository (``evaluation/train.py``) or set by hand; a feature that the table lacks weighs nothing."""
+a command in the repository (``evaluation/train.py``) or set by hand; a feature that the table lacks weighs nothing.
+
+What is scored comes in *parts*. A part is either one feature's name, or a tuple of a function and its arguments: the
+function gives the names of all features that hang on those few values. A scorer looks a part's weights up by the tuple
+and calls the function only for a part that it has not met yet, so that no names are written while claims are made;
+:func:`names` writes them all, for training and for those who want to see them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from ..rules import Packs
+from ..text import Remembered
+
+Part = str | tuple[Any, ...]
+_ROOM = 50_000  # parts whose weights a table keeps
+
+
+def names(parts: Iterable[Part]) -> list[str]:
+    """The names of all features of the parts, in their order."""
+    out: list[str] = []
+    for p in parts:
+        if isinstance(p, str):
+            out.append(p)
+        else:
+            out += p[0](*p[1:])
+    return out
+
+
+def listed(*features: str) -> Sequence[str]:
+    """A part of given names: ``(listed, "early", "anaphor")``, worth while for names that come together again and again."""
+    return features
+
+
+def of_kind(name: str, kind: str) -> Sequence[str]:
+    """A feature and the same for the kind of claim."""
+    return name, f"{name}:{kind}"
 
 
 class Scorer:
-    """``score(features)`` sums the weights of the features that are present."""
+    """``score(parts)`` sums the weights of the features that are present, in their order."""
 
     def __init__(self, name: str, weights: dict[str, float]) -> None:
         self.name = name
-        self._weights = weights
-        self._sides: dict[str, dict[str, float]] = {}
+        self.weights = weights
 
     @property
     def weights(self) -> dict[str, float]:
@@ -24,25 +55,34 @@ class Scorer:
     @weights.setter
     def weights(self, weights: dict[str, float]) -> None:
         self._weights = weights
-        self._sides = {}
+        self._known = self._table("")
+        self._sides: dict[str, Remembered[Part, tuple[float, ...]]] = {}
 
-    def score(self, features: Iterable[str]) -> float:
-        return sum([w for w in map(self._weights.get, features) if w])
+    def _table(self, prefix: str) -> Remembered[Part, tuple[float, ...]]:
+        """The weights of each part's features but for those that weigh nothing, drawn up when first asked for."""
+        weights = self._weights
 
-    def side(self, name: str, features: Iterable[str]) -> float:
-        """The score of features under a prefix (``own:perfect``), without writing the prefix before each."""
-        table = self._sides.get(name)
-        if table is None:
-            cut = len(name) + 1
-            table = {f[cut:]: w for f, w in self.weights.items() if f.startswith(name + ":")}
-            self._sides[name] = table
-        return sum([w for w in map(table.get, features) if w])
+        def weigh(part: Part) -> tuple[float, ...]:
+            return tuple([w for w in (weights.get(prefix + f) for f in names((part,))) if w])
 
-    def best(self, candidates: Sequence[Sequence[str]], floor: float = 0.0) -> tuple[int, float]:
+        return Remembered(weigh, _ROOM)
+
+    def score(self, parts: Iterable[Part]) -> float:
+        known = self._known
+        return sum([w for p in parts for w in known[p]])
+
+    def side(self, name: str, parts: Iterable[Part]) -> float:
+        """The score of the features under a prefix (``own:perfect``)."""
+        known = self._sides.get(name)
+        if known is None:
+            known = self._sides[name] = self._table(name + ":")
+        return sum([w for p in parts for w in known[p]])
+
+    def best(self, candidates: Sequence[Sequence[Part]], floor: float = 0.0) -> tuple[int, float]:
         """Index and score of the best candidate (the first of equals), or ``-1`` when none reaches ``floor``."""
         at, top = -1, floor
-        for i, features in enumerate(candidates):
-            s = self.score(features)
+        for i, parts in enumerate(candidates):
+            s = self.score(parts)
             if s > top:
                 at, top = i, s
         return at, top

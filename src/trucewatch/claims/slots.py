@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from typing import Any
 
 import msgspec
@@ -11,7 +10,7 @@ import msgspec
 from ..text import Sent
 from .candidates import Candidate
 from .grammar import Between, Grammar
-from .scorers import Scorers, bucket
+from .scorers import Part, Scorers, bucket, names, of_kind
 
 _MEANS = frozenset(("MUNITION", "AIRCRAFT", "ARTILLERY", "DRONES"))
 _HELD = frozenset(("t:held-adjective", "t:siege"))
@@ -48,14 +47,14 @@ class Slots:
 
     def actor_features(
         self, sent: Sent, c: Candidate, k: int, speakers: set[int], victim: Any, doers: tuple[Any, ...]
-    ) -> list[str]:
+    ) -> list[Part]:
         chunks, g = sent.chunks, self.grammar
         m = chunks[k].value
         b = g.between(chunks, c.at, k)
         side = "left" if k < c.at else "right"
         gov = g.governor(chunks, k)
         form = "noun" if c.form in ("noun", "adj") else "verb"
-        out = list(_actor_stands(c.voice, side, gov, b, m.type, c.sense.kind, c.sense.by))
+        out: list[Part] = [(_actor_stands, c.voice, side, gov, b, m.type, c.sense.kind, c.sense.by)]
         if m.adjectival:
             out.append("adjectival")
             if form == "noun" and side == "left" and b.distance <= 1 and b.verbs == 0:
@@ -66,7 +65,7 @@ class Slots:
             elif b.distance == 0:
                 out.append("before-noun")
             if k + 1 < len(chunks) and chunks[k + 1].tags & _MEANS:
-                out += ["adjective-of-means", f"adjective-of-means:{c.sense.kind}"]
+                out.append((of_kind, "adjective-of-means", c.sense.kind))
         if m.generic:
             out.append("generic")
         if k in speakers:
@@ -82,7 +81,7 @@ class Slots:
         if gov == "agent" and g.agent_of_other(chunks, k, c.at):
             out.append("agent-of-other")
         if any(m is x for x in doers):
-            out += ["doer-here", f"doer-here:{c.sense.kind}"]
+            out.append((of_kind, "doer-here", c.sense.kind))
         elif doers:
             out.append("not-the-doer-here")
         if victim is not None and m is victim:
@@ -101,7 +100,7 @@ class Slots:
             if role == "by":
                 c.seen["by", k] = f
             if self.dump is not None:
-                self.dump(role, c, k, chunks[k].value, f)
+                self.dump(role, c, k, chunks[k].value, names(f))
             s = scorer.score(f)
             if s > top:
                 best, top = k, s
@@ -158,15 +157,15 @@ class Slots:
 
     # -- places -------------------------------------------------------------------------------------------------
 
-    def place_features(self, sent: Sent, c: Candidate, k: int) -> list[str]:
+    def place_features(self, sent: Sent, c: Candidate, k: int) -> list[Part]:
         chunks, g = sent.chunks, self.grammar
         m = chunks[k].value
         b = g.between(chunks, c.at, k)
         side = "left" if k < c.at else "right"
         gov = g.governor(chunks, k)
         relation = getattr(m, "relation", None) or "none"
-        out = _place_stands(c.voice, side, gov, b, m.level, c.sense.kind, relation)
-        return ["of-deal", *out] if self._of_deal(sent, c, k) else list(out)
+        stands = (_place_stands, c.voice, side, gov, b, m.level, c.sense.kind, relation)
+        return ["of-deal", stands] if self._of_deal(sent, c, k) else [stands]
 
     def places(self, sent: Sent, c: Candidate) -> Filled:
         """The place of the event, then the wider places of the same sentence and the rest of a list."""
@@ -177,7 +176,7 @@ class Slots:
                 continue
             f = self.place_seen(sent, c, k)
             if self.dump is not None:
-                self.dump("place", c, k, x.value, f)
+                self.dump("place", c, k, x.value, names(f))
             scored.append((self.place.score(f), k))
         scored = [s for s in scored if s[0] > 0]
         if not scored:
@@ -235,21 +234,21 @@ class Slots:
                 return False
         return False
 
-    def place_seen(self, sent: Sent, c: Candidate, k: int) -> list[str]:
+    def place_seen(self, sent: Sent, c: Candidate, k: int) -> list[Part]:
         """Features of a place for a trigger, kept on the candidate."""
         got = c.seen.get(("place", k))
         if got is None:
             got = c.seen["place", k] = self.place_features(sent, c, k)
         return got
 
-    def time_seen(self, sent: Sent, c: Candidate, k: int) -> list[str]:
+    def time_seen(self, sent: Sent, c: Candidate, k: int) -> list[Part]:
         """Features of a time for a trigger, kept on the candidate."""
         got = c.seen.get(("time", k))
         if got is None:
             got = c.seen["time", k] = self.time_features(sent, c, k)
         return got
 
-    def actor_seen(self, sent: Sent, c: Candidate, k: int) -> list[str]:
+    def actor_seen(self, sent: Sent, c: Candidate, k: int) -> list[Part]:
         """Features of an actor as the doer for a trigger, those of the hand order where it looked at the actor."""
         got = c.seen.get(("by", k))
         if got is None:
@@ -259,13 +258,13 @@ class Slots:
 
     # -- times --------------------------------------------------------------------------------------------------
 
-    def time_features(self, sent: Sent, c: Candidate, k: int) -> list[str]:
+    def time_features(self, sent: Sent, c: Candidate, k: int) -> list[Part]:
         chunks, g = sent.chunks, self.grammar
         m = chunks[k].value
         b = g.between(chunks, c.at, k)
         side = "left" if k < c.at else "right"
         near = [x for x in chunks[max(0, k - 2) : k + 3] if not x.tags.isdisjoint(g.say)]
-        out = list(_time_stands(side, b, m.kind, c.sense.kind))
+        out: list[Part] = [(_time_stands, side, b, m.kind, c.sense.kind)]
         if self._of_deal(sent, c, k):
             out.append("of-deal")
         if near:
@@ -303,18 +302,17 @@ class Slots:
                 continue
             f = self.time_seen(sent, c, k)
             if self.dump is not None:
-                self.dump("time", c, k, x.value, f)
+                self.dump("time", c, k, x.value, names(f))
             s = self.time.score(f)
             if s > top:
                 best, top = x.value, s
         return Filled((best,) if best is not None else (), top, "by the wording")
 
 
-# How a mention stands to its trigger, as features. The same few thousand constellations come again and again.
+# How a mention stands to its trigger: parts whose names are written once for each of a few thousand constellations.
 
 
-@functools.lru_cache(maxsize=20_000)
-def _actor_stands(voice: str, side: str, gov: str, b: Between, type_: str, kind: str, by: str) -> tuple[str, ...]:
+def _actor_stands(voice: str, side: str, gov: str, b: Between, type_: str, kind: str, by: str) -> Sequence[str]:
     rel = f"{voice}:{side}:{gov or 'bare'}"
     return (
         "bias",
@@ -323,10 +321,9 @@ def _actor_stands(voice: str, side: str, gov: str, b: Between, type_: str, kind:
     )  # fmt: skip
 
 
-@functools.lru_cache(maxsize=20_000)
 def _place_stands(
     voice: str, side: str, gov: str, b: Between, level: str, kind: str, relation: str
-) -> tuple[str, ...]:
+) -> Sequence[str]:
     return (
         "bias",
         f"{voice}:{side}:{gov or 'bare'}", f"{kind}:{side}:{gov or 'bare'}", f"{side}:d{bucket(b.distance)}",
@@ -335,8 +332,7 @@ def _place_stands(
     )  # fmt: skip
 
 
-@functools.lru_cache(maxsize=20_000)
-def _time_stands(side: str, b: Between, time: str, kind: str) -> tuple[str, ...]:
+def _time_stands(side: str, b: Between, time: str, kind: str) -> Sequence[str]:
     return (
         f"{side}:d{bucket(b.distance)}", f"borders:{side}:{min(b.borders, 2)}", f"verbs:{side}:{min(b.verbs, 2)}",
         f"triggers:{side}:{min(b.triggers, 2)}", f"kind:{time}", f"{kind}:{time}",

@@ -8,79 +8,95 @@ from typing import Any
 
 import msgspec
 
-from ..text import Found
-from ..values import shift
+from ..text import Found, Remembered
+from ..values import Interval, shift
 from .draft import EVENTFUL, Draft
+from .foes import Foes
+from .lenders import Lenders
+from .scorers import Part, bucket
 from .slots import width
 
 SLOTS = ("time", "place", "by")  # who says so is left to the attributions themselves: options for it gained nothing
-_NEAR = 3  # sentences ahead that may still lend
+REACH = 8  # sentences around whose points may be meant
 _TELLING = frozenset(("TRIGGER", "THING", "PERSON", "WORD", "CAP", "QTY"))
 _COMMON = frozenset(("DET", "PREP", "AND", "SAY", "BE", "HAVE", "PRON", "SUB", "REL"))
+_NONE: frozenset[str] = frozenset()
 
 
-class Lenders:
-    """Drafts that name what others may take over, found by sentence without going through all of them."""
+class Party(msgspec.Struct):
+    """Doers that go together: ``key`` and ``names`` identify them, ``sort`` is how many and of what sort they are."""
 
-    def __init__(self, drafts: list[Draft]) -> None:
-        self.drafts = drafts
-        self.at = [d.at for d in drafts]
-        self.acts = [n for n, d in enumerate(drafts) if d.kind == "incident"]
-        self.alike: dict[tuple[str, Any], list[int]] = {}
-        for n, d in enumerate(drafts):
-            self.alike.setdefault((d.kind, d.c.sense.event), []).append(n)
-        self.body = next((n for n, d in enumerate(drafts) if not d.sent.sentence.title), len(drafts))
+    by: tuple[Any, ...]
+    key: tuple[str, ...] | None
+    names: frozenset[str]
+    sort: tuple[int, bool, tuple[tuple[str, str], ...]]
 
-    def around(self, d: Draft) -> Iterator[tuple[str, Draft]]:
-        """Of other sentences, the last told, the last act, one like it, the first and the next; one beside in its own.
 
-        They come by the place of the first draft that could have been each, as the weights were trained on sums in
-        that order.
-        """
-        drafts = self.drafts
-        low, high = bisect_left(self.at, d.at), bisect_right(self.at, d.at)
-        if low:
-            got = [(0, "last", drafts[low - 1])]
-            alike = self.alike.get((d.kind, d.c.sense.event), [])
-            for label, known in (("last-act", self.acts), ("like", alike)):
-                n = bisect_left(known, low)
-                if n:
-                    got.append((known[0], label, drafts[known[n - 1]]))
-            if self.body < low:
-                got.append((self.body, "first", drafts[self.body]))
-            got.sort(key=lambda x: x[0])
-            for _, label, o in got:
-                yield label, o
-        if high < len(drafts) and drafts[high].at <= d.at + _NEAR:
-            yield "next", drafts[high]
-        if low and self.body >= low:
-            yield "first", drafts[0]
-        beside = [o for o in drafts[low:high] if o is not d]
-        if beside:
-            acts = [o for o in beside if o.kind == "incident"]
-            yield "beside", min(acts or beside, key=lambda o: abs(o.c.at - d.c.at))
+def party(by: tuple[Any, ...]) -> Party:
+    """What options need to know of doers."""
+    called = frozenset([a.name for a in by])
+    sorts = tuple([(getattr(a, "type", "-"), getattr(a, "noun", None) or "-") for a in by[:2]])
+    generic = all(getattr(a, "generic", False) for a in by)
+    return Party(by, tuple(sorted(called)) or None, called, (min(len(by), 3), generic, sorts))
 
 
 class Told(msgspec.Struct):
     """What one article tells, draft by draft in its order, before any choice."""
 
     drafts: list[Draft]
-    place: dict[str, int]  # how often each place is named in the article
+    often: dict[str, str]  # how often each place is named in the article, as a bucket
     points: list[tuple[int, Any]]  # sentence and mention of each point, settlement or district that is named
     most: str | None = None  # the point named most often
-    common: dict[int, list[str]] = {}  # what holds of a draft, by its identity: drawn up once
+    common: dict[int, list[Part]] = {}  # what holds of a draft, by its identity: drawn up once
     lenders: dict[str, Lenders] = {}  # by slot, the drafts that have something to lend
-    foes: list[Draft] = []  # drafts that name both sides
+    foes: Foes | None = None  # drafts that name both sides
+    fresh: list[tuple[str, tuple[str | None, str | None], Interval]] = []  # days that the publication alone gives
     lately: tuple[str, str] | None = None  # first and last of the single days that the week before publication gave
-    eve: str | None = None  # the day before publication
     spoken: bytearray = bytearray()  # by token, whether it stands in the naming of a source
-    seen: dict[tuple[str, str, str], list[str]] = {}  # what is known of a place, by kind of draft
     words: dict[int, frozenset[str]] = {}  # what each sentence's drafts are about: their triggers and the things around
+    factions: list[Any] = []  # the known factions that are named, in the order of the text
+    _shared: dict[tuple[int, int], int] = {}
+    _doers: dict[int, Party] = {}
+    _around: dict[int, list[tuple[int, Any]]] = {}
+    _spots: dict[tuple[int, int], Any] = {}
 
-    def near(self, at: int, reach: int) -> list[tuple[int, Any]]:
-        """The points named at most so many sentences away."""
-        low = bisect_left(self.points, at - reach, key=_sentence)
-        return self.points[low : bisect_right(self.points, at + reach, key=_sentence)]
+    def shared(self, a: int, b: int) -> int:
+        """How many words two sentences' drafts share, at most three."""
+        got = self._shared.get((a, b))
+        if got is None:
+            got = min(len(self.words.get(a, _NONE) & self.words.get(b, _NONE)), 3)
+            self._shared[a, b] = self._shared[b, a] = got
+        return got
+
+    def doers(self, d: Draft) -> Party:
+        """The doers that the hand order gave a draft."""
+        got = self._doers.get(id(d))
+        if got is None:
+            got = self._doers[id(d)] = party(d.by)
+        return got
+
+    def spot(self, d: Draft, k: int, of: Any) -> Any:
+        """What ``of(d, k)`` says of chunk ``k`` whichever draft of the sentence asks, drawn up once."""
+        got = self._spots.get((d.at, k))
+        if got is None:
+            got = self._spots[d.at, k] = of(d, k)
+        return got
+
+    def around(self, d: Draft) -> list[tuple[int, Any]]:
+        """The points named in the sentences around but not in the draft's own, each where it stands nearest."""
+        got = self._around.get(d.at)
+        if got is None:
+            at = d.at
+            here = {x.value.name for x in d.sent.chunks if x.kind == "place"}
+            nearest: dict[str, tuple[int, Any]] = {}
+            low = bisect_left(self.points, at - REACH, key=_sentence)
+            for n, p in self.points[low : bisect_right(self.points, at + REACH, key=_sentence)]:
+                if n != at and p.name not in here:
+                    had = nearest.get(p.name)
+                    if had is None or abs(n - at) < abs(had[0] - at):
+                        nearest[p.name] = (n, p)
+            got = self._around[at] = list(nearest.values())
+        return got
 
 
 def _sentence(point: tuple[int, Any]) -> int:
@@ -94,26 +110,42 @@ def told(found: Found, drafts: list[Draft]) -> Told:
     for n, sent in enumerate(found.sents):
         for x in sent.chunks:
             if x.kind == "place":
-                count[x.value.name] = count.get(x.value.name, 0) + 1
-                if width(x.value) == 0 and not x.value.anaphor:
-                    points.append((n, x.value))
+                p = x.value
+                count[p.name] = count.get(p.name, 0) + 1
+                if width(p) == 0 and not p.anaphor:
+                    points.append((n, p))
     names = {p.name for _, p in points}
     most = max(sorted(names), key=lambda name: count[name]) if names else None
-    words = {
-        d.at: frozenset(x.norm for x in d.sent.chunks if not x.tags.isdisjoint(_TELLING) and x.tags.isdisjoint(_COMMON))
-        for d in drafts
-    }
+    words: dict[int, frozenset[str]] = {}
+    for d in drafts:
+        if d.at not in words:
+            words[d.at] = frozenset([x.norm for x in d.sent.chunks if _tells[x.tags]])
     spoken = bytearray(len(found.text.starts))
     for m in found.sources:
         spoken[m.first : m.last] = b"\1" * (m.last - m.first)
     drafts = sorted(drafts, key=lambda d: (d.at, d.c.at))
     return Told(
-        drafts, count, points, most, words=words, spoken=spoken,
+        drafts, {name: bucket(n, (0, 1, 2, 4, 8)) for name, n in count.items()}, points, most, words=words, spoken=spoken,
         lenders={slot: Lenders([o for o in drafts if _lends(o, slot)]) for slot in SLOTS},
-        foes=[o for o in drafts if o.by and o.against and o.kind in ("incident", "control_change", "casualties")],
+        foes=Foes([o for o in drafts if o.by and o.against and o.kind in ("incident", "control_change", "casualties")]),
+        fresh=list(_fresh(found.reference)),
         lately=_lately(drafts, found.reference),
-        eve=shift(found.reference, -1) if found.reference is not None else None,
+        factions=[a for a in found.actors if a.type == "faction" and a.actor_id],
     )  # fmt: skip
+
+
+def _tell(tags: frozenset[str]) -> bool:
+    return not tags.isdisjoint(_TELLING) and tags.isdisjoint(_COMMON)
+
+
+_tells = Remembered(_tell)
+
+
+def _fresh(reference: str | None) -> Iterator[tuple[str, tuple[str | None, str | None], Interval]]:
+    if reference is not None:
+        eve = shift(reference, -1)
+        for name, start, end in (("published", reference, reference), ("eve", eve, eve), ("two-days", eve, reference)):
+            yield name, (start, end), Interval(start, end)
 
 
 def _lately(drafts: list[Draft], reference: str | None) -> tuple[str, str] | None:

@@ -1,0 +1,89 @@
+"""Names of the features of options that hang on the same few values: ``(function, *values)`` is a part of an option's
+score (:mod:`scorers`), and the function gives the names of its features."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def act(kind: str, event: str | None, voice: str, modality: str) -> Sequence[str]:
+    return kind, f"{kind}:{event}", f"{kind}:{voice}", f"m:{modality}"
+
+
+def named_here(kind: str, own: int) -> Sequence[str]:
+    """How many options the sentence itself names."""
+    return f"own:{own}", f"{kind}:own:{min(own, 2)}"
+
+
+def because(kind: str, why: str) -> Sequence[str]:
+    """The hand order's reason for its pick."""
+    return f"why:{why}", f"why:{kind}:{why}"
+
+
+def lent(label: str, kind: str, other: str, gap: str, same: bool, shared: int | None) -> Sequence[str]:
+    out = [f"lent:{label}", f"lent:{label}:{kind}", f"lent:{label}:gap{gap}"]
+    if same:
+        out.append(f"lent:{label}:same-act")
+    if shared is not None:
+        out += [f"lent:shared{shared}", f"lent:{label}:shared{shared}"]
+    if label == "beside":
+        out.append(f"lent:beside:{kind}:{other}")
+    return out
+
+
+def stands(kind: str, side: str, kept: str) -> Sequence[str]:
+    """Where an option comes from, and whether it is the hand order's."""
+    return kept, side, f"{side}:{kept}", f"{kind}:{side}:{kept}"
+
+
+def made(kind: str, op: str) -> Sequence[str]:
+    """How the words make up a time."""
+    return f"op:{op}", f"op:{kind}:{op}"
+
+
+def till_now(kind: str, event: str | None, sort: str) -> Sequence[str]:
+    return "on-till-now", f"on-till-now:{kind}:{event}", f"on-till-now:{sort}"
+
+
+def still_open(kind: str, sort: str) -> Sequence[str]:
+    return "open", f"open:{kind}", f"open:{sort}"
+
+
+def fresh(name: str, kind: str, event: str | None) -> Sequence[str]:
+    """A day that the publication alone gives."""
+    return name, f"{name}:{kind}", f"{name}:{kind}:{event}"
+
+
+def told_place(kind: str, often: str, level: str) -> Sequence[str]:
+    return f"named:{often}", f"level:{level}", f"{kind}:level:{level}"
+
+
+def related(kind: str, relation: str, level: str) -> Sequence[str]:
+    return f"rel:{kind}:{relation}", f"rel:{relation}:{level}"
+
+
+def level_lent(level: str) -> Sequence[str]:
+    return (f"lent:level:{level}",)
+
+
+def pointing(kind: str, side: str, far: str, level: str, how: str, owner: str) -> Sequence[str]:
+    """How a point of another sentence stands to a draft."""
+    return (
+        "point", f"point:{kind}", f"point:{side}:{far}", f"point:level:{level}", f"point:{how}", f"point:{how}:{owner}",
+    )  # fmt: skip
+
+
+def doing(kind: str, event: str, opposed: bool, n: int, generic: bool, sorts: Sequence[tuple[str, str]]) -> Sequence[str]:
+    """What sort of doers do this, and whether they are among those it is done to."""
+    out = [f"n:{n}"]
+    if opposed:
+        out += ["is-opposed", f"is-opposed:{kind}"]
+    if generic:
+        out.append("generic")
+    for sort, noun in sorts:
+        out += [f"does:{event}:{sort}", f"does:{event}:{noun}", f"does:{kind}:{sort}"]
+    return out
+
+
+def foe(kind: str, far: str) -> Sequence[str]:
+    return "foe", f"foe:{kind}", f"foe:{far}"
