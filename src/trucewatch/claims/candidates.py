@@ -160,6 +160,7 @@ class Proposer:
                 "damage",
                 "movement",
                 "position",
+                "term",
             ):
                 continue
             b = self.grammar.between(chunks, i, g.first)
@@ -293,7 +294,7 @@ class Proposer:
                 if g.noun == i and not (g.person or g.bare):
                     g.victims = g.victims or "unknown"
                 out.setdefault(i, []).append((g, str(s.measure)))
-                last = (g, i, str(s.measure)) if s.kind == "casualties" else None
+                last = (g, i, str(s.measure)) if s.kind in ("casualties", "population") else None
             elif last is not None and self._listed(chunks, last[0], g):
                 g.listed = True
                 out[last[1]].append((g, last[2]))
@@ -329,7 +330,7 @@ class Proposer:
 
     def _listed(self, chunks: list[Chunk], before: Group, g: Group) -> bool:
         """A bare count with a place of its own in a list: "38 fell in Aleppo, 12 in Damascus and nine in Idlib"."""
-        if not g.bare or g.min is None or g.unit is not None:
+        if not (g.bare or before.people and g.person is before.person) or g.min is None or g.unit is not None:
             return False
         after = chunks[g.last + 1 : g.last + 6]
         if not after or not after[0].tags & self.grammar.at:
