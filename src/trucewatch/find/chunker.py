@@ -60,6 +60,8 @@ class Chunker:
                 ]
                 if marks:
                     tags = tags.union(marks)
+            elif kind == "time" and words[-1] in self.inside:
+                tags = tags.union((f"time:{self.inside[words[-1]]}",))  # "a two-day campaign" tells of a campaign
             at[m.first] = Chunk(m.first, m.last, kind, tags, " ".join(words), m)
 
         quantities = sorted(quantities, key=lambda m: m.head != "part")
