@@ -64,6 +64,8 @@ class Chunker:
                 tags += tuple([inside[w] for w in words if w in inside])
                 if len(words) > 1:
                     tags += tuple([inside[w] for w in map(" ".join, pairwise(words)) if w in inside])
+            elif kind == "time" and words[-1] in inside:
+                tags = (*tags, f"time:{inside[words[-1]]}")  # "a two-day campaign" tells of a campaign
             known, char = self._mention[tags]
             at[first] = Chunk(first, last, kind, known, " ".join(words), char, m)
 
