@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -97,7 +97,7 @@ def toll_series(
 def _reasons(board: Board, tolls: Tolls, rows: npt.NDArray[np.int64]) -> list[str | None]:
     """Why each stays out of the sum, in the words of the series; asked once for what is alike."""
 
-    @lru_cache(maxsize=None)
+    @cache
     def why(grade: int, dated: bool, length: int, level: int) -> str | None:
         return casualties.reason(board.grades[grade], length if dated else None, tolls.levels[level])
 
