@@ -153,9 +153,10 @@ def _document(
 
 def generate(
     folder: Path, claims: int | None = None, incidents: int | None = None, seed: int = 1,
-    progress: Callable[[str], None] = lambda words: None,
+    progress: Callable[[str], None] = lambda words: None, parts: int | None = None,
 ) -> Case:  # fmt: skip
-    """Make the case and fill it until it holds about so many claims or incidents; gives it open."""
+    """Make the case and fill it until it holds about so many claims or incidents; gives it open. ``parts`` are made side
+    by side and put together (default: one for a small ledger)."""
     case = Case.create(folder, name="generated")
     gazetteer = case.folder / "generated.txt"
     write_gazetteer(gazetteer)
@@ -165,18 +166,18 @@ def generate(
     events = -(-wanted // SETTLEMENTS) if wanted >= SETTLEMENTS else 1
     settled = SETTLEMENTS if wanted >= SETTLEMENTS else wanted
     with tempfile.TemporaryDirectory(prefix="trucewatch-parts-", dir=case.folder) as scratch:
-        size = -(-settled // (PARTS if wanted >= 2 * SETTLEMENTS else 1))
+        size = -(-settled // (parts or (PARTS if wanted >= 2 * SETTLEMENTS else 1)))
         bounds = [(first, min(first + size, settled)) for first in range(0, settled, size)]
-        parts = [Path(scratch) / f"{first}.db" for first, _ in bounds]
-        if len(parts) == 1:
-            _part(case.folder, parts[0], *bounds[0], events, seed)
+        made = [Path(scratch) / f"{first}.db" for first, _ in bounds]
+        if len(made) == 1:
+            _part(case.folder, made[0], *bounds[0], events, seed)
         else:
             with ProcessPoolExecutor(initializer=gc.freeze) as pool:
-                asked = [pool.submit(_part, case.folder, p, *b, events, seed) for p, b in zip(parts, bounds, strict=True)]
+                asked = [pool.submit(_part, case.folder, p, *b, events, seed) for p, b in zip(made, bounds, strict=True)]
                 for n, done in enumerate(as_completed(asked), 1):
                     done.result()
-                    progress(f"{n} of {len(parts)} parts made")
-        _put_together(case.ledger, parts)
+                    progress(f"{n} of {len(made)} parts made")
+        _put_together(case.ledger, made)
     return case
 
 
@@ -208,6 +209,7 @@ def _put_together(ledger: Ledger, parts: Sequence[Path]) -> None:
     for n, path in enumerate(parts):
         db.execute(f"ATTACH ? AS p{n}", (str(path),))
     _unindex(db)
+    db.execute("PRAGMA journal_mode=OFF")  # nothing to go back to: without it every page would be written twice
     db.execute("PRAGMA synchronous=OFF")
     db.execute("PRAGMA cache_size=-200000")
     numbered = {"documents": {"n": "documents"}, "tellings": {"n": "tellings"}, "blocks": {"telling": "tellings"}}
@@ -229,10 +231,10 @@ def _put_together(ledger: Ledger, parts: Sequence[Path]) -> None:
         schema.create_derived(db)
     for n in range(len(parts)):
         db.execute(f"DETACH p{n}")
+    db.execute("ANALYZE")
+    db.execute("PRAGMA journal_mode=WAL")
     db.execute("PRAGMA synchronous=NORMAL")
     db.execute("PRAGMA cache_size=-16000")
-    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    db.execute("ANALYZE")
 
 
 def _settle(case: Case, ledger: Ledger, n: int, events: int, seed: int) -> None:

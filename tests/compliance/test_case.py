@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from trucewatch.case import Case, complying
+from trucewatch.case import Case, assessing, complying
 from trucewatch.cli import cli
 from trucewatch.errors import NotFound
-from trucewatch.model import Filters
+from trucewatch.model import Filters, Finding
 
 TEXTS = {
     "one.txt": (
@@ -52,6 +53,28 @@ def test_findings_carry_what_the_contract_names(folder: Path) -> None:
     assert {"astana-2017-05-04", "sochi-2018-09-17"} <= by_agreement
     before = {row["agreement"] for row in rows if (row["date"]["start"] or "9") < "2018-09-17"}
     assert "sochi-2018-09-17" not in before
+
+
+def test_what_is_kept_and_read_gives_what_everything_gives(folder: Path, tmp_path: Path) -> None:
+    """The ledger put together from kept findings is the one computed from every record: now, then and after decisions."""
+    shutil.copytree(folder, tmp_path / "case")
+    with Case.open(tmp_path / "case") as case:
+
+        def same(day: str | None = None) -> list[Finding]:
+            pieced, whole = assessing.ledger(case, day), complying.ledger(case, day)
+            assert pieced.findings == whole.findings
+            assert (pieced.obligations, pieced.unmatched, pieced.links) == (whole.obligations, whole.unmatched, whole.links)
+            return list(pieced.findings)
+
+        found = same()
+        assert {f.basis for f in found} == {"alleged", "candidate"}
+        assert len(same("2018-12-31")) < len(found)
+        incident = next(f.incident for f in found if f.incident)
+        claim = case.incident(incident).claims[0]
+        case.decide(claim, "reject", {}, "Nour")
+        assert same() != found
+        case.rebuild()
+        same()
 
 
 def test_every_finding_opens_down_to_a_quote(folder: Path) -> None:

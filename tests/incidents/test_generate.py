@@ -28,3 +28,19 @@ def test_a_made_up_ledger_is_deterministic_and_whole(tmp_path: Path, monkeypatch
     assert list(second.incidents()) == made
     first.close()
     second.close()
+
+
+def test_a_ledger_put_together_from_parts_is_the_one_made_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "evaluation"))
+    from generate import generate
+    from trucewatch.case import assessing, complying
+    from trucewatch.store import digests
+
+    with generate(tmp_path / "once", incidents=24) as once, generate(tmp_path / "parts", incidents=24, parts=3) as parts:
+        assert digests(parts.ledger.db) == digests(once.ledger.db)
+        shape = "SELECT type, name, sql FROM sqlite_master ORDER BY 1, 2"
+        assert parts.ledger.db.execute(shape).fetchall() == once.ledger.db.execute(shape).fetchall()
+        name = next(i.place.name for i in once.incidents() if i.place)
+        assert parts.ledger.matching(name) == once.ledger.matching(name) != []
+        assert parts.ledger.db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+        assert assessing.ledger(parts).findings == complying.ledger(parts).findings

@@ -6,7 +6,7 @@ from starlette.testclient import TestClient
 
 from trucewatch.case import Case
 from trucewatch.model import Filters
-from trucewatch.web.board import Told
+from trucewatch.store import Ledger, overview
 from trucewatch.web.desk import Desk, runs
 
 
@@ -29,15 +29,20 @@ def test_a_window_before_everything_is_silent_everywhere(client: TestClient, cas
 
 
 def test_told_knows_windows_and_the_second_clock() -> None:
-    told = Told([
+    db = Ledger(":memory:").db
+    assert overview.places_told(db) == set()
+    rows = [
         ("a", "2019-01-01", "2019-01-02", "2019-01-03"), ("b", "2019-02-01", None, "2019-02-02"), ("c", None, "2018-01-01", None),
-    ])  # fmt: skip
-    assert told.within(None, None) == {"a", "b", "c"}
-    assert told.within("2019-01-02", "2019-01-31") == {"a"}
-    assert told.within("2019-01-03", None) == {"b"}
-    assert told.within(None, "2018-06-01") == {"c"}
-    assert told.within(None, None, "2019-01-03") == {"a"}
-    assert Told([]).within(None, None) == set()
+        ("a", "2017-01-01", "2017-01-01", "2019-06-01"), ("d", None, None, "2019-01-01"),
+    ]  # fmt: skip
+    db.executemany("INSERT INTO claim_places (place, claim, name, day_start, day_end, known) VALUES (?1, ?5, ?1, ?2, ?3, ?4)",
+                   [(*row, f"c_{n}") for n, row in enumerate(rows)])  # fmt: skip
+    assert overview.places_told(db) == {"a", "b", "c"}
+    assert overview.places_told(db, "2019-01-02", "2019-01-31") == {"a"}
+    assert overview.places_told(db, "2019-01-03") == {"b"}
+    assert overview.places_told(db, None, "2018-06-01") == {"a", "c"}
+    assert overview.places_told(db, None, None, "2019-01-03") == {"a"}
+    assert overview.places_told(db, None, "2018-01-01", "2019-01-03") == set()
 
 
 def test_days_without_reporting_stand_beside_the_figures(client: TestClient) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from .. import compliance, flow
 from ..compliance import ComplianceLedger
 from ..errors import CaseError
-from ..model import Claim, Document, Filters
+from ..model import Document, Filters
 from ..store import assessed
 
 if TYPE_CHECKING:

@@ -26,11 +26,9 @@ from .tables import BeforeAfter, Cell, Period, Since, before_after, days_since, 
 from .zones import Spot, Zones
 
 __all__ = [
-    "ActKind", "Agreement", "BeforeAfter", "CarveOut", "Cell", "Clause", "ComplianceLedger", "Dated", "Evidence",
-    "Link",
-    "Matcher", "Obligation", "Party", "Period", "Possible", "Rulebook", "SPEAKING", "Said", "Shape", "Side", "Since",
-    "Spot", "Standing", "Zone", "Zones", "around", "before_after", "beside_incidents", "candidates", "check", "compute",
-    "days_since", "in_force",
-    "link_claims",
-    "make_zones", "period_table", "rulebook", "silent_days", "standing_on", "why", "with_kept",
+    "SPEAKING", "ActKind", "Agreement", "BeforeAfter", "CarveOut", "Cell", "Clause", "ComplianceLedger", "Dated",
+    "Evidence", "Link", "Matcher", "Obligation", "Party", "Period", "Possible", "Rulebook", "Said", "Shape", "Side",
+    "Since", "Spot", "Standing", "Zone", "Zones", "around", "before_after", "beside_incidents", "candidates", "check",
+    "compute", "days_since", "in_force", "link_claims", "make_zones", "period_table", "rulebook", "silent_days",
+    "standing_on", "why", "with_kept",
 ]  # fmt: skip

@@ -63,7 +63,7 @@ def of_no_incident(db: sqlite3.Connection, kinds: Collection[str], known: str | 
     """Claims of some kinds (known by a day) that nobody rejected and that are part of no incident."""
     sql = (
         f"SELECT record FROM claims WHERE kind IN {_NAMED} AND status <> 'rejected' AND (? IS NULL OR known <= ?) "
-        "AND id NOT IN (SELECT claim FROM incident_claims)"
+        "AND NOT EXISTS (SELECT 1 FROM incident_claims i WHERE i.claim = claims.id)"
     )
     return [_claim(r[0]) for r in db.execute(sql, (as_array(kinds), known, known))]
 

@@ -23,12 +23,12 @@ def incident_rows(db: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
     return iter(db.execute(f"SELECT {', '.join(COLUMNS)} FROM incidents"))
 
 
-def incident_ids(db: sqlite3.Connection, filters: Filters, scope: Scope) -> set[str] | None:
+def incident_ids(db: sqlite3.Connection, filters: Filters, scope: Scope) -> Collection[str] | None:
     """Ids of incidents that pass place, zone, actor, kind and publisher; ``None`` when none of these is asked for.
 
     Each is looked up in its own index, which holds all that is needed: no incident's record is touched.
     """
-    found: list[set[str]] = []
+    found: list[list[str]] = []
     for table, column, values in (
         ("incident_places", "place", scope.places), ("incident_places", "place", scope.zone),
         ("incident_actors", "actor", scope.actors),
@@ -40,7 +40,7 @@ def incident_ids(db: sqlite3.Connection, filters: Filters, scope: Scope) -> set[
         found.append(_named(db, "SELECT incident FROM incident_kinds WHERE kind = ?", filters.kind))
     if filters.publisher:
         found.append(_named(db, "SELECT incident FROM incident_outlets WHERE publisher = ?", filters.publisher))
-    return set.intersection(*found) if found else None
+    return set.intersection(*map(set, found)) if len(found) > 1 else found[0] if found else None
 
 
 def tolls(db: sqlite3.Connection, measure: str) -> Iterator[tuple[object, ...]]:
@@ -61,14 +61,26 @@ def documents_by_day(db: sqlite3.Connection, filters: Filters) -> dict[str, int]
     return {str(d): int(n) for d, n in db.execute(sql, where.values)}
 
 
-def days_told(db: sqlite3.Connection) -> Iterator[tuple[str, str | None, str | None, str | None]]:
-    """``(place key, first day, last day, first known)`` of every place and span of days that a claim nobody rejected
-    speaks of."""
+def places_told(
+    db: sqlite3.Connection, since: str | None = None, until: str | None = None, known: str | None = None
+) -> set[str]:
+    """Keys of places of which a claim that nobody rejected (known by a day) may speak of a day in a window.
+
+    Open spans reach to the window's ends. From place to place along an index: at each the first such claim is enough.
+    """
+    where, values = ["place = p", "(day_start IS NOT NULL OR day_end IS NOT NULL)"], []
+    for condition, day in (
+        ("known <= ?", known), ("(day_end IS NULL OR day_end >= ?)", since), ("(day_start IS NULL OR day_start <= ?)", until),
+    ):  # fmt: skip
+        if day:
+            where.append(condition)
+            values.append(day)
     sql = (
-        "SELECT place, day_start, day_end, MIN(known) FROM claim_places "
-        "WHERE day_start IS NOT NULL OR day_end IS NOT NULL GROUP BY place, day_start, day_end"
+        "WITH RECURSIVE each(p) AS (SELECT MIN(place) FROM claim_places UNION ALL "
+        "SELECT (SELECT MIN(place) FROM claim_places WHERE place > p) FROM each WHERE p IS NOT NULL) "
+        f"SELECT p FROM each WHERE EXISTS (SELECT 1 FROM claim_places WHERE {' AND '.join(where)})"
     )
-    return iter(db.execute(sql))
+    return {str(r[0]) for r in db.execute(sql, values)}
 
 
 def spans_told(db: sqlite3.Connection, known: str | None = None) -> Iterator[tuple[str, str]]:
@@ -115,10 +127,10 @@ def documents_of(db: sqlite3.Connection, incidents: Collection[str]) -> int:
     return int(db.execute(sql, (as_array(incidents),)).fetchone()[0])
 
 
-def _named(db: sqlite3.Connection, sql: str, value: str) -> set[str]:
+def _named(db: sqlite3.Connection, sql: str, value: str) -> list[str]:
     """The ids as one string (they hold no spaces): a tenth of the time of a row for each."""
     row = db.execute(f"SELECT group_concat(incident, ' ') FROM ({sql})", (value,)).fetchone()
-    return set(row[0].split()) if row[0] else set()
+    return row[0].split() if row[0] else []
 
 
 class _Where(msgspec.Struct):

@@ -28,7 +28,7 @@ TABLES: dict[str, tuple[str, tuple[str, ...]]] = {
         "n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, path TEXT, publisher TEXT, title TEXT, language TEXT, "
         "origin TEXT, published_start TEXT, published_end TEXT, known TEXT, claims INTEGER NOT NULL DEFAULT 0, "
         "silent INTEGER NOT NULL DEFAULT 0, record BLOB NOT NULL",
-        ("publisher", "origin", "known", "COALESCE(published_start, '9999'), id", "published_start, known",
+        ("publisher", "origin", "known", "COALESCE(published_start, '9999'), id", "published_start, published_end, known",
          "publisher COLLATE NOCASE, published_start, known"),
     ),
     "texts": ("id TEXT PRIMARY KEY, text TEXT NOT NULL", ()),
@@ -111,6 +111,7 @@ UPGRADES: dict[int, tuple[str, ...]] = {
         "json_extract(t.value, '$.max'), json_extract(t.value, '$.agreed'), "
         "COALESCE(json_extract(t.value, '$.contradiction'), 0), json_extract(CAST(i.record AS TEXT), '$.place.level') "
         "FROM incidents i, json_each(CAST(i.record AS TEXT), '$.toll') t",
+        "DROP INDEX IF EXISTS documents_by_published_start_known",
     ),
 }
 #: meta key: set where ``findings`` are whole. An upgrade cannot make them: they are made when they are first asked for.

@@ -9,13 +9,14 @@ from __future__ import annotations
 import copy
 import datetime
 from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from ..model import Filters, Incident, Place
 
+T = TypeVar("T")
 Mask = npt.NDArray[np.bool_]
 NONE = -1
 _EPOCH = datetime.date(1970, 1, 1).toordinal()
@@ -52,16 +53,16 @@ class Board:
         self.start = _days(columns[3])
         self.end = _days(columns[4])
         self.grades, self.grade = _codes(columns[9])
-        self.low = np.array([np.nan if v is None else v for v in columns[10]], dtype=float)
-        self.high = np.array([np.nan if v is None else v for v in columns[11]], dtype=float)
+        self.low, self.high = (np.array(columns[n], dtype=float) for n in (10, 11))  # None becomes NaN
         self.contested = np.array(columns[12], dtype=bool)
         self.sources = np.array(columns[13], dtype=np.int32)
         self.known = _days(columns[14])
         self.latest = _days(columns[15])
         self._keys: dict[tuple[str, float | None, float | None], int] = {}
         self.places: list[tuple[str, str, float | None, float | None, str]] = []
-        spots = zip(columns[5], columns[6], columns[7], columns[8], strict=True)
-        self.place = np.array([self._spot(*spot) for spot in spots], dtype=np.int32)
+        spots, at = _codes(list(zip(*columns[5:9], strict=True)))
+        numbers = np.array([self._spot(*spot) for spot in spots], dtype=np.int32)
+        self.place = numbers[at] if len(at) else at
         self._adds()
 
     def _spot(self, key: str | None, name: str | None, lat: float | None, lon: float | None) -> int:
@@ -119,7 +120,7 @@ class Board:
     def among(self, ids: Collection[str]) -> Mask:
         """Which incidents are these."""
         mask = np.zeros(len(self.ids), dtype=bool)
-        mask[[n for n in map(self.at.get, ids) if n is not None]] = True
+        mask[np.fromiter((n for n in map(self.at.get, ids) if n is not None), dtype=np.int64)] = True
         return mask
 
     def select(self, filters: Filters, among: Mask | None = None) -> Mask:
@@ -223,26 +224,6 @@ class Board:
         return out
 
 
-class Told:
-    """Of which days claims speak, place by place: where a window holds no claim is silence."""
-
-    def __init__(self, rows: Iterable[tuple[str, str | None, str | None, str | None]]) -> None:
-        columns = list(zip(*rows, strict=True)) or [(), (), (), ()]
-        self.keys, self.key = _codes(columns[0])
-        self.start, self.end, self.known = _days(columns[1]), _days(columns[2]), _days(columns[3])
-
-    def within(self, since: str | None, until: str | None, known: str | None = None) -> set[str]:
-        """Keys of places of which a claim (known by a day) may speak of a day in a window; open spans reach to its ends."""
-        mask = np.ones(len(self.key), dtype=bool)
-        if known:
-            mask &= (self.known != NONE) & (self.known <= ordinal(known))
-        if since:
-            mask &= (self.end == NONE) | (self.end >= ordinal(since))
-        if until:
-            mask &= (self.start == NONE) | (self.start <= ordinal(until))
-        return {self.keys[n] for n in np.unique(self.key[mask])}
-
-
 def rows_of(incidents: Iterable[Incident]) -> Iterable[tuple[Any, ...]]:
     """Incidents as the rows of :data:`trucewatch.store.overview.COLUMNS`."""
     for i in incidents:
@@ -254,20 +235,16 @@ def rows_of(incidents: Iterable[Incident]) -> Iterable[tuple[Any, ...]]:
         )  # fmt: skip
 
 
-def _codes(values: Sequence[str]) -> tuple[list[str], npt.NDArray[np.int32]]:
-    known: dict[str, int] = {}
-    codes = np.array([known.setdefault(v, len(known)) for v in values], dtype=np.int32)
+def _codes(values: Sequence[T]) -> tuple[list[T], npt.NDArray[np.int32]]:
+    """Each value once, and every row's number among them."""
+    known: dict[T, int] = {}
+    codes = np.fromiter((known.setdefault(v, len(known)) for v in values), dtype=np.int32, count=len(values))
     return list(known), codes
 
 
 def _days(values: Sequence[str | None]) -> npt.NDArray[np.int32]:
-    cache: dict[str | None, int] = {}
-    out = np.empty(len(values), dtype=np.int32)
-    for n, v in enumerate(values):
-        if v not in cache:
-            cache[v] = ordinal(v)
-        out[n] = cache[v]
-    return out
+    days, codes = _codes(values)
+    return np.array([ordinal(d) for d in days], dtype=np.int32)[codes] if days else codes
 
 
 def _among(names: list[str], codes: npt.NDArray[np.int32], wanted: str) -> Mask:

@@ -20,7 +20,7 @@ from ..series import casualties
 from ..store import overview
 from ..values import days_between, shift
 from . import ground
-from .board import Board, Mask, Told, ordinal, rows_of
+from .board import Board, Mask, ordinal, rows_of
 from .links import Links
 from .protect import Shown, shown
 from .tolls import Tolls, read_tolls, toll_series
@@ -144,9 +144,15 @@ class Desk:
         quiet = [d for d in every if d not in told]
         return {"start": start, "end": end, "days": len(every), "reported": len(every) - len(quiet), "silent": runs(quiet)}
 
-    def told(self) -> Told:
-        """Of which days claims speak, place by place."""
-        return self._kept(("told",), lambda: Told(overview.days_told(self.case.ledger.db)))  # type: ignore[no-any-return]
+    def told(self, filters: Filters) -> set[str]:
+        """Keys of places of which a claim speaks in the window, those under which the gazetteer has them among them."""
+
+        def make() -> set[str]:
+            keys = overview.places_told(self.case.ledger.db, *window)
+            return keys | {p.id for k in keys if not k.startswith("name:") and (p := self.place(k))}
+
+        window = (filters.since, filters.until, filters.as_known_on)
+        return self._kept(("told", *window), make)  # type: ignore[no-any-return]
 
     def later(self, filters: Filters) -> int:
         """Documents that the second clock leaves out."""
@@ -242,10 +248,10 @@ class Desk:
     def quiet_places(self, box: tuple[float, float, float, float], filters: Filters, most: int = 150) -> list[Place]:
         """The biggest settlements in a box (west, south, east, north) of which no claim of the window speaks."""
         every = self._kept(("settlements",), lambda: Settlements(self.case.gazetteer))
-        told = self.told().within(filters.since, filters.until, filters.as_known_on)
+        told = self.told(filters)
         out: list[Place] = []
         for place in every.within(box):
-            if not told & {place.id, f"name:{place.name.casefold()}", *self.case.gazetteer.rows(place.id)}:
+            if place.id not in told and f"name:{place.name.casefold()}" not in told:
                 out.append(place)
                 if len(out) == most:
                     break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -32,10 +32,16 @@ class Tolls:
         self.contradiction = np.zeros(size, dtype=np.int32)
         self.level = np.zeros(size, dtype=np.int8)
         self.levels: list[str | None] = [None]
-        for incident, low, high, agreed, contradiction, level in rows:
-            n = board.at.get(incident)
-            if n is not None:
-                self.put(n, low, high, agreed, contradiction, level)
+        kept = [row for row in rows if row[0] in board.at]
+        if not kept:
+            return
+        ids, low, high, agreed, contradiction, levels = zip(*kept, strict=True)
+        at = np.fromiter(map(board.at.__getitem__, ids), dtype=np.int64, count=len(kept))
+        self.has[at] = True
+        for column, values in ((self.low, low), (self.high, high), (self.agreed, agreed), (self.contradiction, contradiction)):
+            column[at] = np.array(values, dtype=column.dtype)  # None becomes NaN
+        self.levels += sorted({x for x in levels if x is not None})
+        self.level[at] = [self.levels.index(x) for x in levels]
 
     def put(self, n: int, low: Any, high: Any, agreed: Any, contradiction: Any, level: str | None) -> None:
         """Set one incident's."""
@@ -97,7 +103,7 @@ def toll_series(
 def _reasons(board: Board, tolls: Tolls, rows: npt.NDArray[np.int64]) -> list[str | None]:
     """Why each stays out of the sum, in the words of the series; asked once for what is alike."""
 
-    @lru_cache(maxsize=None)
+    @cache
     def why(grade: int, dated: bool, length: int, level: int) -> str | None:
         return casualties.reason(board.grades[grade], length if dated else None, tolls.levels[level])
 

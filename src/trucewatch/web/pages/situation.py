@@ -233,7 +233,7 @@ def _silent(desk: Desk, f: Filters) -> frozenset[str]:
 
     def areas() -> frozenset[str]:
         told: set[str] = set()
-        for key in desk.told().within(f.since, f.until, f.as_known_on):
+        for key in desk.told(f):
             place = desk.place(key)
             if place is not None:
                 told |= {place.name, *place.admin}
