@@ -45,6 +45,7 @@ class _Row(msgspec.Struct):
     deal: bool
     governors: dict[int, str]
     mentions: dict[str, list[int]]
+    parts: str | None = None  # one character a chunk: the part that it plays
 
 
 class Grammar:
@@ -54,6 +55,7 @@ class Grammar:
         f = frozenset
         self._rows: dict[int, _Row] = {}
         self._marks = Remembered(self._mark)
+        self._parts = Remembered(self._part)
         self.aux = f(settings.auxiliaries)
         self.passive = f(settings.passive)
         self.perfect = f(settings.perfect)
@@ -85,6 +87,11 @@ class Grammar:
         self.infinitive = f(settings.infinitive)
         self.achieved = f(settings.achieved)
         self.noun_before = f(settings.noun_before)
+        self._roles = (
+            ("&", self.join), ("r", self.relative), ("b", self.agent), ("w", self.with_), ("g", self.against), ("f", self.origin),
+            ("t", self.goal), ("o", self.of), ("i", self.at), ("s", self.border), ("x", self.aux), ("y", self.say),
+            ("X", f(("TRIGGER",))), ("V", self.verb), ("p", self.pronoun), (" ", self.determiner | self.skip | self.modifier),
+        )  # fmt: skip
 
     def reading(self, chunks: list[Chunk], i: int) -> str:
         """``noun`` or ``verb`` for a form that may be either ("strikes"), by its neighbours; '' when it is not in doubt."""
@@ -250,6 +257,24 @@ class Grammar:
             verbs[hi] - verbs[lo + 1],
             triggers[hi] - triggers[lo + 1],
         )
+
+    def way(self, chunks: list[Chunk], a: int, b: int) -> tuple[str, str, str]:
+        """The parts that the chunks strictly between ``a`` and ``b`` play, one character each; articles and modifiers are left
+        out, nouns in a row count once; then the parts right before and after ``b``."""
+        row = self._known(chunks)
+        if row.parts is None:
+            row.parts = "".join([self._parts[c.tags] for c in chunks])
+        lo, hi = (a, b) if a < b else (b, a)
+        between = row.parts[lo + 1 : hi].replace(" ", "")
+        while "NN" in between:
+            between = between.replace("NN", "N")
+        return between, row.parts[b - 1 : b] or "^", row.parts[b + 1 : b + 2] or "$"
+
+    def _part(self, tags: frozenset[str]) -> str:
+        for sign, tag in (("A", "ACTOR"), ("P", "PLACE"), ("T", "TIME"), ("Q", "QTY"), (",", "COMMA"), (".", "BREAK"), ("'", "QUOTE")):
+            if tag in tags:
+                return sign
+        return next((sign for sign, kinds in self._roles if tags & kinds), "N")
 
     def _known(self, chunks: list[Chunk]) -> _Row:
         """Running counts of a row, drawn up once and kept for the rows of the article at hand."""

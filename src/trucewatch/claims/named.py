@@ -54,6 +54,16 @@ def fresh(name: str, kind: str, event: str | None) -> Sequence[str]:
     return name, f"{name}:{kind}", f"{name}:{kind}:{event}"
 
 
+def way(kind: str, voice: str, left: bool, between: str, before: str, after: str) -> Sequence[str]:
+    """What stands between a trigger and a mention, and on either side of the mention."""
+    side = "<" if left else ">"
+    near, far = (between[-2:], between[:2]) if left else (between[:2], between[-2:])
+    out = [f"near:{voice}{side}{near}", f"far:{voice}{side}{far}", f"around:{side}{before}_{after}"]
+    if len(between) <= 6:
+        out += [f"way:{voice}{side}{between}", f"way:{kind}{side}{between}"]
+    return out
+
+
 def told_place(kind: str, often: str, level: str) -> Sequence[str]:
     return f"named:{often}", f"level:{level}", f"{kind}:level:{level}"
 

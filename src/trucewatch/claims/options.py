@@ -193,6 +193,7 @@ class Options:
             parts = [
                 *self.slots.place_seen(d.sent, d.c, k), (named.related, kind, p.relation.partition(":")[0], p.level),
                 story.spot(d, k, lambda d, k: self._spot(d, k, story)), _known(p, kind, story),
+                (named.way, kind, d.c.voice, k < d.c.at, *self.grammar.way(d.sent.chunks, d.c.at, k)),
             ]  # fmt: skip
             yield Option(p.name, (p,), True, parts)
         for label, o in story.lenders["place"].around(d):
@@ -222,6 +223,12 @@ class Options:
             out.append("place-follows")
         if k and chunks[k - 1].kind == "place":
             out.append("place-precedes")
+        others = [chunks[j].value for j in self.grammar.mentions(chunks, "place")]
+        name, within = x.value.name, getattr(x.value, "admin", ())
+        if any(name in getattr(q, "admin", ()) for q in others if q.name != name):
+            out.append("wider-of-own")
+        if any(q.name in within for q in others if q.name != name):
+            out.append("narrower-of-own")
         return (listed, *out)
 
     def _points(self, d: Draft, story: Told) -> Iterator[Option]:
