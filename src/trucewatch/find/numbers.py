@@ -93,8 +93,8 @@ class NumberFinder:
         out: list[Quantity] = []
         done, at_sentence = 0, 0
         sentences = text.sentences
-        for i, norm in enumerate(norms):
-            if i < done or not (numeric[i] or norm in starts):
+        for i in [i for i, norm in enumerate(norms) if norm in starts or numeric[i]]:
+            if i < done:
                 continue
             while sentences[at_sentence].last <= i:
                 at_sentence += 1
