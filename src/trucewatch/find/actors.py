@@ -19,7 +19,7 @@ from .actors_sweep import ActorSweep, Unit
 __all__ = ["ActorFinder", "ActorMention", "check"]
 
 
-class ActorMention(msgspec.Struct, frozen=True, kw_only=True):
+class ActorMention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Tokens ``first`` to ``last`` (exclusive) that name an actor.
 
     ``name`` is the neutral name (empty where ``resolved`` is false: "warplanes" of an unnamed force). ``adjectival``:

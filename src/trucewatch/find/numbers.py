@@ -19,7 +19,7 @@ from .numbers_words import Lexis, Magnitude, Phrases, Reader
 __all__ = ["NumberFinder", "Quantity", "check"]
 
 
-class Quantity(msgspec.Struct, frozen=True, kw_only=True):
+class Quantity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Tokens ``first`` to ``last`` (exclusive) that say how many.
 
     ``min``/``max`` are the bounds as written, in the unit's base (km, km2, percent; durations stay in their unit, see
