@@ -19,7 +19,7 @@ from .actors_sweep import ActorSweep, Unit
 __all__ = ["ActorFinder", "ActorMention", "check"]
 
 
-class ActorMention(msgspec.Struct, frozen=True, kw_only=True):
+class ActorMention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Tokens ``first`` to ``last`` (exclusive) that name an actor.
 
     ``name`` is the neutral name (empty where ``resolved`` is false: "warplanes" of an unnamed force). ``adjectival``:
@@ -58,8 +58,11 @@ class ActorFinder:
         self._locatives = frozenset(map(norm, w.locatives))
         self._polity = frozenset(map(norm, w.polity_verbs))
         self._polities = frozenset(norm(f) for r in self.pack.records.values() for f in (*r.place, *r.metonyms))
+        self._plain = {r.id: frozenset(map(norm, (*r.place, *r.metonyms))) for r in self.pack.records.values()}
+        self._capitals = {r.id: frozenset(m.casefold() for m in r.metonyms) for r in self.pack.records.values()}
         self._soft = frozenset(map(norm, w.soft))
         self._joins = frozenset(map(norm, w.joins))
+        self._polity_alone = self._polity - self._joins
         self._articles = frozenset(map(norm, w.articles))
         self._backed = frozenset(map(norm, w.backed))
         self._by = frozenset(map(norm, w.by))
@@ -69,7 +72,8 @@ class ActorFinder:
         self._titles = frozenset(map(norm, w.titles)) | self._articles
         self._of = frozenset(map(norm, w.of))
         self._kin = frozenset(map(norm, w.kin))
-        self._supposed = tuple(orthography.phrase(p) for p in w.supposed)
+        supposed = [orthography.phrase(p) for p in w.supposed]
+        self._supposed = {last: [p for p in supposed if p[-1] == last] for last in {p[-1] for p in supposed}}
         self._noun_of = {norm(f): n for n in self.pack.nouns for f in n.forms if not n.own}
         self._bare = {noun: r for r in self.pack.records.values() for noun in r.bare}
         self._possessive = tuple(orthography.possessives)
@@ -265,7 +269,8 @@ class ActorFinder:
 
     def _predicate(self, text: Text, first: int) -> bool:
         """Whether words of supposition stand before an adjective: "jets believed to be Russian"."""
-        return any(tuple(text.norms[first - len(p) : first]) == p for p in self._supposed if first >= len(p))
+        phrases = self._supposed.get(text.norms[first - 1], ()) if first else ()
+        return any(tuple(text.norms[first - len(p) : first]) == p for p in phrases if first >= len(p))
 
     def _composed(
         self, text: Text, head: ActorRecord, noun: ActorNoun, first: int, last: int, day: str | None
@@ -384,7 +389,7 @@ class ActorFinder:
         if before in self._articles and first > 1:
             before = norms[first - 2]
             start = first - 1
-        if norms[first] not in self._plain(head) and last - first == 1:
+        if norms[first] not in self._plain[head.id] and last - first == 1:
             owned = following in self._acts
             return self._mention(text, head, first, last, day, rule="possessive", adjectival=True) if owned else None
         if last < limit and text.gap(last - 1) == "-" and text.words[last][0].isupper():
@@ -405,8 +410,8 @@ class ActorFinder:
         bordering = start > 1 and norms[start - 2] in self._locatives and before in self._by
         if same_sentence and bordering:
             return None
-        strong = following in self._polity or self._paired(text, last, limit) or before in self._by or after in self._polity - self._joins
-        city = text.slice(first, last).casefold() in {m.casefold() for m in head.metonyms}
+        strong = following in self._polity or self._paired(text, last, limit) or before in self._by or after in self._polity_alone
+        city = text.slice(first, last).casefold() in self._capitals[head.id]
         if city and (not strong or (same_sentence and before in self._of)):
             return None
         lower = last < limit and text.words[last].islower()
@@ -425,9 +430,6 @@ class ActorFinder:
             if text.words[k][0].isupper():
                 return False
         return False
-
-    def _plain(self, record: ActorRecord) -> frozenset[str]:
-        return frozenset(self.orthography.norm(f) for f in (*record.place, *record.metonyms))
 
     def _mention(
         self,

@@ -19,7 +19,7 @@ from .numbers_words import Lexis, Magnitude, Phrases, Reader
 __all__ = ["NumberFinder", "Quantity", "check"]
 
 
-class Quantity(msgspec.Struct, frozen=True, kw_only=True):
+class Quantity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Tokens ``first`` to ``last`` (exclusive) that say how many.
 
     ``min``/``max`` are the bounds as written, in the unit's base (km, km2, percent; durations stay in their unit, see
@@ -93,8 +93,8 @@ class NumberFinder:
         out: list[Quantity] = []
         done, at_sentence = 0, 0
         sentences = text.sentences
-        for i, norm in enumerate(norms):
-            if i < done or not (numeric[i] or norm in starts):
+        for i in [i for i, norm in enumerate(norms) if norm in starts or numeric[i]]:
+            if i < done:
                 continue
             while sentences[at_sentence].last <= i:
                 at_sentence += 1

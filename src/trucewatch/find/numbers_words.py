@@ -42,6 +42,10 @@ class Phrases(Generic[T]):
         """The words at which phrases may begin (``backward``: end)."""
         return self._single.keys() | self._longer.keys()
 
+    def after(self, edge: str) -> tuple[bool, Iterable[str]]:
+        """Whether the word at the edge is a phrase by itself, and the words beside it in longer ones."""
+        return edge in self._single, self._longer.get(edge, ())
+
     def match(self, norms: list[str], at: int, limit: int) -> tuple[T, int] | None:
         """The value and the other end: forward from ``at`` up to ``limit``, backward from before ``at`` down to it."""
         if self._backward:
@@ -221,6 +225,17 @@ class Reader:
 
     def __init__(self, lexis: Lexis) -> None:
         self.lexis = lexis
+
+    def after(self, edge: str) -> tuple[bool, frozenset[str] | None]:
+        """Whether a word may be a number by itself, and the words beside which it may be the beginning of one
+        (``None``: any)."""
+        lx = self.lexis
+        if edge in lx.cardinals or edge in lx.scales:
+            return True, None
+        single, more = lx.phrases.after(edge)
+        if not single and edge not in lx.articles:
+            return False, frozenset(more)
+        return True, frozenset((*more, *lx.scales, *lx.share_of, *lx.share_next, *lx.articles, *lx.one))
 
     def read(self, text: Text, i: int, floor: int, stop: int) -> Magnitude | None:
         """The number at token ``i`` of the sentence ``floor``..``stop``."""

@@ -23,7 +23,7 @@ class Surroundings:
         edge_left = max((o.core[1] for o in found if o.core[1] <= d.first), default=s.first)
         # to the right: "X province", "X northern countryside", "X 's countryside"
         at = d.last
-        if tight_gap(text, d.last - 1):
+        if at < edge_right and norms[at] in w.behind and tight_gap(text, d.last - 1):
             direction = w.directions.starting(norms, at, edge_right)
             after = direction[0] if direction else at
             part = w.parts.starting(norms, after, edge_right)
@@ -63,7 +63,7 @@ class Surroundings:
 
     def _leftwards(self, text: Text, d: Draft, at: int, edge: int) -> int | None:
         w, norms = self.words, text.norms
-        if at <= edge or not tight_gap(text, at - 1):
+        if at <= edge or norms[at - 1] not in w.ahead or not tight_gap(text, at - 1):
             return None
         linked = at
         link = w.linkers.ending(norms, at, edge)

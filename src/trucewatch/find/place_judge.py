@@ -15,22 +15,22 @@ class Judge:
     def __init__(self, gazetteer: Gazetteer, words: PlaceWords) -> None:
         self.gazetteer = gazetteer
         self.words = words
-        self._plain: dict[tuple[str, str | None], Resolution] = {}
+        self._plain: dict[tuple[str, str | None], tuple[Resolution, bool]] = {}
 
     def judge(self, text: Text, drafts: list[Draft]) -> list[PlaceMention]:
         """The mentions of a document, in the order of the drafts."""
         gaz = self.gazetteer
         named = [d for d in drafts if d.anaphor is None]
-        first: dict[int, Resolution] = {}
+        first: dict[int, tuple[Resolution, bool]] = {}
         points: list[tuple[float, float]] = []
         seen: set[str] = set()
         hints: dict[str, tuple[str, ...]] = {}
         for d in named:
-            found = first[id(d)] = self._alone(d)
+            found, clear = first[id(d)] = self._alone(d)
             p = found.place
             if p is not None and p.lat is not None and p.lon is not None and p.id not in seen:
                 seen.add(p.id)
-                if p.level in ("settlement", "site", "district", "road") and _clear(found):
+                if p.level in ("settlement", "site", "district", "road") and clear:
                     points.append((p.lat, p.lon))
             if d.hint:
                 hints.setdefault(d.surface, d.hint)
@@ -38,8 +38,8 @@ class Judge:
         results: dict[int, PlaceMention] = {}
         for d in named:
             hint = d.hint or hints.get(d.surface, ())
-            found = first[id(d)]
-            if not _clear(found) or (found.place is not None and hint and not _agrees(found, hint)):
+            found, clear = first[id(d)]
+            if not clear or (found.place is not None and hint and not _agrees(found, hint)):
                 key = (d.surface, d.level, hint)
                 if key not in done:
                     done[key] = gaz.resolve(d.surface, level_word=d.level, admin_hint=hint, context=points)
@@ -53,11 +53,13 @@ class Judge:
                 out.append(_again(text, d, results[id(d.anaphor)]))
         return out
 
-    def _alone(self, d: Draft) -> Resolution:
+    def _alone(self, d: Draft) -> tuple[Resolution, bool]:
+        """What the name means without any context, and whether it needs none."""
         key = (d.surface, d.level)
         got = self._plain.get(key)
         if got is None:
-            got = self.gazetteer.resolve(d.surface, level_word=d.level)
+            found = self.gazetteer.resolve(d.surface, level_word=d.level)
+            got = found, _clear(found)
             if len(self._plain) > 50_000:
                 self._plain.clear()
             self._plain[key] = got

@@ -8,7 +8,7 @@ from ..model import Level
 from ..text import Text
 
 
-class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
+class PlaceMention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A place as it stands in a text.
 
     Tokens ``first`` to ``last`` (exclusive) cover the name with its level word and qualifiers ("northern Hama",

@@ -50,6 +50,14 @@ class Phrases:
                     bucket.append((phrase, value))
                     bucket.sort(key=lambda pv: -len(pv[0]))
 
+    def firsts(self) -> Iterable[str]:
+        """The words that phrases begin with."""
+        return self._by_first.keys()
+
+    def lasts(self) -> Iterable[str]:
+        """The words that phrases end with."""
+        return self._by_last.keys()
+
     def starting(self, norms: list[str], at: int, stop: int) -> tuple[int, str] | None:
         """The longest phrase that starts at ``at`` and ends by ``stop``: (its end, its value)."""
         if at >= stop:
@@ -107,6 +115,9 @@ class PlaceWords:
         ):
             for form in _words(packs, section):
                 table.add(phrase(form), form)
+        #: Words that widen a name when they stand right behind it, or right before it.
+        self.behind = frozenset((*self.directions.firsts(), *self.parts.firsts(), *self.after.firsts()))
+        self.ahead = frozenset((*self.linkers.lasts(), *self.directions.lasts(), *self.before.lasts()))
         norm = orthography.norm
         self.stopwords = frozenset(norm(w) for w in _words(packs, "place_stopwords"))
         self.numbered = frozenset(norm(w) for w in _words(packs, "place_numbered"))

@@ -23,6 +23,7 @@ from .place_words import PlaceWords
 
 __all__ = ["PlaceFinder", "PlaceMention"]
 
+_NAMES = frozenset(("place", "actor"))
 _WIDER = {"site": 0, "settlement": 1, "district": 1, "road": 1, "zone": 2, "region": 2, "governorate": 3, "country": 4}
 
 
@@ -68,7 +69,9 @@ class PlaceFinder:
         known: dict[int, int] = {}
         for hit in hits or ():
             layers, first, last = hit.layers, hit.first, hit.last
-            if "place" in layers and self._named(text, hit):
+            if last - first == 1 and layers.isdisjoint(_NAMES):
+                taken[first] = 3
+            elif "place" in layers and self._named(text, hit):
                 known[first] = last
                 taken[first:last] = b"\1" * (last - first)
             elif last - first > 1 or "actor" in layers:

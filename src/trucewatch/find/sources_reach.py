@@ -93,9 +93,7 @@ def _covers(span: tuple[int, int], s: Sentence) -> bool:
 def _quotations(text: Text) -> Iterable[tuple[int, int]]:
     """Token spans of quotations; a mark opens when a word follows it at once and none stands before it."""
     raw, opened = text.raw, -1
-    for i, word in enumerate(text.words):
-        if word not in _QUOTES:
-            continue
+    for i, word in [(i, word) for i, word in enumerate(text.words) if word in _QUOTES]:
         at = text.starts[i]
         space_before = at == 0 or raw[at - 1].isspace() or raw[at - 1] in "([-–—"
         space_after = at + 1 >= len(raw) or raw[at + 1].isspace()

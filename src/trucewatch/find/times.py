@@ -97,7 +97,7 @@ class TimeFinder:
             specials(reader, marks),
             orthography,
             frozenset(norm(w) for w in self.settings.cased),
-            reader.lexis.starts,
+            reader,
         )
         self._weak = frozenset(norm(w) for w in self.settings.weak)
         vocabulary = self._grammar.vocabulary(frozenset(self.settings.quiet))

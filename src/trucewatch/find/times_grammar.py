@@ -22,10 +22,10 @@ import msgspec
 
 from ..errors import PackError
 from ..text import Orthography, Remembered, Text
-from .numbers_words import Phrases
+from .numbers_words import Phrases, Reader
+from .times_openings import NUMERIC, Openings
 
 _ELEMENT = re.compile(r"^(?:<(?P<kind>[\w]+)(?::(?P<name>\w+))?>|~(?P<skip>\d+)|(?P<words>[^<>~]+?))(?P<opt>\?)?$")
-NUMERIC = "\0number"
 _DASHES = frozenset("-‐‑–—")
 
 
@@ -123,9 +123,9 @@ class Grammar:
         specials: Mapping[str, Special],
         orthography: Orthography,
         cased: frozenset[str],
-        number_words: frozenset[str],
+        numbers: Reader,
     ) -> None:
-        self._number_words = number_words
+        self._number_words = numbers.lexis.starts
         self._specials = specials
         self._phrase = orthography.phrase
         self._cased = cased
@@ -148,6 +148,7 @@ class Grammar:
                 self._grow(self._made[rule.makes], variant, order, rule)
                 if not rule.inner:
                     self._grow(self._top, variant, order, rule)
+        self._may_begin = Openings({"": self._top, **self._made}, numbers.after).may_begin
         #: Words at which a reading may begin; :data:`NUMERIC` stands for figures.
         self.starts = frozenset(w for rule, elements in patterns if not rule.inner for w in self._starts(elements))
 
@@ -247,6 +248,8 @@ class Grammar:
 
     def best(self, reading: Reading, i: int) -> tuple[int, Node, TimeRule] | None:
         """The longest reading that begins at token ``i`` as ``(end, node, rule)``."""
+        if not self._may_begin("", reading, i):
+            return None
         got = self._walk(self._top, reading, i, ())
         if got is not None and got[2].after and (i == reading.first or reading.norms[i - 1] not in got[2].after):
             return None
@@ -258,7 +261,7 @@ class Grammar:
         memo = reading.memo
         if key not in memo:
             memo[key] = None  # a part cannot begin with itself
-            got = self._walk(self._made[makes], reading, i, ())
+            got = self._walk(self._made[makes], reading, i, ()) if self._may_begin(makes, reading, i) else None
             memo[key] = None if got is None else (got[0], _node(got))
         return memo[key]
 

@@ -46,9 +46,9 @@ class Alphabet:
         return "".join(self._by_tag.get(tag, ()))
 
 
-class Chunk(msgspec.Struct, eq=False):
+class Chunk(msgspec.Struct, eq=False, gc=False):
     """Tokens ``first`` to ``last`` (exclusive) of the text; ``kind`` says what ``value`` is, ``char`` stands for the
-    tags."""
+    tags. (Chunks, hits and mentions point at nothing that points back: the collector need not follow them.)"""
 
     first: int
     last: int

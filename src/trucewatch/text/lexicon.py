@@ -26,7 +26,7 @@ class Entry(msgspec.Struct, frozen=True):
     cased: bool = False
 
 
-class Hit(msgspec.Struct, frozen=True):
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """Tokens ``first`` to ``last`` (exclusive) and what they may stand for; ``layers`` are those of the entries."""
 
     first: int

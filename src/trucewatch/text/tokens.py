@@ -55,7 +55,7 @@ class Remembered(dict[K, V]):
         return value
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, gc=False):
     """``start``/``end`` in characters, ``first``/``last`` in tokens (``last`` exclusive); ``title`` marks a headline."""
 
     index: int
