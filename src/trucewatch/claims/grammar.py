@@ -36,7 +36,7 @@ _ROWS = 400  # rows whose counts are kept
 
 class _Row(msgspec.Struct):
     """What is known of a row: counts of borders, verbs and triggers before each chunk, whether it names a deal, where its
-    mentions of each kind stand."""
+    mentions of each kind stand, all its tags."""
 
     chunks: list[Chunk]
     borders: list[int]
@@ -45,6 +45,7 @@ class _Row(msgspec.Struct):
     deal: bool
     governors: dict[int, str]
     mentions: dict[str, list[int]]
+    tags: frozenset[str]
 
 
 class Grammar:
@@ -53,7 +54,10 @@ class Grammar:
     def __init__(self, settings: ClaimSettings) -> None:
         f = frozenset
         self._rows: dict[int, _Row] = {}
+        self._at: list[Chunk] = []  # the row last asked for
+        self._row_at = _Row([], [], [], [], False, {}, {}, frozenset())
         self._marks = Remembered(self._mark)
+        self._roles = Remembered(self._role)
         self.aux = f(settings.auxiliaries)
         self.passive = f(settings.passive)
         self.perfect = f(settings.perfect)
@@ -85,6 +89,14 @@ class Grammar:
         self.infinitive = f(settings.infinitive)
         self.achieved = f(settings.achieved)
         self.noun_before = f(settings.noun_before)
+
+    def _role(self, tags: frozenset[str]) -> str:
+        """What a word of these tags governs: agent, against, from, with, to, of, at, or ''."""
+        roles = (
+            ("agent", self.agent), ("against", self.against), ("from", self.origin), ("with", self.with_),
+            ("to", self.goal), ("of", self.of), ("at", self.at),
+        )  # fmt: skip
+        return next((name for name, kinds in roles if not tags.isdisjoint(kinds)), "")
 
     def reading(self, chunks: list[Chunk], i: int) -> str:
         """``noun`` or ``verb`` for a form that may be either ("strikes"), by its neighbours; '' when it is not in doubt."""
@@ -184,22 +196,18 @@ class Grammar:
         """Where the row's times, places, actors or quantities stand."""
         return self._known(chunks).mentions.get(kind, ())
 
+    def tags(self, chunks: list[Chunk]) -> frozenset[str]:
+        """All tags of the row's chunks."""
+        return self._known(chunks).tags
+
     def _governor(self, chunks: list[Chunk], i: int) -> str:
         """The role word that governs the noun phrase holding chunk ``i``: agent, at, against, from, with, to, of, or ''."""
         j, steps = i - 1, 0
         while j >= 0 and steps < 5:
             tags = chunks[j].tags
-            for name, kinds in (
-                ("agent", self.agent),
-                ("against", self.against),
-                ("from", self.origin),
-                ("with", self.with_),
-                ("to", self.goal),
-                ("of", self.of),
-                ("at", self.at),
-            ):
-                if tags & kinds:
-                    return name
+            name = self._roles[tags]
+            if name:
+                return name
             if "PREP" in tags:
                 return chunks[j].norm
             if tags & self.verb or tags & self.border:
@@ -253,11 +261,14 @@ class Grammar:
 
     def _known(self, chunks: list[Chunk]) -> _Row:
         """Running counts of a row, drawn up once and kept for the rows of the article at hand."""
+        if chunks is self._at:
+            return self._row_at
         row = self._rows.get(id(chunks))
         if row is None or row.chunks is not chunks:
             if len(self._rows) >= _ROWS:
                 self._rows.clear()
             row = self._rows[id(chunks)] = self._row(chunks)
+        self._at, self._row_at = chunks, row
         return row
 
     def _row(self, chunks: list[Chunk]) -> _Row:
@@ -267,7 +278,7 @@ class Grammar:
         for k, c in enumerate(chunks):
             if c.kind != "word":
                 mentions.setdefault(c.kind, []).append(k)
-        return _Row(chunks, borders, verbs, triggers, deals[-1] > 0, {}, mentions)
+        return _Row(chunks, borders, verbs, triggers, deals[-1] > 0, {}, mentions, frozenset().union(*[c.tags for c in chunks]))
 
     def _mark(self, tags: frozenset[str]) -> tuple[int, int, int, int]:
         """Whether a chunk of these tags is a clause border, a verb, a trigger, the name of an agreement."""
