@@ -25,10 +25,11 @@ from scipy.sparse import csr_matrix
 from articles import OWN, ROOT, SETS, articles, fold, shared
 from choices import train_choices
 from trucewatch import flow
+from trucewatch.claims import scorers
 from trucewatch.claims.draft import Draft
 from trucewatch.claims.engine import Claimer
 from trucewatch.claims.merge import Telling, fullness, repeat_features
-from trucewatch.claims.scorers import Scorer, names
+from trucewatch.claims.scorers import Scorer
 from trucewatch.gazetteer import Gazetteer
 from trucewatch.model import to_builtins
 from trucewatch.read import Raw, read_source, to_document
@@ -123,7 +124,7 @@ def collect(score: Any, claimer: Claimer, art: Article, into: dict[str, Examples
     claimer.slots.dump = None
     for d in drafts:
         gold, strict = agree(score, art, d)
-        into["accept"].add(names(d.features), gold is not None and strict, WEIGHT.get(art.set, 1.0))
+        into["accept"].add(scorers.names(d.features), gold is not None and strict, WEIGHT.get(art.set, 1.0))
         if gold is None:
             continue
         for role, mention, features in seen[id(d.c)]:

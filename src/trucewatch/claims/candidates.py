@@ -340,7 +340,7 @@ class Proposer:
 
     def _listed(self, chunks: list[Chunk], before: Group, g: Group) -> bool:
         """A bare count with a place of its own in a list: "38 fell in Aleppo, 12 in Damascus and nine in Idlib"."""
-        if not (g.bare or before.people and g.person is before.person) or g.min is None or g.unit is not None:
+        if not (g.bare or (before.people and g.person is before.person)) or g.min is None or g.unit is not None:
             return False
         after = chunks[g.last + 1 : g.last + 6]
         if not after or not after[0].tags & self.grammar.at:
