@@ -25,9 +25,10 @@ from scipy.sparse import csr_matrix
 from articles import OWN, ROOT, SETS, articles, fold, shared
 from choices import train_choices
 from trucewatch import flow
+from trucewatch.claims import scorers
 from trucewatch.claims.draft import Draft
 from trucewatch.claims.engine import Claimer
-from trucewatch.claims.merge import fullness, repeat_features, suspects
+from trucewatch.claims.merge import Telling, fullness, repeat_features
 from trucewatch.claims.scorers import Scorer
 from trucewatch.gazetteer import Gazetteer
 from trucewatch.model import to_builtins
@@ -123,7 +124,7 @@ def collect(score: Any, claimer: Claimer, art: Article, into: dict[str, Examples
     claimer.slots.dump = None
     for d in drafts:
         gold, strict = agree(score, art, d)
-        into["accept"].add(d.features, gold is not None and strict, WEIGHT.get(art.set, 1.0))
+        into["accept"].add(scorers.names(d.features), gold is not None and strict, WEIGHT.get(art.set, 1.0))
         if gold is None:
             continue
         for role, mention, features in seen[id(d.c)]:
@@ -208,11 +209,11 @@ def repetitions(score: Any, claimer: Claimer, art: Article, into: Examples) -> N
     drafts, _ = claimer.drafts(art.found)
     taken = [d for d in drafts if d.score >= 0.0]
     claimer.chooser.settle(art.found, taken)
-    kept: list[Draft] = []
+    telling = Telling(taken)
     matched = {id(d): agree(score, art, d) for d in taken}
     used: set[int] = set()
     for d in sorted(taken, key=fullness, reverse=True):
-        found = list(suspects(d, taken, kept))
+        found = list(telling.suspects(d))
         gold, strict = matched[id(d)]
         if found:
             new = gold is not None and strict and id(gold) not in used
@@ -222,7 +223,7 @@ def repetitions(score: Any, claimer: Claimer, art: Article, into: Examples) -> N
                 continue
         if gold is not None:
             used.add(id(gold))
-        kept.append(d)
+        telling.keep(d)
 
 
 def install(claimer: Claimer, weights: dict[str, dict[str, float]]) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from trucewatch import flow, rules
 from trucewatch.claims.engine import Claimer
-from trucewatch.claims.merge import Repeats, repeat_features, suspects
+from trucewatch.claims.merge import Repeats, Telling, repeat_features
 from trucewatch.claims.scorers import Scorer
 from trucewatch.claims.told import SLOTS, told
 from trucewatch.gazetteer import Gazetteer
@@ -82,7 +82,10 @@ def test_a_suspected_repetition_falls_by_hand_and_stands_where_the_scorer_acquit
     lenient = Repeats(Scorer("repeat", {"bias": -9.0})).distinct(drafts)
     assert len(hand) < len(lenient) <= len(drafts)
     assert [d.at for d in lenient] == sorted(d.at for d in lenient)
-    pairs = [(d, o, why) for d in drafts for o, why in suspects(d, drafts, hand) if o is not d]
+    telling = Telling(drafts)
+    for d in hand:
+        telling.keep(d)
+    pairs = [(d, o, why) for d in drafts for o, why in telling.suspects(d) if o is not d]
     assert pairs
     for d, o, why in pairs:
         names = repeat_features(d, o, why)

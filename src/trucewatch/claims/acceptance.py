@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .draft import Draft
 from .grammar import Grammar
+from .scorers import Part
 
 
 class Beside:
@@ -22,33 +25,22 @@ class Beside:
             self.told.setdefault((d.kind, d.c.measure), set()).add(d.c.sense.event)
 
 
-def features(d: Draft, beside: Beside, grammar: Grammar) -> list[str]:
-    """Named features of a draft in its article."""
+def features(d: Draft, beside: Beside, grammar: Grammar) -> list[Part]:
+    """Features of a draft in its article."""
     c, chunks = d.c, d.sent.chunks
     kind, event = c.sense.kind, c.sense.event or "-"
     left = chunks[c.at - 1].tags if c.at else frozenset()
     right = chunks[c.at + 1].tags if c.at + 1 < len(chunks) else frozenset()
-    out = [
-        "bias", f"kind:{kind}", f"event:{kind}:{event}", f"rule:{c.trigger.id}", f"form:{kind}:{c.form}",
-        f"voice:{kind}:{c.voice}", f"rule-form:{c.trigger.id}:{c.form}", f"modality:{d.modality}",
-    ]  # fmt: skip
-    for slot in ("time", "place", "by", "against"):
-        if slot in d.own:
-            out += [f"own:{slot}", f"own:{kind}:{slot}"]
-    out.append(f"own-count:{kind}:{len(d.own)}")
+    out: list[Part] = [(_act, kind, event, c.trigger.id, c.form, c.voice, d.modality), (_own, kind, d.own)]
     if d.asserted_by:
         out.append("sourced")
     if c.group is not None:
-        out += [f"counted:{kind}", f"measure:{kind}:{c.measure}"]
-        if c.group.bare:
-            out.append(f"bare:{kind}")
-        if c.group.article:
-            out.append(f"article:{kind}")
+        out.append((_counted, kind, c.measure, c.group.bare, c.group.article))
     if d.targets:
         out.append(f"target:{kind}")
     if c.form == "noun":
         if left & grammar.determiner:
-            out += ["determined", f"determined:{kind}", f"determiner:{chunks[c.at - 1].norm}"]
+            out.append((_determined, kind, chunks[c.at - 1].norm))
         if left & grammar.of or "PREP" in left:
             out.append(f"governed:{chunks[c.at - 1].norm}")
         if any(x.tags & grammar.light for x in chunks[max(0, c.at - 4) : c.at]):
@@ -61,8 +53,9 @@ def features(d: Draft, beside: Beside, grammar: Grammar) -> list[str]:
         out.append(f"infinitive:{kind}")
     if any(x.tags & grammar.negation for x in chunks[max(0, c.at - 3) : c.at]):
         out.append("negated")
-    same = [o for o in beside.sentence[id(d.sent)] if o is not d]
-    if any(o.kind == "incident" for o in same) and kind == "incident":
+    here = beside.sentence[id(d.sent)]
+    same = [o for o in here if o is not d] if len(here) > 1 else ()
+    if kind == "incident" and any(o.kind == "incident" for o in same):
         out.append("other-incident-here")
         if any(o.kind == "incident" and o.c.sense.event == c.sense.event and o.c.at < c.at for o in same):
             out.append("same-event-earlier-here")
@@ -73,7 +66,7 @@ def features(d: Draft, beside: Beside, grammar: Grammar) -> list[str]:
     if any(o.kind == "casualties" for o in same):
         out.append(f"with-casualties:{kind}")
     if beside.first.get((kind, c.sense.event), d.at) < d.at:
-        out += [f"told-before:{kind}"]
+        out.append(f"told-before:{kind}")
         if not ({"time", "place", "by"} & d.own):
             out.append(f"nothing-new:{kind}")
     if d.sent.sentence.title:
@@ -81,9 +74,38 @@ def features(d: Draft, beside: Beside, grammar: Grammar) -> list[str]:
         out.append("headline-again" if c.sense.event in told else "headline-beside" if told else "headline-alone")
     if d.at <= 2:
         out.append("opening")
-    if any(x.tags & frozenset(("QUOTE",)) for x in chunks[:2]):
+    if any("QUOTE" in x.tags for x in chunks[:2]):
         out.append("quoted")
     n = d.sent.sentence.last - d.sent.sentence.first
     if n <= 6:
         out.append("short")
     return out
+
+
+# Parts: the names of the features that hang on the same few values.
+
+
+def _act(kind: str, event: str, rule: str, form: str, voice: str, modality: str) -> Sequence[str]:
+    return (
+        "bias", f"kind:{kind}", f"event:{kind}:{event}", f"rule:{rule}", f"form:{kind}:{form}",
+        f"voice:{kind}:{voice}", f"rule-form:{rule}:{form}", f"modality:{modality}",
+    )  # fmt: skip
+
+
+def _own(kind: str, own: frozenset[str]) -> Sequence[str]:
+    """Which slots the sentence itself fills, and how many."""
+    slots = [slot for slot in ("time", "place", "by", "against") if slot in own]
+    return *(f for slot in slots for f in (f"own:{slot}", f"own:{kind}:{slot}")), f"own-count:{kind}:{len(own)}"
+
+
+def _counted(kind: str, measure: str | None, bare: bool, article: bool) -> Sequence[str]:
+    out = [f"counted:{kind}", f"measure:{kind}:{measure}"]
+    if bare:
+        out.append(f"bare:{kind}")
+    if article:
+        out.append(f"article:{kind}")
+    return out
+
+
+def _determined(kind: str, determiner: str) -> Sequence[str]:
+    return "determined", f"determined:{kind}", f"determiner:{determiner}"

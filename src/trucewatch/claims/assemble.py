@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Any
 
 from ..rules.vocabulary import Thing
 from ..text import Found, Sent
 from ..values import Interval
-from .candidates import Candidate, any_ref, targets_in
+from .candidates import Candidate
 from .context import Context
 from .draft import BLAMED, STOCKS, Draft, Speaker, length
 from .grammar import Grammar
 from .inherit import Inheritance
 from .slots import Filled, Slots
+from .things import any_ref, targets_in
 from .vocabulary import ClaimSettings
 
 _TELLING = 3  # tokens after a word of saying in which the day stands on which it was said
@@ -30,7 +32,7 @@ class Assembler:
 
     def sentence(self, found: Found, sent: Sent, candidates: list[Candidate], ctx: Context, n: int) -> list[Draft]:
         """Drafts of one sentence; candidates that lack what their sense needs are left out."""
-        sources = self._sources(found, sent)
+        sources = self._sources(found, n, ctx)
         speakers = self._speakers(sent, sources)
         self._spoken = ctx.spoken
         first = [c for c in candidates if c.sense.kind == "incident"]
@@ -51,16 +53,24 @@ class Assembler:
 
     # -- sources ----------------------------------------------------------------------------------------------
 
-    def _sources(self, found: Found, sent: Sent) -> list[Any]:
-        s = sent.sentence
-        return [x for x in found.sources if x.content[0] < s.last and x.content[1] > s.first]
+    def _sources(self, found: Found, at: int, ctx: Context) -> list[Any]:
+        """The attributions whose content reaches into a sentence: sorted out once for the article."""
+        if ctx.said is None:
+            ctx.said = {}
+            ends = [x.sentence.last for x in found.sents]
+            for m in found.sources:
+                for n in range(bisect_right(ends, m.content[0]), len(ends)):
+                    s = found.sents[n].sentence
+                    if s.first >= m.content[1]:
+                        break
+                    ctx.said.setdefault(n, []).append(m)
+        return ctx.said.get(at, [])
 
     def _speakers(self, sent: Sent, sources: list[Any]) -> set[int]:
-        out = set()
-        for k, chunk in enumerate(sent.chunks):
-            if chunk.kind == "actor" and any(x.first < chunk.last and chunk.first < x.last for x in sources):
-                out.add(k)
-        return out
+        if not sources:
+            return set()
+        actors = [(k, sent.chunks[k]) for k in self.grammar.mentions(sent.chunks, "actor")]
+        return {k for k, c in actors if any(x.first < c.last and c.first < x.last for x in sources)}
 
     def _asserted(self, token: int, sources: list[Any]) -> tuple[tuple[str, ...], str]:
         covering = [x for x in sources if x.content[0] <= token < x.content[1]]
@@ -226,7 +236,7 @@ class Assembler:
                 return False
             if need == "target" and not (d.targets or c.group):
                 return False
-            if need == "deal" and not any("DEAL" in x.tags for x in chunks):
+            if need == "deal" and "DEAL" not in self.grammar.tags(chunks):
                 return False
             if need == "object" and not (c.group is not None or self._object(d)):
                 return False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import msgspec
 
@@ -13,6 +12,7 @@ from ..text import Alphabet, Chunk, Pattern, Remembered, Sent
 from .grammar import Grammar
 from .groups import Group
 from .scorers import Part, Scorers, bucket
+from .things import any_ref
 
 _UNIT_MEASURE = {"km2": "area_km2", "percent": "share_pct", "km": "distance_km"}
 _DAYS = {"hours": 1 / 24, "days": 1.0, "weeks": 7.0}  # in days
@@ -49,6 +49,7 @@ class Proposer:
         self._by_tag = {tag: t for t in packs.entries("triggers", Trigger) for tag in t.tags}
         self.tags = frozenset(self._by_tag)
         self._tagged = Remembered(self._by_tags)
+        self.fires = Remembered(self._fires)
         self._flyer = frozenset(
             form.rpartition(" ")[2]
             for t in packs.entries("things", Thing)
@@ -65,6 +66,10 @@ class Proposer:
                 return True
         return False
 
+    def _fires(self, tags: frozenset[str]) -> bool:
+        """Whether a chunk of these tags may begin a claim."""
+        return "TRIGGER" in tags or not tags.isdisjoint(self.tags)
+
     def _by_tags(self, tags: frozenset[str]) -> list[Trigger]:
         return [self._by_tag[t] for t in sorted(tags & self.tags)]
 
@@ -72,7 +77,10 @@ class Proposer:
         """Every candidate, in the order of the triggers; a count goes to the trigger that scores best for it."""
         chunks = sent.chunks
         fired: list[tuple[int, Trigger, str, str]] = []
+        fires = self.fires
         for i, c in enumerate(chunks):
+            if not fires[c.tags]:
+                continue
             for t in self._tagged[c.tags]:
                 if not (t.when and not self._holds(t.when, sent, i, t.id)):
                     fired.append((i, t, "noun", "noun"))
@@ -263,6 +271,8 @@ class Proposer:
         self, sent: Sent, groups: list[Group], fired: list[tuple[int, Trigger, str, str]]
     ) -> dict[int, list[tuple[Group, str]]]:
         """Each group of people goes to the trigger it suits best among those that count people."""
+        if not groups:
+            return {}
         chunks = sent.chunks
         wanting = [
             (i, s, form, voice)
@@ -330,7 +340,7 @@ class Proposer:
 
     def _listed(self, chunks: list[Chunk], before: Group, g: Group) -> bool:
         """A bare count with a place of its own in a list: "38 fell in Aleppo, 12 in Damascus and nine in Idlib"."""
-        if not (g.bare or before.people and g.person is before.person) or g.min is None or g.unit is not None:
+        if not (g.bare or (before.people and g.person is before.person)) or g.min is None or g.unit is not None:
             return False
         after = chunks[g.last + 1 : g.last + 6]
         if not after or not after[0].tags & self.grammar.at:
@@ -380,22 +390,3 @@ class Proposer:
             if right.kind in ("place", "actor") or right.tags & _NOUNISH:
                 out.append("attributive")
         return out
-
-
-def targets_in(chunks: list[Chunk], lo: int, hi: int) -> list[tuple[int, Thing]]:
-    """Things with a target code between two chunks, with their index."""
-    out: list[tuple[int, Thing]] = []
-    for k in range(max(lo, 0), min(hi, len(chunks))):
-        for e in chunks[k].refs:
-            if isinstance(e.ref, Thing) and e.ref.target:
-                out.append((k, e.ref))
-                break
-    return out
-
-
-def any_ref(chunk: Chunk, kind: Any) -> Any:
-    """The chunk's first entry whose record is of this type."""
-    for e in chunk.refs:
-        if isinstance(e.ref, kind):
-            return e.ref
-    return None

@@ -9,6 +9,7 @@ import msgspec
 from ..text import Sent
 from ..values import Interval, to_date
 from .candidates import Candidate
+from .scorers import Part
 
 EVENTFUL = frozenset(("incident", "casualties", "damage", "control_change", "displacement", "movement"))
 PLACED = EVENTFUL | frozenset(("term", "population", "position", "control_state"))
@@ -34,7 +35,7 @@ class Draft(msgspec.Struct):
     modality: str = "asserted"
     scope: str | None = None
     own: frozenset[str] = frozenset()
-    features: list[str] = []
+    features: list[Part] = []
     trace: dict[str, str] = {}
     score: float = 0.0
     at: int = 0

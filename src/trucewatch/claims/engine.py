@@ -49,10 +49,12 @@ class Claimer:
         out: list[Draft] = []
         held: list[tuple[Sent, list[Group]]] = []
         seen: set[str] = set()
+        may = self.proposer.fires
         for n, sent in enumerate(found.sents):
             s = sent.sentence
-            groups = self.grouper.find(sent, found.text) if any(c.kind == "quantity" for c in sent.chunks) else []
-            fires = any("TRIGGER" in c.tags or c.tags & self.proposer.tags for c in sent.chunks)
+            counted = any(c.kind == "quantity" for c in sent.chunks)
+            groups = self.grouper.find(sent, found.text) if counted else []
+            fires = any(may[c.tags] for c in sent.chunks)
             if not fires and not groups:
                 continue
             told = " ".join(found.text.norms[s.first : s.last])

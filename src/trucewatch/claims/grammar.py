@@ -36,7 +36,7 @@ _ROWS = 400  # rows whose counts are kept
 
 class _Row(msgspec.Struct):
     """What is known of a row: counts of borders, verbs and triggers before each chunk, whether it names a deal, where its
-    mentions of each kind stand."""
+    mentions of each kind stand, all its tags."""
 
     chunks: list[Chunk]
     borders: list[int]
@@ -45,6 +45,7 @@ class _Row(msgspec.Struct):
     deal: bool
     governors: dict[int, str]
     mentions: dict[str, list[int]]
+    tags: frozenset[str]
     parts: str | None = None  # one character a chunk: the part that it plays
 
 
@@ -54,8 +55,11 @@ class Grammar:
     def __init__(self, settings: ClaimSettings) -> None:
         f = frozenset
         self._rows: dict[int, _Row] = {}
+        self._at: list[Chunk] = []  # the row last asked for
+        self._row_at = _Row([], [], [], [], False, {}, {}, frozenset())
         self._marks = Remembered(self._mark)
         self._parts = Remembered(self._part)
+        self._roles = Remembered(self._role)
         self.aux = f(settings.auxiliaries)
         self.passive = f(settings.passive)
         self.perfect = f(settings.perfect)
@@ -87,11 +91,19 @@ class Grammar:
         self.infinitive = f(settings.infinitive)
         self.achieved = f(settings.achieved)
         self.noun_before = f(settings.noun_before)
-        self._roles = (
+        self._signs = (
             ("&", self.join), ("r", self.relative), ("b", self.agent), ("w", self.with_), ("g", self.against), ("f", self.origin),
             ("t", self.goal), ("o", self.of), ("i", self.at), ("s", self.border), ("x", self.aux), ("y", self.say),
             ("X", f(("TRIGGER",))), ("V", self.verb), ("p", self.pronoun), (" ", self.determiner | self.skip | self.modifier),
         )  # fmt: skip
+
+    def _role(self, tags: frozenset[str]) -> str:
+        """What a word of these tags governs: agent, against, from, with, to, of, at, or ''."""
+        roles = (
+            ("agent", self.agent), ("against", self.against), ("from", self.origin), ("with", self.with_),
+            ("to", self.goal), ("of", self.of), ("at", self.at),
+        )  # fmt: skip
+        return next((name for name, kinds in roles if not tags.isdisjoint(kinds)), "")
 
     def reading(self, chunks: list[Chunk], i: int) -> str:
         """``noun`` or ``verb`` for a form that may be either ("strikes"), by its neighbours; '' when it is not in doubt."""
@@ -191,22 +203,18 @@ class Grammar:
         """Where the row's times, places, actors or quantities stand."""
         return self._known(chunks).mentions.get(kind, ())
 
+    def tags(self, chunks: list[Chunk]) -> frozenset[str]:
+        """All tags of the row's chunks."""
+        return self._known(chunks).tags
+
     def _governor(self, chunks: list[Chunk], i: int) -> str:
         """The role word that governs the noun phrase holding chunk ``i``: agent, at, against, from, with, to, of, or ''."""
         j, steps = i - 1, 0
         while j >= 0 and steps < 5:
             tags = chunks[j].tags
-            for name, kinds in (
-                ("agent", self.agent),
-                ("against", self.against),
-                ("from", self.origin),
-                ("with", self.with_),
-                ("to", self.goal),
-                ("of", self.of),
-                ("at", self.at),
-            ):
-                if tags & kinds:
-                    return name
+            name = self._roles[tags]
+            if name:
+                return name
             if "PREP" in tags:
                 return chunks[j].norm
             if tags & self.verb or tags & self.border:
@@ -274,15 +282,18 @@ class Grammar:
         for sign, tag in (("A", "ACTOR"), ("P", "PLACE"), ("T", "TIME"), ("Q", "QTY"), (",", "COMMA"), (".", "BREAK"), ("'", "QUOTE")):
             if tag in tags:
                 return sign
-        return next((sign for sign, kinds in self._roles if tags & kinds), "N")
+        return next((sign for sign, kinds in self._signs if tags & kinds), "N")
 
     def _known(self, chunks: list[Chunk]) -> _Row:
         """Running counts of a row, drawn up once and kept for the rows of the article at hand."""
+        if chunks is self._at:
+            return self._row_at
         row = self._rows.get(id(chunks))
         if row is None or row.chunks is not chunks:
             if len(self._rows) >= _ROWS:
                 self._rows.clear()
             row = self._rows[id(chunks)] = self._row(chunks)
+        self._at, self._row_at = chunks, row
         return row
 
     def _row(self, chunks: list[Chunk]) -> _Row:
@@ -292,7 +303,7 @@ class Grammar:
         for k, c in enumerate(chunks):
             if c.kind != "word":
                 mentions.setdefault(c.kind, []).append(k)
-        return _Row(chunks, borders, verbs, triggers, deals[-1] > 0, {}, mentions)
+        return _Row(chunks, borders, verbs, triggers, deals[-1] > 0, {}, mentions, frozenset().union(*[c.tags for c in chunks]))
 
     def _mark(self, tags: frozenset[str]) -> tuple[int, int, int, int]:
         """Whether a chunk of these tags is a clause border, a verb, a trigger, the name of an agreement."""

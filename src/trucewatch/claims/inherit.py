@@ -112,8 +112,8 @@ class Inheritance:
                         d.trace["by"] = "shared in the sentence"
 
     def inherit(self, found: Found, d: Draft, ctx: Context, n: int, drafts: list[Draft]) -> None:
-        if any("WHOLEWAR" in c.tags for c in d.sent.chunks) and not d.definite:
-            if not d.places and d.kind in PLACED and self.country is not None:
+        if not d.places and d.kind in PLACED and self.country is not None:
+            if not d.definite and "WHOLEWAR" in self.grammar.tags(d.sent.chunks):
                 d.places = (self.country,)
                 d.trace["place"] = "the conflict's own"
         if (
@@ -129,7 +129,7 @@ class Inheritance:
                 d.when = span
                 d.trace["time"] = "from context"
         if not d.places and d.kind in PLACED and self.country is not None:
-            if any(c.tags & self.grammar.nation for c in d.sent.chunks):
+            if not self.grammar.nation.isdisjoint(self.grammar.tags(d.sent.chunks)):
                 d.places = (self.country,)
                 d.own |= {"place"}
                 d.trace["place"] = "the conflict's own country"
@@ -199,7 +199,8 @@ class Inheritance:
         if width(d.places[0]) == 0:
             self._within_city(d, after)
             return
-        if not any(_unnamed(d.sent.chunks, k) for k in range(len(d.sent.chunks))):
+        chunks = d.sent.chunks
+        if self.grammar.tags(chunks).isdisjoint(_NAMEABLE) or not any(_unnamed(chunks, k) for k in range(len(chunks))):
             return
         for o in after:
             if o.kind not in EVENTFUL or "place" not in o.own:

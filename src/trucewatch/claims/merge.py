@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from .draft import Draft
 from .scorers import Scorer, bucket
@@ -72,12 +73,22 @@ def _told_apart(a: Draft, b: Draft, strict: bool) -> bool:
     if a.when is not None and b.when is not None and not a.when.overlaps(b.when):
         return True
     if ("place" in a.own or "place" in b.own) and a.places and b.places:
-        if not {p.name for p in a.places[:2]} & {p.name for p in b.places[:2]} and not _may_hold(a, b):
+        if not _share(a.places[:2], b.places[:2]) and not _may_hold(a, b):
             return True
     if not strict:
         return False
     sides = ((a.by, b.by), (a.against, b.against))
-    return any(x and y and not {m.name for m in x} & {m.name for m in y} for x, y in sides)
+    return any(x and y and not _share(x, y) for x, y in sides)
+
+
+def _share(a: tuple[Any, ...], b: tuple[Any, ...]) -> bool:
+    """Whether any mention of one row has the name of one of the other's."""
+    for x in a:
+        name = x.name
+        for y in b:
+            if y.name == name:
+                return True
+    return False
 
 
 def _may_hold(a: Draft, b: Draft) -> bool:
@@ -87,30 +98,70 @@ def _may_hold(a: Draft, b: Draft) -> bool:
     return (width(a.places[0]) == 0) != (width(b.places[0]) == 0)
 
 
-def _again(d: Draft, drafts: list[Draft]) -> Draft | None:
-    """The act told before that a definite noun ("the strikes", "those clashes") names again."""
-    if d.kind != "incident" or not d.definite:
+class Telling:
+    """An article's drafts by their acts, and those that were kept so far: what a draft may only repeat is looked up among
+    drafts of its own kind."""
+
+    def __init__(self, drafts: list[Draft]) -> None:
+        self.acts: dict[str | None, list[Draft]] = {}  # incidents by event
+        self.meant: dict[str, list[Draft]] = {}  # incidents told with their means, by modality
+        for d in drafts:
+            if d.kind == "incident":
+                self.acts.setdefault(d.c.sense.event, []).append(d)
+                if not d.c.sense.vague:
+                    self.meant.setdefault(d.modality, []).append(d)
+        self._facts: dict[tuple[object, ...], list[Draft]] = {}  # kept drafts by what makes them the same fact
+        self._kinds: dict[tuple[object, ...], list[Draft]] = {}  # kept drafts by kind, event and measure
+
+    def keep(self, d: Draft) -> None:
+        """Note a draft as a fact of its own."""
+        self._facts.setdefault(key(d), []).append(d)
+        self._kinds.setdefault(_sort(d), []).append(d)
+
+    def suspects(self, d: Draft) -> Iterator[tuple[Draft, str]]:
+        """The drafts that ``d`` may only repeat, each with the hand rule that says so."""
+        vaguer = self._vaguer(d)
+        if vaguer is not None:
+            yield vaguer, "vaguer"
+        again = self._again(d)
+        if again is not None:
+            yield again, "again"
+        if d.sent.sentence.title:
+            for k in self._kinds.get(_sort(d), ()):
+                if _covers(k, d):
+                    yield k, "headline"
+                elif same_fact(k, d):
+                    yield k, "told"
+        else:
+            for k in self._facts.get(key(d), ()):
+                if same_fact(k, d):
+                    yield k, "told"
+
+    def _again(self, d: Draft) -> Draft | None:
+        """The act told before that a definite noun ("the strikes", "those clashes") names again."""
+        if d.kind != "incident" or not d.definite:
+            return None
+        for o in self.acts.get(d.c.sense.event, ()):
+            if o is d or (o.definite and o.at >= d.at):
+                continue
+            if o.at > d.at or (o.at == d.at and o.c.at >= d.c.at):
+                continue
+            if not ("time" in d.own and o.when is not None and d.when is not None and not o.when.overlaps(d.when)):
+                return o
         return None
-    for o in drafts:
-        if o is d or o.kind != "incident" or o.c.sense.event != d.c.sense.event or (o.definite and o.at >= d.at):
-            continue
-        if o.at > d.at or (o.at == d.at and o.c.at >= d.c.at):
-            continue
-        if not ("time" in d.own and o.when is not None and d.when is not None and not o.when.overlaps(d.when)):
-            return o
-    return None
+
+    def _vaguer(self, d: Draft) -> Draft | None:
+        """The act told with its means that a vague one ("the attack") may only name again."""
+        if d.kind != "incident" or not d.c.sense.vague:
+            return None
+        for o in self.meant.get(d.modality, ()):
+            if o.sent is d.sent or not _told_apart(o, d, strict=True):
+                return o
+        return None
 
 
-def _vaguer(d: Draft, drafts: list[Draft]) -> Draft | None:
-    """The act told with its means that a vague one ("the attack") may only name again."""
-    if d.kind != "incident" or not d.c.sense.vague:
-        return None
-    for o in drafts:
-        if o is d or o.kind != "incident" or o.c.sense.vague or o.modality != d.modality:
-            continue
-        if o.sent is d.sent or not _told_apart(o, d, strict=True):
-            return o
-    return None
+def _sort(d: Draft) -> tuple[object, ...]:
+    return d.kind, d.c.sense.event, d.c.measure
 
 
 class Repeats:
@@ -123,10 +174,12 @@ class Repeats:
     def distinct(self, drafts: list[Draft]) -> list[Draft]:
         """The drafts that stand, in text order."""
         kept: list[Draft] = []
+        telling = Telling(drafts)
         for d in sorted(drafts, key=fullness, reverse=True):
-            twin = next(((o, why) for o, why in suspects(d, drafts, kept) if self._repeats(d, o, why)), None)
+            twin = next(((o, why) for o, why in telling.suspects(d) if self._repeats(d, o, why)), None)
             if twin is None:
                 kept.append(d)
+                telling.keep(d)
             elif twin[1] == "told":
                 _complete(twin[0], d)
         kept.sort(key=lambda d: (d.at, d.c.at, d.c.sense.kind, d.c.sense.event or "", d.c.measure or ""))
@@ -134,21 +187,6 @@ class Repeats:
 
     def _repeats(self, d: Draft, o: Draft, why: str) -> bool:
         return not self.scorer.weights or self.scorer.score(repeat_features(d, o, why)) >= 0.0
-
-
-def suspects(d: Draft, drafts: list[Draft], kept: list[Draft]) -> Iterator[tuple[Draft, str]]:
-    """The drafts that ``d`` may only repeat, each with the hand rule that says so."""
-    vaguer = _vaguer(d, drafts)
-    if vaguer is not None:
-        yield vaguer, "vaguer"
-    again = _again(d, drafts)
-    if again is not None:
-        yield again, "again"
-    for k in kept:
-        if d.sent.sentence.title and _covers(k, d):
-            yield k, "headline"
-        elif same_fact(k, d):
-            yield k, "told"
 
 
 def repeat_features(d: Draft, o: Draft, why: str) -> list[str]:

@@ -127,7 +127,7 @@ class Options:
                 out.append("victim-actor")
         if d.against:
             out.append("opposed")
-        if any("WHOLEWAR" in x.tags for x in chunks):
+        if "WHOLEWAR" in self.grammar.tags(chunks):
             out.append("war")
         if any("SHIFT" in x.tags for x in chunks[:4]):
             out.append("shift")

@@ -18,12 +18,11 @@ def scope(d: Draft, found: Found, war: Conflict | None = None) -> str | None:
     time, and the kind."""
     if d.c.group is None or d.c.measure is None:
         return None
-    tags = frozenset().union(*(c.tags for c in d.sent.chunks)) if d.sent.chunks else frozenset()
     if d.kind in _STOCKS:
         return "total"
     number = d.c.group.min if d.c.group.min is not None else d.c.group.max
     if d.kind in ("casualties", "displacement") and (number or 0) >= 2000:
-        if "WHOLEWAR" in tags or _from_the_start(d.when, war):
+        if _of_the_war(d) or _from_the_start(d.when, war):
             return "total"
     if d.kind == "displacement" and "time" not in d.own:
         return "total" if (number or 0) >= 2000 else "incident"
@@ -68,6 +67,11 @@ def conflict(packs: Packs) -> Conflict | None:
     return msgspec.convert(data, Conflict) if data else None
 
 
+def _of_the_war(d: Draft) -> bool:
+    """Whether the sentence speaks of the whole war."""
+    return any("WHOLEWAR" in c.tags for c in d.sent.chunks)
+
+
 def _from_the_start(when: Interval | None, war: Conflict | None) -> bool:
     """Whether a span begins in the conflict's first months."""
     if when is None or war is None or when.start is None or when.start == when.end:
@@ -80,8 +84,7 @@ def whole_war(d: Draft, found: Found, war: Conflict | None) -> None:
     if war is None or d.kind not in ("casualties", "displacement") or d.c.group is None:
         return
     number = d.c.group.min if d.c.group.min is not None else d.c.group.max or 0
-    tags = frozenset().union(*(c.tags for c in d.sent.chunks))
-    if not (number >= war.large or (d.scope == "total" and "WHOLEWAR" in tags and number >= 2000)):
+    if not (number >= war.large or (d.scope == "total" and number >= 2000 and _of_the_war(d))):
         return
     d.scope = "total" if d.scope != "period" else d.scope
     if "place" not in d.own:

@@ -93,10 +93,15 @@ class Slots:
         chunks = sent.chunks
         victim = c.group.actor if c.group is not None else None
         scorer = self.by if role == "by" else self.against
-        options = [k for k, x in enumerate(chunks) if x.kind == "actor" and k != c.at and x.value.name]
         best, top = -1, 0.0
-        for k in options:
-            f = self.actor_features(sent, c, k, speakers, victim, doers)
+        for k in self.grammar.mentions(chunks, "actor"):
+            if k == c.at or not chunks[k].value.name:
+                continue
+            f = c.seen.get(("plain", k)) if not doers else None
+            if f is None:
+                f = self.actor_features(sent, c, k, speakers, victim, doers)
+            if not doers:
+                c.seen["plain", k] = f  # the same for either role
             if role == "by":
                 c.seen["by", k] = f
             if self.dump is not None:
@@ -146,13 +151,12 @@ class Slots:
     def helpers(self, sent: Sent, c: Candidate, taken: tuple[Any, ...]) -> tuple[Any, ...]:
         """Actors governed by a word of support ("backed by", "alongside")."""
         out = []
-        for k, x in enumerate(sent.chunks):
-            if x.kind != "actor" or any(x.value is t for t in taken):
+        for k in self.grammar.mentions(sent.chunks, "actor"):
+            m = sent.chunks[k].value
+            if self.grammar.governor(sent.chunks, k) != "with" or any(m is t for t in taken):
                 continue
-            if self.grammar.governor(sent.chunks, k) == "with" and any(
-                y.tags & self.grammar.with_ for y in sent.chunks[max(0, k - 3) : k]
-            ):
-                out.append(x.value)
+            if any(y.tags & self.grammar.with_ for y in sent.chunks[max(0, k - 3) : k]):
+                out.append(m)
         return tuple(out)
 
     # -- places -------------------------------------------------------------------------------------------------
@@ -171,12 +175,12 @@ class Slots:
         """The place of the event, then the wider places of the same sentence and the rest of a list."""
         chunks = sent.chunks
         scored: list[tuple[float, int]] = []
-        for k, x in enumerate(chunks):
-            if x.kind != "place" or self.names_deal(sent, c, k):
+        for k in self.grammar.mentions(chunks, "place"):
+            if self.names_deal(sent, c, k):
                 continue
             f = self.place_seen(sent, c, k)
             if self.dump is not None:
-                self.dump("place", c, k, x.value, names(f))
+                self.dump("place", c, k, chunks[k].value, names(f))
             scored.append((self.place.score(f), k))
         scored = [s for s in scored if s[0] > 0]
         if not scored:
@@ -297,15 +301,15 @@ class Slots:
     def times(self, sent: Sent, c: Candidate) -> Filled:
         """The time expression that belongs to the trigger."""
         best, top = None, 0.0
-        for k, x in enumerate(sent.chunks):
-            if x.kind != "time" or not self.dates(sent, c, k):
+        for k in self.grammar.mentions(sent.chunks, "time"):
+            if not self.dates(sent, c, k):
                 continue
             f = self.time_seen(sent, c, k)
             if self.dump is not None:
-                self.dump("time", c, k, x.value, names(f))
+                self.dump("time", c, k, sent.chunks[k].value, names(f))
             s = self.time.score(f)
             if s > top:
-                best, top = x.value, s
+                best, top = sent.chunks[k].value, s
         return Filled((best,) if best is not None else (), top, "by the wording")
 
 
