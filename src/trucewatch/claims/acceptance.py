@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from ..text import Chunk
 from .draft import Draft
 from .grammar import Grammar
+
+_REACH = 11  # chunks before a trigger among which its clause may open
+_NAMES = {"actor": "ACTOR", "place": "PLACE", "time": "TIME", "quantity": "QTY"}
 
 
 class Beside:
@@ -61,6 +65,7 @@ def features(d: Draft, beside: Beside, grammar: Grammar) -> list[str]:
         out.append(f"infinitive:{kind}")
     if any(x.tags & grammar.negation for x in chunks[max(0, c.at - 3) : c.at]):
         out.append("negated")
+    out += _around(d, grammar)
     same = [o for o in beside.sentence[id(d.sent)] if o is not d]
     if any(o.kind == "incident" for o in same) and kind == "incident":
         out.append("other-incident-here")
@@ -87,3 +92,29 @@ def features(d: Draft, beside: Beside, grammar: Grammar) -> list[str]:
     if n <= 6:
         out.append("short")
     return out
+
+
+def _around(d: Draft, grammar: Grammar) -> list[str]:
+    """The words beside the trigger, what opens its clause, what governs it."""
+    chunks, at, kind = d.sent.chunks, d.c.at, d.kind
+    form = d.c.form if d.c.form in ("noun", "adj") else "verb"
+    clause = "first" if at <= _REACH else "far"
+    for j in range(at - 1, max(-1, at - _REACH - 1), -1):
+        tags = chunks[j].tags
+        if not tags.isdisjoint(grammar.border) or not tags.isdisjoint(_OPENS):
+            clause = chunks[j].norm
+            break
+    governor = grammar.governor(chunks, at)
+    return [
+        f"left:{kind}:{form}:{_name(chunks[at - 1]) if at else '-'}",
+        f"right:{kind}:{form}:{_name(chunks[at + 1]) if at + 1 < len(chunks) else '-'}",
+        f"clause:{clause}", f"clause:{kind}:{clause}", f"under:{governor}", f"under:{kind}:{governor}",
+    ]  # fmt: skip
+
+
+def _name(chunk: Chunk) -> str:
+    """A word by itself, everything that is found by its kind."""
+    return _NAMES.get(chunk.kind) or chunk.norm
+
+
+_OPENS = frozenset(("COMMA", "QUOTE", "AND"))
