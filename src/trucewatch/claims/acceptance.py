@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from ..text import Chunk
 from .draft import Draft
 from .grammar import Grammar
 from .scorers import Part
+
+_REACH = 11  # chunks before a trigger among which its clause may open
+_NAMES = {"actor": "ACTOR", "place": "PLACE", "time": "TIME", "quantity": "QTY"}
 
 
 class Beside:
@@ -53,6 +57,7 @@ def features(d: Draft, beside: Beside, grammar: Grammar) -> list[Part]:
         out.append(f"infinitive:{kind}")
     if any(x.tags & grammar.negation for x in chunks[max(0, c.at - 3) : c.at]):
         out.append("negated")
+    out += _around(d, grammar)
     here = beside.sentence[id(d.sent)]
     same = [o for o in here if o is not d] if len(here) > 1 else ()
     if kind == "incident" and any(o.kind == "incident" for o in same):
@@ -109,3 +114,33 @@ def _counted(kind: str, measure: str | None, bare: bool, article: bool) -> Seque
 
 def _determined(kind: str, determiner: str) -> Sequence[str]:
     return "determined", f"determined:{kind}", f"determiner:{determiner}"
+def _beside(side: str, kind: str, form: str, word: str) -> Sequence[str]:
+    return (f"{side}:{kind}:{form}:{word}",)
+
+
+def _standing(kind: str, clause: str, governor: str) -> Sequence[str]:
+    """What opens the trigger's clause, and what governs it."""
+    return f"clause:{clause}", f"clause:{kind}:{clause}", f"under:{governor}", f"under:{kind}:{governor}"
+
+
+def _around(d: Draft, grammar: Grammar) -> Iterator[Part]:
+    """The words beside the trigger, what opens its clause, what governs it."""
+    chunks, at, kind = d.sent.chunks, d.c.at, d.kind
+    form = d.c.form if d.c.form in ("noun", "adj") else "verb"
+    clause = "first" if at <= _REACH else "far"
+    for j in range(at - 1, max(-1, at - _REACH - 1), -1):
+        tags = chunks[j].tags
+        if not tags.isdisjoint(grammar.border) or not tags.isdisjoint(_OPENS):
+            clause = chunks[j].norm
+            break
+    yield _beside, "left", kind, form, _name(chunks[at - 1]) if at else "-"
+    yield _beside, "right", kind, form, _name(chunks[at + 1]) if at + 1 < len(chunks) else "-"
+    yield _standing, kind, clause, grammar.governor(chunks, at)
+
+
+def _name(chunk: Chunk) -> str:
+    """A word by itself, everything that is found by its kind."""
+    return _NAMES.get(chunk.kind) or chunk.norm
+
+
+_OPENS = frozenset(("COMMA", "QUOTE", "AND"))
