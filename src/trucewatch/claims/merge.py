@@ -12,6 +12,9 @@ from .slots import width
 #: kinds of which each sentence tells something of its own: what a deal requires here is not what it requires there
 _DISTINCT = frozenset(("term", "statement"))
 
+#: features of acceptance that also tell a repetition: the clause it stands in, what its sentence and the article tell
+_TELLING = ("clause:", "under:", "told-before", "nothing-new", "with-cas", "other-inc", "same-event", "headline", "opening", "quoted")
+
 
 def key(d: Draft) -> tuple[object, ...]:
     """What makes two drafts the same fact: kind, event and count. Kept on the draft."""
@@ -229,7 +232,7 @@ def repeat_features(d: Draft, o: Draft, why: str) -> list[str]:
         out.append("of-headline")
     if any("SHIFT" in x.tags for x in d.sent.chunks[:4]):
         out.append("shift")
-    return out
+    return out + [x for x in d.features if x.startswith(_TELLING)]
 
 
 def _complete(d: Draft, other: Draft) -> None:
