@@ -90,3 +90,17 @@ def test_a_suspected_repetition_falls_by_hand_and_stands_where_the_scorer_acquit
     for d, o, why in pairs:
         names = repeat_features(d, o, why)
         assert why in names and len(names) == len([n for n in names if n])
+
+
+def test_acceptance_and_repetition_see_a_trigger_s_clause_and_neighbours() -> None:
+    packs = rules.load()
+    engine = flow.Engine(packs, Gazetteer.from_packs(packs))
+    text = "The army shelled Saraqib on Monday after an air strike killed six people in Hass."
+    document = to_document(Raw(data=text.encode(), text=text), packs, published="2019-12-25")
+    drafts, _ = engine.claimer.drafts(engine.finder.find(document))
+    strike = next(d for d in drafts if d.kind == "incident" and d.c.sense.event == "air_strike")
+    assert {"clause:after", "clause:incident:after", "left:incident:noun:QTY"} <= set(strike.features)
+    shelled = next(d for d in drafts if d.kind == "incident" and d.c.sense.event == "shelling")
+    assert {"clause:first", "right:incident:verb:PLACE"} <= set(shelled.features)
+    assert "clause:after" in repeat_features(strike, shelled, "told")
+    assert "left:incident:noun:QTY" not in repeat_features(strike, shelled, "told")
