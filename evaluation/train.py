@@ -218,7 +218,7 @@ def repetitions(score: Any, claimer: Claimer, art: Article, into: Examples) -> N
         if found:
             new = gold is not None and strict and id(gold) not in used
             for o, why in found[:1]:
-                into.add(repeat_features(d, o, why), not new, WEIGHT.get(art.set, 1.0))
+                into.add(scorers.names(repeat_features(d, o, why)), not new, WEIGHT.get(art.set, 1.0))
             if not new:
                 continue
         if gold is not None:
