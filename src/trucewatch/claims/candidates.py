@@ -343,14 +343,24 @@ class Proposer:
         if not (g.bare or (before.people and g.person is before.person)) or g.min is None or g.unit is not None:
             return False
         after = chunks[g.last + 1 : g.last + 6]
+        between = chunks[before.last + 1 : g.first]
+        if any("DOT" in c.tags or c.tags & self.grammar.say for c in between):
+            return False
+        if g.bare and self._by_whom(after, between):
+            return True
         if not after or not after[0].tags & self.grammar.at:
             return False
         reach = next((k for k, c in enumerate(after) if c.kind == "place"), None)
         if reach is None or any(c.tags & self.grammar.verb or "BREAK" in c.tags for c in after[:reach]):
             return False
-        left = chunks[g.first - 1].tags
-        between = chunks[before.last + 1 : g.first]
-        return not left & self.grammar.including and not any("DOT" in c.tags or c.tags & self.grammar.say for c in between)
+        return not chunks[g.first - 1].tags & self.grammar.including
+
+    def _by_whom(self, after: list[Chunk], between: list[Chunk]) -> bool:
+        """A count with a doer of its own in a list: "59 by Russian forces", "and Russian forces for 59"."""
+        if after and after[0].tags & self.grammar.agent and any(c.kind == "actor" for c in after[1:3]):
+            return True
+        told = len(between) <= 8 and len(between) >= 2 and between[-1].norm == "for" and between[-2].kind == "actor"
+        return told and not any(c.tags & self.grammar.verb for c in between)
 
     def _features(
         self, chunks: list[Chunk], groups: list[Group], n: int, g: Group, i: int, s: Sense, form: str, voice: str

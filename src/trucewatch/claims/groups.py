@@ -126,6 +126,11 @@ class Grouper:
                 if pending_actor:
                     g.actor = pending_actor[1]
                 nxt = j + 1
+                many = chunks[nxt + 1] if nxt + 1 < len(chunks) and chunks[nxt].tags & self.of else None
+                if g.article and person is not None and person.key == "families" and many and many.kind == "quantity":
+                    g.min, g.max, g.last = many.value.min, many.value.max, nxt + 1  # "a family of five"
+                    g.victims = person.victims
+                    return g
                 # "members of X", "fighters from X", "residents of ..."
                 if (
                     person is not None
@@ -244,7 +249,7 @@ class Grouper:
                     and g.people
                     and between
                     and len(between) <= 2
-                    and all(c.tags & self.join for c in between)
+                    and all(c.tags & self.join or c.tags & self.determiner for c in between)
                     and (g.min or 0) < (head.min or head.max or 0)
                 ):
                     g.part_of = head
