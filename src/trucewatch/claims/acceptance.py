@@ -68,6 +68,11 @@ def features(d: Draft, beside: Beside, grammar: Grammar) -> list[Part]:
             out.append("same-event-later-here")
         if event == "other_attack" and any(o.c.sense.event not in ("other_attack", None) for o in same):
             out.append("vaguer-than-other-here")
+    doer = (getattr(d.by[0], "type", None) or "named") if d.by else "none"
+    out.append(f"doer:{kind}:{doer}")
+    if kind == "statement":
+        out.append(f"doer:{c.trigger.id}:{doer}")
+    out += sorted({f"with-{o.kind}:{kind}" for o in same if o.kind in ("incident", "statement") and o.kind != kind})
     if any(o.kind == "casualties" for o in same):
         out.append(f"with-casualties:{kind}")
     if beside.first.get((kind, c.sense.event), d.at) < d.at:
