@@ -9,9 +9,10 @@ import msgspec
 from ..rules import Packs
 from ..rules.vocabulary import Sense, Thing, Trigger, TriggerForm
 from ..text import Alphabet, Chunk, Pattern, Remembered, Sent
+from .counting import Counting
 from .grammar import Grammar
 from .groups import Group
-from .scorers import Part, Scorers, bucket
+from .scorers import Part, Scorers
 from .things import any_ref
 
 _UNIT_MEASURE = {"km2": "area_km2", "percent": "share_pct", "km": "distance_km"}
@@ -21,7 +22,6 @@ _FORMS = ("past", "base", "ing", "adj", "noun")  # where one word may be several
 
 _HITTABLE = frozenset(("FACILITY", "VEHICLE", "SITE"))
 _FLYERS = frozenset(("AIRCRAFT", "DRONES"))
-_NOUNISH = frozenset(("THING", "PERSON", "WORD", "CAP"))
 
 
 class Candidate(msgspec.Struct):
@@ -43,7 +43,7 @@ class Proposer:
 
     def __init__(self, packs: Packs, grammar: Grammar, scorers: Scorers, alphabet: Alphabet) -> None:
         self.grammar = grammar
-        self.scorer = scorers["count"]
+        self.counting = Counting(grammar, scorers)
         self.alphabet = alphabet
         self._patterns: dict[str, Pattern] = {}
         self._by_tag = {tag: t for t in packs.entries("triggers", Trigger) for tag in t.tags}
@@ -101,7 +101,7 @@ class Proposer:
                     if t.when and not self._holds(t.when, sent, i, t.id):
                         continue
                     fired.append((i, t, e.ref.form, self.grammar.voice(chunks, i, e.ref.form)))
-        people = self._assign(sent, groups, fired)
+        people = self._people(sent, groups, fired)
         for i, t, form, voice in fired:
             taken: set[str] = set()
             for sense in t.gives:
@@ -184,7 +184,9 @@ class Proposer:
                     yield g, measure
                 elif not after and form in ("noun", "adj") and b.distance <= 3 and b.verbs == 0:
                     yield g, measure
-                elif not after and sense.kind == "control_state" and b.distance <= 8 and b.verbs <= 1 and b.borders == 0:
+                elif (
+                    not after and sense.kind == "control_state" and b.distance <= 8 and b.verbs <= 1 and b.borders == 0
+                ):
                     yield g, measure  # "most of the city is back under government control"
                 elif not after and sense.kind == "movement" and b.distance <= 6 and b.verbs <= 1 and b.borders == 0:
                     moved.append((g, measure))  # "hundreds of troops withdrew": who moves is counted
@@ -265,138 +267,16 @@ class Proposer:
                 return False
         return False
 
-    # -- people ------------------------------------------------------------------------------------------------
-
-    def _assign(
+    def _people(
         self, sent: Sent, groups: list[Group], fired: list[tuple[int, Trigger, str, str]]
     ) -> dict[int, list[tuple[Group, str]]]:
-        """Each group of people goes to the trigger it suits best among those that count people."""
+        """Which groups of people each trigger counts, among those whose sense holds here."""
         if not groups:
             return {}
-        chunks = sent.chunks
         wanting = [
             (i, s, form, voice)
             for i, t, form, voice in fired
             for s in t.gives
             if s.measure is not None and self._taken(s, t, sent, i)
         ]
-        out: dict[int, list[tuple[Group, str]]] = {}
-        last: tuple[Group, int, str] | None = None
-        owners = [self._owner(chunks, g, wanting) for g in groups]
-        acts = {i for i, t, _, _ in fired if t.gives[0].kind == "incident"}
-        for n, g in enumerate(groups):
-            if g.part_of is not None or g.thing is not None or g.unit is not None:
-                continue
-            if not (g.people or g.bare or g.noun >= 0):
-                continue
-            best = owners[n]
-            top = 0.0
-            for i, s, form, voice in wanting if best is None else ():
-                if not (g.people or g.bare or g.noun == i) or self._part_owned(chunks, groups, owners, n, i):
-                    continue
-                if g.noun == i and s.measure == "killed" and i in acts:
-                    continue  # "a series of executions" counts no dead
-                score = self.scorer.score(self._features(chunks, groups, n, g, i, s, form, voice))
-                if score > top:
-                    best, top = (i, s), score
-            if best is not None:
-                i, s = best
-                if g.noun == i and not (g.person or g.bare):
-                    g.victims = g.victims or "unknown"
-                out.setdefault(i, []).append((g, str(s.measure)))
-                last = (g, i, str(s.measure)) if s.kind in ("casualties", "population") else None
-            elif last is not None and self._listed(chunks, last[0], g):
-                g.listed = True
-                out[last[1]].append((g, last[2]))
-                last = (g, *last[1:])
-        return out
-
-    def _owner(
-        self, chunks: list[Chunk], g: Group, wanting: list[tuple[int, Sense, str, str]]
-    ) -> tuple[int, Sense] | None:
-        """The participle that a count stands right before or is joined to after: "eight injured", "killed along with six"."""
-        if g.part_of is not None or g.article:
-            return None
-        after = chunks[g.last + 2] if g.last + 2 < len(chunks) else None
-        if after is not None and (after.kind in ("place", "actor") or after.tags & _NOUNISH):
-            after = None
-        for i, s, form, voice in wanting:
-            if s.kind != "casualties" or s.counted != "object" or form not in ("past", "adj"):
-                continue
-            if i == g.last + 1 and voice in ("passive", "adj") and (form == "past" or after is not None):
-                return i, s
-            if voice == "passive" and i == g.first - 2 and " " in chunks[i + 1].norm and chunks[i + 1].tags & self.grammar.join:
-                return i, s
-        return None
-
-    def _part_owned(
-        self, chunks: list[Chunk], groups: list[Group], owners: list[tuple[int, Sense] | None], n: int, i: int
-    ) -> bool:
-        """Whether the trigger belongs to a part of this count: "700 people including 47 wounded"."""
-        owner = owners[n + 1] if n + 1 < len(groups) else None
-        if owner is None or owner[0] != i or i < groups[n + 1].first:
-            return False
-        return any(c.tags & self.grammar.including for c in chunks[groups[n].last + 1 : groups[n + 1].first])
-
-    def _listed(self, chunks: list[Chunk], before: Group, g: Group) -> bool:
-        """A bare count with a place of its own in a list: "38 fell in Aleppo, 12 in Damascus and nine in Idlib"."""
-        if not (g.bare or (before.people and g.person is before.person)) or g.min is None or g.unit is not None:
-            return False
-        after = chunks[g.last + 1 : g.last + 6]
-        between = chunks[before.last + 1 : g.first]
-        if any("DOT" in c.tags or c.tags & self.grammar.say for c in between):
-            return False
-        if g.bare and self._by_whom(after, between):
-            return True
-        if not after or not after[0].tags & self.grammar.at:
-            return False
-        reach = next((k for k, c in enumerate(after) if c.kind == "place"), None)
-        if reach is None or any(c.tags & self.grammar.verb or "BREAK" in c.tags for c in after[:reach]):
-            return False
-        return not chunks[g.first - 1].tags & self.grammar.including
-
-    def _by_whom(self, after: list[Chunk], between: list[Chunk]) -> bool:
-        """A count with a doer of its own in a list: "59 by Russian forces", "and Russian forces for 59"."""
-        if after and after[0].tags & self.grammar.agent and any(c.kind == "actor" for c in after[1:3]):
-            return True
-        told = len(between) <= 8 and len(between) >= 2 and between[-1].norm == "for" and between[-2].kind == "actor"
-        return told and not any(c.tags & self.grammar.verb for c in between)
-
-    def _features(
-        self, chunks: list[Chunk], groups: list[Group], n: int, g: Group, i: int, s: Sense, form: str, voice: str
-    ) -> list[str]:
-        own = g.first <= i <= g.last or g.noun == i
-        side = "own" if own else ("after" if g.first > i else "before")
-        edge = g.first if g.first > i else g.last
-        b = self.grammar.between(chunks, i, edge) if not own else None
-        lo, hi = (i, g.first) if g.first > i else (g.last, i)
-        others = sum(
-            1 for k, o in enumerate(groups)
-            if k != n and o.part_of is None and (o.people or o.bare) and o.unit is None and lo < o.first < hi
-        )  # fmt: skip
-        kind = "person" if g.person is not None else "actor" if g.actor is not None else "bare" if g.bare else "noun"
-        out = [
-            f"{s.counted}:{voice}:{side}", f"kind:{s.kind}:{kind}", f"{s.measure}:{kind}", f"form:{form}", f"{s.kind}:{voice}:{side}",
-        ]  # fmt: skip
-        if b is not None:
-            out += [
-                f"{side}:d{bucket(b.distance)}", f"borders:{min(b.borders, 2)}", f"verbs:{min(b.verbs, 2)}",
-                f"triggers:{min(b.triggers, 2)}", f"groups:{min(others, 2)}",
-            ]  # fmt: skip
-            if b.distance == 0:
-                out.append(f"adjacent:{voice}:{side}")
-            left = chunks[i - 1].tags if i else frozenset()
-            out.append(f"{s.counted}:{kind}")
-            if side == "before" and any(c.tags & self.grammar.including for c in chunks[g.last + 1 : i]):
-                out.append(f"part-between:{s.counted}:{voice}")
-            if side == "before" and "BREAK" in {t for c in chunks[g.last + 1 : i] for t in c.tags}:
-                out.append("break")
-            if form in ("adj", "noun") and side == "before" and left & self.grammar.passive:
-                out.append("predicate")
-        if g.article:
-            out.append("article")
-        right = chunks[i + 1] if i + 1 < len(chunks) else None
-        if form == "adj" and not own and right is not None:
-            if right.kind in ("place", "actor") or right.tags & _NOUNISH:
-                out.append("attributive")
-        return out
+        return self.counting.assign(sent, groups, wanting, {i for i, t, _, _ in fired if t.gives[0].kind == "incident"})
