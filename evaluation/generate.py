@@ -185,7 +185,7 @@ def _part(folder: Path, path: Path, first: int, last: int, events: int, seed: in
     """Settlements ``first`` up to ``last`` as a ledger of their own; only indexes that filling it asks for are kept."""
     with Case.open(folder) as case:
         ledger = Ledger(path)
-        _unindex(ledger.db, keep=("claim_places_by_claim", "claim_actors_by_claim"))
+        _unindex(ledger.db, keep=("claim_places_by_claim", "claim_actors_by_claim", "incident_claims_by_incident"))
         ledger.db.execute("PRAGMA synchronous=OFF")
         ledger.db.execute("PRAGMA journal_mode=OFF")
         ledger.db.execute("PRAGMA cache_size=-400000")  # keys come in no order: a small cache would read them back

@@ -1,17 +1,19 @@
-"""How fast the pages answer on a large ledger: home, filters, an incident page, as a server's client sees them.
+"""How fast the pages answer on a large ledger: home, filters, figures, compliance, an incident, as a client sees them.
 
     python evaluation/web_bench.py [--incidents 100000] [--keep FOLDER]
 
 Makes the generator's case of that size (``--keep``: once, to be used again), asks the app in this process and prints for
-each address the best of five answers in milliseconds (others at work on the machine only ever add), and the first. The
-slowest address of a kind is held against its limit: home 2000 (the very first one after the start, too), a filter 300, an
-incident page 150. The second clock is a filter: three days, each looked at for the first time. Beside, without a limit:
+each address the first answer in milliseconds, how much of it was this process's own processor time (others at work on the
+machine only ever add to the first), and the best of three more. The slowest *first* answer of a kind is held against its
+limit: home 2000 (the very first one after the start, too), a filter 300, figures and compliance 3000, an incident page
+150. Every filter that the home page offers is asked for, the second clock and search among them. Beside, without a limit:
 the home page after a decision, and how long making the ledger took. Exit status 1 when a limit is passed.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import statistics
 import sys
@@ -26,27 +28,34 @@ from generate import generate
 from trucewatch.case import Case
 from trucewatch.web import app
 
-LIMITS = {"home": 2000.0, "filter": 300.0, "incident": 150.0}
+LIMITS = {"home": 2000.0, "filter": 300.0, "figures": 3000.0, "compliance": 3000.0, "incident": 150.0}
+
+
+def once(client: Any, address: str) -> tuple[float, float]:
+    """Ask for an address: milliseconds until its answer, and of this process's processor time."""
+    start, used = time.perf_counter(), time.process_time()
+    answer = client.get(address)
+    took, used = (time.perf_counter() - start) * 1000, (time.process_time() - used) * 1000
+    if answer.status_code != 200:
+        raise SystemExit(f"{address}: status {answer.status_code}")
+    return took, used
 
 
 def measure(client: Any, kind: str, addresses: list[str], show: bool = True) -> bool:
-    """Ask for addresses, print the times, say whether the slowest keeps the limit."""
-    worst, every = 0.0, []
+    """Ask for addresses, print the times, say whether the slowest first answer keeps the limit."""
+    firsts, processor = [], []
     for address in addresses:
-        times = []
-        for _ in range(5):
-            start = time.perf_counter()
-            answer = client.get(address)
-            times.append((time.perf_counter() - start) * 1000)
-            if answer.status_code != 200:
-                raise SystemExit(f"{address}: status {answer.status_code}")
-        every.append(min(times))
-        worst = max(worst, every[-1])
+        first, used = once(client, address)
+        best = min(once(client, address)[0] for _ in range(3))
+        firsts.append(first)
+        processor.append(used)
         if show:
-            print(f"  {every[-1]:7.1f} ms (first {times[0]:7.1f})  {address}")
-    held = worst <= LIMITS[kind]
-    middle = statistics.median(every)
-    print(f"{kind:9} slowest {worst:.1f} ms, median {middle:.1f} ms, limit {LIMITS[kind]:.0f} ms: {'ok' if held else 'OVER'}")
+            print(f"  first {first:7.1f} ms ({used:6.1f} of processor time), then {best:7.1f}  {address}")
+    held = max(firsts) <= LIMITS[kind]
+    print(
+        f"{kind:10} slowest first answer {max(firsts):.1f} ms, median {statistics.median(firsts):.1f} ms, most processor "
+        f"time {max(processor):.1f} ms, limit {LIMITS[kind]:.0f} ms: {'ok' if held else 'OVER'}"
+    )
     return held
 
 
@@ -66,23 +75,26 @@ def ask(case: Case) -> bool:
     day = str(db.execute("SELECT day_start FROM incidents WHERE day_start IS NOT NULL ORDER BY 1 LIMIT 1 OFFSET 1000").fetchone()[0])
     later = db.execute("SELECT DISTINCT day_start FROM incidents WHERE day_start > ? ORDER BY 1 LIMIT 900", (day,))
     days = [str(d) for (d,) in later][299::300]
+    span = f"since={day}&until={days[0]}"
     filters = [
-        "/?grade=contested", "/?grade=weak&sort=killed", f"/?since={day}", f"/?until={day}", f"/?as-of={day}", "/?page=40",
-        "/?kind=casualties", *(f"/?as-known-on={d}" for d in days),
+        "/?grade=contested", "/?grade=weak&sort=killed", f"/?since={day}", f"/?until={day}", f"/?as-of={day}", f"/?{span}",
+        "/?page=40", "/?kind=casualties", *(f"/?as-known-on={d}" for d in days),
         *(f"/?place={quote(p)}" for p in places), *(f"/?actor={quote(a)}" for a in actors),
         *(f"/?publisher={quote(p)}" for p in outlets), *(f"/?event={e}" for e in events),
+        "/?zone=Idlib", f"/?{span}&actor={quote(actors[1])}&grade=fair", f"/?as-known-on={days[1]}&place={quote(places[1])}",
+        f"/search?q={quote(places[2])}", "/search?q=drone+strike",
     ]  # fmt: skip
+    figures = ["/figures", "/figures?measure=injured&step=week", f"/figures?as-known-on={days[1]}", f"/figures?actor={quote(actors[0])}"]
+    compliance = ["/compliance", f"/compliance?place={quote(places[0])}", f"/compliance?as-known-on={days[1]}"]
     ids = [str(i) for (i,) in db.execute("SELECT id FROM incidents")]
     pages = [f"/incidents/{i}" for i in random.Random(11).sample(ids, min(60, len(ids)))]
     with TestClient(app(case), base_url="http://localhost") as client:
-        start, used = time.perf_counter(), time.process_time()
-        client.get("/")
-        first, used = (time.perf_counter() - start) * 1000, (time.process_time() - used) * 1000
+        first, used = once(client, "/")
         print(f"first home after start: {first:.0f} ms, {used:.0f} ms of them processor time (columns are read into memory)")
         client.get(pages[0])
         held = [
             first <= LIMITS["home"], measure(client, "home", ["/", "/situation.json"]), measure(client, "filter", filters),
-            measure(client, "incident", pages, show=False),
+            measure(client, "figures", figures), measure(client, "compliance", compliance), measure(client, "incident", pages, show=False),
         ]  # fmt: skip
         incident = ids[0]
         case.ledger.remember("made_with", case.made_with())  # a made-up ledger has no archive to be rebuilt from
@@ -105,10 +117,12 @@ def main() -> int:
         if not (where / "case.yaml").exists():
             start = time.perf_counter()
             generate(where, incidents=given.incidents, progress=lambda words: print(words, file=sys.stderr)).close()
-            print(f"generated in {time.perf_counter() - start:.0f} s")
+            spent = sum(os.times()[:4])
+            print(f"generated in {time.perf_counter() - start:.0f} s, {spent:.0f} s of processor time in all", flush=True)
         with Case.open(where) as case:
             counts = case.counts()
-            print(", ".join(f"{n:,} {what}" for what, n in counts.items()))
+            load = f"; load of the machine {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+            print(", ".join(f"{n:,} {what}" for what, n in counts.items()) + load)
             return 0 if ask(case) else 1
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -59,6 +60,7 @@ class Count(msgspec.Struct, frozen=True):
         return self.max if self.max is not None else 0.0
 
 
+@functools.lru_cache(maxsize=20_000)
 def to_date(iso: str) -> date:
     """Parse an ISO date; ``ValueError`` names the text when it is none."""
     return date.fromisoformat(iso)

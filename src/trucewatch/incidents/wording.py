@@ -39,8 +39,14 @@ def fold(text: str) -> str:
 @functools.lru_cache(maxsize=1000)  # a sentence is asked about once for each of its claims
 def phrases(text: str) -> frozenset[str]:
     """Runs of one to three words of a text, in lower case: what a pack's lists of words are looked up in."""
-    words = [w.casefold() for w in _WORD.findall(text)]
+    words = _low(text)
     return frozenset(" ".join(words[n : n + size]) for size in (1, 2, 3) for n in range(max(0, len(words) - size + 1)))
+
+
+@functools.lru_cache(maxsize=1000)
+def _low(text: str) -> tuple[str, ...]:
+    """The words of a text in lower case."""
+    return tuple(w.casefold() for w in _WORD.findall(text))
 
 
 def words_of(text: str) -> list[str]:
@@ -82,7 +88,7 @@ def runs(claims: Sequence[Claim]) -> tuple[int, ...]:
 def _smallest(claims: Sequence[Claim], size: int, keep: int) -> tuple[int, ...]:
     seen: set[int] = set()
     for quote in dict.fromkeys(c.quote for c in claims):
-        words = [w.casefold() for w in _WORD.findall(quote)]
+        words = _low(quote)
         for n in range(max(0, len(words) - size + 1)):
             digest = hashlib.blake2b(" ".join(words[n : n + size]).encode(), digest_size=6).digest()
             seen.add(int.from_bytes(digest, "big"))

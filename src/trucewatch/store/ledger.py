@@ -358,52 +358,45 @@ class Ledger:
 
     def put_incidents(self, incidents: Iterable[Incident]) -> None:
         """Write incidents with their indexes."""
+        rows: list[tuple[object, ...]] = []
+        places: list[tuple[str, str, str]] = []
+        actors: list[tuple[str, str]] = []
+        claims: list[tuple[str, str]] = []
+        tolls: list[tuple[object, ...]] = []
         for i in incidents:
             killed = i.toll.get("killed")
-            self.db.execute(
-                f"INSERT OR REPLACE INTO incidents VALUES ({','.join('?' * 16)}, "
-                "(SELECT MAX(COALESCE(known, '9999-12-31')) FROM documents WHERE id IN (SELECT value FROM json_each(?))))",
-                (
-                    i.id, i.event, i.family, i.time.start, i.time.end, i.place_id, i.place.name if i.place else None,
-                    i.lat, i.lon, i.grade, killed.min if killed else None, killed.max if killed else None,
-                    int(bool(i.contradictions)), len(i.origins), i.first_known, _encode(i), _in(i.documents),
-                ),
-            )  # fmt: skip
+            rows.append((
+                i.id, i.event, i.family, i.time.start, i.time.end, i.place_id, i.place.name if i.place else None,
+                i.lat, i.lon, i.grade, killed.min if killed else None, killed.max if killed else None,
+                int(bool(i.contradictions)), len(i.origins), i.first_known, _encode(i), _in(i.documents),
+            ))  # fmt: skip
             names = {f"name:{p.name.casefold()}": p.name for p in (*i.places, *([i.place] if i.place else []))}
             if i.place_id and i.place:
                 names.pop(f"name:{i.place.name.casefold()}", None)
                 names[i.place_id] = i.place.name
-            self.db.executemany(
-                "INSERT OR REPLACE INTO incident_places VALUES (?,?,?)", [(k, i.id, n) for k, n in names.items()]
-            )
-            self.db.execute(
-                "INSERT OR IGNORE INTO incident_places SELECT p.place, ?, p.name FROM claim_places p "
-                "WHERE p.claim IN (SELECT value FROM json_each(?))",
-                (i.id, _in(i.claims)),
-            )
-            actors = {f"name:{a.name.casefold()}" for a in i.actors}
-            pairs = [(a, i.id) for a in sorted(actors)]
-            self.db.executemany("INSERT OR IGNORE INTO incident_actors VALUES (?,?)", pairs)
-            self.db.execute(
-                "INSERT OR IGNORE INTO incident_actors SELECT a.actor, ? FROM claim_actors a "
-                "WHERE a.claim IN (SELECT value FROM json_each(?))",
-                (i.id, _in(i.claims)),
-            )
-            self.db.executemany("INSERT OR REPLACE INTO incident_claims VALUES (?,?)", [(c, i.id) for c in i.claims])
-            self.db.execute(
-                "INSERT OR IGNORE INTO incident_kinds SELECT kind, ? FROM claims "
-                "WHERE id IN (SELECT value FROM json_each(?))",
-                (i.id, _in(i.claims)),
-            )
-            self.db.execute(
-                "INSERT OR IGNORE INTO incident_outlets SELECT publisher, ? FROM documents "
-                "WHERE publisher IS NOT NULL AND id IN "
-                "(SELECT document FROM claims WHERE id IN (SELECT value FROM json_each(?)))",
-                (i.id, _in(i.claims)),
-            )
+            places += [(k, i.id, n) for k, n in names.items()]
+            actors += [(a, i.id) for a in sorted({f"name:{a.name.casefold()}" for a in i.actors})]
+            claims += [(c, i.id) for c in i.claims]
             level = i.place.level if i.place else None
-            tolls = [(what, i.id, t.min, t.max, t.agreed, int(t.contradiction), level) for what, t in i.toll.items()]
-            self.db.executemany("INSERT OR REPLACE INTO incident_tolls VALUES (?,?,?,?,?,?,?)", tolls)
+            tolls += [(what, i.id, t.min, t.max, t.agreed, int(t.contradiction), level) for what, t in i.toll.items()]
+        self.db.executemany(
+            f"INSERT OR REPLACE INTO incidents VALUES ({','.join('?' * 16)}, "
+            "(SELECT MAX(COALESCE(known, '9999-12-31')) FROM documents WHERE id IN (SELECT value FROM json_each(?))))",
+            rows,
+        )
+        self.db.executemany("INSERT OR REPLACE INTO incident_places VALUES (?,?,?)", places)
+        self.db.executemany("INSERT OR IGNORE INTO incident_actors VALUES (?,?)", actors)
+        self.db.executemany("INSERT OR REPLACE INTO incident_claims VALUES (?,?)", claims)
+        self.db.executemany("INSERT OR REPLACE INTO incident_tolls VALUES (?,?,?,?,?,?,?)", tolls)
+        made = [(str(row[0]),) for row in rows]
+        own = "FROM incident_claims i JOIN claims c ON c.id = i.claim"
+        for sql in (
+            "incident_places SELECT p.place, i.incident, p.name FROM incident_claims i JOIN claim_places p ON p.claim = i.claim",
+            "incident_actors SELECT a.actor, i.incident FROM incident_claims i JOIN claim_actors a ON a.claim = i.claim",
+            f"incident_kinds SELECT c.kind, i.incident {own}",
+            f"incident_outlets SELECT d.publisher, i.incident {own} JOIN documents d ON d.id = c.document AND d.publisher IS NOT NULL",
+        ):
+            self.db.executemany(f"INSERT OR IGNORE INTO {sql} WHERE i.incident = ?", made)
 
     def drop_incidents(self, ids: Collection[str]) -> None:
         """Take incidents out, with their indexes."""

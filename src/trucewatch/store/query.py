@@ -69,7 +69,7 @@ def claims(filters: Filters, scope: Scope) -> Where:
     if filters.publisher:
         where.add("document IN (SELECT id FROM documents WHERE publisher = ? COLLATE NOCASE)", filters.publisher)
     if filters.as_known_on:
-        where.add("known <= ?", filters.as_known_on)
+        where.add("+known <= ?", filters.as_known_on)  # never by the index that begins with days
     if filters.grade:
         where.add(
             "id IN (SELECT c.claim FROM incident_claims c JOIN incidents i ON i.id = c.incident WHERE i.grade = ?)",

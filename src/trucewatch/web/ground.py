@@ -14,7 +14,7 @@ from ..case import Case, holding
 from ..case.explaining import span
 from ..errors import InputError, NotFound
 from ..model import ControlChange, Filters, Holding
-from .wording import plural
+from .wording import label, plural
 
 _MOST_ZONES = 6
 _WIDEST = 3.0  # degrees: a wider zone is a region or a country, not a line on the map
@@ -166,7 +166,7 @@ def over_time(case: Case, filters: Filters) -> dict[str, Any]:
     claimed = []
     for c in ground.claimed if ground else ():
         who = ", ".join(c.claimant) or "the publisher"
-        words = f"{span(c.min, c.max)} {c.what.replace('_', ' ')} in {c.place or 'the zone'}, according to {who}"
+        words = f"{span(c.min, c.max)} {label(c.what)} in {c.place or 'the zone'}, according to {who}"
         claimed.append({"claim": c.claim, "words": f"{words}{'; ' + c.compared if c.compared else ''}"})
     return {
         "points": points, "day": days[-1] if days else None, "zone": ground.zone if ground else None,
