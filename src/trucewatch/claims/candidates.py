@@ -271,6 +271,8 @@ class Proposer:
         self, sent: Sent, groups: list[Group], fired: list[tuple[int, Trigger, str, str]]
     ) -> dict[int, list[tuple[Group, str]]]:
         """Which groups of people each trigger counts, among those whose sense holds here."""
+        if not groups:
+            return {}
         wanting = [
             (i, s, form, voice)
             for i, t, form, voice in fired
