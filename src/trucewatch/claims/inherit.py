@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import Any
 
 from ..text import Found, Sent
+from .asides import lendable
 from .context import Context
 from .draft import BLAMED, EVENTFUL, PLACED, Draft, length
 from .grammar import Grammar
@@ -102,7 +103,8 @@ class Inheritance:
                     d.time, d.when = o.time, o.when
                     d.own |= {"time"}
                     d.trace["time"] = "shared in the sentence"
-                if not d.places and o.places and "place" in o.own:
+                lends = d.kind != "incident" or lendable(self.grammar, d.sent.chunks, d.c.at, o.places)
+                if not d.places and o.places and "place" in o.own and lends:
                     d.places = o.places
                     d.own |= {"place"}
                     d.trace["place"] = "shared in the sentence"
