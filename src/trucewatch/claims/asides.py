@@ -74,9 +74,9 @@ def telling(found: Found, d: Draft, first: int) -> str:
         if m.kind in ("accuse", "deny") or (m.carries and not s.first <= m.cue[0] < s.last):
             continue
         low, high = m.content
-        if not low <= at < high or m.first <= first < m.last:
+        if not low <= at < high:
             continue
-        if not low <= first < high:
+        if not low <= first < high or m.first <= first < m.last:
             return "with-telling"
         after = m.cue[0] < first <= m.cue[1] + 6 and m.first < m.cue[0] and at < m.cue[0]
         return "after-telling" if after else ""

@@ -166,7 +166,7 @@ class Options:
         if story.fresh and story.lately is not None:
             yield Option(story.lately, (None, Interval(*story.lately)), False, [(of_kind, "these-days", d.kind)])
         for label, o in story.lenders["time"].around(d):
-            if label == "next" and o.when is not None and o.when.start and o.when.end and length(o.when) > _SPAN:
+            if label == "next" and o.when is not None and not _short(o.when):
                 continue  # an opening is not dated by the background that follows
             yield Option(_span(o.when), (None, o.when), False, [self._lent(label, d, o, story)])
         yield Option(None, (None, None), False, ["nothing"])
@@ -308,6 +308,10 @@ class Options:
         """The doer at chunk ``k`` with those coordinated to it; where there are such, also the doer alone."""
         group = party(self.slots.coordinated(d.sent, k))
         return group, party((d.sent.chunks[k].value,)) if len(group.by) > 1 else None
+
+
+def _short(when: Interval) -> bool:
+    return bool(when.start and when.end) and length(when) <= _SPAN
 
 
 def _span(when: Interval | None) -> Hashable:

@@ -33,7 +33,7 @@ class Gazetteer:
         self._places: dict[str, Place] = {}
         self._alias: dict[str, str] = {}  # ids of rows that were found to be a place already known
         self._bare: set[str] = set()
-        self._main: dict[str, str] = {}  # usual name of a pack's settlement -> its id
+        self._main: dict[str, str] = {}  # usual name of a pack's settlement: its id
         self._hidden: set[tuple[str, str]] = set()  # (place id, plain name) kept out of running text
         self._plain: dict[str, list[str]] = {}
         self._tight: dict[str, list[str]] = {}
@@ -239,13 +239,8 @@ class Gazetteer:
         if found.place is None and level_word and candidates:
             found = choose(surface, candidates, None, areas, points, self._bare, self.countries)
         if found.place is None:
-            return Resolution(
-                None,
-                found.score,
-                found.reason,
-                found.candidates,
-                self.unresolved_id(surface, areas[0] if areas else None),
-            )
+            unresolved = self.unresolved_id(surface, areas[0] if areas else None)
+            return Resolution(None, found.score, found.reason, found.candidates, unresolved)
         return found
 
     def search(self, name: str, limit: int = 10, **hints: Any) -> Resolution:
@@ -351,8 +346,8 @@ class Gazetteer:
         other = self._places.get(self._main.get(self.folds.plain(name), ""))
         if other is None or None in (place.lat, place.lon, other.lat, other.lon):
             return False
-        far = distance_km(place.lat, place.lon, other.lat, other.lon) > 5 * _SAME_KM  # type: ignore[arg-type]
-        return far and self.folds.similarity(name, place.name) < 0.8
+        km = distance_km(place.lat, place.lon, other.lat, other.lon)  # type: ignore[arg-type]
+        return km > 5 * _SAME_KM and self.folds.similarity(name, place.name) < 0.8
 
     def _twin(self, place: Place) -> Place | None:
         """The place already known that this one is: same spelling and level, and near or in the same area."""
