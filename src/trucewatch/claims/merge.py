@@ -159,6 +159,8 @@ class Telling:
         if d.kind != "incident" or not d.c.sense.vague:
             return None
         for o in self.meant.get(d.modality, ()):
+            if "time" in d.own and d.time is not o.time and d.when and o.when and not o.when.overlaps(d.when):
+                continue  # "warned on Monday of shelling before an April 4 attack"
             if o.sent is d.sent or not _told_apart(o, d, strict=True):
                 return o
         return None

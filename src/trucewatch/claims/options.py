@@ -18,14 +18,16 @@ import msgspec
 from ..text import Found
 from ..values import Interval
 from . import named
+from .asides import across, aside, lendable, telling, unnamed
 from .doers import meant, parties, speakers
-from .draft import PLACED, Draft
+from .draft import PLACED, Draft, length
 from .scorers import Part, bucket, listed, names, of_kind
 from .slots import Slots
 from .told import Party, Told, party
 
 #: kinds whose act can have gone on from the time that its sentence names
 _ONGOING = frozenset(("offensive", "siege", "clash"))
+_SPAN = 14  # days; a longer time of the next sentence dates nothing before it
 _GONE_ON = frozenset(("casualties", "displacement", "term", "control_change"))
 _GAP = tuple(bucket(n, (0, 1, 2, 4, 8)) for n in range(10))  # sentences between a draft and what lends to it
 _FAR = tuple(bucket(n, (1, 2, 4, 8)) for n in range(10))
@@ -115,6 +117,10 @@ class Options:
             out.append("present")
         if c.form == "noun":
             out.append("definite" if d.definite else "noun")
+        if aside(self.grammar, chunks, c.at):
+            out += ["aside", f"aside:{d.kind}"]
+        if unnamed(self.grammar, chunks, c.at):
+            out += ["unnamed", "unnamed:opening" if d.at <= 2 else "unnamed:later"]
         if d.sent.sentence.title:
             out.append("title")
         if d.at <= 2:
@@ -148,7 +154,10 @@ class Options:
     def _time(self, found: Found, d: Draft, story: Told) -> Iterator[Option]:
         event = d.c.sense.event
         own = "time" in d.own and d.time is not None
-        yield Option(_span(d.when), (d.time, d.when), own, [(named.because, d.kind, _why(d, "time"))])
+        if own and telling(found, d, d.time.first):
+            yield Option(_span(d.when), (None, d.when), False, [(named.because, d.kind, _why(d, "time"))])
+        else:
+            yield Option(_span(d.when), (d.time, d.when), own, [(named.because, d.kind, _why(d, "time"))])
         for k in self.grammar.mentions(d.sent.chunks, "time"):
             if self.slots.dates(d.sent, d.c, k):
                 yield from self._dated(found, d, k, own)
@@ -157,6 +166,8 @@ class Options:
         if story.fresh and story.lately is not None:
             yield Option(story.lately, (None, Interval(*story.lately)), False, [(of_kind, "these-days", d.kind)])
         for label, o in story.lenders["time"].around(d):
+            if label == "next" and o.when is not None and not _short(o.when):
+                continue  # an opening is not dated by the background that follows
             yield Option(_span(o.when), (None, o.when), False, [self._lent(label, d, o, story)])
         yield Option(None, (None, None), False, ["nothing"])
 
@@ -167,6 +178,11 @@ class Options:
         if when is None:
             return
         parts = [*self.slots.time_seen(d.sent, d.c, k), (named.made, d.kind, m.node.op)]
+        parts += ["across"] if across(d.sent.chunks, d.c.at, k) else []
+        how = telling(found, d, m.first)
+        if how:  # the day on which somebody says so is at most the context's
+            yield Option(_span(when), (None, when), False, [*parts, (of_kind, how, d.kind)])
+            return
         yield Option(_span(when), (m, when), True, parts)
         event, start, end = d.c.sense.event, when.start, when.end
         if not (start and end and (event in _ONGOING or d.kind in _GONE_ON)):
@@ -187,7 +203,7 @@ class Options:
             parts.append(_known(first, kind, story))
         yield Option(first and first.name, d.places, "place" in d.own, parts)
         for k in self.grammar.mentions(d.sent.chunks, "place"):
-            if self.slots.names_deal(d.sent, d.c, k):
+            if not self.slots.locates(d.sent, d.c, k):
                 continue
             p = d.sent.chunks[k].value
             parts = [
@@ -195,8 +211,11 @@ class Options:
                 story.spot(d, k, lambda d, k: self._spot(d, k, story)), _known(p, kind, story),
                 (named.way, kind, d.c.voice, k < d.c.at, *self.grammar.way(d.sent.chunks, d.c.at, k)),
             ]  # fmt: skip
+            parts += ["across"] if across(d.sent.chunks, d.c.at, k) else []
             yield Option(p.name, (p,), True, parts)
         for label, o in story.lenders["place"].around(d):
+            if label == "beside" and kind == "incident" and not lendable(self.grammar, d.sent.chunks, d.c.at, o.places):
+                continue
             p = o.places[0]
             parts = [self._lent(label, d, o, story), (named.level_lent, p.level), _known(p, kind, story)]
             yield Option(p.name, o.places, False, parts)
@@ -266,6 +285,7 @@ class Options:
             if k == d.c.at or not x.value.name:
                 continue
             parts = list(self.slots.actor_seen(d.sent, d.c, k))
+            parts += ["across"] if across(chunks, d.c.at, k) else []
             if any(story.spoken[x.first : x.last]):
                 parts.append((of_kind, "speaks", kind))
             group, alone = story.spot(d, k, self._named)
@@ -288,6 +308,10 @@ class Options:
         """The doer at chunk ``k`` with those coordinated to it; where there are such, also the doer alone."""
         group = party(self.slots.coordinated(d.sent, k))
         return group, party((d.sent.chunks[k].value,)) if len(group.by) > 1 else None
+
+
+def _short(when: Interval) -> bool:
+    return bool(when.start and when.end) and length(when) <= _SPAN
 
 
 def _span(when: Interval | None) -> Hashable:
