@@ -165,8 +165,8 @@ def test_every_telling_sits_in_exactly_one_incident_named_for_its_earliest_claim
 
 
 def test_what_many_reports_tell_is_known_by_less() -> None:
-    """An attack "in May" in a quarter of the town: joined to the strike that twelve reports tell, not that two do."""
+    """An attack "in May" on the town by somebody else: joined to the strike that twelve reports tell, not that two do."""
     span = {"day": "2019-05-01", "until": "2019-05-31"}
-    mention = told(document("z"), claim("z", where="p-mill", event="other_attack", by="Foe", **span))
+    mention = told(document("z"), claim("z", event="other_attack", by="Other", **span))
     assert len(partition(*(strike(f"s{n}", by="Foe") for n in range(2)), mention)) == 2
     assert len(partition(*(strike(f"s{n}", by="Foe") for n in range(12)), mention)) == 1
