@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 
@@ -36,6 +37,7 @@ class Candidate(msgspec.Struct):
     measure: str | None = None
     target: str | None = None
     seen: dict[tuple[str, int], list[Part]] = {}  # slot, chunk: the features of a mention for this trigger
+    fallen: tuple[Any, ...] = ()  # mentions of those whom the sentence counts as hurt: never who did it
 
 
 class Proposer:
