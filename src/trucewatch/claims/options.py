@@ -24,9 +24,7 @@ from .scorers import Part, bucket, listed, names, of_kind
 from .slots import Slots
 from .told import Party, Told, party
 
-#: kinds whose act can have gone on from the time that its sentence names
-_ONGOING = frozenset(("offensive", "siege", "clash"))
-_GONE_ON = frozenset(("casualties", "displacement", "term", "control_change"))
+_FROM_AFAR = frozenset(("from context", "the conflict's own"))
 _GAP = tuple(bucket(n, (0, 1, 2, 4, 8)) for n in range(10))  # sentences between a draft and what lends to it
 _FAR = tuple(bucket(n, (1, 2, 4, 8)) for n in range(10))
 
@@ -67,12 +65,14 @@ class Options:
         }  # fmt: skip
 
     def of(self, slot: str, found: Found, d: Draft, story: Told) -> list[Option]:
-        """The options of one slot, the hand order's own pick first; empty where the slot does not apply."""
+        """The options of one slot, the hand order's own pick first; empty where the slot does not apply or is settled."""
         if slot == "time" and d.c.sense.time == "none":
             return []
         if slot == "place" and d.kind not in PLACED and d.kind not in ("agreement", "statement"):
             return []
         if slot == "by" and d.c.sense.by == "none":
+            return []
+        if self._settled(slot, d):
             return []
         merged: dict[Hashable, Option] = {}
         for o in self._drawn[slot](found, d, story):
@@ -93,6 +93,21 @@ class Options:
             o.parts.append((named.stands, d.kind, side, kept))
             kept = "other"
         return out
+
+    def _settled(self, slot: str, d: Draft) -> bool:
+        """Whether the hand order's pick stands unasked: in these cases it is right as often as any choice was."""
+        chunks, own = d.sent.chunks, slot in d.own
+        if slot == "by":
+            return own and d.kind == "casualties" and _why(d, slot) == "own"
+        named_here = self.grammar.mentions(chunks, slot)
+        if not named_here:
+            return _why(d, slot) in _FROM_AFAR
+        if not own or _why(d, slot) != "own":
+            return False
+        if slot == "time":
+            return len(named_here) == 1 and d.kind in ("incident", "casualties")
+        first = chunks[named_here[0]].value.name
+        return all(chunks[k].value.name == first for k in named_here)
 
     def _common(self, slot: str, d: Draft, own: int, story: Told) -> list[Part]:
         """What holds of the draft whatever fills the slot."""
@@ -137,11 +152,10 @@ class Options:
 
     # -- what was told elsewhere ----------------------------------------------------------------------------------
 
-    def _lent(self, label: str, d: Draft, o: Draft, story: Told) -> Part:
+    def _lent(self, label: str, d: Draft, o: Draft) -> Part:
         gap = abs(d.at - o.at)
         same = o.kind == d.kind and o.c.sense.event == d.c.sense.event
-        shared = story.shared(d.at, o.at) if gap else None
-        return (named.lent, label, d.kind, o.kind if label == "beside" else "", _GAP[min(gap, 9)], same, shared)
+        return (named.lent, label, d.kind, o.kind if label == "beside" else "", _GAP[min(gap, 9)], same)
 
     # -- time -----------------------------------------------------------------------------------------------------
 
@@ -151,31 +165,16 @@ class Options:
         yield Option(_span(d.when), (d.time, d.when), own, [(named.because, d.kind, _why(d, "time"))])
         for k in self.grammar.mentions(d.sent.chunks, "time"):
             if self.slots.dates(d.sent, d.c, k):
-                yield from self._dated(found, d, k, own)
+                m = d.sent.chunks[k].value
+                when = d.when if m is d.time and own else found.resolve(m, "future" if d.modality == "planned" else None, None)
+                if when is not None:
+                    parts = [*self.slots.time_seen(d.sent, d.c, k), (named.made, d.kind, m.node.op)]
+                    yield Option(_span(when), (m, when), True, parts)
         for name, key, span in story.fresh:
             yield Option(key, (None, span), False, [(named.fresh, name, d.kind, event)])
-        if story.fresh and story.lately is not None:
-            yield Option(story.lately, (None, Interval(*story.lately)), False, [(of_kind, "these-days", d.kind)])
         for label, o in story.lenders["time"].around(d):
-            yield Option(_span(o.when), (None, o.when), False, [self._lent(label, d, o, story)])
+            yield Option(_span(o.when), (None, o.when), False, [self._lent(label, d, o)])
         yield Option(None, (None, None), False, ["nothing"])
-
-    def _dated(self, found: Found, d: Draft, k: int, own: bool) -> Iterator[Option]:
-        """The time at chunk ``k``; an act that can go on may also have gone on from it till now, or go on still."""
-        m = d.sent.chunks[k].value
-        when = d.when if m is d.time and own else found.resolve(m, "future" if d.modality == "planned" else None, None)
-        if when is None:
-            return
-        parts = [*self.slots.time_seen(d.sent, d.c, k), (named.made, d.kind, m.node.op)]
-        yield Option(_span(when), (m, when), True, parts)
-        event, start, end = d.c.sense.event, when.start, when.end
-        if not (start and end and (event in _ONGOING or d.kind in _GONE_ON)):
-            return
-        if found.reference and end < found.reference:
-            span = Interval(start, found.reference)
-            yield Option((start, found.reference), (m, span), True, [(named.till_now, d.kind, event, m.kind)])
-        if start != end and m.kind in ("month", "season", "year", "vague"):
-            yield Option((start, None), (m, Interval(start, None)), True, [(named.still_open, d.kind, m.kind)])
 
     # -- place ----------------------------------------------------------------------------------------------------
 
@@ -198,7 +197,7 @@ class Options:
             yield Option(p.name, (p,), True, parts)
         for label, o in story.lenders["place"].around(d):
             p = o.places[0]
-            parts = [self._lent(label, d, o, story), (named.level_lent, p.level), _known(p, kind, story)]
+            parts = [self._lent(label, d, o), (named.level_lent, p.level), _known(p, kind, story)]
             yield Option(p.name, o.places, False, parts)
         yield from self._points(d, story)
         if self.country is not None:
@@ -274,11 +273,7 @@ class Options:
                 yield Option(alone.key, (alone.by, ()), True, [*parts, "alone", doing(alone)])
         for label, o in story.lenders["by"].around(d):
             who = story.doers(o)
-            yield Option(who.key, (o.by, o.with_), False, [self._lent(label, d, o, story), doing(who)])
-        foe = story.foes.of_the(fallen, d) if fallen and story.foes is not None else None
-        if foe is not None:
-            far = _GAP[min(abs(d.at - foe[0].at), 9)]
-            yield Option(party(foe[1]).key, (foe[1], ()), False, [(named.foe, kind, far)])
+            yield Option(who.key, (o.by, o.with_), False, [self._lent(label, d, o), doing(who)])
         for by, features in (*speakers(found, d), *parties(d), *meant(d, story.factions)):
             who, own = party(by), "speaker:before" not in features and "meant" not in features
             yield Option(who.key, (by, ()), own, [*features, doing(who)])
