@@ -8,7 +8,7 @@ import msgspec
 
 from ..rules import Packs
 from ..rules.vocabulary import Sense, Thing, Trigger, TriggerForm
-from ..text import Alphabet, Chunk, Pattern, Remembered, Sent
+from ..text import Alphabet, Chunk, Pattern, Remembered, Sent, mark
 from .counting import Counting
 from .grammar import Grammar
 from .groups import Group
@@ -58,11 +58,13 @@ class Proposer:
         )
 
     def _holds(self, patterns: tuple[str, ...], sent: Sent, at: int, where: str) -> bool:
+        row = sent.row
+        marked = mark(row, at)
         for source in patterns:
             p = self._patterns.get(source)
             if p is None:
                 p = self._patterns[source] = Pattern(source, self.alphabet, where)
-            if p.at(sent.row, at) is not None:
+            if p.marked(row, marked) is not None:
                 return True
         return False
 

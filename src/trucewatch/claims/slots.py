@@ -32,6 +32,9 @@ class Filled(msgspec.Struct):
     why: str = ""
 
 
+_UNFILLED = Filled()
+
+
 class Slots:
     """Scores the mentions of a sentence for each slot of a candidate."""
 
@@ -91,10 +94,13 @@ class Slots:
     def actors(self, sent: Sent, c: Candidate, speakers: set[int], role: str, doers: tuple[Any, ...] = ()) -> Filled:
         """Actors for ``by`` or ``against``, with those coordinated to the winner."""
         chunks = sent.chunks
+        named = self.grammar.mentions(chunks, "actor")
+        if not named:
+            return _UNFILLED
         victim = c.group.actor if c.group is not None else None
         scorer = self.by if role == "by" else self.against
         best, top = -1, 0.0
-        for k in self.grammar.mentions(chunks, "actor"):
+        for k in named:
             if k == c.at or not chunks[k].value.name:
                 continue
             f = c.seen.get(("plain", k)) if not doers else None
@@ -110,7 +116,7 @@ class Slots:
             if s > top:
                 best, top = k, s
         if best < 0:
-            return Filled()
+            return _UNFILLED
         return Filled(self.coordinated(sent, best, speakers), top, "by the wording")
 
     def coordinated(self, sent: Sent, k: int, speakers: Set[int] = frozenset()) -> tuple[Any, ...]:
@@ -150,6 +156,8 @@ class Slots:
 
     def helpers(self, sent: Sent, c: Candidate, taken: tuple[Any, ...]) -> tuple[Any, ...]:
         """Actors governed by a word of support ("backed by", "alongside")."""
+        if self.grammar.tags(sent.chunks).isdisjoint(self.grammar.with_):
+            return ()
         out = []
         for k in self.grammar.mentions(sent.chunks, "actor"):
             m = sent.chunks[k].value
@@ -175,7 +183,8 @@ class Slots:
         """The place of the event, then the wider places of the same sentence and the rest of a list."""
         chunks = sent.chunks
         scored: list[tuple[float, int]] = []
-        for k in self.grammar.mentions(chunks, "place"):
+        named = self.grammar.mentions(chunks, "place")
+        for k in named:
             if self.names_deal(sent, c, k):
                 continue
             f = self.place_seen(sent, c, k)
@@ -184,7 +193,9 @@ class Slots:
             scored.append((self.place.score(f), k))
         scored = [s for s in scored if s[0] > 0]
         if not scored:
-            return Filled()
+            return _UNFILLED
+        if len(named) == 1:
+            return Filled((chunks[named[0]].value,), scored[0][0], "by the wording")
         top, best = max(scored, key=lambda s: (s[0], -s[1]))
         picked = [best]
         for step in (-1, 1):
@@ -301,7 +312,10 @@ class Slots:
     def times(self, sent: Sent, c: Candidate) -> Filled:
         """The time expression that belongs to the trigger."""
         best, top = None, 0.0
-        for k in self.grammar.mentions(sent.chunks, "time"):
+        named = self.grammar.mentions(sent.chunks, "time")
+        if not named:
+            return _UNFILLED
+        for k in named:
             if not self.dates(sent, c, k):
                 continue
             f = self.time_seen(sent, c, k)
