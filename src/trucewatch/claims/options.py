@@ -265,7 +265,7 @@ class Options:
             if k == d.c.at or not x.value.name:
                 continue
             parts = list(self.slots.actor_seen(d.sent, d.c, k))
-            if any(story.spoken[x.first : x.last]):
+            if 1 in story.spoken[x.first : x.last]:
                 parts.append((of_kind, "speaks", kind))
             group, alone = story.spot(d, k, self._named)
             yield Option(group.key, (group.by, ()), True, [*parts, doing(group)])

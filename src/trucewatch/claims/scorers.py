@@ -71,6 +71,11 @@ class Scorer:
         known = self._known
         return sum([known[p] for p in parts])
 
+    def scores(self, candidates: Iterable[Iterable[Part]]) -> list[float]:
+        """The score of each."""
+        known = self._known
+        return [sum([known[p] for p in parts]) for parts in candidates]
+
     def side(self, name: str, parts: Iterable[Part]) -> float:
         """The score of the features under a prefix (``own:perfect``)."""
         known = self._sides.get(name)
