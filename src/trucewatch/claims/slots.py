@@ -48,9 +48,7 @@ class Slots:
 
     # -- actors -------------------------------------------------------------------------------------------------
 
-    def actor_features(
-        self, sent: Sent, c: Candidate, k: int, speakers: set[int], victim: Any, doers: tuple[Any, ...]
-    ) -> list[Part]:
+    def actor_features(self, sent: Sent, c: Candidate, k: int, speakers: set[int], victim: Any) -> list[Part]:
         chunks, g = sent.chunks, self.grammar
         m = chunks[k].value
         b = g.between(chunks, c.at, k)
@@ -83,10 +81,6 @@ class Slots:
             out.append("of-deal")
         if gov == "agent" and g.agent_of_other(chunks, k, c.at):
             out.append("agent-of-other")
-        if any(m is x for x in doers):
-            out.append((of_kind, "doer-here", c.sense.kind))
-        elif doers:
-            out.append("not-the-doer-here")
         if victim is not None and m is victim:
             out.append("victim")
         return out
@@ -103,11 +97,12 @@ class Slots:
         for k in named:
             if k == c.at or not chunks[k].value.name:
                 continue
-            f = c.seen.get(("plain", k)) if not doers else None
+            f = c.seen.get(("plain", k))
             if f is None:
-                f = self.actor_features(sent, c, k, speakers, victim, doers)
-            if not doers:
-                c.seen["plain", k] = f  # the same for either role
+                f = c.seen["plain", k] = self.actor_features(sent, c, k, speakers, victim)  # the same for either role
+            if doers:
+                here = any(chunks[k].value is x for x in doers)
+                f = [*f, (of_kind, "doer-here", c.sense.kind) if here else "not-the-doer-here"]
             if role == "by":
                 c.seen["by", k] = f
             if self.dump is not None:
@@ -268,7 +263,7 @@ class Slots:
         got = c.seen.get(("by", k))
         if got is None:
             victim = c.group.actor if c.group is not None else None
-            got = c.seen["by", k] = self.actor_features(sent, c, k, set(), victim, ())
+            got = c.seen["by", k] = self.actor_features(sent, c, k, set(), victim)
         return got
 
     # -- times --------------------------------------------------------------------------------------------------

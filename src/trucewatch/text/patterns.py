@@ -88,12 +88,14 @@ class Pattern:
 
     def at(self, row: str, index: int) -> re.Match[str] | None:
         """The match whose trigger (``^``) stands at chunk ``index``; without ``^``, any match in the row."""
-        return self.marked(row, mark(row, index))
+        regex, anchored = self.compiled()
+        return regex.search(mark(row, index) if anchored else row)
 
-    def marked(self, row: str, marked: str) -> re.Match[str] | None:
-        """As :meth:`at`, in a row given as it is and with its trigger marked (:func:`mark`): for many patterns at one place."""
+    def compiled(self) -> tuple[re.Pattern[str], bool]:
+        """The expression for the alphabet as it is, and whether it wants the trigger marked (:func:`mark`): for many
+        patterns at one place."""
         if self._size != self._alphabet.size:
             if self._met != self._alphabet.counts(self._tags):
                 self._compile()
             self._size = self._alphabet.size
-        return self._regex.search(marked if self._anchored else row)
+        return self._regex, self._anchored
