@@ -60,8 +60,7 @@ def test_without_weights_the_hand_order_stands_and_with_weights_the_best_option_
         claimer.chooser.settle(found, drafts)
         assert [(d.when, d.places, d.by) for d in drafts] == before
         claimer.chooser.scorers["by"].weights = {"none": 99.0}
-        story = told(found, drafts)
-        open_ = [d for d in drafts if claimer.chooser.options.of("by", found, d, story)]
+        open_ = [d for d in drafts if d.c.sense.by != "none" and not claimer.chooser.options.settled("by", d)]
         settled = [(d, d.by) for d in drafts if d not in open_]
         claimer.chooser.settle(found, drafts)
         assert settled and all(d.by == by for d, by in settled)

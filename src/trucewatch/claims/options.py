@@ -65,14 +65,12 @@ class Options:
         }  # fmt: skip
 
     def of(self, slot: str, found: Found, d: Draft, story: Told) -> list[Option]:
-        """The options of one slot, the hand order's own pick first; empty where the slot does not apply or is settled."""
+        """The options of one slot, the hand order's own pick first; empty where the slot does not apply."""
         if slot == "time" and d.c.sense.time == "none":
             return []
         if slot == "place" and d.kind not in PLACED and d.kind not in ("agreement", "statement"):
             return []
         if slot == "by" and d.c.sense.by == "none":
-            return []
-        if self._settled(slot, d):
             return []
         merged: dict[Hashable, Option] = {}
         for o in self._drawn[slot](found, d, story):
@@ -94,11 +92,14 @@ class Options:
             kept = "other"
         return out
 
-    def _settled(self, slot: str, d: Draft) -> bool:
-        """Whether the hand order's pick stands unasked: in these cases it is right as often as any choice was."""
+    def settled(self, slot: str, d: Draft) -> bool:
+        """Whether the hand order's pick stands unasked: in these cases it is right as often as any choice was. Training
+        learns from their options all the same."""
         chunks, own = d.sent.chunks, slot in d.own
         if slot == "by":
-            return own and d.kind == "casualties" and _why(d, slot) == "own"
+            if not own or d.kind not in ("incident", "casualties") or _why(d, slot) != "own":
+                return False
+            return d.kind == "casualties" or len({chunks[k].value.name for k in self.grammar.mentions(chunks, "actor")}) > 2
         named_here = self.grammar.mentions(chunks, slot)
         if not named_here:
             return _why(d, slot) in _FROM_AFAR
