@@ -171,7 +171,7 @@ def fit(examples: Examples, l2: float, prior: dict[str, float] | None = None) ->
 
 
 L2 = {"accept": 8.0, "repeat": 6.0, "choose": 8.0, "by": 8.0, "against": 8.0, "place": 8.0, "time": 8.0}
-SHIFT = {"accept": 0.8, "repeat": -0.4}
+SHIFT = {"accept": 0.8, "repeat": -0.75}
 
 
 def train(score: Any, claimer: Claimer, arts: list[Article], slots: tuple[str, ...]) -> dict[str, dict[str, float]]:
@@ -218,7 +218,7 @@ def repetitions(score: Any, claimer: Claimer, art: Article, into: Examples) -> N
         if found:
             new = gold is not None and strict and id(gold) not in used
             for o, why in found[:1]:
-                into.add(repeat_features(d, o, why), not new, WEIGHT.get(art.set, 1.0))
+                into.add(scorers.names(repeat_features(d, o, why)), not new, WEIGHT.get(art.set, 1.0))
             if not new:
                 continue
         if gold is not None:

@@ -7,7 +7,7 @@ import pytest
 from trucewatch import flow, rules
 from trucewatch.claims.engine import Claimer
 from trucewatch.claims.merge import Repeats, Telling, repeat_features
-from trucewatch.claims.scorers import Scorer
+from trucewatch.claims.scorers import Scorer, names
 from trucewatch.claims.told import SLOTS, told
 from trucewatch.gazetteer import Gazetteer
 from trucewatch.read import Raw, to_document
@@ -60,7 +60,7 @@ def test_without_weights_the_hand_order_stands_and_with_weights_the_best_option_
         claimer.chooser.settle(found, drafts)
         assert [(d.when, d.places, d.by) for d in drafts] == before
         claimer.chooser.scorers["by"].weights = {"none": 99.0}
-        open_ = [d for d in drafts if d.c.sense.by != "none" and not claimer.chooser.options.settled("by", d)]
+        open_ = [d for d in drafts if d.c.sense.by != "none" and not claimer.chooser.options.settled("by", found, d)]
         settled = [(d, d.by) for d in drafts if d not in open_]
         claimer.chooser.settle(found, drafts)
         assert settled and all(d.by == by for d, by in settled)
@@ -90,5 +90,19 @@ def test_a_suspected_repetition_falls_by_hand_and_stands_where_the_scorer_acquit
     pairs = [(d, o, why) for d in drafts for o, why in telling.suspects(d) if o is not d]
     assert pairs
     for d, o, why in pairs:
-        names = repeat_features(d, o, why)
-        assert why in names and len(names) == len([n for n in names if n])
+        told_again = names(repeat_features(d, o, why))
+        assert why in told_again and all(told_again)
+
+
+def test_acceptance_and_repetition_see_a_trigger_s_clause_and_neighbours() -> None:
+    packs = rules.load()
+    engine = flow.Engine(packs, Gazetteer.from_packs(packs))
+    text = "The army shelled Saraqib on Monday after an air strike killed six people in Hass."
+    document = to_document(Raw(data=text.encode(), text=text), packs, published="2019-12-25")
+    drafts, _ = engine.claimer.drafts(engine.finder.find(document))
+    strike = next(d for d in drafts if d.kind == "incident" and d.c.sense.event == "air_strike")
+    assert {"clause:after", "clause:incident:after", "left:incident:noun:QTY"} <= set(names(strike.features))
+    shelled = next(d for d in drafts if d.kind == "incident" and d.c.sense.event == "shelling")
+    assert {"clause:first", "right:incident:verb:PLACE"} <= set(names(shelled.features))
+    again = names(repeat_features(strike, shelled, "told"))
+    assert "clause:after" in again and "left:incident:noun:QTY" not in again

@@ -25,3 +25,33 @@ def test_fallen_of_no_named_side_are_one_toll() -> None:
 def test_things_of_one_measure_are_counted_together() -> None:
     text = "Three schools and a bakery were destroyed in Ariha on Tuesday."
     assert measures(text, "damage") == [("facilities", 4, 4)]
+
+
+def test_a_participle_takes_the_count_before_it() -> None:
+    text = "The strike left two patients dead and eight others injured, the Red Crescent said on Tuesday."
+    assert measures(text, "casualties") == [("killed", 2, 2), ("injured", 8, 8)]
+
+
+def test_a_list_of_counts_by_place_is_a_list_of_tolls() -> None:
+    text = "Shelling killed 38 people in Aleppo on Tuesday, 12 in Damascus and nine in Idlib."
+    assert [m[1] for m in measures(text, "casualties")] == [38, 12, 9]
+
+
+def test_one_of_its_soldiers_is_one() -> None:
+    text = "The Turkish military said that one of its soldiers had been killed in Al-Bab on Tuesday."
+    assert measures(text, "casualties") == [("killed", 1, 1)]
+
+
+def test_a_family_of_so_many() -> None:
+    text = "The air strike on Saraqib killed a family of five on Tuesday."
+    assert measures(text, "casualties") == [("killed", 5, 5)]
+
+
+def test_things_with_numbers_of_their_own_stay_apart() -> None:
+    text = "Warplanes destroyed two tanks and four armoured vehicles near Saraqib on Tuesday."
+    assert measures(text, "damage") == [("vehicles", 2, 2), ("vehicles", 4, 4)]
+
+
+def test_a_share_held_is_measured() -> None:
+    text = "Most of Homs is back under government control."
+    assert measures(text, "control_state") == [("share_pct", 50, None)]

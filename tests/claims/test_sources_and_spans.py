@@ -43,3 +43,19 @@ def test_the_place_in_an_agreement_s_name_is_not_where_things_happen(extractor: 
     got = claims(extractor, "Shells killed six people in Saraqib on Sunday despite the Sochi deal.")
     assert [c.places[0].name for c in got if c.kind == "casualties"] == ["Saraqib"]
     assert all("Sochi" not in [p.name for p in c.places] for c in got if c.kind != "agreement")
+
+
+def test_whoever_fell_did_not_do_it(extractor: Extractor) -> None:
+    got = claims(
+        extractor,
+        "Seven Turkish soldiers and a civilian contractor were killed in the shelling near Saraqib on Monday, Turkey said.",
+    )
+    assert {c.kind for c in got} == {"casualties", "incident"}
+    assert not [a.name for c in got for a in c.actors if a.role == "by"]
+    fought = claims(extractor, "Twenty soldiers were killed in clashes with rebels in Saraqib on Monday.")
+    assert any(a.role == "by" for c in fought if c.event == "clash" for a in c.actors)
+
+
+def test_a_denial_reaches_what_it_denies_in_a_clause_of_its_own(extractor: Extractor) -> None:
+    got = claims(extractor, "The Russian defence ministry denied that its aircraft had carried out the strike on Saraqib.")
+    assert [c.modality for c in got if c.kind == "incident"] == ["denied"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from trucewatch import rules
@@ -179,3 +180,12 @@ def test_precision_codes(
     where = place("a", "Tallbani", 35.6, 36.6, "Idlib") if known else None
     assert where_prec(where, level, relation, part) == ucdp
     assert geo_precision(where, level, relation, part) == acled
+
+
+def test_a_dump_that_gives_one_town_the_name_of_another_misleads_nobody() -> None:
+    gaz = Gazetteer.from_packs(rules.load(), base_places=False)
+    town = gaz.resolve("Kobani").place
+    assert town is not None
+    gaz.add(msgspec.structs.replace(town, id="gn-1", name="Ayn al Arab", names=("Qamishli", "Kobane")))
+    assert gaz.resolve("Qamishli").id == "syria-qamishli"
+    assert gaz.resolve("Kobane").id == town.id

@@ -162,3 +162,11 @@ def test_every_telling_sits_in_exactly_one_incident_named_for_its_earliest_claim
     for name, ids in ledger.groups().items():
         anchor = min(ledger.index.tellings[t].anchor for t in ids)
         assert name == "i_" + anchor[3].removeprefix("c_")
+
+
+def test_what_many_reports_tell_is_known_by_less() -> None:
+    """An attack "in May" on the town by somebody else: joined to the strike that twelve reports tell, not that two do."""
+    span = {"day": "2019-05-01", "until": "2019-05-31"}
+    mention = told(document("z"), claim("z", event="other_attack", by="Other", **span))
+    assert len(partition(*(strike(f"s{n}", by="Foe") for n in range(2)), mention)) == 2
+    assert len(partition(*(strike(f"s{n}", by="Foe") for n in range(12)), mention)) == 1

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from starlette.testclient import TestClient
 
 from trucewatch.case import Case
 from trucewatch.model import Filters
 from trucewatch.store import Ledger, overview
+from trucewatch.web import desk as desk_module
 from trucewatch.web.desk import Desk, runs
 
 
@@ -43,6 +45,17 @@ def test_told_knows_windows_and_the_second_clock() -> None:
     assert overview.places_told(db, None, "2018-06-01") == {"a", "c"}
     assert overview.places_told(db, None, None, "2019-01-03") == {"a"}
     assert overview.places_told(db, None, "2018-01-01", "2019-01-03") == set()
+    assert overview.places_told(db, None, "2018-06-01", among=["c", "b", "nowhere"]) == {"c"}
+
+
+def test_a_few_places_are_asked_for_by_themselves_to_the_same_answer(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    box, windows = (36.0, 35.3, 37.2, 36.3), [Filters(), Filters(since="2019-03-01", until="2019-03-05"), Filters(as_known_on="2019-03-07")]
+    desk = Desk(case)
+    for filters in windows:
+        monkeypatch.setattr(desk_module, "FEW", 0)
+        every = [p.id for p in desk.quiet_places(box, filters, most=5000)]
+        monkeypatch.setattr(desk_module, "FEW", 10_000)
+        assert [p.id for p in desk.quiet_places(box, filters, most=5000)] == every != []
 
 
 def test_days_without_reporting_stand_beside_the_figures(client: TestClient) -> None:

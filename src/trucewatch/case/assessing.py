@@ -71,7 +71,7 @@ def _pieced(case: Case, day: str | None) -> ComplianceLedger:
     found = case.ledger.incidents_by_id(ids) if day is None else case.incidents_known(ids, day)
     claims.update((c.id, c) for c in case.ledger.claims_by_id([c for i in found for c in i.claims]))
     documents = assessed.documents(db, {*(c.document for c in claims.values()), *(d for i in found for d in i.documents)})
-    made = compliance.compute(found, claims.values(), documents, case.packs, case.gazetteer)
+    made = compliance.compute(found, claims.values(), documents, case.packs, zones=case.engine.zones)
     return compliance.with_kept(made, assessed.findings(db, day))
 
 

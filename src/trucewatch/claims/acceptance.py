@@ -120,11 +120,13 @@ def _counted(kind: str, measure: str | None, bare: bool, article: bool) -> Seque
 
 def _determined(kind: str, determiner: str) -> Sequence[str]:
     return "determined", f"determined:{kind}", f"determiner:{determiner}"
+
+
 def _beside(side: str, kind: str, form: str, word: str) -> Sequence[str]:
     return (f"{side}:{kind}:{form}:{word}",)
 
 
-def _standing(kind: str, clause: str, governor: str) -> Sequence[str]:
+def standing(kind: str, clause: str, governor: str) -> Sequence[str]:
     """What opens the trigger's clause, and what governs it."""
     return f"clause:{clause}", f"clause:{kind}:{clause}", f"under:{governor}", f"under:{kind}:{governor}"
 
@@ -141,7 +143,7 @@ def _around(d: Draft, grammar: Grammar) -> Iterator[Part]:
             break
     yield _beside, "left", kind, form, _name(chunks[at - 1]) if at else "-"
     yield _beside, "right", kind, form, _name(chunks[at + 1]) if at + 1 < len(chunks) else "-"
-    yield _standing, kind, clause, grammar.governor(chunks, at)
+    yield standing, kind, clause, grammar.governor(chunks, at)
 
 
 def _name(chunk: Chunk) -> str:

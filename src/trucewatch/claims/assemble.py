@@ -17,6 +17,7 @@ from .slots import Filled, Slots
 from .things import any_ref, targets_in
 from .vocabulary import ClaimSettings
 
+_HARM = frozenset(("incident", "casualties", "damage"))
 _TELLING = 3  # tokens after a word of saying in which the day stands on which it was said
 
 
@@ -38,6 +39,7 @@ class Assembler:
         sources = self._sources(found, n, ctx)
         speakers = self._speakers(sent, sources)
         self._spoken = ctx.spoken
+        _spare(candidates)
         first = [c for c in candidates if c.sense.kind == "incident"]
         drafts = [self._draft(found, sent, c, sources, speakers, n, ()) for c in first]
         doers = tuple(a for d in drafts for a in d.by)
@@ -317,3 +319,14 @@ def _blames(d: Draft, drafts: list[Draft]) -> bool:
 _NAMED = frozenset(("SITE", "AREA", "ROUTE"))
 _HOLDABLE = frozenset(("SETTLEMENTS", "SITE", "AREA", "ROUTE"))
 _OPPOSED = frozenset(("incident", "casualties", "damage", "control_change", "statement", "term"))
+
+
+def _spare(candidates: list[Candidate]) -> None:
+    """Whom the sentence counts among the hurt did not do what it names without a doer: "seven soldiers died in the shelling"."""
+    fallen = tuple(
+        c.group.actor for c in candidates
+        if c.sense.kind == "casualties" and c.group is not None and c.group.actor is not None
+    )  # fmt: skip
+    for c in candidates if fallen else ():
+        if c.sense.kind in _HARM and not c.sense.reciprocal and (c.form == "noun" or c.voice == "passive"):
+            c.fallen = fallen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 
@@ -37,6 +38,7 @@ class Candidate(msgspec.Struct):
     measure: str | None = None
     target: str | None = None
     seen: dict[tuple[str, int], list[Part]] = {}  # slot, chunk: the features of a mention for this trigger
+    fallen: tuple[Any, ...] = ()  # mentions of those whom the sentence counts as hurt: never who did it
 
 
 class Proposer:
@@ -282,6 +284,8 @@ class Proposer:
         self, sent: Sent, groups: list[Group], fired: list[tuple[int, Trigger, str, str]]
     ) -> dict[int, list[tuple[Group, str]]]:
         """Which groups of people each trigger counts, among those whose sense holds here."""
+        if not groups:
+            return {}
         wanting = [
             (i, s, form, voice)
             for i, t, form, voice in fired

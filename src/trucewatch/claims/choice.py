@@ -30,7 +30,7 @@ class Chooser:
         picks: list[tuple[Draft, str, Option]] = []
         for d in story.drafts:
             for slot, scorer in self.scorers.items():
-                if not scorer.weights or self.options.settled(slot, d):
+                if not scorer.weights or self.options.settled(slot, found, d):
                     continue
                 options = self.options.of(slot, found, d, story)
                 if not options:

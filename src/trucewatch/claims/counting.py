@@ -26,8 +26,6 @@ class Counting:
         self, sent: Sent, groups: list[Group], wanting: Wanting, acts: set[int]
     ) -> dict[int, list[tuple[Group, str]]]:
         """Each group of people goes to the trigger it suits best; ``acts`` are triggers that name acts."""
-        if not groups:
-            return {}
         chunks = sent.chunks
         out: dict[int, list[tuple[Group, str]]] = {}
         last: tuple[Group, int, str] | None = None

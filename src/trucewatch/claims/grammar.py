@@ -209,9 +209,12 @@ class Grammar:
 
     def _governor(self, chunks: list[Chunk], i: int) -> str:
         """The role word that governs the noun phrase holding chunk ``i``: agent, at, against, from, with, to, of, or ''."""
-        j, steps = i - 1, 0
+        j, steps, closed = i - 1, 0, False
         while j >= 0 and steps < 5:
             tags = chunks[j].tags
+            if closed and chunks[j].kind == "quantity":
+                return ""  # a new phrase: "to the one the army committed"
+            closed = closed or bool(tags & self.definite)
             name = self._roles[tags]
             if name:
                 return name

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import Any
 
 from ..text import Found, Sent
+from .asides import lendable, names_another
 from .context import Context
 from .draft import BLAMED, EVENTFUL, PLACED, Draft, length
 from .grammar import Grammar
@@ -98,11 +99,13 @@ class Inheritance:
             others.sort(key=lambda o: (o.kind != "incident", abs(o.c.at - d.c.at)))
             for o in others:
                 lends = o.when is not None and "time" in o.own and getattr(o.time, "kind", "") not in _LOOSE
-                if d.when is None and lends and d.c.sense.time is None:
+                known = d.kind == "incident" and names_another(self.grammar, d.sent.chunks, -1, d.c.at - 1)
+                if d.when is None and lends and d.c.sense.time is None and not known:
                     d.time, d.when = o.time, o.when
                     d.own |= {"time"}
                     d.trace["time"] = "shared in the sentence"
-                if not d.places and o.places and "place" in o.own:
+                lends = d.kind != "incident" or lendable(self.grammar, d.sent.chunks, d.c.at, o.places)
+                if not d.places and o.places and "place" in o.own and lends:
                     d.places = o.places
                     d.own |= {"place"}
                     d.trace["place"] = "shared in the sentence"

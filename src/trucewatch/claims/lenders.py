@@ -26,6 +26,9 @@ class Lenders:
         if high > low and "beside" in self.may and (high - low > 1 or self.drafts[low] is not d):
             beside = [o for o in self.drafts[low:high] if o is not d]
             acts = [o for o in beside if o.kind == "incident"]
+            when = _occasion(d, acts)
+            if when is not None:
+                out = [*out, ("occasion", when)]
             return [*out, ("beside", min(acts or beside, key=lambda o: abs(o.c.at - d.c.at)))]
         return out
 
@@ -44,3 +47,12 @@ class Lenders:
             out.append(("next", drafts[high]))
         got = self._known[at] = low, high, out
         return got
+
+
+def _occasion(d: Draft, acts: list[Draft]) -> Draft | None:
+    """The act of the clause that says when people fell: "killed 12 when it shelled the town on Friday"."""
+    if d.kind != "casualties" or not acts:
+        return None
+    chunks = d.sent.chunks
+    at = next((k for k in range(d.c.at + 1, len(chunks)) if chunks[k].norm == "when"), None)
+    return None if at is None else next((o for o in acts if at < o.c.at <= at + 10), None)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from .acceptance import standing
 from .draft import Draft
-from .scorers import Scorer, bucket
+from .scorers import Part, Scorer, bucket
 from .slots import width
 
 #: kinds of which each sentence tells something of its own: what a deal requires here is not what it requires there
 _DISTINCT = frozenset(("term", "statement"))
+
+#: features of acceptance that also tell a repetition, besides the clause it stands in: what its sentence and article tell
+_BESIDE = ("told-before", "nothing-new", "with-casualties", "other-incident", "same-event", "headline", "opening", "quoted")
 
 
 def key(d: Draft) -> tuple[object, ...]:
@@ -155,6 +159,8 @@ class Telling:
         if d.kind != "incident" or not d.c.sense.vague:
             return None
         for o in self.meant.get(d.modality, ()):
+            if "time" in d.own and d.time is not o.time and d.when and o.when and not o.when.overlaps(d.when):
+                continue  # "warned on Monday of shelling before an April 4 attack"
             if o.sent is d.sent or not _told_apart(o, d, strict=True):
                 return o
         return None
@@ -189,11 +195,11 @@ class Repeats:
         return not self.scorer.weights or self.scorer.score(repeat_features(d, o, why)) >= 0.0
 
 
-def repeat_features(d: Draft, o: Draft, why: str) -> list[str]:
-    """Named features of a suspected repetition ``d`` of ``o``."""
+def repeat_features(d: Draft, o: Draft, why: str) -> list[Part]:
+    """Features of a suspected repetition ``d`` of ``o``."""
     kind = f"{d.kind}:{why}"
     gap = abs(d.at - o.at)
-    out = [
+    out: list[Part] = [
         "bias", why, kind, f"{kind}:{d.c.form if d.c.form in ('noun', 'adj') else 'verb'}",
         f"{why}:gap{bucket(gap, (0, 1, 2, 4, 8, 16))}", f"event:{d.c.sense.event}", f"{why}:own{len(d.own)}",
     ]  # fmt: skip
@@ -229,6 +235,7 @@ def repeat_features(d: Draft, o: Draft, why: str) -> list[str]:
         out.append("of-headline")
     if any("SHIFT" in x.tags for x in d.sent.chunks[:4]):
         out.append("shift")
+    out += [x for x in d.features if (x.startswith(_BESIDE) if isinstance(x, str) else x[0] is standing)]
     return out
 
 

@@ -18,6 +18,7 @@ import msgspec
 from ..text import Found
 from ..values import Interval
 from . import named
+from .asides import across, aside, lendable, telling, unnamed
 from .doers import meant, parties, speakers
 from .draft import PLACED, Draft
 from .scorers import Part, bucket, listed, names, of_kind
@@ -92,7 +93,7 @@ class Options:
             kept = "other"
         return out
 
-    def settled(self, slot: str, d: Draft) -> bool:
+    def settled(self, slot: str, found: Found, d: Draft) -> bool:
         """Whether the hand order's pick stands unasked: in these cases it is right as often as any choice was. Training
         learns from their options all the same."""
         chunks, own = d.sent.chunks, slot in d.own
@@ -106,7 +107,8 @@ class Options:
         if not own or _why(d, slot) != "own":
             return False
         if slot == "time":
-            return len(named_here) == 1 and d.kind in ("incident", "casualties")
+            alone = len(named_here) == 1 and d.kind in ("incident", "casualties")
+            return alone and d.time is not None and not telling(found, d, d.time.first)
         first = chunks[named_here[0]].value.name
         return all(chunks[k].value.name == first for k in named_here)
 
@@ -131,6 +133,10 @@ class Options:
             out.append("present")
         if c.form == "noun":
             out.append("definite" if d.definite else "noun")
+        if aside(self.grammar, chunks, c.at):
+            out += ["aside", f"aside:{d.kind}"]
+        if unnamed(self.grammar, chunks, c.at):
+            out += ["unnamed", "unnamed:opening" if d.at <= 2 else "unnamed:later"]
         if d.sent.sentence.title:
             out.append("title")
         if d.at <= 2:
@@ -163,19 +169,32 @@ class Options:
     def _time(self, found: Found, d: Draft, story: Told) -> Iterator[Option]:
         event = d.c.sense.event
         own = "time" in d.own and d.time is not None
-        yield Option(_span(d.when), (d.time, d.when), own, [(named.because, d.kind, _why(d, "time"))])
+        if own and telling(found, d, d.time.first):
+            yield Option(_span(d.when), (None, d.when), False, [(named.because, d.kind, _why(d, "time"))])
+        else:
+            yield Option(_span(d.when), (d.time, d.when), own, [(named.because, d.kind, _why(d, "time"))])
         for k in self.grammar.mentions(d.sent.chunks, "time"):
             if self.slots.dates(d.sent, d.c, k):
-                m = d.sent.chunks[k].value
-                when = d.when if m is d.time and own else found.resolve(m, "future" if d.modality == "planned" else None, None)
-                if when is not None:
-                    parts = [*self.slots.time_seen(d.sent, d.c, k), (named.made, d.kind, m.node.op)]
-                    yield Option(_span(when), (m, when), True, parts)
+                yield from self._dated(found, d, k, own)
         for name, key, span in story.fresh:
             yield Option(key, (None, span), False, [(named.fresh, name, d.kind, event)])
         for label, o in story.lenders["time"].around(d):
             yield Option(_span(o.when), (None, o.when), False, [self._lent(label, d, o)])
         yield Option(None, (None, None), False, ["nothing"])
+
+    def _dated(self, found: Found, d: Draft, k: int, own: bool) -> Iterator[Option]:
+        """The time at chunk ``k``."""
+        m = d.sent.chunks[k].value
+        when = d.when if m is d.time and own else found.resolve(m, "future" if d.modality == "planned" else None, None)
+        if when is None:
+            return
+        parts = [*self.slots.time_seen(d.sent, d.c, k), (named.made, d.kind, m.node.op)]
+        parts += ["across"] if across(d.sent.chunks, d.c.at, k) else []
+        how = telling(found, d, m.first)
+        if how:  # the day on which somebody says so is at most the context's
+            yield Option(_span(when), (None, when), False, [*parts, (of_kind, how, d.kind)])
+            return
+        yield Option(_span(when), (m, when), True, parts)
 
     # -- place ----------------------------------------------------------------------------------------------------
 
@@ -187,7 +206,7 @@ class Options:
             parts.append(_known(first, kind, story))
         yield Option(first and first.name, d.places, "place" in d.own, parts)
         for k in self.grammar.mentions(d.sent.chunks, "place"):
-            if self.slots.names_deal(d.sent, d.c, k):
+            if not self.slots.locates(d.sent, d.c, k):
                 continue
             p = d.sent.chunks[k].value
             parts = [
@@ -195,8 +214,11 @@ class Options:
                 story.spot(d, k, lambda d, k: self._spot(d, k, story)), _known(p, kind, story),
                 (named.way, kind, d.c.voice, k < d.c.at, *self.grammar.way(d.sent.chunks, d.c.at, k)),
             ]  # fmt: skip
+            parts += ["across"] if across(d.sent.chunks, d.c.at, k) else []
             yield Option(p.name, (p,), True, parts)
         for label, o in story.lenders["place"].around(d):
+            if label == "beside" and kind == "incident" and not lendable(self.grammar, d.sent.chunks, d.c.at, o.places):
+                continue
             p = o.places[0]
             parts = [self._lent(label, d, o), (named.level_lent, p.level), _known(p, kind, story)]
             yield Option(p.name, o.places, False, parts)
@@ -263,9 +285,10 @@ class Options:
         yield Option(hand.key, (d.by, d.with_), "by" in d.own, [why, doing(hand)] if d.by else [why])
         for k in self.grammar.mentions(chunks, "actor"):
             x = chunks[k]
-            if k == d.c.at or not x.value.name:
+            if k == d.c.at or not x.value.name or any(x.value is v for v in d.c.fallen):
                 continue
             parts = list(self.slots.actor_seen(d.sent, d.c, k))
+            parts += ["across"] if across(chunks, d.c.at, k) else []
             if 1 in story.spoken[x.first : x.last]:
                 parts.append((of_kind, "speaks", kind))
             group, alone = story.spot(d, k, self._named)

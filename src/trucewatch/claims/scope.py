@@ -5,12 +5,17 @@ from __future__ import annotations
 import msgspec
 
 from ..rules import Packs
+from ..rules.vocabulary import TriggerForm
 from ..text import Found
 from ..values import Interval, to_date
 from .draft import Draft
 
 _STOCKS = frozenset(("population", "control_state"))
 _SPANS = frozenset(("since", "duration", "month", "season", "year", "until", "range"))
+_SUMMED = frozenset(("since", "duration", "until", "range", "vague"))
+_SINGLE = frozenset(
+    ("air_strike", "drone_strike", "shelling", "explosion", "chemical_attack", "ground_attack", "execution", "shooting")
+)  # acts of a day; a figure over a campaign's span may be of all its days
 
 
 def scope(d: Draft, found: Found, war: Conflict | None = None) -> str | None:
@@ -33,10 +38,29 @@ def scope(d: Draft, found: Found, war: Conflict | None = None) -> str | None:
         if when.start is not None and when.end is not None:
             length = (to_date(when.end) - to_date(when.start)).days
             if length >= 3 or (length >= 1 and getattr(d.time, "kind", "") in _SPANS):
-                return "period"
+                loosely = getattr(d.time, "kind", "") not in _SUMMED and _one_act(d)
+                return "incident" if loosely else "period"
     if d.kind == "displacement" and (number or 0) >= 100000:
         return "total"
     return "incident"
+
+
+def _one_act(d: Draft) -> bool:
+    """Whether the figure is of one act that its sentence dates loosely: "last week a raid on a market killed 12"."""
+    chunks = d.sent.chunks
+    for k, x in enumerate(chunks):
+        if k == d.c.at or "TRIGGER" not in x.tags:
+            continue
+        forms = {
+            e.ref.form for e in x.refs
+            if isinstance(e.ref, TriggerForm) and any(s.event in _SINGLE for s in e.ref.trigger.gives)
+        }  # fmt: skip
+        near = [y.norm for y in chunks[max(0, k - 4) : k]]
+        if "noun" in forms and not x.norm.endswith("s") and not {"a", "an", "the", "that", "this"}.isdisjoint(near):
+            return True
+        if forms - {"noun"} and "when" in [y.norm for y in chunks[d.c.at + 1 : k]]:
+            return True
+    return False
 
 
 class Conflict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

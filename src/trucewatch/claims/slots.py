@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from ..text import Sent
+from .asides import names_another
 from .candidates import Candidate
 from .grammar import Between, Grammar
 from .scorers import Part, Scorers, bucket, names, of_kind
@@ -95,7 +96,7 @@ class Slots:
         scorer = self.by if role == "by" else self.against
         best, top = -1, 0.0
         for k in named:
-            if k == c.at or not chunks[k].value.name:
+            if k == c.at or not chunks[k].value.name or (role == "by" and any(chunks[k].value is v for v in c.fallen)):
                 continue
             f = c.seen.get(("plain", k))
             if f is None:
@@ -180,7 +181,7 @@ class Slots:
         scored: list[tuple[float, int]] = []
         named = self.grammar.mentions(chunks, "place")
         for k in named:
-            if self.names_deal(sent, c, k):
+            if not self.locates(sent, c, k):
                 continue
             f = self.place_seen(sent, c, k)
             if self.dump is not None:
@@ -224,10 +225,14 @@ class Slots:
             order = [*picked, *[k for k in rest[:2] if width(chunks[k].value) >= width(chunks[best].value)]]
         return Filled(tuple(chunks[k].value for k in order), top, "by the wording")
 
-    def names_deal(self, sent: Sent, c: Candidate, k: int) -> bool:
-        """Whether a place is only part of an agreement's name ("the X deal"): no act happens there for that."""
+    def locates(self, sent: Sent, c: Candidate, k: int) -> bool:
+        """Whether the place at ``k`` can be the trigger's at all: no act happens in a place for being part of an
+        agreement's name ("the X deal"), nor of another act's ("the Douma attack")."""
         chunks = sent.chunks
-        return c.sense.kind != "agreement" and k + 1 < len(chunks) and bool(chunks[k + 1].tags & self.grammar.deal)
+        if c.sense.kind != "agreement" and k + 1 < len(chunks) and chunks[k + 1].tags & self.grammar.deal:
+            return False
+        return c.sense.kind != "incident" or not names_another(self.grammar, chunks, c.at, k)
+
 
     def _of_deal(self, sent: Sent, c: Candidate, k: int) -> bool:
         """Whether a chunk belongs to the naming of an agreement ("the deal of 17 September between A and B in C")."""
@@ -302,7 +307,21 @@ class Slots:
         m = sent.chunks[k].value
         if m.dateline or (m.forward and c.at < k) or (m.node.op == "prior" and c.sense.kind != "population"):
             return False
+        if m.kind == "vague" and any(x.tags & self.grammar.say for x in sent.chunks[max(0, k - 1) : k + 2]):
+            return False  # "had earlier reported": when it was said
+        if self._of_noun(sent, c, k):
+            return False
+        if k > c.at and names_another(self.grammar, sent.chunks, -1, c.at - 1):
+            return self.grammar.between(sent.chunks, c.at, k).verbs == 0  # "the Douma attack led to raids on Friday"
         return not self._of_other(sent, c, k)
+
+    def _of_noun(self, sent: Sent, c: Candidate, k: int) -> bool:
+        """Whether a day's genitive ("Tuesday's raid") belongs to the noun after it, another time being nearer here."""
+        norm = sent.chunks[k].norm.replace("'", "").replace("\u2019", "")
+        if " " in norm or not norm.endswith("days") or k + 1 == c.at:
+            return False
+        near = (x for x, y in enumerate(sent.chunks) if y.kind == "time" and x != k and not y.value.dateline)
+        return any(abs(x - c.at) < abs(k - c.at) for x in near)
 
     def times(self, sent: Sent, c: Candidate) -> Filled:
         """The time expression that belongs to the trigger."""

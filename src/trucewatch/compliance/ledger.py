@@ -49,13 +49,15 @@ def compute(
     documents: Iterable[Document],
     packs: Packs,
     gazetteer: Any = None,
+    zones: Zones | None = None,
 ) -> ComplianceLedger:
     """The compliance ledger of these records. Pure: the same records and packs give the same ledger.
 
-    ``gazetteer`` may be anything with ``get(place id) -> Place`` and, for areas, ``area(name or id) -> geometry``.
+    ``gazetteer`` may be anything with ``get(place id) -> Place`` and, for areas, ``area(name or id) -> geometry``;
+    ``zones`` are those made for it before.
     """
     book = rulebook(packs)
-    zones = make_zones(book, gazetteer)
+    zones = zones or make_zones(book, gazetteer)
     by_id = {c.id: c for c in sorted(claims, key=lambda c: (c.document, c.start, c.id))}
     held = {d.id: d for d in documents}
     told = acts(incidents, by_id, held)

@@ -208,12 +208,12 @@ class ActorFinder:
     def _head(self, chain: list[Unit], seen: dict[str, int], named: set[str]) -> ActorRecord | None:
         """The record that a chain of qualifiers stands for: the last one that names somebody in particular."""
         for unit in reversed(chain):
-            if unit.name is not None:
-                return unit.name
-            if unit.short:
+            if unit.short and (unit.name is None or unit.name.generic):
                 got = self._short(unit.short, seen, named)
                 if got is not None:
                     return got
+            if unit.name is not None:
+                return unit.name
             if unit.adjective is not None:
                 return unit.adjective
             if unit.place is not None:

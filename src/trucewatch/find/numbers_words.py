@@ -293,6 +293,8 @@ class Reader:
         if norm in lx.articles:
             if i + 1 < stop and norms[i + 1] in lx.scales:
                 return self._scaled(text, Magnitude(i, i + 1, 1), stop)
+            if i + 1 < stop and (text.numeric[i + 1] or norms[i + 1] in lx.cardinals):
+                return None  # "another 22 people"
             return Magnitude(i, i + 1, 1, "article")
         first = lx.cardinals.get(norm)
         at = i + 1

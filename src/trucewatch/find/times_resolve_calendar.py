@@ -184,6 +184,10 @@ def _part(args: dict[str, Any], env: Env) -> Span:
     if span.start is None or span.end is None:
         return span
     if which == "earlier":
+        if span.start == env.reference and str(args.get("unit", "")) != "day":  # "earlier this week", said on its Monday
+            whole = whole_span(args, env)
+            if whole.start and whole.end and (whole.end - whole.start).days <= 7:
+                return Span(whole.start - timedelta(days=7), env.reference)
         return Span(span.start, min(span.end, env.reference) if span.start <= env.reference else span.end)
     if which == "later":
         return Span(max(span.start, env.reference), whole_span(args, env).end)

@@ -55,6 +55,11 @@ class NotPlaces(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     persons: tuple[str, ...] = ()
 
 
+def with_admin(place: Place, admin: tuple[str, ...]) -> Place:
+    """The place with the names of the areas that hold it."""
+    return msgspec.structs.replace(place, admin=admin)
+
+
 def slug(name: str) -> str:
     """Lower-case ASCII with hyphens, for ids."""
     text = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()

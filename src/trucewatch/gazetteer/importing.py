@@ -8,7 +8,8 @@ from typing import Any
 
 from ..model import Place
 from . import dumps
-from .index import Gazetteer, with_admin
+from .entries import with_admin
+from .index import Gazetteer
 from .store import PlaceStore
 
 #: the gazetteer file inside a case's folder

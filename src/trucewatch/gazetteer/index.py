@@ -12,7 +12,7 @@ import msgspec
 from ..model import Place
 from ..rules import Packs
 from . import base, dumps
-from .entries import NotPlaces, PlaceEntry, slug
+from .entries import NotPlaces, PlaceEntry, slug, with_admin
 from .folds import Folds
 from .geo import distance_km
 from .resolve import Candidate, Resolution, choose
@@ -33,6 +33,7 @@ class Gazetteer:
         self._places: dict[str, Place] = {}
         self._alias: dict[str, str] = {}  # ids of rows that were found to be a place already known
         self._bare: set[str] = set()
+        self._main: dict[str, str] = {}  # usual name of a pack's settlement: its id
         self._hidden: set[tuple[str, str]] = set()  # (place id, plain name) kept out of running text
         self._plain: dict[str, list[str]] = {}
         self._tight: dict[str, list[str]] = {}
@@ -69,6 +70,8 @@ class Gazetteer:
                     gaz._areas.setdefault(gaz.folds.tight(name), item.name)
             if item.bare:
                 gaz._bare.add(place.id)
+            if item.level == "settlement":
+                gaz._main.setdefault(gaz.folds.plain(item.name), place.id)
             if item.only:
                 gaz._hidden.add((place.id, gaz.folds.plain(item.name)))
         if base_places:
@@ -81,6 +84,7 @@ class Gazetteer:
 
     def add(self, place: Place) -> str:
         """Take a place in; returns the id under which it is kept (an earlier one's, where it is that place again)."""
+        place = msgspec.structs.replace(place, names=tuple(n for n in place.names if not self._of_another(n, place)))
         twin = self._twin(place)
         if twin is None:
             self._insert(place)
@@ -235,13 +239,8 @@ class Gazetteer:
         if found.place is None and level_word and candidates:
             found = choose(surface, candidates, None, areas, points, self._bare, self.countries)
         if found.place is None:
-            return Resolution(
-                None,
-                found.score,
-                found.reason,
-                found.candidates,
-                self.unresolved_id(surface, areas[0] if areas else None),
-            )
+            unresolved = self.unresolved_id(surface, areas[0] if areas else None)
+            return Resolution(None, found.score, found.reason, found.candidates, unresolved)
         return found
 
     def search(self, name: str, limit: int = 10, **hints: Any) -> Resolution:
@@ -342,6 +341,14 @@ class Gazetteer:
         self._places[place.id] = new
         self._index(place.id, (n for n in new.names if n not in place.names))
 
+    def _of_another(self, name: str, place: Place) -> bool:
+        """Whether a further name that a dump gives to a place is no spelling of it, but another's usual name."""
+        other = self._places.get(self._main.get(self.folds.plain(name), ""))
+        if other is None or None in (place.lat, place.lon, other.lat, other.lon):
+            return False
+        km = distance_km(place.lat, place.lon, other.lat, other.lon)  # type: ignore[arg-type]
+        return km > 5 * _SAME_KM and self.folds.similarity(name, place.name) < 0.8
+
     def _twin(self, place: Place) -> Place | None:
         """The place already known that this one is: same spelling and level, and near or in the same area."""
         ids: dict[str, None] = {}
@@ -378,11 +385,6 @@ class Gazetteer:
         own = 1 if row.feature.startswith("ADM") else 0
         codes = row.codes[: len(row.codes) - own]
         return with_admin(row.place, tuple(self._codes[c] for c in reversed(codes) if c in self._codes))
-
-
-def with_admin(place: Place, admin: tuple[str, ...]) -> Place:
-    """The place with the names of the areas that hold it."""
-    return msgspec.structs.replace(place, admin=admin)
 
 
 def _convert(part: Any, kind: type[NotPlaces]) -> NotPlaces:

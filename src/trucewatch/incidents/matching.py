@@ -257,11 +257,13 @@ class _Work:
 
     def _best(self, t: Telling, group_of: Mapping[str, str]) -> str | None:
         """The group that a mention joins: its best pair decides, if it leads by the margin."""
+        limits = self.settings.thresholds
+        least = limits.attach - max(limits.margin, limits.renown * MOST)
         fits: list[tuple[Telling, float]] = []
         for other in self._near(t):
             if other.core:
                 got = self._pair(t, other)
-                if got.veto is None and got.points >= self.settings.thresholds.attach - self.settings.thresholds.margin:
+                if got.veto is None and got.points >= least:
                     fits.append((other, got.points))
         unknown = [o.id for o, _ in fits if o.id not in group_of]
         seats = self._seats(unknown)
@@ -270,9 +272,12 @@ class _Work:
             group = group_of.get(other.id) or seats[other.id].group
             found.setdefault(group, []).append(round(points, 6))
         ranked = sorted((-max(p) - SUPPORT * min(len(p), MOST), g) for g, p in found.items())
-        if not ranked or max(found[ranked[0][1]]) < self.settings.thresholds.attach:
+        if not ranked:
             return None
-        if len(ranked) > 1 and round(ranked[1][0] - ranked[0][0], 6) < self.settings.thresholds.margin:
+        best = found[ranked[0][1]]
+        if max(best) < limits.attach - round(limits.renown * min(len(best) - 1, MOST), 6):
+            return None
+        if len(ranked) > 1 and round(ranked[1][0] - ranked[0][0], 6) < limits.margin:
             return None
         return ranked[0][1]
 

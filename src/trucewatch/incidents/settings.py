@@ -61,6 +61,7 @@ class Thresholds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     attach: float
     margin: float
     near_miss: float
+    renown: float
 
 
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -62,22 +62,27 @@ def documents_by_day(db: sqlite3.Connection, filters: Filters) -> dict[str, int]
 
 
 def places_told(
-    db: sqlite3.Connection, since: str | None = None, until: str | None = None, known: str | None = None
-) -> set[str]:
-    """Keys of places of which a claim that nobody rejected (known by a day) may speak of a day in a window.
+    db: sqlite3.Connection, since: str | None = None, until: str | None = None, known: str | None = None,
+    among: Collection[str] | None = None,
+) -> set[str]:  # fmt: skip
+    """Keys of places (``among`` these) of which a claim that nobody rejected (known by a day) may speak of a day in a window.
 
     Open spans reach to the window's ends. From place to place along an index: at each the first such claim is enough.
     """
-    where, values = ["place = p", "(day_start IS NOT NULL OR day_end IS NOT NULL)"], []
+    where = ["place = p", "(day_start IS NOT NULL OR day_end IS NOT NULL)"]
+    values: list[str] = [] if among is None else [as_array(among)]
     for condition, day in (
         ("known <= ?", known), ("(day_end IS NULL OR day_end >= ?)", since), ("(day_start IS NULL OR day_start <= ?)", until),
     ):  # fmt: skip
         if day:
             where.append(condition)
             values.append(day)
+    every = (
+        "SELECT MIN(place) FROM claim_places UNION ALL "
+        "SELECT (SELECT MIN(place) FROM claim_places WHERE place > p) FROM each WHERE p IS NOT NULL"
+    )
     sql = (
-        "WITH RECURSIVE each(p) AS (SELECT MIN(place) FROM claim_places UNION ALL "
-        "SELECT (SELECT MIN(place) FROM claim_places WHERE place > p) FROM each WHERE p IS NOT NULL) "
+        f"WITH RECURSIVE each(p) AS ({every if among is None else 'SELECT value FROM json_each(?)'}) "
         f"SELECT p FROM each WHERE EXISTS (SELECT 1 FROM claim_places WHERE {' AND '.join(where)})"
     )
     return {str(r[0]) for r in db.execute(sql, values)}

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 #: Outlines are drawn, not measured with: simplified to about 300 m.
 _TOLERANCE = 0.003
+FEW = 150  # places up to which it is quicker to ask for each what is told of it
 MOST_KEPT = 120  # answers of a kind (masks, windows) that are remembered for a state of the ledger
 
 
@@ -144,15 +145,19 @@ class Desk:
         quiet = [d for d in every if d not in told]
         return {"start": start, "end": end, "days": len(every), "reported": len(every) - len(quiet), "silent": runs(quiet)}
 
-    def told(self, filters: Filters) -> set[str]:
-        """Keys of places of which a claim speaks in the window, those under which the gazetteer has them among them."""
+    def told(self, filters: Filters, among: Collection[Place] | None = None) -> set[str]:
+        """Keys of places of which a claim speaks in the window, those under which the gazetteer has them among them; of a
+        few places ``among`` which it is asked at once, of all it is kept."""
 
         def make() -> set[str]:
             keys = overview.places_told(self.case.ledger.db, *window)
             return keys | {p.id for k in keys if not k.startswith("name:") and (p := self.place(k))}
 
         window = (filters.since, filters.until, filters.as_known_on)
-        return self._kept(("told", *window), make)  # type: ignore[no-any-return]
+        if among is None or len(among) > FEW:
+            return self._kept(("told", *window), make)  # type: ignore[no-any-return]
+        keys = {k: p.id for p in among for k in (f"name:{p.name.casefold()}", *self.case.gazetteer.rows(p.id))}
+        return {x for k in overview.places_told(self.case.ledger.db, *window, keys) for x in (k, keys[k])}
 
     def later(self, filters: Filters) -> int:
         """Documents that the second clock leaves out."""
@@ -217,7 +222,7 @@ class Desk:
         if not self.rulebook.agreements:
             return []
         told = [c for d in documents for c in self.case.ledger.claims_of(d)]
-        made = compliance.compute([incident], told, documents.values(), self.case.packs, self.case.gazetteer)
+        made = compliance.compute([incident], told, documents.values(), self.case.packs, zones=self.case.engine.zones)
         return [f for f in made.findings if f.incident == incident.id]
 
     def clause_words(self, agreement: str, clause: str) -> dict[str, str]:
@@ -248,9 +253,10 @@ class Desk:
     def quiet_places(self, box: tuple[float, float, float, float], filters: Filters, most: int = 150) -> list[Place]:
         """The biggest settlements in a box (west, south, east, north) of which no claim of the window speaks."""
         every = self._kept(("settlements",), lambda: Settlements(self.case.gazetteer))
-        told = self.told(filters)
+        inside = list(every.within(box))
+        told = self.told(filters, inside)
         out: list[Place] = []
-        for place in every.within(box):
+        for place in inside:
             if place.id not in told and f"name:{place.name.casefold()}" not in told:
                 out.append(place)
                 if len(out) == most:

@@ -53,7 +53,7 @@ def zones(case: Case, day: str | None) -> list[dict[str, Any]]:
     """Outlines of agreements' zones in force on a day by their dated history, the youngest agreement first; one that
     nearly covers another (the same area at an earlier line) stands for it."""
     book = compliance.rulebook(case.packs)
-    made = compliance.make_zones(book, case.gazetteer)
+    made = case.engine.zones
     wanted: dict[str, str] = {}
     for a in sorted(book.agreements, key=lambda a: max((h.date for h in a.history), default=""), reverse=True):
         if _stands(a, day):

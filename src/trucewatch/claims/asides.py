@@ -1,0 +1,83 @@
+"""Words that set one act apart from another in a sentence, and places that it leaves unnamed.
+
+"The army shelled X on Friday in response to an attack on Y": what stands before the marker does not date or place the
+act behind it. "Troops shot 12 people in a northern village": the village is not the one told of last.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..text import Chunk, Found
+from .doers import attributions
+from .draft import Draft
+from .grammar import Grammar
+
+MARK = "ASIDE"
+_REACH = 9  # chunks from a marker to the act that it sets apart
+_NAMEABLE = frozenset(("SETTLEMENTS", "SITE", "QUARTER"))
+
+
+def aside(grammar: Grammar, chunks: list[Chunk], at: int) -> bool:
+    """Whether the trigger at ``at`` stands in a phrase that a marker sets apart."""
+    for k in range(at - 1, max(-1, at - _REACH), -1):
+        tags = chunks[k].tags
+        if MARK in tags:
+            return True
+        if "BREAK" in tags or tags & grammar.relative or (tags & grammar.verb and "TRIGGER" not in tags):
+            return False
+    return False
+
+
+def across(chunks: list[Chunk], at: int, k: int) -> bool:
+    """Whether a marker stands between a trigger and a mention."""
+    low, high = (at, k) if at < k else (k, at)
+    return any(MARK in x.tags for x in chunks[low + 1 : high])
+
+
+def unnamed(grammar: Grammar, chunks: list[Chunk], at: int) -> bool:
+    """Whether the act stands at a settlement, quarter or site with an indefinite article and no name of its own."""
+    for k in range(max(0, at - 8), min(len(chunks), at + 9)):
+        tags = chunks[k].tags
+        if "SINGULAR" not in tags or not tags & _NAMEABLE:
+            continue
+        if any(c.kind == "place" for c in chunks[k + 1 : k + 3]):
+            continue
+        if any(c.kind == "quantity" and c.value.head == "article" for c in chunks[max(0, k - 4) : k]):
+            if grammar.between(chunks, at, k).borders == 0:
+                return True
+    return False
+
+
+def lendable(grammar: Grammar, chunks: list[Chunk], at: int, places: tuple[Any, ...]) -> bool:
+    """Whether what one act of a sentence has as its place may be another's, the one at ``at``."""
+    first = places[0] if places else None
+    k = next((k for k, x in enumerate(chunks) if x.kind == "place" and x.value is first), None)
+    return k is None or not names_another(grammar, chunks, at, k)
+
+
+def names_another(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
+    """Whether the place at ``k`` names another act than the trigger's ("the Douma attack led to raids on a base")."""
+    after = k + 1
+    if k < 0 or chunks[k].kind != "place" or not 0 < after < len(chunks) or after == at or "NOUN" not in chunks[after].tags:
+        return False
+    if "TRIGGER" not in chunks[after].tags or after + 1 == at:
+        return False
+    return bool(k and chunks[k - 1].tags & grammar.definite)
+
+
+def telling(found: Found, d: Draft, first: int) -> str:
+    """How a time belongs to the telling rather than to what is told, or '': ``with-telling`` ("said on Monday that"),
+    ``after-telling`` ("..., the monitor said Monday")."""
+    at, s = d.sent.chunks[d.c.at].first, d.sent.sentence
+    for m in attributions(found, s.index, s.index):
+        if m.kind in ("accuse", "deny") or (m.carries and not s.first <= m.cue[0] < s.last):
+            continue
+        low, high = m.content
+        if not low <= at < high:
+            continue
+        if not low <= first < high or m.first <= first < m.last:
+            return "with-telling"
+        after = m.cue[0] < first <= m.cue[1] + 6 and m.first < m.cue[0] and at < m.cue[0]
+        return "after-telling" if after else ""
+    return ""
