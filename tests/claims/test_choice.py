@@ -59,11 +59,13 @@ def test_without_weights_the_hand_order_stands_and_with_weights_the_best_option_
         before = [(d.when, d.places, d.by) for d in drafts]
         claimer.chooser.settle(found, drafts)
         assert [(d.when, d.places, d.by) for d in drafts] == before
-        claimer.chooser.scorers["time"].weights = {"none": 99.0}
+        claimer.chooser.scorers["by"].weights = {"none": 99.0}
+        open_ = [d for d in drafts if d.c.sense.by != "none" and not claimer.chooser.options.settled("by", found, d)]
+        settled = [(d, d.by) for d in drafts if d not in open_]
         claimer.chooser.settle(found, drafts)
-        open_ = [d for d in drafts if d.c.sense.time != "none" and d.kind == "casualties"]
-        assert open_ and all(d.when is None for d in open_)
-        assert all(d.trace["time"] == "chosen: not said" for d in open_ if "time" in d.trace)
+        assert settled and all(d.by == by for d, by in settled)
+        assert open_ and all(d.by == () for d in open_)
+        assert all(d.trace["by"] == "chosen: not said" for d in open_ if "by" in d.trace)
     finally:
         for slot, s in claimer.chooser.scorers.items():
             s.weights = weights[slot]

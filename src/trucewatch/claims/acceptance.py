@@ -33,6 +33,7 @@ def features(d: Draft, beside: Beside, grammar: Grammar) -> list[Part]:
     """Features of a draft in its article."""
     c, chunks = d.c, d.sent.chunks
     kind, event = c.sense.kind, c.sense.event or "-"
+    named = grammar.tags(chunks)
     left = chunks[c.at - 1].tags if c.at else frozenset()
     right = chunks[c.at + 1].tags if c.at + 1 < len(chunks) else frozenset()
     out: list[Part] = [(_act, kind, event, c.trigger.id, c.form, c.voice, d.modality), (_own, kind, d.own)]
@@ -47,15 +48,15 @@ def features(d: Draft, beside: Beside, grammar: Grammar) -> list[Part]:
             out.append((_determined, kind, chunks[c.at - 1].norm))
         if left & grammar.of or "PREP" in left:
             out.append(f"governed:{chunks[c.at - 1].norm}")
-        if any(x.tags & grammar.light for x in chunks[max(0, c.at - 4) : c.at]):
+        if named & grammar.light and any(x.tags & grammar.light for x in chunks[max(0, c.at - 4) : c.at]):
             out.append(f"light:{kind}")
-        if any(x.tags & grammar.occur for x in chunks[c.at + 1 : c.at + 4]):
+        if named & grammar.occur and any(x.tags & grammar.occur for x in chunks[c.at + 1 : c.at + 4]):
             out.append(f"occurs:{kind}")
         if right & grammar.say:
             out.append("said")
-    elif any(x.tags & grammar.goal for x in chunks[max(0, c.at - 1) : c.at]):
+    elif left & grammar.goal:
         out.append(f"infinitive:{kind}")
-    if any(x.tags & grammar.negation for x in chunks[max(0, c.at - 3) : c.at]):
+    if named & grammar.negation and any(x.tags & grammar.negation for x in chunks[max(0, c.at - 3) : c.at]):
         out.append("negated")
     out += _around(d, grammar)
     here = beside.sentence[id(d.sent)]
@@ -84,7 +85,7 @@ def features(d: Draft, beside: Beside, grammar: Grammar) -> list[Part]:
         out.append("headline-again" if c.sense.event in told else "headline-beside" if told else "headline-alone")
     if d.at <= 2:
         out.append("opening")
-    if any("QUOTE" in x.tags for x in chunks[:2]):
+    if "QUOTE" in named and any("QUOTE" in x.tags for x in chunks[:2]):
         out.append("quoted")
     n = d.sent.sentence.last - d.sent.sentence.first
     if n <= 6:

@@ -33,6 +33,9 @@ class Assembler:
 
     def sentence(self, found: Found, sent: Sent, candidates: list[Candidate], ctx: Context, n: int) -> list[Draft]:
         """Drafts of one sentence; candidates that lack what their sense needs are left out."""
+        candidates = [c for c in candidates if not c.sense.needs or self._worded(sent, c)]
+        if not candidates:
+            return []
         sources = self._sources(found, n, ctx)
         speakers = self._speakers(sent, sources)
         self._spoken = ctx.spoken
@@ -230,27 +233,32 @@ class Assembler:
     # -- needs ------------------------------------------------------------------------------------------------
 
     def _needs(self, d: Draft) -> bool:
-        c, chunks = d.c, d.sent.chunks
-        for need in c.sense.needs:
+        """Whether a draft has the slots that its sense needs."""
+        for need in d.c.sense.needs:
             if need == "place" and not d.places:
                 return False
             if need == "actor" and not (d.by or d.against):
                 return False
-            if need == "target" and not (d.targets or c.group):
-                return False
-            if need == "deal" and "DEAL" not in self.grammar.tags(chunks):
-                return False
-            if need == "object" and not (c.group is not None or self._object(d)):
-                return False
-            if need == "named-object" and not (c.group is not None or self._object(d, _NAMED)):
-                return False
-            if need == "facility-object" and not self._facility(d):
+            if need == "target" and not (d.targets or d.c.group):
                 return False
         return True
 
-    def _object(self, d: Draft, tags: frozenset[str] | None = None) -> bool:
+    def _worded(self, sent: Sent, c: Candidate) -> bool:
+        """Whether the sentence has the words that a candidate's sense needs beside its trigger."""
+        for need in c.sense.needs:
+            if need == "deal" and "DEAL" not in self.grammar.tags(sent.chunks):
+                return False
+            if need == "object" and not (c.group is not None or self._object(sent, c)):
+                return False
+            if need == "named-object" and not (c.group is not None or self._object(sent, c, _NAMED)):
+                return False
+            if need == "facility-object" and not self._facility(sent, c):
+                return False
+        return True
+
+    def _object(self, sent: Sent, c: Candidate, tags: frozenset[str] | None = None) -> bool:
         """A place or a thing that can be held stands where the object stands, or is what a relative clause is about."""
-        c, chunks = d.c, d.sent.chunks
+        chunks = sent.chunks
         passive = c.voice == "passive"
         after = () if passive and c.sense.by == "subject" else range(c.at + 1, min(len(chunks), c.at + 9))
         before = range(c.at - 1, max(-1, c.at - 14), -1)
@@ -271,8 +279,8 @@ class Assembler:
     def _holdable(self, chunk: Any, tags: frozenset[str] | None = None) -> bool:
         return chunk.kind == "place" or bool(chunk.tags & (_HOLDABLE if tags is None else tags))
 
-    def _facility(self, d: Draft) -> bool:
-        c, chunks = d.c, d.sent.chunks
+    def _facility(self, sent: Sent, c: Candidate) -> bool:
+        chunks = sent.chunks
         if c.group is not None:
             return True
         span = range(max(0, c.at - 5), c.at) if c.voice == "passive" else range(c.at + 1, min(len(chunks), c.at + 6))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,7 +10,7 @@ import msgspec
 
 from ..rules import Packs
 from ..rules.vocabulary import Sense, Thing, Trigger, TriggerForm
-from ..text import Alphabet, Chunk, Pattern, Remembered, Sent
+from ..text import Alphabet, Chunk, Pattern, Remembered, Sent, mark
 from .counting import Counting
 from .grammar import Grammar
 from .groups import Group
@@ -48,6 +49,7 @@ class Proposer:
         self.counting = Counting(grammar, scorers)
         self.alphabet = alphabet
         self._patterns: dict[str, Pattern] = {}
+        self._compiled: dict[tuple[str, ...], tuple[int, list[tuple[re.Pattern[str], bool]]]] = {}  # for a size of alphabet
         self._by_tag = {tag: t for t in packs.entries("triggers", Trigger) for tag in t.tags}
         self.tags = frozenset(self._by_tag)
         self._tagged = Remembered(self._by_tags)
@@ -60,13 +62,22 @@ class Proposer:
         )
 
     def _holds(self, patterns: tuple[str, ...], sent: Sent, at: int, where: str) -> bool:
-        for source in patterns:
-            p = self._patterns.get(source)
-            if p is None:
-                p = self._patterns[source] = Pattern(source, self.alphabet, where)
-            if p.at(sent.row, at) is not None:
+        size = self.alphabet.size
+        got = self._compiled.get(patterns)
+        if got is None or got[0] != size:
+            got = self._compiled[patterns] = size, [self._pattern(source, where).compiled() for source in patterns]
+        row = sent.row
+        marked = mark(row, at)
+        for regex, anchored in got[1]:  # noqa: SIM110 - a loop, as it runs for every trigger
+            if regex.search(marked if anchored else row) is not None:
                 return True
         return False
+
+    def _pattern(self, source: str, where: str) -> Pattern:
+        p = self._patterns.get(source)
+        if p is None:
+            p = self._patterns[source] = Pattern(source, self.alphabet, where)
+        return p
 
     def _fires(self, tags: frozenset[str]) -> bool:
         """Whether a chunk of these tags may begin a claim."""

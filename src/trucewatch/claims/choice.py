@@ -30,13 +30,14 @@ class Chooser:
         picks: list[tuple[Draft, str, Option]] = []
         for d in story.drafts:
             for slot, scorer in self.scorers.items():
-                if not scorer.weights:
+                if not scorer.weights or self.options.settled(slot, found, d):
                     continue
                 options = self.options.of(slot, found, d, story)
                 if not options:
                     continue
-                sides = {side: scorer.side(side, options[0].common) for side in {o.side for o in options}}
-                scores = [scorer.score(o.parts) + sides[o.side] for o in options]
+                common = options[0].common
+                sides = {side: scorer.side(side, common) for side in {o.side for o in options}}
+                scores = [s + sides[o.side] for s, o in zip(scorer.scores([o.parts for o in options]), options, strict=True)]
                 at = scores.index(max(scores))  # of equals, the first
                 if at:
                     picks.append((d, slot, options[at]))

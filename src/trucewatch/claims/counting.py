@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..rules.vocabulary import Sense
 from ..text import Chunk, Sent
-from .grammar import Grammar
+from .grammar import Between, Grammar
 from .groups import Group
-from .scorers import Scorers, bucket
+from .scorers import Part, Scorers, bucket
 
 _NOUNISH = frozenset(("THING", "PERSON", "WORD", "CAP"))
 #: triggers that want a count: where, in which sense, form and voice
@@ -111,7 +113,7 @@ class Counting:
 
     def _features(
         self, chunks: list[Chunk], groups: list[Group], n: int, g: Group, i: int, s: Sense, form: str, voice: str
-    ) -> list[str]:
+    ) -> list[Part]:
         own = g.first <= i <= g.last or g.noun == i
         side = "own" if own else ("after" if g.first > i else "before")
         edge = g.first if g.first > i else g.last
@@ -122,14 +124,9 @@ class Counting:
             if k != n and o.part_of is None and (o.people or o.bare) and o.unit is None and lo < o.first < hi
         )  # fmt: skip
         kind = "person" if g.person is not None else "actor" if g.actor is not None else "bare" if g.bare else "noun"
-        out = [
-            f"{s.counted}:{voice}:{side}", f"kind:{s.kind}:{kind}", f"{s.measure}:{kind}", f"form:{form}", f"{s.kind}:{voice}:{side}",
-        ]  # fmt: skip
+        out: list[Part] = [(_counts, s.counted, voice, side, s.kind, kind, s.measure, form)]
         if b is not None:
-            out += [
-                f"{side}:d{bucket(b.distance)}", f"borders:{min(b.borders, 2)}", f"verbs:{min(b.verbs, 2)}",
-                f"triggers:{min(b.triggers, 2)}", f"groups:{min(others, 2)}",
-            ]  # fmt: skip
+            out.append((_stands, side, b, min(others, 2)))
             if b.distance == 0:
                 out.append(f"adjacent:{voice}:{side}")
             left = chunks[i - 1].tags if i else frozenset()
@@ -147,3 +144,18 @@ class Counting:
             if right.kind in ("place", "actor") or right.tags & _NOUNISH:
                 out.append("attributive")
         return out
+
+
+def _counts(counted: str, voice: str, side: str, kind: str, of: str, measure: str | None, form: str) -> Sequence[str]:
+    """What is counted, and on which side of its trigger the count stands."""
+    return (
+        f"{counted}:{voice}:{side}", f"kind:{kind}:{of}", f"{measure}:{of}", f"form:{form}", f"{kind}:{voice}:{side}",
+    )  # fmt: skip
+
+
+def _stands(side: str, b: Between, groups: int) -> Sequence[str]:
+    """What stands between a count and its trigger."""
+    return (
+        f"{side}:d{bucket(b.distance)}", f"borders:{min(b.borders, 2)}", f"verbs:{min(b.verbs, 2)}",
+        f"triggers:{min(b.triggers, 2)}", f"groups:{groups}",
+    )  # fmt: skip

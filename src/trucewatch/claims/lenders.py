@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import Any
 
 from .draft import Draft
 
@@ -11,30 +10,20 @@ _NEAR = 3  # sentences ahead that may still lend
 
 
 class Lenders:
-    """The drafts of an article that have something to lend, in the order of the text."""
+    """The drafts of an article that have something to lend, in the order of the text, and which of them may: the one told
+    ``last``, the ``last-act``, the ``next`` of other sentences, the nearest one ``beside`` in the draft's own."""
 
-    def __init__(self, drafts: list[Draft]) -> None:
+    def __init__(self, drafts: list[Draft], may: frozenset[str]) -> None:
         self.drafts = drafts
+        self.may = may
         self.at = [d.at for d in drafts]
         self.acts = [n for n, d in enumerate(drafts) if d.kind == "incident"]
-        self.alike: dict[tuple[str, Any], list[int]] = {}
-        for n, d in enumerate(drafts):
-            self.alike.setdefault((d.kind, d.c.sense.event), []).append(n)
-        self.body = next((n for n, d in enumerate(drafts) if not d.sent.sentence.title), len(drafts))
-        self._known: dict[tuple[int, str, Any], tuple[int, int, list[tuple[str, Draft]]]] = {}
+        self._known: dict[int, tuple[int, int, list[tuple[str, Draft]]]] = {}
 
     def around(self, d: Draft) -> list[tuple[str, Draft]]:
-        """Of other sentences, the last told, the last act, one like it, the first and the next; one beside in its own.
-
-        They come by the place of the first draft that could have been each: of options that weigh the same, the first
-        is taken.
-        """
-        act = (d.at, d.kind, d.c.sense.event)
-        got = self._known.get(act)
-        if got is None:
-            got = self._known[act] = self._elsewhere(*act)
-        low, high, out = got
-        if high - low > 1 or (high > low and self.drafts[low] is not d):
+        """What may lend to a draft, each with its label."""
+        low, high, out = self._known.get(d.at) or self._elsewhere(d.at)
+        if high > low and "beside" in self.may and (high - low > 1 or self.drafts[low] is not d):
             beside = [o for o in self.drafts[low:high] if o is not d]
             acts = [o for o in beside if o.kind == "incident"]
             when = _occasion(d, acts)
@@ -43,30 +32,21 @@ class Lenders:
             return [*out, ("beside", min(acts or beside, key=lambda o: abs(o.c.at - d.c.at)))]
         return out
 
-    def _elsewhere(self, at: int, kind: str, event: Any) -> tuple[int, int, list[tuple[str, Draft]]]:
-        """The drafts of a sentence, from which to which, and what other sentences lend to such an act there."""
-        drafts = self.drafts
+    def _elsewhere(self, at: int) -> tuple[int, int, list[tuple[str, Draft]]]:
+        """The drafts of a sentence, from which to which, and what other sentences lend to it."""
+        drafts, may = self.drafts, self.may
         low, high = bisect_left(self.at, at), bisect_right(self.at, at)
-        got: list[tuple[int, str, Draft]] = []
-        if low:
-            got.append((0, "last", drafts[low - 1]))
-            for label, known in (("last-act", self.acts), ("like", self.alike.get((kind, event), []))):
-                n = bisect_left(known, low)
-                if n:
-                    got.append((known[0], label, drafts[known[n - 1]]))
-            if self.body < low:
-                got.append((self.body, "first", drafts[self.body]))
-            got.sort(key=_rank)
-        out = [(label, o) for _, label, o in got]
-        if high < len(drafts) and drafts[high].at <= at + _NEAR:
+        out: list[tuple[str, Draft]] = []
+        if low and "last" in may:
+            out.append(("last", drafts[low - 1]))
+        if low and "last-act" in may:
+            n = bisect_left(self.acts, low)
+            if n:
+                out.append(("last-act", drafts[self.acts[n - 1]]))
+        if "next" in may and high < len(drafts) and drafts[high].at <= at + _NEAR:
             out.append(("next", drafts[high]))
-        if low and self.body >= low:
-            out.append(("first", drafts[0]))
-        return low, high, out
-
-
-def _rank(lender: tuple[int, str, Draft]) -> int:
-    return lender[0]
+        got = self._known[at] = low, high, out
+        return got
 
 
 def _occasion(d: Draft, acts: list[Draft]) -> Draft | None:

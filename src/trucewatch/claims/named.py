@@ -20,12 +20,10 @@ def because(kind: str, why: str) -> Sequence[str]:
     return f"why:{why}", f"why:{kind}:{why}"
 
 
-def lent(label: str, kind: str, other: str, gap: str, same: bool, shared: int | None) -> Sequence[str]:
+def lent(label: str, kind: str, other: str, gap: str, same: bool) -> Sequence[str]:
     out = [f"lent:{label}", f"lent:{label}:{kind}", f"lent:{label}:gap{gap}"]
     if same:
         out.append(f"lent:{label}:same-act")
-    if shared is not None:
-        out += [f"lent:shared{shared}", f"lent:{label}:shared{shared}"]
     if label == "beside":
         out.append(f"lent:beside:{kind}:{other}")
     return out
@@ -39,14 +37,6 @@ def stands(kind: str, side: str, kept: str) -> Sequence[str]:
 def made(kind: str, op: str) -> Sequence[str]:
     """How the words make up a time."""
     return f"op:{op}", f"op:{kind}:{op}"
-
-
-def till_now(kind: str, event: str | None, sort: str) -> Sequence[str]:
-    return "on-till-now", f"on-till-now:{kind}:{event}", f"on-till-now:{sort}"
-
-
-def still_open(kind: str, sort: str) -> Sequence[str]:
-    return "open", f"open:{kind}", f"open:{sort}"
 
 
 def fresh(name: str, kind: str, event: str | None) -> Sequence[str]:
@@ -93,7 +83,3 @@ def doing(kind: str, event: str, opposed: bool, n: int, generic: bool, sorts: Se
     for sort, noun in sorts:
         out += [f"does:{event}:{sort}", f"does:{event}:{noun}", f"does:{kind}:{sort}"]
     return out
-
-
-def foe(kind: str, far: str) -> Sequence[str]:
-    return "foe", f"foe:{kind}", f"foe:{far}"

@@ -20,15 +20,12 @@ from ..values import Interval
 from . import named
 from .asides import across, aside, lendable, telling, unnamed
 from .doers import meant, parties, speakers
-from .draft import PLACED, Draft, length
+from .draft import PLACED, Draft
 from .scorers import Part, bucket, listed, names, of_kind
 from .slots import Slots
 from .told import Party, Told, party
 
-#: kinds whose act can have gone on from the time that its sentence names
-_ONGOING = frozenset(("offensive", "siege", "clash"))
-_SPAN = 14  # days; a longer time of the next sentence dates nothing before it
-_GONE_ON = frozenset(("casualties", "displacement", "term", "control_change"))
+_FROM_AFAR = frozenset(("from context", "the conflict's own"))
 _GAP = tuple(bucket(n, (0, 1, 2, 4, 8)) for n in range(10))  # sentences between a draft and what lends to it
 _FAR = tuple(bucket(n, (1, 2, 4, 8)) for n in range(10))
 
@@ -96,6 +93,25 @@ class Options:
             kept = "other"
         return out
 
+    def settled(self, slot: str, found: Found, d: Draft) -> bool:
+        """Whether the hand order's pick stands unasked: in these cases it is right as often as any choice was. Training
+        learns from their options all the same."""
+        chunks, own = d.sent.chunks, slot in d.own
+        if slot == "by":
+            if not own or d.kind not in ("incident", "casualties") or _why(d, slot) != "own":
+                return False
+            return d.kind == "casualties" or len({chunks[k].value.name for k in self.grammar.mentions(chunks, "actor")}) > 2
+        named_here = self.grammar.mentions(chunks, slot)
+        if not named_here:
+            return _why(d, slot) in _FROM_AFAR
+        if not own or _why(d, slot) != "own":
+            return False
+        if slot == "time":
+            alone = len(named_here) == 1 and d.kind in ("incident", "casualties")
+            return alone and d.time is not None and not telling(found, d, d.time.first)
+        first = chunks[named_here[0]].value.name
+        return all(chunks[k].value.name == first for k in named_here)
+
     def _common(self, slot: str, d: Draft, own: int, story: Told) -> list[Part]:
         """What holds of the draft whatever fills the slot."""
         base = story.common.get(id(d))
@@ -143,11 +159,10 @@ class Options:
 
     # -- what was told elsewhere ----------------------------------------------------------------------------------
 
-    def _lent(self, label: str, d: Draft, o: Draft, story: Told) -> Part:
+    def _lent(self, label: str, d: Draft, o: Draft) -> Part:
         gap = abs(d.at - o.at)
         same = o.kind == d.kind and o.c.sense.event == d.c.sense.event
-        shared = story.shared(d.at, o.at) if gap else None
-        return (named.lent, label, d.kind, o.kind if label == "beside" else "", _GAP[min(gap, 9)], same, shared)
+        return (named.lent, label, d.kind, o.kind if label == "beside" else "", _GAP[min(gap, 9)], same)
 
     # -- time -----------------------------------------------------------------------------------------------------
 
@@ -163,16 +178,12 @@ class Options:
                 yield from self._dated(found, d, k, own)
         for name, key, span in story.fresh:
             yield Option(key, (None, span), False, [(named.fresh, name, d.kind, event)])
-        if story.fresh and story.lately is not None:
-            yield Option(story.lately, (None, Interval(*story.lately)), False, [(of_kind, "these-days", d.kind)])
         for label, o in story.lenders["time"].around(d):
-            if label == "next" and o.when is not None and not _short(o.when):
-                continue  # an opening is not dated by the background that follows
-            yield Option(_span(o.when), (None, o.when), False, [self._lent(label, d, o, story)])
+            yield Option(_span(o.when), (None, o.when), False, [self._lent(label, d, o)])
         yield Option(None, (None, None), False, ["nothing"])
 
     def _dated(self, found: Found, d: Draft, k: int, own: bool) -> Iterator[Option]:
-        """The time at chunk ``k``; an act that can go on may also have gone on from it till now, or go on still."""
+        """The time at chunk ``k``."""
         m = d.sent.chunks[k].value
         when = d.when if m is d.time and own else found.resolve(m, "future" if d.modality == "planned" else None, None)
         if when is None:
@@ -184,14 +195,6 @@ class Options:
             yield Option(_span(when), (None, when), False, [*parts, (of_kind, how, d.kind)])
             return
         yield Option(_span(when), (m, when), True, parts)
-        event, start, end = d.c.sense.event, when.start, when.end
-        if not (start and end and (event in _ONGOING or d.kind in _GONE_ON)):
-            return
-        if found.reference and end < found.reference:
-            span = Interval(start, found.reference)
-            yield Option((start, found.reference), (m, span), True, [(named.till_now, d.kind, event, m.kind)])
-        if start != end and m.kind in ("month", "season", "year", "vague"):
-            yield Option((start, None), (m, Interval(start, None)), True, [(named.still_open, d.kind, m.kind)])
 
     # -- place ----------------------------------------------------------------------------------------------------
 
@@ -217,7 +220,7 @@ class Options:
             if label == "beside" and kind == "incident" and not lendable(self.grammar, d.sent.chunks, d.c.at, o.places):
                 continue
             p = o.places[0]
-            parts = [self._lent(label, d, o, story), (named.level_lent, p.level), _known(p, kind, story)]
+            parts = [self._lent(label, d, o), (named.level_lent, p.level), _known(p, kind, story)]
             yield Option(p.name, o.places, False, parts)
         yield from self._points(d, story)
         if self.country is not None:
@@ -286,7 +289,7 @@ class Options:
                 continue
             parts = list(self.slots.actor_seen(d.sent, d.c, k))
             parts += ["across"] if across(chunks, d.c.at, k) else []
-            if any(story.spoken[x.first : x.last]):
+            if 1 in story.spoken[x.first : x.last]:
                 parts.append((of_kind, "speaks", kind))
             group, alone = story.spot(d, k, self._named)
             yield Option(group.key, (group.by, ()), True, [*parts, doing(group)])
@@ -294,11 +297,7 @@ class Options:
                 yield Option(alone.key, (alone.by, ()), True, [*parts, "alone", doing(alone)])
         for label, o in story.lenders["by"].around(d):
             who = story.doers(o)
-            yield Option(who.key, (o.by, o.with_), False, [self._lent(label, d, o, story), doing(who)])
-        foe = story.foes.of_the(fallen, d) if fallen and story.foes is not None else None
-        if foe is not None:
-            far = _GAP[min(abs(d.at - foe[0].at), 9)]
-            yield Option(party(foe[1]).key, (foe[1], ()), False, [(named.foe, kind, far)])
+            yield Option(who.key, (o.by, o.with_), False, [self._lent(label, d, o), doing(who)])
         for by, features in (*speakers(found, d), *parties(d), *meant(d, story.factions)):
             who, own = party(by), "speaker:before" not in features and "meant" not in features
             yield Option(who.key, (by, ()), own, [*features, doing(who)])
@@ -308,10 +307,6 @@ class Options:
         """The doer at chunk ``k`` with those coordinated to it; where there are such, also the doer alone."""
         group = party(self.slots.coordinated(d.sent, k))
         return group, party((d.sent.chunks[k].value,)) if len(group.by) > 1 else None
-
-
-def _short(when: Interval) -> bool:
-    return bool(when.start and when.end) and length(when) <= _SPAN
 
 
 def _span(when: Interval | None) -> Hashable:

@@ -41,7 +41,7 @@ def of_kind(name: str, kind: str) -> Sequence[str]:
 
 
 class Scorer:
-    """``score(parts)`` sums the weights of the features that are present, in their order."""
+    """``score(parts)`` sums the weights of the features that are present; those of one part are summed once for all."""
 
     def __init__(self, name: str, weights: dict[str, float]) -> None:
         self.name = name
@@ -56,27 +56,32 @@ class Scorer:
     def weights(self, weights: dict[str, float]) -> None:
         self._weights = weights
         self._known = self._table("")
-        self._sides: dict[str, Remembered[Part, tuple[float, ...]]] = {}
+        self._sides: dict[str, Remembered[Part, float]] = {}
 
-    def _table(self, prefix: str) -> Remembered[Part, tuple[float, ...]]:
-        """The weights of each part's features but for those that weigh nothing, drawn up when first asked for."""
+    def _table(self, prefix: str) -> Remembered[Part, float]:
+        """The weight of each part, the sum of its features' weights, drawn up when first asked for."""
         weights = self._weights
 
-        def weigh(part: Part) -> tuple[float, ...]:
-            return tuple([w for w in (weights.get(prefix + f) for f in names((part,))) if w])
+        def weigh(part: Part) -> float:
+            return sum([weights.get(prefix + f, 0.0) for f in names((part,))])
 
         return Remembered(weigh, _ROOM)
 
     def score(self, parts: Iterable[Part]) -> float:
         known = self._known
-        return sum([w for p in parts for w in known[p]])
+        return sum([known[p] for p in parts])
+
+    def scores(self, candidates: Iterable[Iterable[Part]]) -> list[float]:
+        """The score of each."""
+        known = self._known
+        return [sum([known[p] for p in parts]) for parts in candidates]
 
     def side(self, name: str, parts: Iterable[Part]) -> float:
         """The score of the features under a prefix (``own:perfect``)."""
         known = self._sides.get(name)
         if known is None:
             known = self._sides[name] = self._table(name + ":")
-        return sum([w for p in parts for w in known[p]])
+        return sum([known[p] for p in parts])
 
     def best(self, candidates: Sequence[Sequence[Part]], floor: float = 0.0) -> tuple[int, float]:
         """Index and score of the best candidate (the first of equals), or ``-1`` when none reaches ``floor``."""

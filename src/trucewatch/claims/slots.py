@@ -33,6 +33,9 @@ class Filled(msgspec.Struct):
     why: str = ""
 
 
+_UNFILLED = Filled()
+
+
 class Slots:
     """Scores the mentions of a sentence for each slot of a candidate."""
 
@@ -46,9 +49,7 @@ class Slots:
 
     # -- actors -------------------------------------------------------------------------------------------------
 
-    def actor_features(
-        self, sent: Sent, c: Candidate, k: int, speakers: set[int], victim: Any, doers: tuple[Any, ...]
-    ) -> list[Part]:
+    def actor_features(self, sent: Sent, c: Candidate, k: int, speakers: set[int], victim: Any) -> list[Part]:
         chunks, g = sent.chunks, self.grammar
         m = chunks[k].value
         b = g.between(chunks, c.at, k)
@@ -81,10 +82,6 @@ class Slots:
             out.append("of-deal")
         if gov == "agent" and g.agent_of_other(chunks, k, c.at):
             out.append("agent-of-other")
-        if any(m is x for x in doers):
-            out.append((of_kind, "doer-here", c.sense.kind))
-        elif doers:
-            out.append("not-the-doer-here")
         if victim is not None and m is victim:
             out.append("victim")
         return out
@@ -92,17 +89,21 @@ class Slots:
     def actors(self, sent: Sent, c: Candidate, speakers: set[int], role: str, doers: tuple[Any, ...] = ()) -> Filled:
         """Actors for ``by`` or ``against``, with those coordinated to the winner."""
         chunks = sent.chunks
+        named = self.grammar.mentions(chunks, "actor")
+        if not named:
+            return _UNFILLED
         victim = c.group.actor if c.group is not None else None
         scorer = self.by if role == "by" else self.against
         best, top = -1, 0.0
-        for k in self.grammar.mentions(chunks, "actor"):
+        for k in named:
             if k == c.at or not chunks[k].value.name or (role == "by" and any(chunks[k].value is v for v in c.fallen)):
                 continue
-            f = c.seen.get(("plain", k)) if not doers else None
+            f = c.seen.get(("plain", k))
             if f is None:
-                f = self.actor_features(sent, c, k, speakers, victim, doers)
-            if not doers:
-                c.seen["plain", k] = f  # the same for either role
+                f = c.seen["plain", k] = self.actor_features(sent, c, k, speakers, victim)  # the same for either role
+            if doers:
+                here = any(chunks[k].value is x for x in doers)
+                f = [*f, (of_kind, "doer-here", c.sense.kind) if here else "not-the-doer-here"]
             if role == "by":
                 c.seen["by", k] = f
             if self.dump is not None:
@@ -111,7 +112,7 @@ class Slots:
             if s > top:
                 best, top = k, s
         if best < 0:
-            return Filled()
+            return _UNFILLED
         return Filled(self.coordinated(sent, best, speakers), top, "by the wording")
 
     def coordinated(self, sent: Sent, k: int, speakers: Set[int] = frozenset()) -> tuple[Any, ...]:
@@ -151,6 +152,8 @@ class Slots:
 
     def helpers(self, sent: Sent, c: Candidate, taken: tuple[Any, ...]) -> tuple[Any, ...]:
         """Actors governed by a word of support ("backed by", "alongside")."""
+        if self.grammar.tags(sent.chunks).isdisjoint(self.grammar.with_):
+            return ()
         out = []
         for k in self.grammar.mentions(sent.chunks, "actor"):
             m = sent.chunks[k].value
@@ -176,7 +179,8 @@ class Slots:
         """The place of the event, then the wider places of the same sentence and the rest of a list."""
         chunks = sent.chunks
         scored: list[tuple[float, int]] = []
-        for k in self.grammar.mentions(chunks, "place"):
+        named = self.grammar.mentions(chunks, "place")
+        for k in named:
             if not self.locates(sent, c, k):
                 continue
             f = self.place_seen(sent, c, k)
@@ -185,7 +189,9 @@ class Slots:
             scored.append((self.place.score(f), k))
         scored = [s for s in scored if s[0] > 0]
         if not scored:
-            return Filled()
+            return _UNFILLED
+        if len(named) == 1:
+            return Filled((chunks[named[0]].value,), scored[0][0], "by the wording")
         top, best = max(scored, key=lambda s: (s[0], -s[1]))
         picked = [best]
         for step in (-1, 1):
@@ -262,7 +268,7 @@ class Slots:
         got = c.seen.get(("by", k))
         if got is None:
             victim = c.group.actor if c.group is not None else None
-            got = c.seen["by", k] = self.actor_features(sent, c, k, set(), victim, ())
+            got = c.seen["by", k] = self.actor_features(sent, c, k, set(), victim)
         return got
 
     # -- times --------------------------------------------------------------------------------------------------
@@ -320,7 +326,10 @@ class Slots:
     def times(self, sent: Sent, c: Candidate) -> Filled:
         """The time expression that belongs to the trigger."""
         best, top = None, 0.0
-        for k in self.grammar.mentions(sent.chunks, "time"):
+        named = self.grammar.mentions(sent.chunks, "time")
+        if not named:
+            return _UNFILLED
+        for k in named:
             if not self.dates(sent, c, k):
                 continue
             f = self.time_seen(sent, c, k)

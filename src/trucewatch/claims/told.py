@@ -8,19 +8,21 @@ from typing import Any
 
 import msgspec
 
-from ..text import Found, Remembered
+from ..text import Found
 from ..values import Interval, shift
 from .draft import EVENTFUL, Draft
-from .foes import Foes
 from .lenders import Lenders
 from .scorers import Part, bucket
 from .slots import width
 
 SLOTS = ("time", "place", "by")  # who says so is left to the attributions themselves: options for it gained nothing
-REACH = 8  # sentences around whose points may be meant
-_TELLING = frozenset(("TRIGGER", "THING", "PERSON", "WORD", "CAP", "QTY"))
-_COMMON = frozenset(("DET", "PREP", "AND", "SAY", "BE", "HAVE", "PRON", "SUB", "REL"))
-_NONE: frozenset[str] = frozenset()
+REACH = 4  # sentences around whose points may be meant
+#: of the drafts that could lend, those whose times, places and doers turned out right often enough to be looked at
+_MAY = {
+    "time": frozenset(("last",)),
+    "place": frozenset(("last", "beside")),
+    "by": frozenset(("last-act", "next", "beside")),
+}
 
 
 class Party(msgspec.Struct):
@@ -49,24 +51,12 @@ class Told(msgspec.Struct):
     most: str | None = None  # the point named most often
     common: dict[int, list[Part]] = {}  # what holds of a draft, by its identity: drawn up once
     lenders: dict[str, Lenders] = {}  # by slot, the drafts that have something to lend
-    foes: Foes | None = None  # drafts that name both sides
     fresh: list[tuple[str, tuple[str | None, str | None], Interval]] = []  # days that the publication alone gives
-    lately: tuple[str, str] | None = None  # first and last of the single days that the week before publication gave
     spoken: bytearray = bytearray()  # by token, whether it stands in the naming of a source
-    words: dict[int, frozenset[str]] = {}  # what each sentence's drafts are about: their triggers and the things around
     factions: list[Any] = []  # the known factions that are named, in the order of the text
-    _shared: dict[tuple[int, int], int] = {}
     _doers: dict[int, Party] = {}
     _around: dict[int, list[tuple[int, Any]]] = {}
     _spots: dict[tuple[int, int], Any] = {}
-
-    def shared(self, a: int, b: int) -> int:
-        """How many words two sentences' drafts share, at most three."""
-        got = self._shared.get((a, b))
-        if got is None:
-            got = min(len(self.words.get(a, _NONE) & self.words.get(b, _NONE)), 3)
-            self._shared[a, b] = self._shared[b, a] = got
-        return got
 
     def doers(self, d: Draft) -> Party:
         """The doers that the hand order gave a draft."""
@@ -116,48 +106,23 @@ def told(found: Found, drafts: list[Draft]) -> Told:
                     points.append((n, p))
     names = {p.name for _, p in points}
     most = max(sorted(names), key=lambda name: count[name]) if names else None
-    words: dict[int, frozenset[str]] = {}
-    for d in drafts:
-        if d.at not in words:
-            words[d.at] = frozenset([x.norm for x in d.sent.chunks if _tells[x.tags]])
     spoken = bytearray(len(found.text.starts))
     for m in found.sources:
         spoken[m.first : m.last] = b"\1" * (m.last - m.first)
     drafts = sorted(drafts, key=lambda d: (d.at, d.c.at))
     return Told(
-        drafts, {name: bucket(n, (0, 1, 2, 4, 8)) for name, n in count.items()}, points, most, words=words, spoken=spoken,
-        lenders={slot: Lenders([o for o in drafts if _lends(o, slot)]) for slot in SLOTS},
-        foes=Foes([o for o in drafts if o.by and o.against and o.kind in ("incident", "control_change", "casualties")]),
+        drafts, {name: bucket(n, (0, 1, 2, 4, 8)) for name, n in count.items()}, points, most, spoken=spoken,
+        lenders={slot: Lenders([o for o in drafts if _lends(o, slot)], _MAY[slot]) for slot in SLOTS},
         fresh=list(_fresh(found.reference)),
-        lately=_lately(drafts, found.reference),
         factions=[a for a in found.actors if a.type == "faction" and a.actor_id],
     )  # fmt: skip
-
-
-def _tell(tags: frozenset[str]) -> bool:
-    return not tags.isdisjoint(_TELLING) and tags.isdisjoint(_COMMON)
-
-
-_tells = Remembered(_tell)
 
 
 def _fresh(reference: str | None) -> Iterator[tuple[str, tuple[str | None, str | None], Interval]]:
     if reference is not None:
         eve = shift(reference, -1)
-        for name, start, end in (("published", reference, reference), ("eve", eve, eve), ("two-days", eve, reference)):
-            yield name, (start, end), Interval(start, end)
-
-
-def _lately(drafts: list[Draft], reference: str | None) -> tuple[str, str] | None:
-    if reference is None:
-        return None
-    since = shift(reference, -7)
-    days = {
-        o.when.start for o in drafts
-        if o.when is not None and "time" in o.own and o.when.start is not None and o.when.start == o.when.end
-        and since <= o.when.start <= reference
-    }  # fmt: skip
-    return (min(days), max(days)) if len(days) > 1 else None
+        for name, day in (("published", reference), ("eve", eve)):
+            yield name, (day, day), Interval(day, day)
 
 
 def _lends(o: Draft, slot: str) -> bool:

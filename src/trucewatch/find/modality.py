@@ -37,6 +37,7 @@ class _Compiled(msgspec.Struct, frozen=True):
     rule: ModalityRule
     left: re.Pattern[str]
     right: re.Pattern[str]
+    begins: frozenset[str] | None  # the characters of which one must stand before the trigger, if that is known
 
 
 class ModalityReader:
@@ -50,7 +51,10 @@ class ModalityReader:
         """The modality of the trigger in tokens ``first`` to ``last`` (exclusive) and the rule that says so."""
         start, stop = max(sentence.first, first - _REACH), min(sentence.last, last + _REACH)
         row = self._row[start:stop]
+        before = set(row[: first - start])
         for compiled in self._rules:
+            if compiled.begins is not None and compiled.begins.isdisjoint(before):
+                continue
             if compiled.right.match(row, last - start) and compiled.left.search(row, 0, first - start):
                 return compiled.rule.gives, compiled.rule.id
         return "asserted", ""
@@ -68,7 +72,8 @@ class ModalityFinder:
         self.rules = []
         for where, rule in rules:
             split = self.coder.split(rule.pattern, f"{where} ({rule.id})")
-            self.rules.append(_Compiled(rule, split.left, split.right))
+            begins = self.coder.firsts(rule.pattern.partition("[")[0].strip())
+            self.rules.append(_Compiled(rule, split.left, split.right, begins))
 
     def entries(self) -> Iterable[tuple[str, Entry]]:
         """Nothing: cue words are single tokens that the finder reads itself."""

@@ -2,9 +2,9 @@
 
 from .chunks import Alphabet, Chunk, Found, Sent
 from .lexicon import Entry, Hit, Lexicon
-from .patterns import Pattern
+from .patterns import Pattern, mark
 from .tokens import Orthography, Remembered, Sentence, Text
 
 __all__ = [
-    "Alphabet", "Chunk", "Entry", "Found", "Hit", "Lexicon", "Orthography", "Pattern", "Remembered", "Sent", "Sentence", "Text",
+    "Alphabet", "Chunk", "Entry", "Found", "Hit", "Lexicon", "Orthography", "Pattern", "Remembered", "Sent", "Sentence", "Text", "mark",
 ]  # fmt: skip

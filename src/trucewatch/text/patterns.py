@@ -25,6 +25,11 @@ _ATOM = re.compile(
 _TRIGGER = "\x01"
 
 
+def mark(row: str, index: int) -> str:
+    """The row with the trigger's sign at ``index``."""
+    return row[:index] + _TRIGGER + row[index + 1 :]
+
+
 class Pattern:
     """One compiled pattern. :meth:`at` says whether it matches with the trigger at a given chunk."""
 
@@ -83,10 +88,14 @@ class Pattern:
 
     def at(self, row: str, index: int) -> re.Match[str] | None:
         """The match whose trigger (``^``) stands at chunk ``index``; without ``^``, any match in the row."""
+        regex, anchored = self.compiled()
+        return regex.search(mark(row, index) if anchored else row)
+
+    def compiled(self) -> tuple[re.Pattern[str], bool]:
+        """The expression for the alphabet as it is, and whether it wants the trigger marked (:func:`mark`): for many
+        patterns at one place."""
         if self._size != self._alphabet.size:
             if self._met != self._alphabet.counts(self._tags):
                 self._compile()
             self._size = self._alphabet.size
-        if not self._anchored:
-            return self._regex.search(row)
-        return self._regex.search(row[:index] + _TRIGGER + row[index + 1 :])
+        return self._regex, self._anchored
