@@ -52,7 +52,7 @@ class Chunker:
         """One :class:`Sent` for each sentence."""
         at: list[Chunk | None] = [None] * (len(text.starts) + 1)
         covered = bytearray(len(at))
-        norms, inside = text.norms, self.inside
+        norms, inside, known_inside = text.norms, self.inside, self.inside.keys()
 
         def put(kind: str, m: Any, *tags: str) -> None:
             first, last = m.first, m.last
@@ -61,7 +61,8 @@ class Chunker:
             covered[first:last] = b"\1" * (last - first)
             words = norms[first:last]
             if kind in ("actor", "place"):
-                tags += tuple([inside[w] for w in words if w in inside])
+                if not known_inside.isdisjoint(words):
+                    tags += tuple([inside[w] for w in words if w in inside])
                 if len(words) > 1:
                     tags += tuple([inside[w] for w in map(" ".join, pairwise(words)) if w in inside])
             elif kind == "time" and words[-1] in inside:

@@ -277,13 +277,15 @@ class Grammar:
         norm = norms[i]
         edge = NUMERIC if numeric[i] else norm
         for child in branch.words.get(norm, ()):
-            # a child at which nothing ends and which the next token does not lead on from need not be entered
+            # a child which the next token does not lead on from need not be entered
             j = i + 1
-            if not child.ends and not (
-                j < last and (norms[j] in child.words or child.leads[NUMERIC if numeric[j] else norms[j]])
-            ):
+            if j < last and (norms[j] in child.words or child.leads[NUMERIC if numeric[j] else norms[j]]):
+                got = self._walk(child, reading, j, (*values, norm))
+            elif child.ends:
+                order, rule, names = child.ends[0]
+                got = j, order, rule, names, (*values, norm)
+            else:
                 continue
-            got = self._walk(child, reading, j, (*values, norm))
             if got is not None and (best is None or got[0] > best[0] or (got[0] == best[0] and got[1] < best[1])):
                 best = got
         for e, edges, child in branch.leads[edge]:
@@ -292,11 +294,13 @@ class Grammar:
                 if one is None:
                     continue
                 j = one[0]
-                if not child.ends and not (
-                    j < last and (norms[j] in child.words or child.leads[NUMERIC if numeric[j] else norms[j]])
-                ):
+                if j < last and (norms[j] in child.words or child.leads[NUMERIC if numeric[j] else norms[j]]):
+                    got = self._walk(child, reading, j, (*values, one[1]))
+                elif child.ends:
+                    order, rule, names = child.ends[0]
+                    got = j, order, rule, names, (*values, one[1])
+                else:
                     continue
-                got = self._walk(child, reading, j, (*values, one[1]))
             elif e.kind == "skip":
                 got = self._skip(e.skip, child, reading, i, values)
             elif e.kind == "dash" and reading.text.gap(i - 1).strip() in _DASHES:
