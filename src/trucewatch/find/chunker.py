@@ -52,23 +52,27 @@ class Chunker:
         """One :class:`Sent` for each sentence."""
         at: list[Chunk | None] = [None] * (len(text.starts) + 1)
         covered = bytearray(len(at))
-        norms, inside, known_inside = text.norms, self.inside, self.inside.keys()
+        norms, inside = text.norms, self.inside
 
         def put(kind: str, m: Any, *tags: str) -> None:
             first, last = m.first, m.last
-            if 1 in covered[first:last]:
+            if covered.find(1, first, last) >= 0:
                 return
-            covered[first:last] = b"\1" * (last - first)
-            words = norms[first:last]
-            if kind in ("actor", "place"):
-                if not known_inside.isdisjoint(words):
-                    tags += tuple([inside[w] for w in words if w in inside])
-                if len(words) > 1:
-                    tags += tuple([inside[w] for w in map(" ".join, pairwise(words)) if w in inside])
-            elif kind == "time" and words[-1] in inside:
-                tags = (*tags, f"time:{inside[words[-1]]}")  # "a two-day campaign" tells of a campaign
+            if last - first == 1:
+                covered[first] = 1
+                norm = norms[first]
+                said = (inside[norm],) if norm in inside else ()
+            else:
+                covered[first:last] = b"\1" * (last - first)
+                words = norms[first:last]
+                norm = " ".join(words)
+                said = _inside(words, inside, kind == "time")
+            if said and kind in ("actor", "place"):
+                tags += said
+            elif said and kind == "time":
+                tags = (*tags, f"time:{said[-1]}")  # "a two-day campaign" tells of a campaign
             known, char = self._mention[tags]
-            at[first] = Chunk(first, last, kind, known, " ".join(words), char, m)
+            at[first] = Chunk(first, last, kind, known, norm, char, m)
 
         quantities = list(quantities)
         for m in quantities:
@@ -117,7 +121,7 @@ class Chunker:
             if chunk is None:
                 tags, char = plain[words[i]]
                 chunk = Chunk(i, i + 1, "word", tags, norms[i], char)
-            if i in dashes and i > s.first:
+            if dashes and i in dashes and i > s.first:
                 tags, char = self._mention["DASH", "BREAK"]
                 chunks.append(Chunk(i, i, "word", tags, "-", char))
             chunks.append(chunk)
@@ -146,6 +150,13 @@ class Chunker:
         if word[0].isupper():
             return self._coded(("CAP", "WORD"))
         return self._coded(("WORD", *self.shapes.tags(self.lexicon.orthography.norm(word))))
+
+
+def _inside(words: list[str], inside: dict[str, str], closing: bool) -> tuple[str, ...]:
+    """What words and pairs of words inside a name stand for; ``closing``: only the last word."""
+    if closing:
+        return (inside[words[-1]],) if words[-1] in inside else ()
+    return tuple([inside[w] for w in (*words, *map(" ".join, pairwise(words))) if w in inside])
 
 
 def _dashes(text: Text) -> set[int]:

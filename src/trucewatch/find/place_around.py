@@ -56,8 +56,8 @@ class Surroundings:
         relation = w.relations.ending(norms, at, s.first)
         if relation is not None:
             d.relation = relation[1]
-            direction = w.directions.ending(norms, relation[0], s.first)
-            if d.relation == "of" and direction is not None:
+            direction = w.directions.ending(norms, relation[0], s.first) if d.relation == "of" else None
+            if direction is not None:
                 d.relation = f"direction:{direction[1]}"
 
     def _leftwards(self, text: Text, d: Draft, at: int, edge: int) -> int | None:

@@ -198,7 +198,9 @@ class PlaceFinder:
 
     def _surface(self, text: Text, first: int, stop: int) -> str:
         """The name without a possessive ending, which some publishers' text has lost its apostrophe in."""
-        surface = _clean(text.slice(first, stop))
+        surface = text.slice(first, stop)
+        if not surface.isalpha():
+            surface = _clean(surface)
         if surface.endswith("s") and not self.gazetteer.lookup(surface) and self.gazetteer.lookup(surface[:-1]):
             return surface[:-1]
         return surface
@@ -245,6 +247,8 @@ class PlaceFinder:
         at = d.first
         while at > 0 and norms[at - 1] in (":", ",", "both"):
             at -= 1
+        if w.plural_ends.isdisjoint(norms[max(0, at - 12) : at]):
+            return None
         low = max(0, at - 6)
         link = w.linkers.ending(norms, at, low) or w.leads.ending(norms, at, low)
         end = link[0] if link else at

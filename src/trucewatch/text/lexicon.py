@@ -7,6 +7,7 @@ carry several entries (a word may be a verb, a noun and part of a name); all are
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress, count
 from typing import Any
 
 import msgspec
@@ -115,17 +116,18 @@ class Lexicon:
         """All hits in text order, none overlapping, never across a sentence border."""
         hits: list[Hit] = []
         norms, words, sentences = self._stems(text), text.words, text.sentences
-        sentence, border, at = -1, 0, 0
-        for i, form in enumerate(map(self._first.get, norms)):
-            if form is None or i < at:
+        forms = list(map(self._first.get, norms))
+        sentence, border, at, end = -1, 0, 0, len(norms)
+        for i in compress(count(), forms):
+            if i < at:
                 continue
+            form: Form = forms[i]  # type: ignore[assignment]
             stop = i + 1
-            if form.longer is not None:
+            longer = form.longer
+            if longer is not None and stop < end and norms[stop] in longer:
                 while i >= border:
                     sentence += 1
                     border = sentences[sentence].last
-                whole: Form | None = form if form.entries else None
-                longer: dict[str, Form] | None = form.longer
                 j = stop
                 while longer is not None and j < border:
                     following = longer.get(norms[j])
@@ -133,14 +135,14 @@ class Lexicon:
                         break
                     j += 1
                     if following.entries:
-                        whole, stop = following, j
+                        form, stop = following, j
                     longer = following.longer
-                if whole is None:
-                    continue
-                form = whole
+            entries = form.entries
+            if not entries:
+                continue
             at = stop
-            if form.small is form.entries or not words[i][0].islower():
-                hits.append(Hit(i, stop, form.entries, form.layers))
+            if form.small is entries or not words[i][0].islower():
+                hits.append(Hit(i, stop, entries, form.layers))
             elif form.small:
                 hits.append(Hit(i, stop, form.small, form.small_layers))
         return hits
