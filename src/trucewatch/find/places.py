@@ -208,8 +208,9 @@ class PlaceFinder:
     def _named(self, text: Text, hit: Hit) -> bool:
         """Whether a word of the hit, articles and directions aside, has a capital (scripts without case always pass)."""
         folds = self.gazetteer.folds.spelling.articles
-        if hit.last - hit.first == 1 and self.gazetteer.is_word(text.norms[hit.first]):
-            return False
+        if hit.last - hit.first == 1:
+            norm, word = text.norms[hit.first], text.words[hit.first]
+            return norm not in folds and not word[0].islower() and not self.gazetteer.is_word(norm)
         return any(text.norms[i] not in folds and not text.words[i][0].islower() for i in range(hit.first, hit.last))
 
     def _article(self, text: Text, at: int) -> bool:

@@ -184,7 +184,9 @@ def _glued(openers: Iterable[str], after_small: Iterable[str]) -> re.Pattern[str
     inside headlines. (The blank comes first because what begins with one character is found fast.)"""
     groups = [(name, list(words)) for name, words in (("any", openers), ("small", after_small))]
     parts = [f"(?P<{name}>{'|'.join(map(re.escape, words))})" for name, words in groups if words]
-    return re.compile(rf" (?<=[^\W_] |[\])] )(?:{'|'.join(parts)})(?= [^\W_A-Z])") if parts else None
+    heads = "".join(sorted({re.escape(word[0]) for _, words in groups for word in words}))
+    opener = rf" (?=[{heads}])(?<=[^\W_] |[\])] )(?:{'|'.join(parts)})(?= [^\W_A-Z])"
+    return re.compile(opener) if parts else None
 
 
 class Text:
