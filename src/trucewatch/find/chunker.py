@@ -15,6 +15,7 @@ _PUNCTUATION = {
     ",": "COMMA", "،": "COMMA", ";": "BREAK", "؛": "BREAK", ":": "COLON", '"': "QUOTE", "“": "QUOTE", "”": "QUOTE",
     "«": "QUOTE", "»": "QUOTE", "(": "PAREN", ")": "PAREN", "[": "PAREN", "]": "PAREN", ".": "DOT", "%": "PERCENT",
 }  # fmt: skip
+_NONE = frozenset[str]()
 _DASH = re.compile(r"—|–| - |--")
 #: The words that a form stands for, their tags together, and the tags' character.
 Words = tuple[tuple[Entry, ...], frozenset[str], str]
@@ -36,7 +37,7 @@ class Chunker:
         """Give every word's set of tags its character, so that patterns need not be compiled again while reading."""
         sets: dict[frozenset[str], frozenset[str]] = {}
         for form in self.lexicon.forms():
-            for entries in (form.entries, form.small):
+            for entries in (form.entries,) if form.small is form.entries else (form.entries, form.small):
                 words, tags, char = self._of(entries)
                 self._known[id(entries)] = words, sets.setdefault(tags, tags), char
 
@@ -131,9 +132,11 @@ class Chunker:
     def _of(self, entries: tuple[Entry, ...]) -> Words:
         """The entries that are neither an actor's nor a place's name (those have mentions of their own), their tags
         and the tags' character."""
-        words = tuple(e for e in entries if e.layer not in ("actor", "place"))
-        tags = frozenset(t for e in words for t in e.tags)
-        return words, tags, self.alphabet.char(tags) if words else ""
+        words = tuple([e for e in entries if e.layer not in ("actor", "place")])
+        if not words:
+            return words, _NONE, ""
+        tags = frozenset(words[0].tags) if len(words) == 1 else frozenset([t for e in words for t in e.tags])
+        return words, tags, self.alphabet.char(tags)
 
     def _coded(self, tags: tuple[str, ...]) -> tuple[frozenset[str], str]:
         """A set of tags (empty ones aside) and its character."""

@@ -239,7 +239,8 @@ class HeadReader:
         if len(found) < 3:
             return None
         reach = min(stop, start + 260 + 2 * len(title))
-        if found[0].casefold() not in text[start:reach].casefold():
+        low = text[start:reach].casefold()
+        if any(word.casefold() not in low for word in found):
             return None
         pattern = r"[\W_]*".join(re.escape(w) for w in found)
         m = re.compile(rf"(?<!\w){pattern}(?!\w)", re.I).search(text, start, reach)

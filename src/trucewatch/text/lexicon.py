@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from .tokens import Orthography, Text
+from .tokens import Orthography, Remembered, Text
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -36,6 +36,10 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
     layers: frozenset[str]
 
 
+#: The set that a layer is alone.
+_ALONE = Remembered[str, frozenset[str]](lambda layer: frozenset((layer,)), room=100)
+
+
 class Form:
     """A run of tokens as a place in the tree: the entries that it carries (as the text has a capital or a small letter;
     empty where it is only the beginning of longer forms), and the tokens that may follow."""
@@ -52,6 +56,11 @@ class Form:
     def carry(self, entries: list[Entry]) -> None:
         """Take up the entries; ``small`` is the same tuple where none of them is ``cased``."""
         self.entries = self.small = tuple(entries)
+        if len(entries) == 1:
+            self.layers = self.small_layers = _ALONE[entries[0].layer]
+            if entries[0].cased:
+                self.small, self.small_layers = (), frozenset()
+            return
         self.layers = self.small_layers = frozenset(e.layer for e in entries)
         if any(e.cased for e in entries):
             self.small = tuple(e for e in entries if not e.cased)

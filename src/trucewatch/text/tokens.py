@@ -132,6 +132,8 @@ class Orthography:
 
     def phrase(self, text: str) -> tuple[str, ...]:
         """The comparison forms of all tokens of a phrase."""
+        if text.isascii() and text.replace(" ", "").isalpha():
+            return tuple(map(self._norms.__getitem__, text.split()))
         return tuple(self.norm(m.group()) for m in _TOKEN.finditer(text))
 
     def ends(self, raw: str, start: int, stop: int) -> Iterable[int]:
