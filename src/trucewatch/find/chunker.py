@@ -62,7 +62,7 @@ class Chunker:
             if last - first == 1:
                 covered[first] = 1
                 norm = norms[first]
-                said = (inside[norm],) if norm in inside else ()
+                said: tuple[str, ...] = (inside[norm],) if norm in inside else ()
             else:
                 covered[first:last] = b"\1" * (last - first)
                 words = norms[first:last]

@@ -251,10 +251,12 @@ class Text:
 
     def _read(self, start: int, stop: int) -> None:
         """Take up the tokens of ``raw[start:stop]``."""
-        words, steps, norms, numeric, capital = zip(*self.orthography.tokens(self.raw[start:stop]), strict=True)
+        words, steps, *columns = zip(*self.orthography.tokens(self.raw[start:stop]), strict=True)
         at: Iterable[int] = accumulate(steps, initial=start)
+        norms, numeric, capital = columns
         if "" in words:  # gaps
-            at, norms, numeric, capital = (compress(column, words) for column in (at, norms, numeric, capital))
+            at = compress(at, words)
+            norms, numeric, capital = (tuple(compress(column, words)) for column in columns)
             words = tuple(filter(None, words))
         starts = list(at)[: len(words)]
         self.capitals += compress(count(len(self.words)), capital)
