@@ -64,7 +64,7 @@ class RunFinder:
             if listed:
                 listing = (stop, level)
             if headline is None:
-                letters = sum(1 for word in text.words[s.first : s.last] if word[0].isalpha())
+                letters = sum([word[0].isalpha() for word in text.words[s.first : s.last]])
                 headline = letters >= 4 and len(capitals) > 0.6 * letters
             for run in self._names(text, s, start, stop, headline, level, listed, taken):
                 taken[run.first : run.last] = b"\1" * (run.last - run.first)
