@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
@@ -51,7 +51,7 @@ class Chunker:
         places: Iterable[Any],
     ) -> list[Sent]:
         """One :class:`Sent` for each sentence."""
-        at: list[Chunk | None] = [None] * (len(text.starts) + 1)
+        at: list[Chunk | None] = [None] * len(text.starts)
         covered = bytearray(len(at))
         norms, inside = text.norms, self.inside
 
@@ -101,6 +101,7 @@ class Chunker:
                 continue
             words, tags, char = known.get(id(hit.entries)) or self._of(hit.entries)
             if words and 1 not in covered[first:last]:
+                covered[first:last] = b"\1" * (last - first)
                 at[first] = Chunk(first, last, "word", tags, " ".join(norms[first:last]), char, None, words)
                 continue
             for i in range(first, last):  # a phrase that is cut, or that stands for nothing: each word for itself
@@ -109,24 +110,21 @@ class Chunker:
                     words, tags, char = known.get(id(entries)) or self._of(entries)
                     if words:
                         at[i] = Chunk(i, i + 1, "word", tags, norms[i], char, None, words)
+        plain, written = self._plain, text.words
+        for i in [i for i, chunk in enumerate(at) if chunk is None and not covered[i]]:
+            tags, char = plain[written[i]]
+            at[i] = Chunk(i, i + 1, "word", tags, norms[i], char)
         dashes = _dashes(text)
-        return [self._row(text, s, at, dashes) for s in text.sentences]
+        return [self._row(s, at, dashes) for s in text.sentences]
 
-    def _row(self, text: Text, s: Sentence, at: list[Chunk | None], dashes: set[int]) -> Sent:
-        chunks: list[Chunk] = []
-        words, norms, plain = text.words, text.norms, self._plain
-        upto = s.first
-        for i, chunk in enumerate(at[s.first : s.last], s.first):
-            if i < upto:
-                continue
-            if chunk is None:
-                tags, char = plain[words[i]]
-                chunk = Chunk(i, i + 1, "word", tags, norms[i], char)
-            if dashes and i in dashes and i > s.first:
+    def _row(self, s: Sentence, at: list[Chunk | None], dashes: list[int]) -> Sent:
+        first, last = s.first, s.last
+        chunks = list(filter(None, at[first:last]))
+        for i in reversed(dashes[bisect_right(dashes, first) : bisect_left(dashes, last)] if dashes else ()):
+            behind = at[i]
+            if behind is not None:
                 tags, char = self._mention["DASH", "BREAK"]
-                chunks.append(Chunk(i, i, "word", tags, "-", char))
-            chunks.append(chunk)
-            upto = chunk.last
+                chunks.insert(chunks.index(behind), Chunk(i, i, "word", tags, "-", char))
         return Sent(s, chunks, "".join([c.char for c in chunks]))
 
     def _of(self, entries: tuple[Entry, ...]) -> Words:
@@ -162,12 +160,12 @@ def _inside(words: list[str], inside: dict[str, str], closing: bool) -> tuple[st
     return tuple([inside[w] for w in (*words, *map(" ".join, pairwise(words))) if w in inside])
 
 
-def _dashes(text: Text) -> set[int]:
-    """Tokens that a dash stands before, with blanks around it or two characters long."""
-    out: set[int] = set()
+def _dashes(text: Text) -> list[int]:
+    """Tokens, in order, that a dash stands before, with blanks around it or two characters long."""
+    out: list[int] = []
     starts, ends = text.starts, text.ends
     for m in _DASH.finditer(text.raw):
         i = bisect_right(starts, m.start())
-        if 0 < i < len(starts) and ends[i - 1] <= m.start() and starts[i] - ends[i - 1] > 1:
-            out.add(i)
+        if 0 < i < len(starts) and (not out or out[-1] < i) and ends[i - 1] <= m.start() and starts[i] - ends[i - 1] > 1:
+            out.append(i)
     return out
