@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
@@ -15,6 +15,7 @@ _PUNCTUATION = {
     ",": "COMMA", "،": "COMMA", ";": "BREAK", "؛": "BREAK", ":": "COLON", '"': "QUOTE", "“": "QUOTE", "”": "QUOTE",
     "«": "QUOTE", "»": "QUOTE", "(": "PAREN", ")": "PAREN", "[": "PAREN", "]": "PAREN", ".": "DOT", "%": "PERCENT",
 }  # fmt: skip
+_NONE = frozenset[str]()
 _DASH = re.compile(r"—|–| - |--")
 #: The words that a form stands for, their tags together, and the tags' character.
 Words = tuple[tuple[Entry, ...], frozenset[str], str]
@@ -36,7 +37,7 @@ class Chunker:
         """Give every word's set of tags its character, so that patterns need not be compiled again while reading."""
         sets: dict[frozenset[str], frozenset[str]] = {}
         for form in self.lexicon.forms():
-            for entries in (form.entries, form.small):
+            for entries in (form.entries,) if form.small is form.entries else (form.entries, form.small):
                 words, tags, char = self._of(entries)
                 self._known[id(entries)] = words, sets.setdefault(tags, tags), char
 
@@ -50,24 +51,29 @@ class Chunker:
         places: Iterable[Any],
     ) -> list[Sent]:
         """One :class:`Sent` for each sentence."""
-        at: list[Chunk | None] = [None] * (len(text.starts) + 1)
+        at: list[Chunk | None] = [None] * len(text.starts)
         covered = bytearray(len(at))
         norms, inside = text.norms, self.inside
 
         def put(kind: str, m: Any, *tags: str) -> None:
             first, last = m.first, m.last
-            if 1 in covered[first:last]:
+            if covered.find(1, first, last) >= 0:
                 return
-            covered[first:last] = b"\1" * (last - first)
-            words = norms[first:last]
-            if kind in ("actor", "place"):
-                tags += tuple([inside[w] for w in words if w in inside])
-                if len(words) > 1:
-                    tags += tuple([inside[w] for w in map(" ".join, pairwise(words)) if w in inside])
-            elif kind == "time" and words[-1] in inside:
-                tags = (*tags, f"time:{inside[words[-1]]}")  # "a two-day campaign" tells of a campaign
+            if last - first == 1:
+                covered[first] = 1
+                norm = norms[first]
+                said: tuple[str, ...] = (inside[norm],) if norm in inside else ()
+            else:
+                covered[first:last] = b"\1" * (last - first)
+                words = norms[first:last]
+                norm = " ".join(words)
+                said = _inside(words, inside, kind == "time")
+            if said and kind in ("actor", "place"):
+                tags += said
+            elif said and kind == "time":
+                tags = (*tags, f"time:{said[-1]}")  # "a two-day campaign" tells of a campaign
             known, char = self._mention[tags]
-            at[first] = Chunk(first, last, kind, known, " ".join(words), char, m)
+            at[first] = Chunk(first, last, kind, known, norm, char, m)
 
         quantities = list(quantities)
         for m in quantities:
@@ -95,6 +101,7 @@ class Chunker:
                 continue
             words, tags, char = known.get(id(hit.entries)) or self._of(hit.entries)
             if words and 1 not in covered[first:last]:
+                covered[first:last] = b"\1" * (last - first)
                 at[first] = Chunk(first, last, "word", tags, " ".join(norms[first:last]), char, None, words)
                 continue
             for i in range(first, last):  # a phrase that is cut, or that stands for nothing: each word for itself
@@ -103,32 +110,31 @@ class Chunker:
                     words, tags, char = known.get(id(entries)) or self._of(entries)
                     if words:
                         at[i] = Chunk(i, i + 1, "word", tags, norms[i], char, None, words)
+        plain, written = self._plain, text.words
+        for i in [i for i, chunk in enumerate(at) if chunk is None and not covered[i]]:
+            tags, char = plain[written[i]]
+            at[i] = Chunk(i, i + 1, "word", tags, norms[i], char)
         dashes = _dashes(text)
-        return [self._row(text, s, at, dashes) for s in text.sentences]
+        return [self._row(s, at, dashes) for s in text.sentences]
 
-    def _row(self, text: Text, s: Sentence, at: list[Chunk | None], dashes: set[int]) -> Sent:
-        chunks: list[Chunk] = []
-        words, norms, plain = text.words, text.norms, self._plain
-        upto = s.first
-        for i, chunk in enumerate(at[s.first : s.last], s.first):
-            if i < upto:
-                continue
-            if chunk is None:
-                tags, char = plain[words[i]]
-                chunk = Chunk(i, i + 1, "word", tags, norms[i], char)
-            if i in dashes and i > s.first:
+    def _row(self, s: Sentence, at: list[Chunk | None], dashes: list[int]) -> Sent:
+        first, last = s.first, s.last
+        chunks = list(filter(None, at[first:last]))
+        for i in reversed(dashes[bisect_right(dashes, first) : bisect_left(dashes, last)] if dashes else ()):
+            behind = at[i]
+            if behind is not None:
                 tags, char = self._mention["DASH", "BREAK"]
-                chunks.append(Chunk(i, i, "word", tags, "-", char))
-            chunks.append(chunk)
-            upto = chunk.last
+                chunks.insert(chunks.index(behind), Chunk(i, i, "word", tags, "-", char))
         return Sent(s, chunks, "".join([c.char for c in chunks]))
 
     def _of(self, entries: tuple[Entry, ...]) -> Words:
         """The entries that are neither an actor's nor a place's name (those have mentions of their own), their tags
         and the tags' character."""
-        words = tuple(e for e in entries if e.layer not in ("actor", "place"))
-        tags = frozenset(t for e in words for t in e.tags)
-        return words, tags, self.alphabet.char(tags) if words else ""
+        words = tuple([e for e in entries if e.layer not in ("actor", "place")])
+        if not words:
+            return words, _NONE, ""
+        tags = frozenset(words[0].tags) if len(words) == 1 else frozenset([t for e in words for t in e.tags])
+        return words, tags, self.alphabet.char(tags)
 
     def _coded(self, tags: tuple[str, ...]) -> tuple[frozenset[str], str]:
         """A set of tags (empty ones aside) and its character."""
@@ -147,12 +153,19 @@ class Chunker:
         return self._coded(("WORD", *self.shapes.tags(self.lexicon.orthography.norm(word))))
 
 
-def _dashes(text: Text) -> set[int]:
-    """Tokens that a dash stands before, with blanks around it or two characters long."""
-    out: set[int] = set()
+def _inside(words: list[str], inside: dict[str, str], closing: bool) -> tuple[str, ...]:
+    """What words and pairs of words inside a name stand for; ``closing``: only the last word."""
+    if closing:
+        return (inside[words[-1]],) if words[-1] in inside else ()
+    return tuple([inside[w] for w in (*words, *map(" ".join, pairwise(words))) if w in inside])
+
+
+def _dashes(text: Text) -> list[int]:
+    """Tokens, in order, that a dash stands before, with blanks around it or two characters long."""
+    out: list[int] = []
     starts, ends = text.starts, text.ends
     for m in _DASH.finditer(text.raw):
         i = bisect_right(starts, m.start())
-        if 0 < i < len(starts) and ends[i - 1] <= m.start() and starts[i] - ends[i - 1] > 1:
-            out.add(i)
+        if 0 < i < len(starts) and (not out or out[-1] < i) and ends[i - 1] <= m.start() and starts[i] - ends[i - 1] > 1:
+            out.append(i)
     return out

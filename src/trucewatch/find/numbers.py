@@ -64,6 +64,9 @@ class NumberFinder:
     def __init__(self, packs: Packs, orthography: Orthography) -> None:
         self.lexis = Lexis(packs, orthography)
         self.reader = Reader(self.lexis)
+        openings = {word: self.reader.after(word) for word in self.lexis.starts}
+        #: Words that begin a number only together with one of these ("the majority").
+        self._leaning = {word: more for word, (alone, more) in openings.items() if not alone and more is not None}
         rules = packs.entries("number_rules", NumberRule)
         phrase = orthography.phrase
         self._before: Phrases[NumberRule] = Phrases(backward=True)
@@ -93,7 +96,11 @@ class NumberFinder:
         out: list[Quantity] = []
         done, at_sentence = 0, 0
         sentences = text.sentences
+        leaning, end = self._leaning, len(norms) - 1
         for i in [i for i, norm in enumerate(norms) if norm in starts or numeric[i]]:
+            beside = leaning.get(norms[i])
+            if beside is not None and (i == end or norms[i + 1] not in beside):
+                continue
             if i < done:
                 continue
             while sentences[at_sentence].last <= i:

@@ -19,8 +19,7 @@ class Surroundings:
     def read(self, text: Text, s: Sentence, d: Draft, found: list[Draft]) -> None:
         """Level words, parts, directions and the relation beside a name; widens the mention over the first three."""
         w, norms = self.words, text.norms
-        edge_right = min((o.core[0] for o in found if o.core[0] >= d.last), default=s.last)
-        edge_left = max((o.core[1] for o in found if o.core[1] <= d.first), default=s.first)
+        edge_left, edge_right = _edges(s, d, found)
         # to the right: "X province", "X northern countryside", "X 's countryside"
         at = d.last
         if at < edge_right and norms[at] in w.behind and tight_gap(text, d.last - 1):
@@ -57,8 +56,8 @@ class Surroundings:
         relation = w.relations.ending(norms, at, s.first)
         if relation is not None:
             d.relation = relation[1]
-            direction = w.directions.ending(norms, relation[0], s.first)
-            if d.relation == "of" and direction is not None:
+            direction = w.directions.ending(norms, relation[0], s.first) if d.relation == "of" else None
+            if direction is not None:
                 d.relation = f"direction:{direction[1]}"
 
     def _leftwards(self, text: Text, d: Draft, at: int, edge: int) -> int | None:
@@ -122,6 +121,18 @@ class Surroundings:
 
     def _definite(self, text: Text, at: int, edge: int) -> bool:
         return at > edge and text.norms[at - 1] in self.words.definite
+
+
+def _edges(s: Sentence, d: Draft, found: list[Draft]) -> tuple[int, int]:
+    """Where the names before and after one end and begin, or its sentence does."""
+    left, right = s.first, s.last
+    for other in found:
+        first, last = other.core
+        if last <= d.first:
+            left = max(left, last)
+        elif d.last <= first < right:
+            right = first
+    return left, right
 
 
 def skip_determiner(norms: list[str], at: int, edge: int, definite: frozenset[str]) -> int:

@@ -32,13 +32,15 @@ class RunFinder:
         self.words = words
         self.gazetteer = gazetteer
         self.articles = frozenset(gazetteer.folds.spelling.articles)
+        self._opens = self.articles | words.starts  # known words that an unknown name may begin with
 
     def find(self, text: Text, s: Sentence, taken: bytearray) -> Iterator[Run]:
         """Runs of this sentence; marks their tokens in ``taken``."""
         if not self.words.numbered.isdisjoint(text.norms[s.first : s.last]):
             yield from self._numbered(text, s, taken)
         capitals = text.capitals[bisect_left(text.capitals, s.first) : bisect_left(text.capitals, s.last)]
-        caps = [i for i in capitals if taken[i] in (0, _WORD)]
+        opens, norms = self._opens, text.norms
+        caps = [i for i in capitals if not taken[i] or (taken[i] == _WORD and norms[i] in opens)]
         headline: bool | None = None
         at = -1
         listing: tuple[int, str | None] | None = None  # end of the last member of an open list, and its level
@@ -62,7 +64,7 @@ class RunFinder:
             if listed:
                 listing = (stop, level)
             if headline is None:
-                letters = sum(1 for word in text.words[s.first : s.last] if word[0].isalpha())
+                letters = sum([word[0].isalpha() for word in text.words[s.first : s.last]])
                 headline = letters >= 4 and len(capitals) > 0.6 * letters
             for run in self._names(text, s, start, stop, headline, level, listed, taken):
                 taken[run.first : run.last] = b"\1" * (run.last - run.first)

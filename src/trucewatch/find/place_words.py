@@ -117,6 +117,7 @@ class PlaceWords:
                 table.add(phrase(form), form)
         #: Words that widen a name when they stand right behind it, or right before it.
         self.behind = frozenset((*self.directions.firsts(), *self.parts.firsts(), *self.after.firsts()))
+        self.plural_ends = frozenset(self.plural.lasts())
         self.ahead = frozenset((*self.linkers.lasts(), *self.directions.lasts(), *self.before.lasts()))
         norm = orthography.norm
         self.stopwords = frozenset(norm(w) for w in _words(packs, "place_stopwords"))

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import Any
 
 from ..gazetteer import Gazetteer
@@ -88,12 +87,16 @@ class PlaceFinder:
                 taken[actor.first : actor.last] = b"\2" * (actor.last - actor.first)
         self._open(text, known, taken)
         drafts: list[Draft] = []
-        names, at = sorted(known.items()), 0
+        norms, anaphors, definite = text.norms, self.words.anaphors, self.words.definite
+        said = [i - 1 for i, norm in enumerate(norms) if norm in anaphors and i and norms[i - 1] in definite]
+        names, at, said_at = sorted(known.items()), 0, 0
         for sentence in text.sentences:
-            begin = at
+            begin, said_begin = at, said_at
             while at < len(names) and names[at][0] < sentence.last:
                 at += 1
-            self._sentence(text, sentence, names[begin:at], taken, drafts)
+            while said_at < len(said) and said[said_at] < sentence.last:
+                said_at += 1
+            self._sentence(text, sentence, names[begin:at], said[said_begin:said_at], taken, drafts)
         self._again(text, drafts, taken)
         return self.judge.judge(text, drafts)
 
@@ -136,7 +139,13 @@ class PlaceFinder:
     # -- one sentence -----------------------------------------------------------------------------------------------
 
     def _sentence(
-        self, text: Text, s: Sentence, known: list[tuple[int, int]], taken: bytearray, drafts: list[Draft]
+        self,
+        text: Text,
+        s: Sentence,
+        known: list[tuple[int, int]],
+        said: list[int],
+        taken: bytearray,
+        drafts: list[Draft],
     ) -> None:
         found: list[Draft] = []
         for i, stop in known:
@@ -148,14 +157,15 @@ class PlaceFinder:
         for run in self.runs.find(text, s, taken):
             found.append(_draft(run))
         if not found:
-            self._anaphors(text, s, [], drafts)
+            if said:
+                self._anaphors(text, s, said, [], drafts)
             return
         found.sort(key=lambda d: d.first)
         for d in found:
             self.around.read(text, s, d, found)
         self._lists(text, found, drafts)
         self._hints(text, s, found)
-        self._anaphors(text, s, found, drafts)
+        self._anaphors(text, s, said, found, drafts)
 
     def _open(self, text: Text, known: dict[int, int], taken: bytearray) -> None:
         """Give back a known name that is only the end of a longer one: "Ard al-Bab", "Tal Hamdan"."""
@@ -188,7 +198,9 @@ class PlaceFinder:
 
     def _surface(self, text: Text, first: int, stop: int) -> str:
         """The name without a possessive ending, which some publishers' text has lost its apostrophe in."""
-        surface = _clean(text.slice(first, stop))
+        surface = text.slice(first, stop)
+        if not surface.isalpha():
+            surface = _clean(surface)
         if surface.endswith("s") and not self.gazetteer.lookup(surface) and self.gazetteer.lookup(surface[:-1]):
             return surface[:-1]
         return surface
@@ -196,8 +208,9 @@ class PlaceFinder:
     def _named(self, text: Text, hit: Hit) -> bool:
         """Whether a word of the hit, articles and directions aside, has a capital (scripts without case always pass)."""
         folds = self.gazetteer.folds.spelling.articles
-        if hit.last - hit.first == 1 and self.gazetteer.is_word(text.norms[hit.first]):
-            return False
+        if hit.last - hit.first == 1:
+            norm, word = text.norms[hit.first], text.words[hit.first]
+            return norm not in folds and not word[0].islower() and not self.gazetteer.is_word(norm)
         return any(text.norms[i] not in folds and not text.words[i][0].islower() for i in range(hit.first, hit.last))
 
     def _article(self, text: Text, at: int) -> bool:
@@ -235,6 +248,8 @@ class PlaceFinder:
         at = d.first
         while at > 0 and norms[at - 1] in (":", ",", "both"):
             at -= 1
+        if w.plural_ends.isdisjoint(norms[max(0, at - 12) : at]):
+            return None
         low = max(0, at - 6)
         link = w.linkers.ending(norms, at, low) or w.leads.ending(norms, at, low)
         end = link[0] if link else at
@@ -287,13 +302,14 @@ class PlaceFinder:
                 if tail and _WIDER.get(d.level or "settlement", 1) <= 1 and self.gazetteer.area_name(d.surface) is None:
                     d.hint = tail[-1]
 
-    def _anaphors(self, text: Text, s: Sentence, found: list[Draft], drafts: list[Draft]) -> None:
-        """ "The town", "the province": the last place of that level named before."""
+    def _anaphors(self, text: Text, s: Sentence, said: list[int], found: list[Draft], drafts: list[Draft]) -> None:
+        """ "The town", "the province" (at the tokens ``said``): the last place of that level named before."""
         w, norms = self.words, text.norms
         covered = [(d.first, d.last) for d in found]
-        definite, anaphors = w.definite, w.anaphors
-        pairs = enumerate(pairwise(norms[s.first : s.last]), s.first)
-        for i, level in [(i, anaphors[noun]) for i, (the, noun) in pairs if the in definite and noun in anaphors]:
+        for i in said:
+            if i + 1 >= s.last:
+                continue
+            level = w.anaphors[norms[i + 1]]
             nxt = norms[i + 2] if i + 2 < s.last else ""
             if (
                 any(a <= i + 1 < b for a, b in covered)

@@ -197,6 +197,8 @@ class SourceFinder:
 
 
 def _groups(match: re.Match[str]) -> dict[str, tuple[int, int]]:
+    if match.lastindex is None:
+        return {}
     spans = match.regs
     return {name: spans[n] for name, n in match.re.groupindex.items() if spans[n][0] >= 0}
 

@@ -130,7 +130,8 @@ class Namer:
             return self._recalled(first, item), True
         if self._in("NOBODY", first):
             return (), False
-        if self.last and any(self._in("SAME", k) for k in range(first, last - 1)):
+        norms, sets, empty = self.text.norms, self.sets, self.empty
+        if self.last and not sets.get("SAME", empty).isdisjoint(norms[first : last - 1]):
             return self.last, True  # "the same source"
         body = self._unknown_body(first, last)
         if body:
@@ -143,9 +144,10 @@ class Namer:
             return both, False
         bodies.sort(key=lambda name: name not in self.media)
         named = {k for i in range(first, last) if i in self.starts for k in range(i, self.starts[i].last)}
-        core = next((k for k in range(first + 1, last) if self._in("RELATIVE", k)), last)
-        heads = [k for k in range(first, core) if k not in named and self._in("GENERIC", k)]
-        role = any(self._in("ROLE", k) for k in range(first, last))
+        relative, generic = sets.get("RELATIVE", empty), sets.get("GENERIC", empty)
+        core = next((k for k, norm in enumerate(norms[first + 1 : last], first + 1) if norm in relative), last)
+        heads = [k for k, norm in enumerate(norms[first:core], first) if norm in generic and k not in named]
+        role = not sets.get("ROLE", empty).isdisjoint(norms[first:last])
         for a, b in unknown:
             if (a > first and self._in("PREP", a - 1)) or self._holds_preposition(a, b):
                 continue

@@ -111,37 +111,31 @@ class TimeFinder:
     def find(self, text: Text) -> list[TimeSpan]:
         """All time expressions in text order, none overlapping, never across a sentence border."""
         out: list[TimeSpan] = []
-        norms, numeric, starts = text.norms, text.numeric, self._starts
-        best, triggers = self._grammar.best, self._triggers
-        far = self._far
+        norms, numeric, starts, triggers, far = text.norms, text.numeric, self._starts, self._triggers, self._far
+        best, sentences = self._grammar.best, text.sentences
         hints = [i for i, norm in enumerate(norms) if norm in triggers or (numeric[i] and self._telling(text, i))]
         upcoming = iter(hints)
         hint = next(upcoming, len(norms))
-        for s in text.sentences:
-            if hint >= s.last:
+        done, border, index = 0, 0, -1
+        reading: Reading | None = None
+        for i in [i for i, norm in enumerate(norms) if norm in starts or numeric[i]]:
+            if i < done:
                 continue
-            reading = Reading(text, s.first, s.last)
-            i = s.first
-            while i < s.last:
-                while hint < i:
-                    hint = next(upcoming, len(norms))
-                if hint >= s.last:
-                    break
-                i = max(i, hint - _FAR)
-                norm = norms[i]
-                if hint - i > (_FAR if norm in far else _NEAR) or not (norm in starts or numeric[i]):
-                    i += 1
-                    continue
-                got = best(reading, i)
-                if got is None:
-                    i += 1
-                    continue
-                end, node, rule = got
-                if not rule.drop:
-                    out.append(self._span(text, i, end, node, rule))
-                i = end
-            while hint < s.last:
+            while hint < i:
                 hint = next(upcoming, len(norms))
+            if hint - i > (_FAR if norms[i] in far else _NEAR):
+                continue
+            while i >= border:
+                index, reading = index + 1, None
+                border = sentences[index].last
+            if hint >= border:
+                continue
+            reading = reading or Reading(text, sentences[index].first, border)
+            got = best(reading, i)
+            if got is not None:
+                done, node, rule = got
+                if not rule.drop:
+                    out.append(self._span(text, i, done, node, rule))
         if any(s.event is not None for s in out):
             out = [self._beside(text, s) for s in out]
         return self._datelines(text, out)

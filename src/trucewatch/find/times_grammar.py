@@ -277,26 +277,36 @@ class Grammar:
         norm = norms[i]
         edge = NUMERIC if numeric[i] else norm
         for child in branch.words.get(norm, ()):
-            # a child at which nothing ends and which the next token does not lead on from need not be entered
+            # a child which the next token does not lead on from need not be entered
             j = i + 1
-            if not child.ends and not (
-                j < last and (norms[j] in child.words or child.leads[NUMERIC if numeric[j] else norms[j]])
-            ):
+            if j < last and (norms[j] in child.words or child.leads[NUMERIC if numeric[j] else norms[j]]):
+                got = self._walk(child, reading, j, (*values, norm))
+            elif child.ends:
+                order, rule, names = child.ends[0]
+                got = j, order, rule, names, (*values, norm)
+            else:
                 continue
-            got = self._walk(child, reading, j, (*values, norm))
             if got is not None and (best is None or got[0] > best[0] or (got[0] == best[0] and got[1] < best[1])):
                 best = got
         for e, edges, child in branch.leads[edge]:
             if edge in edges:
-                one = self._one(e, reading, i)
-                if one is None:
+                if e.kind == "class":
+                    found = e.phrases.match(norms, i, last)
+                    if found is None or (norm in self._cased and reading.text.words[i][0].islower()):
+                        continue
+                    value, j = found
+                else:
+                    one = self._one(e, reading, i)
+                    if one is None:
+                        continue
+                    j, value = one
+                if j < last and (norms[j] in child.words or child.leads[NUMERIC if numeric[j] else norms[j]]):
+                    got = self._walk(child, reading, j, (*values, value))
+                elif child.ends:
+                    order, rule, names = child.ends[0]
+                    got = j, order, rule, names, (*values, value)
+                else:
                     continue
-                j = one[0]
-                if not child.ends and not (
-                    j < last and (norms[j] in child.words or child.leads[NUMERIC if numeric[j] else norms[j]])
-                ):
-                    continue
-                got = self._walk(child, reading, j, (*values, one[1]))
             elif e.kind == "skip":
                 got = self._skip(e.skip, child, reading, i, values)
             elif e.kind == "dash" and reading.text.gap(i - 1).strip() in _DASHES:
@@ -322,21 +332,14 @@ class Grammar:
         return None
 
     def _one(self, e: Element, reading: Reading, i: int) -> tuple[int, Any] | None:
+        """Where a part or a built-in element that begins at ``i`` ends, and its value."""
         if e.kind == "part":
             return self.part(reading, i, e.part)
         key = (i, e.part)
         ones = reading.ones
         if key in ones:
             return ones[key]
-        got: tuple[int, Any] | None
-        if e.kind == "special":
-            got = self._specials[e.part](reading, i)
-        else:
-            found = e.phrases.match(reading.norms, i, reading.last)
-            got = None if found is None else (found[1], found[0])
-            if got is not None and reading.norms[i] in self._cased and reading.text.words[i][0].islower():
-                got = None
-        ones[key] = got
+        got = ones[key] = self._specials[e.part](reading, i)
         return got
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+import ahocorasick_rs
 import msgspec
 
 from ..errors import PackError
@@ -24,6 +25,9 @@ _MONTHS = (
 )  # fmt: skip
 _SHORT = re.compile(r"(?<![\d./-])(?P<a>\d\d?)(?P<s>[./-])(?P<b>\d\d?)(?P=s)(?P<y>[0-4]\d)(?![\d./-])")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_DIGIT = re.compile(r"\d")
+_GOES_ON = re.compile(r"[-/.]\d")  # 2019-12-24
+_LEADS_ON = re.compile(r"[-/.]\s?$")  # 24.12.2019
 
 
 class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -81,6 +85,7 @@ class Calendar:
         w = self.words
         self.months = {k.casefold(): v for k, v in w.months.items()}
         self.weekdays = {k.casefold(): v for k, v in w.weekdays.items()}
+        self._months_named = ahocorasick_rs.AhoCorasick(sorted({k.split()[0] for k in self.months}))
         self.numbers = {k.casefold(): v for k, v in w.numbers.items()}
         mon, day, ordinal = alternation(w.months), alternation(w.weekdays), alternation(w.ordinals)
         self.macros = {
@@ -119,7 +124,10 @@ class Calendar:
                 continue
             low, high = max(0, year.start() - 48, taken), min(len(plain), year.end() + 24)
             best: Seen | None = None
+            possible = self._possible(plain, low, year.start(), high)
             for shape, pattern in self._shapes:
+                if shape not in possible:
+                    continue
                 for m in pattern.finditer(plain, low, high):
                     if not m.start() <= year.start() < m.end():
                         continue
@@ -129,6 +137,18 @@ class Calendar:
             if best is not None:
                 taken = best.end - start
                 yield best
+
+    def _possible(self, plain: str, low: int, year: int, high: int) -> frozenset[str]:
+        """The shapes that a date around the year at ``year`` may have: what a look at its neighbours leaves over."""
+        shapes = set[str]()
+        if _DIGIT.search(plain, low, year) is not None:
+            if self._months_named.find_matches_as_indexes(plain[low:high].casefold()):
+                shapes.add("named")
+            if _LEADS_ON.search(plain, max(low, year - 2), year) is not None:
+                shapes.add("numeric")
+        if _GOES_ON.match(plain, year + 4) or plain[max(0, year - 1) : year].isdecimal():
+            shapes.add("iso")
+        return frozenset(shapes)
 
     def short_date(self, text: str, start: int, stop: int) -> Seen | None:
         """A numeric date with a two-digit year, for lines that hold nothing else; in prose it may be a score."""

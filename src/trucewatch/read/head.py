@@ -22,6 +22,8 @@ _TRAIL = re.compile(r"[ \t]*[-–—:|/.)\]]*(?:\s*[-–—]+)?")
 _SITE = re.compile(r"\s+[|–—-]\s+")  # before the site's name in a page title
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE_END = re.compile(r"[.!?][\"”)]?\s+(?=[A-Z\"“])")
+_DIGIT = re.compile(r"\d")
+_LONG_DATELINE = 200  # characters in which a dateline has its day or its bracket
 _NEXT_LOWER = re.compile(r"[\s]*[a-z]")
 
 
@@ -118,7 +120,8 @@ class HeadReader:
             if over is not None:
                 at = over
                 continue
-            line = self.dateline.match(text, at, stop)
+            digit = _DIGIT.search(text, at, min(stop, at + _LONG_DATELINE))
+            line = self.dateline.match(text, at, stop) if digit is not None else None
             if line is not None:
                 dateline = self._dateline(line)
                 masks += [*pending, (at, line.end(), "date line")]
@@ -202,7 +205,7 @@ class HeadReader:
 
     def _weak(self, text: str, at: int, stop: int, anchored: bool) -> tuple[int, str, bool] | None:
         """Agency, city, section or byline: (end, reason, whether it stands on its own)."""
-        city = self.city_agency.match(text, at, stop)
+        city = self.city_agency.match(text, at, stop) if text.find("(", at, at + _LONG_DATELINE) >= 0 else None
         if city:
             return city.end(), "date line", True
         agency = self.agency.match(text, at, stop)
@@ -235,8 +238,12 @@ class HeadReader:
         found = _WORD.findall(title)
         if len(found) < 3:
             return None
+        reach = min(stop, start + 260 + 2 * len(title))
+        low = text[start:reach].casefold()
+        if any(word.casefold() not in low for word in found):
+            return None
         pattern = r"[\W_]*".join(re.escape(w) for w in found)
-        m = re.compile(rf"(?<!\w){pattern}(?!\w)", re.I).search(text, start, min(stop, start + 260 + 2 * len(title)))
+        m = re.compile(rf"(?<!\w){pattern}(?!\w)", re.I).search(text, start, reach)
         return (m.start(), m.end()) if m else None
 
 

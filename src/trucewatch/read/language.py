@@ -17,6 +17,8 @@ _SCRIPTS = (
     (re.compile(r"[\u0370-\u03ff]"), "el"),
     (re.compile(r"[\u4e00-\u9fff]"), "zh"),
 )  # fmt: skip
+#: Characters that are enough where so large a share of their words are one language's stop words.
+_CLEAR, _OFTEN = 700, 0.2
 
 
 @functools.lru_cache(maxsize=8)
@@ -26,7 +28,11 @@ def _stopwords(packs: Packs) -> dict[str, frozenset[str]]:
 
 def detect(text: str, packs: Packs) -> str | None:
     """The language's two-letter code, or ``None`` where nothing decides."""
-    sample = text[:3000]
+    return _decided(text[:_CLEAR], packs, _OFTEN) or _decided(text[:3000], packs, 0.0)
+
+
+def _decided(sample: str, packs: Packs, clear: float) -> str | None:
+    """The language of a sample; where ``clear`` is given, only one whose stop words are that share of the words."""
     low = sample.casefold()
     same = len(low) == len(sample)  # else a letter became two characters, and words might be cut differently
     found = _WORD.findall(low) if same else [w.casefold() for w in _WORD.findall(sample)]
@@ -37,6 +43,8 @@ def detect(text: str, packs: Packs) -> str | None:
         hits = sum(map(words.__contains__, found)) / len(found)
         if hits > share:
             best, share = code, hits
+    if clear:
+        return best if share >= clear else None
     if share >= 0.08:
         return best
     letters = sum(c.isalpha() for c in sample)

@@ -100,7 +100,7 @@ def _headline(line: str, least: int = 3) -> bool:
         or _SENTENCE.search(line)
     ):
         return False
-    letters = sum(c.isalpha() for c in line)
+    letters = sum(map(str.isalpha, line))
     return letters >= len(line) * 0.55
 
 

@@ -7,11 +7,12 @@ carry several entries (a word may be a verb, a noun and part of a name); all are
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress, count
 from typing import Any
 
 import msgspec
 
-from .tokens import Orthography, Text
+from .tokens import Orthography, Remembered, Text
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -35,6 +36,10 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
     layers: frozenset[str]
 
 
+#: The set that a layer is alone.
+_ALONE = Remembered[str, frozenset[str]](lambda layer: frozenset((layer,)), room=100)
+
+
 class Form:
     """A run of tokens as a place in the tree: the entries that it carries (as the text has a capital or a small letter;
     empty where it is only the beginning of longer forms), and the tokens that may follow."""
@@ -51,6 +56,11 @@ class Form:
     def carry(self, entries: list[Entry]) -> None:
         """Take up the entries; ``small`` is the same tuple where none of them is ``cased``."""
         self.entries = self.small = tuple(entries)
+        if len(entries) == 1:
+            self.layers = self.small_layers = _ALONE[entries[0].layer]
+            if entries[0].cased:
+                self.small, self.small_layers = (), frozenset()
+            return
         self.layers = self.small_layers = frozenset(e.layer for e in entries)
         if any(e.cased for e in entries):
             self.small = tuple(e for e in entries if not e.cased)
@@ -115,17 +125,18 @@ class Lexicon:
         """All hits in text order, none overlapping, never across a sentence border."""
         hits: list[Hit] = []
         norms, words, sentences = self._stems(text), text.words, text.sentences
-        sentence, border, at = -1, 0, 0
-        for i, form in enumerate(map(self._first.get, norms)):
-            if form is None or i < at:
+        forms = list(map(self._first.get, norms))
+        sentence, border, at, end = -1, 0, 0, len(norms)
+        for i in compress(count(), forms):
+            if i < at:
                 continue
+            form: Form = forms[i]  # type: ignore[assignment]
             stop = i + 1
-            if form.longer is not None:
+            longer = form.longer
+            if longer is not None and stop < end and norms[stop] in longer:
                 while i >= border:
                     sentence += 1
                     border = sentences[sentence].last
-                whole: Form | None = form if form.entries else None
-                longer: dict[str, Form] | None = form.longer
                 j = stop
                 while longer is not None and j < border:
                     following = longer.get(norms[j])
@@ -133,14 +144,14 @@ class Lexicon:
                         break
                     j += 1
                     if following.entries:
-                        whole, stop = following, j
+                        form, stop = following, j
                     longer = following.longer
-                if whole is None:
-                    continue
-                form = whole
+            entries = form.entries
+            if not entries:
+                continue
             at = stop
-            if form.small is form.entries or not words[i][0].islower():
-                hits.append(Hit(i, stop, form.entries, form.layers))
+            if form.small is entries or not words[i][0].islower():
+                hits.append(Hit(i, stop, entries, form.layers))
             elif form.small:
                 hits.append(Hit(i, stop, form.small, form.small_layers))
         return hits

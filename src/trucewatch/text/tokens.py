@@ -12,7 +12,8 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
-from itertools import accumulate
+from itertools import accumulate, chain, compress, count
+from operator import add
 from typing import TypeVar
 
 import msgspec
@@ -31,7 +32,6 @@ _TOKEN = re.compile(
     r"|\d+(?:[.,٫٬]\d+)*"  # a number
     r"|[^\s\w\-‐-―]"  # any other mark
 )
-_SPLIT = re.compile(f"({_TOKEN.pattern})")
 _HEADING = 14  # a line of at most so many tokens, alone and without a full stop, is a heading
 _GLUED = 3  # words that stand before an opener for it to open a second sentence
 _MARKS = re.compile(r"[\u0300-\u036f\u064b-\u065f\u0670\u0640]")
@@ -53,6 +53,36 @@ class Remembered(dict[K, V]):
         if len(self) < self._room:
             self[key] = value
         return value
+
+
+#: A token as written, the characters from its start to the next token's, its comparison form, whether it begins with a
+#: figure, and with a capital. Characters before the first token of a piece are a token without letters.
+Token = tuple[str, int, str, bool, bool]
+_PIECE = 40  # characters of a piece between blanks that is worth remembering
+_PIECES = 40_000  # pieces that are remembered
+
+
+class _Pieces(dict[str, tuple[Token, ...]]):
+    """The tokens of what stands between two blanks: most words of a text were met before."""
+
+    __slots__ = ("_norm",)
+
+    def __init__(self, norm: Callable[[str], str]) -> None:
+        super().__init__()
+        self._norm = norm
+
+    def __missing__(self, piece: str) -> tuple[Token, ...]:
+        found = [(m.start(), m.group()) for m in _TOKEN.finditer(piece)]
+        if not found or found[0][0]:
+            found.insert(0, (0, ""))
+        ends = [at for at, _ in found[1:]] + [len(piece) + 1]  # with the blank behind it
+        tokens = tuple(
+            (word, end - at, self._norm(word), word[:1].isdecimal(), word[:1].isupper())
+            for (at, word), end in zip(found, ends, strict=True)
+        )
+        if len(piece) <= _PIECE and len(self) < _PIECES:
+            self[piece] = tokens
+        return tokens
 
 
 class Sentence(msgspec.Struct, frozen=True, gc=False):
@@ -84,14 +114,15 @@ class Orthography:
         )
         self._glued = _glued(data.get("openers") or (), data.get("openers_after_small") or ())
         self._norms = Remembered(self._norm)
+        self._pieces = _Pieces(self.norm)
 
     def norm(self, token: str) -> str:
         """The comparison form of a token: case, marks, apostrophes and the pack's letter folds taken away."""
         return self._norms[token]
 
-    def norms(self, tokens: Iterable[str]) -> list[str]:
-        """The comparison forms of many tokens."""
-        return list(map(self._norms.__getitem__, tokens))
+    def tokens(self, raw: str) -> list[Token]:
+        """A text's tokens. (No token holds a blank, and none depends on what stands beyond one.)"""
+        return list(chain.from_iterable(map(self._pieces.__getitem__, raw.replace("\n", " ").split(" "))))
 
     def _norm(self, token: str) -> str:
         got = token.casefold()
@@ -101,6 +132,8 @@ class Orthography:
 
     def phrase(self, text: str) -> tuple[str, ...]:
         """The comparison forms of all tokens of a phrase."""
+        if text.isascii() and text.replace(" ", "").isalpha():
+            return tuple(map(self._norms.__getitem__, text.split()))
         return tuple(self.norm(m.group()) for m in _TOKEN.finditer(text))
 
     def ends(self, raw: str, start: int, stop: int) -> Iterable[int]:
@@ -153,7 +186,9 @@ def _glued(openers: Iterable[str], after_small: Iterable[str]) -> re.Pattern[str
     inside headlines. (The blank comes first because what begins with one character is found fast.)"""
     groups = [(name, list(words)) for name, words in (("any", openers), ("small", after_small))]
     parts = [f"(?P<{name}>{'|'.join(map(re.escape, words))})" for name, words in groups if words]
-    return re.compile(rf" (?<=[^\W_] |[\])] )(?:{'|'.join(parts)})(?= [^\W_A-Z])") if parts else None
+    heads = "".join(sorted({re.escape(word[0]) for _, words in groups for word in words}))
+    opener = rf" (?=[{heads}])(?<=[^\W_] |[\])] )(?:{'|'.join(parts)})(?= [^\W_A-Z])"
+    return re.compile(opener) if parts else None
 
 
 class Text:
@@ -174,9 +209,9 @@ class Text:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.words: list[str] = []
-        self.norms: list[str]
-        self.numeric: list[bool]
-        self.capitals: list[int]
+        self.norms: list[str] = []
+        self.numeric: list[bool] = []
+        self.capitals: list[int] = []
         self.sentences: list[Sentence] = []
         self._build(_open_regions(raw, masked), title)
 
@@ -193,16 +228,12 @@ class Text:
         return max(0, bisect_right(self.starts, char) - 1)
 
     def _build(self, regions: list[tuple[int, int]], title: str | None) -> None:
-        raw, starts, ends, words, sentences = self.raw, self.starts, self.ends, self.words, self.sentences
+        raw, starts, ends, sentences = self.raw, self.starts, self.ends, self.sentences
         paragraph = 0
         wanted = " ".join(title.split()) if title else None
         for start, stop in regions:
             last = len(starts)
-            parts = _SPLIT.split(raw[start:stop])  # gap, token, gap, token, ..., gap
-            at = list(accumulate(map(len, parts), initial=start))
-            starts += at[1:-1:2]
-            ends += at[2:-1:2]
-            words += parts[1::2]
+            self._read(start, stop)
             for p_start, p_stop in _paragraphs(raw, start, stop):
                 cuts = self.orthography.cuts(raw, p_start, p_stop)
                 heading = len(cuts) == 1 and raw[p_start:p_stop].rstrip()[-1:].isalnum()
@@ -217,9 +248,23 @@ class Text:
                         is_title = raw[begin:end].strip(" .") in wanted
                     sentences.append(Sentence(len(sentences), begin, end, first, last, paragraph, is_title))
                 paragraph += 1
-        self.norms = self.orthography.norms(words)
-        self.numeric = [w[0].isdecimal() for w in words]
-        self.capitals = [i for i, w in enumerate(words) if w[0].isupper()]
+
+    def _read(self, start: int, stop: int) -> None:
+        """Take up the tokens of ``raw[start:stop]``."""
+        words, steps, *columns = zip(*self.orthography.tokens(self.raw[start:stop]), strict=True)
+        at: Iterable[int] = accumulate(steps, initial=start)
+        norms, numeric, capital = columns
+        if "" in words:  # gaps
+            at = compress(at, words)
+            norms, numeric, capital = (tuple(compress(column, words)) for column in columns)
+            words = tuple(filter(None, words))
+        starts = list(at)[: len(words)]
+        self.capitals += compress(count(len(self.words)), capital)
+        self.words += words
+        self.starts += starts
+        self.ends += map(add, starts, map(len, words))
+        self.norms += norms
+        self.numeric += numeric
 
 
 def _open_regions(raw: str, masked: Iterable[tuple[int, int, str]]) -> list[tuple[int, int]]:
