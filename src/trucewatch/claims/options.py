@@ -97,6 +97,8 @@ class Options:
         """Whether the hand order's pick stands unasked: in these cases it is right as often as any choice was. Training
         learns from their options all the same."""
         chunks, own = d.sent.chunks, slot in d.own
+        if slot == "place":
+            return False
         if slot == "by":
             if not own or d.kind not in ("incident", "casualties") or _why(d, slot) != "own":
                 return False
@@ -106,11 +108,8 @@ class Options:
             return _why(d, slot) in _FROM_AFAR
         if not own or _why(d, slot) != "own":
             return False
-        if slot == "time":
-            alone = len(named_here) == 1 and d.kind in ("incident", "casualties")
-            return alone and d.time is not None and not telling(found, d, d.time.first)
-        first = chunks[named_here[0]].value.name
-        return all(chunks[k].value.name == first for k in named_here)
+        alone = len(named_here) == 1 and d.kind in ("incident", "casualties")
+        return alone and d.time is not None and not telling(found, d, d.time.first)
 
     def _common(self, slot: str, d: Draft, own: int, story: Told) -> list[Part]:
         """What holds of the draft whatever fills the slot."""
