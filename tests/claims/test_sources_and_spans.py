@@ -59,3 +59,14 @@ def test_whoever_fell_did_not_do_it(extractor: Extractor) -> None:
 def test_a_denial_reaches_what_it_denies_in_a_clause_of_its_own(extractor: Extractor) -> None:
     got = claims(extractor, "The Russian defence ministry denied that its aircraft had carried out the strike on Saraqib.")
     assert [c.modality for c in got if c.kind == "incident"] == ["denied"]
+
+
+def test_whoever_denies_an_act_is_not_the_doer_of_the_act_before(extractor: Extractor) -> None:
+    got = claims(
+        extractor,
+        "An air strike in Saraqib killed six people on Sunday, the governor said.\n\n"
+        "The Russian defence ministry denied that its aircraft had carried out strikes in the area.",
+    )
+    told = [c for c in got if c.event == "air_strike" and c.modality != "denied"]
+    assert told
+    assert not [a.name for c in told for a in c.actors if a.role == "by"]

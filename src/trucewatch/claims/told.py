@@ -130,4 +130,6 @@ def _lends(o: Draft, slot: str) -> bool:
         return False
     if slot == "time":
         return o.when is not None
+    if slot == "by" and o.modality == "denied":
+        return False  # whoever denies an act is not on that account the doer of the acts around it
     return bool(o.places if slot == "place" else o.by) and slot in o.own
