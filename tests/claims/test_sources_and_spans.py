@@ -67,6 +67,6 @@ def test_whoever_denies_an_act_is_not_the_doer_of_the_act_before(extractor: Extr
         "An air strike in Saraqib killed six people on Sunday, the governor said.\n\n"
         "The Russian defence ministry denied that its aircraft had carried out strikes in the area.",
     )
-    told = [c for c in got if c.event == "air_strike" and c.modality != "denied"]
+    told = [c for c in got if c.modality != "denied"]
     assert told
     assert not [a.name for c in told for a in c.actors if a.role == "by"]
