@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 import varda as m
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binomtest, chi2
 
@@ -23,7 +23,6 @@ def finding(n: int, start: str | None, end: str | None = None, **more: object) -
     return Finding(**data)  # type: ignore[arg-type]
 
 
-@settings(deadline=None)  # the first call loads tables
 @given(st.integers(0, 300))
 def test_garwood_against_chi_square(n: int) -> None:
     low, high = garwood(n)
