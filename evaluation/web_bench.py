@@ -6,7 +6,8 @@ Makes the generator's case of that size (``--keep``: once, to be used again), as
 each address the first answer in milliseconds, how much of it was this process's own processor time (others at work on the
 machine only ever add to the first), and the best of three more. The slowest *first* answer of a kind is held against its
 limit: home 2000 (the very first one after the start, too), a filter, the second clock and a search 300, figures and
-compliance 3000, an incident page 150. Every filter that the home page offers is asked for, the second clock and search among them. Beside, without a limit:
+compliance 3000, an incident page 150. Every filter that the home page offers is asked for, the second clock and search
+among them. Beside, without a limit:
 the home page after a decision, and how long making the ledger took. Exit status 1 when a limit is passed.
 """
 
