@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
 import shutil
 import statistics
 import subprocess
@@ -22,6 +21,8 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from bench import peak_mb
 
 
 def texts() -> list[str]:
@@ -60,16 +61,6 @@ def probe(folder: Path) -> dict[str, float]:
         "median_s": round(statistics.median(times[1:]), 4), "longest_s": round(max(times[1:]), 4),
         "peak_mb": round(peak),
     }  # fmt: skip
-
-
-def peak_mb() -> float:
-    """The most memory that this process held; ``ru_maxrss`` would count what the process that started it had held."""
-    status = Path("/proc/self/status")
-    if status.exists():
-        for line in status.read_text(encoding="ascii").splitlines():
-            if line.startswith("VmHWM:"):
-                return int(line.split()[1]) / 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def main() -> None:

@@ -38,7 +38,11 @@ class Candidate(msgspec.Struct):
     measure: str | None = None
     target: str | None = None
     seen: dict[tuple[str, int], list[Part]] = {}  # slot, chunk: the features of a mention for this trigger
-    fallen: tuple[Any, ...] = ()  # mentions of those whom the sentence counts as hurt: never who did it
+    fallen: tuple[Any, ...] = ()  # mentions of those whom the sentence counts as hurt
+
+    def spares(self, mention: Any) -> bool:
+        """Whether a mention cannot be who did it: the sentence counts it among the hurt."""
+        return any(mention is f for f in self.fallen)
 
 
 class Proposer:

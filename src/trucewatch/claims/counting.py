@@ -108,7 +108,7 @@ class Counting:
         """A count with a doer of its own in a list: "59 by Russian forces", "and Russian forces for 59"."""
         if after and after[0].tags & self.grammar.agent and any(c.kind == "actor" for c in after[1:3]):
             return True
-        told = len(between) <= 8 and len(between) >= 2 and between[-1].norm == "for" and between[-2].kind == "actor"
+        told = len(between) <= 8 and len(between) >= 2 and "FORWORD" in between[-1].tags and between[-2].kind == "actor"
         return told and not any(c.tags & self.grammar.verb for c in between)
 
     def _features(

@@ -54,5 +54,5 @@ def _occasion(d: Draft, acts: list[Draft]) -> Draft | None:
     if d.kind != "casualties" or not acts:
         return None
     chunks = d.sent.chunks
-    at = next((k for k in range(d.c.at + 1, len(chunks)) if chunks[k].norm == "when"), None)
+    at = next((k for k in range(d.c.at + 1, len(chunks)) if "OCCASION" in chunks[k].tags), None)
     return None if at is None else next((o for o in acts if at < o.c.at <= at + 10), None)

@@ -284,7 +284,7 @@ class Options:
         yield Option(hand.key, (d.by, d.with_), "by" in d.own, [why, doing(hand)] if d.by else [why])
         for k in self.grammar.mentions(chunks, "actor"):
             x = chunks[k]
-            if k == d.c.at or not x.value.name or any(x.value is v for v in d.c.fallen):
+            if k == d.c.at or not x.value.name or d.c.spares(x.value):
                 continue
             parts = list(self.slots.actor_seen(d.sent, d.c, k))
             parts += ["across"] if across(chunks, d.c.at, k) else []

@@ -96,7 +96,7 @@ class Slots:
         scorer = self.by if role == "by" else self.against
         best, top = -1, 0.0
         for k in named:
-            if k == c.at or not chunks[k].value.name or (role == "by" and any(chunks[k].value is v for v in c.fallen)):
+            if k == c.at or not chunks[k].value.name or (role == "by" and c.spares(chunks[k].value)):
                 continue
             f = c.seen.get(("plain", k))
             if f is None:

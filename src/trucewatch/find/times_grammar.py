@@ -277,15 +277,7 @@ class Grammar:
         norm = norms[i]
         edge = NUMERIC if numeric[i] else norm
         for child in branch.words.get(norm, ()):
-            # a child which the next token does not lead on from need not be entered
-            j = i + 1
-            if j < last and (norms[j] in child.words or child.leads[NUMERIC if numeric[j] else norms[j]]):
-                got = self._walk(child, reading, j, (*values, norm))
-            elif child.ends:
-                order, rule, names = child.ends[0]
-                got = j, order, rule, names, (*values, norm)
-            else:
-                continue
+            got = self._enter(child, reading, i + 1, (*values, norm))
             if got is not None and (best is None or got[0] > best[0] or (got[0] == best[0] and got[1] < best[1])):
                 best = got
         for e, edges, child in branch.leads[edge]:
@@ -300,13 +292,7 @@ class Grammar:
                     if one is None:
                         continue
                     j, value = one
-                if j < last and (norms[j] in child.words or child.leads[NUMERIC if numeric[j] else norms[j]]):
-                    got = self._walk(child, reading, j, (*values, value))
-                elif child.ends:
-                    order, rule, names = child.ends[0]
-                    got = j, order, rule, names, (*values, value)
-                else:
-                    continue
+                got = self._enter(child, reading, j, (*values, value))
             elif e.kind == "skip":
                 got = self._skip(e.skip, child, reading, i, values)
             elif e.kind == "dash" and reading.text.gap(i - 1).strip() in _DASHES:
@@ -316,6 +302,17 @@ class Grammar:
             if got is not None and (best is None or got[0] > best[0] or (got[0] == best[0] and got[1] < best[1])):
                 best = got
         return best
+
+    def _enter(self, child: Branch, reading: Reading, j: int, values: tuple[Any, ...]) -> Outcome | None:
+        """The longest reading behind a child; one which the next token does not lead on from need not be walked."""
+        if j < reading.last:
+            norm = reading.norms[j]
+            if norm in child.words or child.leads[NUMERIC if reading.numeric[j] else norm]:
+                return self._walk(child, reading, j, values)
+        if not child.ends:
+            return None
+        order, rule, names = child.ends[0]
+        return j, order, rule, names, values
 
     def _skip(
         self, reach: int, branch: Branch, reading: Reading, i: int, values: tuple[Any, ...]
