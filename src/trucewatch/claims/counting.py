@@ -111,6 +111,11 @@ class Counting:
         told = len(between) <= 8 and len(between) >= 2 and "FORWORD" in between[-1].tags and between[-2].kind == "actor"
         return told and not any(c.tags & self.grammar.verb for c in between)
 
+    def _of_part(self, between: list[Chunk]) -> bool:
+        """Whether the verb may be a part's own: "ten people including two who died"."""
+        named = next((k for k, c in enumerate(between) if c.tags & self.grammar.including), None)
+        return named is not None and any(c.tags & self.grammar.relative for c in between[named:])
+
     def _features(
         self, chunks: list[Chunk], groups: list[Group], n: int, g: Group, i: int, s: Sense, form: str, voice: str
     ) -> list[Part]:
@@ -118,6 +123,8 @@ class Counting:
         side = "own" if own else ("after" if g.first > i else "before")
         edge = g.first if g.first > i else g.last
         b = self.grammar.between(chunks, i, edge) if not own else None
+        if b is not None and b.verbs and side == "before":  # "15 people, including two women, died": no verb between
+            b = b._replace(verbs=max(0, b.verbs - sum(not c.tags.isdisjoint(self.grammar.including) for c in chunks[g.last + 1 : i])))
         lo, hi = (i, g.first) if g.first > i else (g.last, i)
         others = sum(
             1 for k, o in enumerate(groups)
@@ -131,7 +138,7 @@ class Counting:
                 out.append(f"adjacent:{voice}:{side}")
             left = chunks[i - 1].tags if i else frozenset()
             out.append(f"{s.counted}:{kind}")
-            if side == "before" and any(c.tags & self.grammar.including for c in chunks[g.last + 1 : i]):
+            if side == "before" and self._of_part(chunks[g.last + 1 : i]):
                 out.append(f"part-between:{s.counted}:{voice}")
             if side == "before" and "BREAK" in {t for c in chunks[g.last + 1 : i] for t in c.tags}:
                 out.append("break")

@@ -26,6 +26,9 @@ from .slots import Slots
 from .vocabulary import settings
 
 
+_PERSON = frozenset(("PERSON", "SINGULAR"))
+
+
 class Claimer:
     """Compiled once for a set of packs; :meth:`claims` is a pure function of what was found."""
 
@@ -52,7 +55,7 @@ class Claimer:
         may = self.proposer.fires
         for n, sent in enumerate(found.sents):
             s = sent.sentence
-            counted = any(c.kind == "quantity" for c in sent.chunks)
+            counted = any(c.kind == "quantity" or _PERSON <= c.tags for c in sent.chunks)
             groups = self.grouper.find(sent, found.text) if counted else []
             fires = any(may[c.tags] for c in sent.chunks)
             if not fires and not groups:

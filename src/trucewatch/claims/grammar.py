@@ -110,8 +110,14 @@ class Grammar:
         tags = chunks[i].tags
         if "BASE" not in tags or "NOUN" not in tags:
             return ""
-        left = chunks[i - 1].tags if i else frozenset()
-        right = chunks[i + 1].tags if i + 1 < len(chunks) else frozenset(("BREAK",))
+        j = i - 1
+        while j > 0 and (chunks[j].tags & self.skip or "time:vague" in chunks[j].tags) and "ADV" not in chunks[j - 1].tags:
+            j -= 1  # "the government and its allies now hold"
+        left = chunks[j].tags if j >= 0 and "ACTOR" in chunks[j].tags else chunks[i - 1].tags if i else frozenset()
+        k = i + 1
+        while k < len(chunks) and "ACTOR" in left and chunks[k].tags & self.skip:
+            k += 1  # "rebels control almost all of X"
+        right = chunks[k].tags if k < len(chunks) else frozenset(("BREAK",))
         if left & self.subject:
             return "verb"
         if left & self.noun_before or left & self.join:
@@ -140,6 +146,8 @@ class Grammar:
             right = chunks[i + 1].tags if i + 1 < len(chunks) else frozenset(("BREAK",))
             if right & self.agent or (left & _COUNTED and self._paired(chunks, i, j)):
                 return "passive"
+            if right & self.join and "GENERIC" in left and j > 0 and chunks[j - 1].kind == "quantity":
+                return "passive"  # "304 militants killed and more than 170 wounded"
             ends = right & self.at or "TIME" in right or right & self.border or "PREP" in right
             if (ends or right & self.join or "OTHERS" in right) and (
                 "QTY" in left or "PERSON" in left or "THING" in left or "OTHERS" in left

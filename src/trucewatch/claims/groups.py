@@ -49,6 +49,7 @@ def _refs(chunk: Chunk, kind: type) -> Any:
     return None
 
 
+_ONE = frozenset(("PERSON", "SINGULAR"))
 _UNKNOWN = frozenset(("WORD",))
 _SUMMED = frozenset(("facilities", "vehicles"))
 
@@ -102,8 +103,23 @@ class Grouper:
                     groups.append(g)
                     i = g.last + 1
                     continue
+            elif self._named(chunks, i):
+                g = self._seal(Group(i, i, 1, 1, noun=i, person=_refs(c, Person), text=c.norm))
+                groups.append(g)
             i += 1
         return self._relate(chunks, groups, text)
+
+    def _named(self, chunks: list[Chunk], i: int) -> bool:
+        """Whether a noun for one person stands without an article between a verb and a name, or with a
+        possessive: "killing activist Omar Hassan", "wounding his brother"."""
+        if not _ONE <= chunks[i].tags or not 0 < i < len(chunks) - 1:
+            return False
+        before, after = chunks[i - 1], chunks[i + 1]
+        if "POSS" in before.tags and i > 1:
+            before = chunks[i - 2]  # "wounding his brother"
+        elif "CAP" not in after.tags:
+            return False
+        return "TRIGGER" in before.tags and "NOUN" not in before.tags
 
     def _group(self, chunks: list[Chunk], i: int) -> Group | None:
         q = chunks[i].value
@@ -253,6 +269,8 @@ class Grouper:
                     and (g.min or 0) < (head.min or head.max or 0)
                 ):
                     g.part_of = head
+                elif self._members_of(prev, g, between):
+                    continue  # "seven members of one family"
                 elif (
                     g.people
                     and prev.people
@@ -271,6 +289,12 @@ class Grouper:
                     g.part_of.breakdown = {**g.part_of.breakdown, g.person.key: n}
         self._among(chunks, out)
         return out
+
+    def _members_of(self, a: Group, b: Group, between: list[Chunk]) -> bool:
+        """Whether the second count only says whose people the first are."""
+        if a.person is None or b.person is None or b.person.key != "families" or a.person.key == "families":
+            return False
+        return b.min == b.max == 1 and len(between) == 1 and bool(between[0].tags & self.of)
 
     def _family(self, a: Group, b: Group, between: list[Chunk]) -> bool:
         """ "A woman with four of her children", "a little boy a little girl and two women": one toll."""

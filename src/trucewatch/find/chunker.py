@@ -16,6 +16,7 @@ _PUNCTUATION = {
     "«": "QUOTE", "»": "QUOTE", "(": "PAREN", ")": "PAREN", "[": "PAREN", "]": "PAREN", ".": "DOT", "%": "PERCENT",
 }  # fmt: skip
 _NONE = frozenset[str]()
+_FACILITY = ("FACILITY", "SINGULAR")  # of one that is a place by its name
 _DASH = re.compile(r"—|–| - |--")
 #: The words that a form stands for, their tags together, and the tags' character.
 Words = tuple[tuple[Entry, ...], frozenset[str], str]
@@ -89,7 +90,11 @@ class Chunker:
                 "actor", m, "ACTOR", f"actor:{m.type}", "ADJECTIVAL" if m.adjectival else "", "GENERIC" if m.generic else ""
             )  # fmt: skip
         for m in places:
-            put("place", m, "PLACE", f"level:{m.level}")
+            held = self._facility(norms, m)
+            put("place", m, "PLACE", f"level:{m.level}", *(_FACILITY if held else ()))
+            chunk = at[m.first]
+            if held and chunk is not None and chunk.value is m:
+                chunk.refs = held
         known = self._known
         for hit in hits:
             first, last = hit.first, hit.last
@@ -116,6 +121,13 @@ class Chunker:
             at[i] = Chunk(i, i + 1, "word", tags, norms[i], char)
         dashes = _dashes(text)
         return [self._row(s, at, dashes) for s in text.sentences]
+
+    def _facility(self, norms: list[str], m: Any) -> Words:
+        """The facility that a site's name says it is: "Kindi hospital" is a hospital."""
+        if m.level != "site" or m.last - m.first < 2:
+            return ()
+        entries = self.lexicon.exactly(norms[m.last - 1 : m.last])
+        return tuple([e for e in entries if e.layer == "thing" and set(_FACILITY) <= set(e.tags)])
 
     def _row(self, s: Sentence, at: list[Chunk | None], dashes: list[int]) -> Sent:
         first, last = s.first, s.last

@@ -159,6 +159,10 @@ class NumberFinder:
             rule, end = after
             if rule.effect == "none":
                 return end
+            if rule.effect == "age":  # "a 12-year-old boy" is one boy
+                if first > floor and text.norms[first - 1] in self.lexis.articles:
+                    return Quantity(first=first - 1, last=end, min=1, max=1, head="article", value=1.0, text=text.slice(first - 1, end))
+                return end
             if rule.fits(unit, value):
                 low, high, approx, head = _apply(rule.effect, low, high, value, approx, head)
                 last = end
@@ -224,7 +228,8 @@ class NumberFinder:
             found = self._later.match(text.norms, at, stop)
             if found is not None:
                 rule, end = found
-                leads_on = end < stop and (text.numeric[end] or text.norms[end] in self.lexis.starts)
+                # "304 killed and more than 170 wounded": "and more" begins the bound of the next number
+                leads_on = any(text.numeric[i] or text.norms[i] in self.lexis.starts for i in range(end, min(end + 2, stop)))
                 return None if leads_on or at - last > rule.reach else rule
         return None
 
