@@ -24,6 +24,7 @@ _DAYS = {"hours": 1 / 24, "days": 1.0, "weeks": 7.0}  # in days
 _FORMS = ("past", "base", "ing", "adj", "noun")  # where one word may be several, the verb is tried first
 
 _HITTABLE = frozenset(("FACILITY", "VEHICLE", "SITE"))
+_ROUND = frozenset(("MUNITION", "SINGULAR"))
 _FLYERS = frozenset(("AIRCRAFT", "DRONES"))
 
 
@@ -262,8 +263,8 @@ class Proposer:
         if g.unit is not None:
             return _UNIT_MEASURE.get(g.unit)
         if g.noun == i:
-            if g.article:
-                return None
+            if g.article and not _ROUND <= chunks[i].tags:
+                return None  # "an air raid" counts none; "a mortar round" is one
             return sense.counts[0] if sense.counts and sense.kind in ("incident", "term") else None
         if g.thing is not None:
             if g.thing.measure == "trucks" and "trucks" not in sense.counts:
