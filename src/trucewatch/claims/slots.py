@@ -192,7 +192,7 @@ class Slots:
             return _UNFILLED
         if len(named) == 1:
             return Filled((chunks[named[0]].value,), scored[0][0], "by the wording")
-        top, best = max(scored, key=lambda s: (s[0], -s[1]))
+        top, best = max(scored, key=lambda s: (chunks[s[1]].value.relation != "attributive", s[0], -s[1]))
         picked = [best]
         for step in (-1, 1):
             k = best
@@ -218,7 +218,7 @@ class Slots:
         lists = {chunks[k].value.group for k in picked} - {None}
         picked += [k for _, k in scored if k not in picked and chunks[k].value.group in lists]
         rest = [k for s, k in sorted(scored, key=lambda s: (-s[0], s[1])) if k not in picked and s > top - 2.0]
-        picked.sort(key=lambda k: (width(chunks[k].value), k))
+        picked.sort(key=lambda k: (width(chunks[k].value), chunks[k].value.relation == "attributive", k))
         if width(chunks[best].value) == 0 or not picked:
             order = [*picked, *rest[:2]]
         else:

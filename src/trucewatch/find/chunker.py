@@ -76,14 +76,15 @@ class Chunker:
             known, char = self._mention[tags]
             at[first] = Chunk(first, last, kind, known, norm, char, m)
 
-        quantities = list(quantities)
+        quantities, places = list(quantities), list(places)
         for m in quantities:
             if m.head == "part":  # "half the pre-war population of 22 million" holds a word of time
                 put("quantity", m, "QTY", "qty:part")
         for m in times:
             put("time", m, "TIME", f"time:{m.kind}")
+        named = {i for m in places if m.last - m.first > 1 for i in range(m.first + 1, m.last)}
         for m in quantities:
-            if m.head != "part":
+            if m.head != "part" and not (m.head == "article" and m.first in named):  # "Maarrat an-Numan" counts nothing
                 put("quantity", m, "QTY", f"qty:{m.head}", f"unit:{m.unit}" if m.unit else "")
         for m in actors:
             put(

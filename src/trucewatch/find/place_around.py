@@ -8,6 +8,10 @@ from .place_mentions import Draft, tight_gap
 from .place_words import PlaceWords
 
 
+#: The relation of a name that only says where another lies: "the Damascus suburb of Douma".
+ATTRIBUTIVE = "attributive"
+
+
 class Surroundings:
     """Reads what stands to the right and to the left of a name in its sentence."""
 
@@ -21,7 +25,7 @@ class Surroundings:
         w, norms = self.words, text.norms
         edge_left, edge_right = _edges(s, d, found)
         # to the right: "X province", "X northern countryside", "X 's countryside"
-        at = d.last
+        at, aside = d.last, False
         if at < edge_right and norms[at] in w.behind and tight_gap(text, d.last - 1):
             direction = w.directions.starting(norms, at, edge_right)
             after = direction[0] if direction else at
@@ -31,6 +35,8 @@ class Surroundings:
                 d.part = text.slice(at, part[0])
                 d.direction = direction[1] if direction else ""
                 d.last = part[0]
+            elif level is not None and (aside := self._of_next(text, d, level, found)):
+                pass
             elif level is not None and level[1] != "country":
                 d.level, d.last = level[1], level[0]
                 part = w.parts.starting(norms, d.last, edge_right)
@@ -54,11 +60,24 @@ class Surroundings:
                 d.level = "governorate"  # a countryside is a province's, and so are its quarters
         at = skip_determiner(norms, d.first, edge_left, w.definite)
         relation = w.relations.ending(norms, at, s.first)
-        if relation is not None:
+        if aside:
+            d.relation = ATTRIBUTIVE
+        elif relation is not None:
             d.relation = relation[1]
             direction = w.directions.ending(norms, relation[0], s.first) if d.relation == "of" else None
             if direction is not None:
                 d.relation = f"direction:{direction[1]}"
+
+    def _of_next(self, text: Text, d: Draft, level: tuple[int, str], found: list[Draft]) -> bool:
+        """Whether the level word belongs to the name behind it: "the Damascus suburb of Douma", "the Idlib town of Binnish",
+        but "the Salaheddin district of Aleppo"."""
+        link = self.words.linkers.starting(text.norms, level[0], level[0] + 1)
+        if link is None or link[1] != "of" or not any(other.core[0] == link[0] for other in found):
+            return False
+        if level[1] == "settlement":
+            return True
+        known = self.gazetteer.lookup(d.surface)
+        return level[1] == "district" and bool(known) and known[0].place.level in ("settlement", "governorate")
 
     def _leftwards(self, text: Text, d: Draft, at: int, edge: int) -> int | None:
         w, norms = self.words, text.norms

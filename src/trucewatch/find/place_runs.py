@@ -174,6 +174,7 @@ class RunFinder:
                 pieces = self._cut(text, start, stop)
         linked = start > s.first and w.linkers.ending(norms, start, s.first) is not None
         related = self._related(text, s, start)
+        inside = self._inside(text, s, start, stop)
         taken_over = start > s.first and w.verbs.ending(norms, start, s.first) is not None
         neighbour = self._beside(text, s, start, stop, taken)
         for n, (a, b) in enumerate(pieces):
@@ -194,6 +195,9 @@ class RunFinder:
             if own and not listed and not linked and not (best >= 0.9 or named or article):
                 continue  # "in the town Monitor said": two words that only happen to meet
             person = self.gazetteer.is_person(surface)
+            if inside and best >= 0.99 and not headline:  # "in Hass": names that are people's too, but not behind "in"
+                yield Run(a, b, surface, own, "after a preposition")
+                continue
             if person and not (own or listed or tail):
                 continue
             if own == "site" and not listed and not (best >= 0.9 or named):
@@ -210,6 +214,8 @@ class RunFinder:
                 yield Run(a, b, surface, None, "shape in context")
             elif (article and neighbour) or (taken_over and not headline and (b - a > 1 or telling)):
                 yield Run(a, b, surface, None, "list" if neighbour else "after a verb of places")
+            elif inside and not headline and telling and b - a <= 2 and len(pieces) == 1:
+                yield Run(a, b, surface, None, "after a preposition")
 
     def _introduced(self, text: Text, s: Sentence, start: int) -> tuple[str | None, bool]:
         """(level, is a list) from the words before: "the town of", "the villages of", "villages, including"."""
@@ -248,6 +254,14 @@ class RunFinder:
             return False
         found = self.words.relations.ending(text.norms, at, s.first)
         return found is not None and found[1] != "of"
+
+    def _inside(self, text: Text, s: Sentence, start: int, stop: int) -> bool:
+        """Whether the run stands alone behind a word for in, and nothing with a capital follows."""
+        found = self.words.relations.ending(text.norms, start, s.first)
+        norm = text.norms[start]
+        if found is None or found[1] != "in" or norm in self.articles:
+            return False
+        return found[0] > s.first and (stop >= s.last or not text.words[stop][0].isupper())
 
     def _beside(self, text: Text, s: Sentence, start: int, stop: int, taken: bytearray) -> bool:
         """Whether a comma or joiner ties the run to a name that is known for a place."""
