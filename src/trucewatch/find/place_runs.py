@@ -11,7 +11,7 @@ from ..gazetteer import Gazetteer
 from ..text import Sentence, Text
 from .place_words import PlaceWords
 
-_JOIN = frozenset(("", " ", "-", "–", "\u00a0"))
+_JOIN = frozenset(("", " ", "-", "–", "- ", "\u00a0"))
 _PLACE, _OTHER, _WORD = 1, 2, 3  # how a token is taken already
 
 
@@ -52,11 +52,15 @@ class RunFinder:
                 continue
             stop = self._extend(text, s, start, taken)
             if start > s.first and taken[start - 1] in (0, _WORD) and self._article(text, start - 1):
-                start -= 1
+                if text.gap(start - 1) != " " or self.words.relations.starting(norms, start - 1, start) is None:
+                    start -= 1  # but not in "at Sheikh Ali": there it is a preposition
             at = stop
             level, listed = self._introduced(text, s, start)
             if not listed:
-                if listing is not None and self._continues(text, listing[0], start, taken):
+                ahead = self._ahead(text, s, stop)
+                if ahead is not None:
+                    level, listed = ahead, True
+                elif listing is not None and self._continues(text, listing[0], start, taken):
                     level, listed = listing[1], True
                 elif (head := self._head(text, s, start, taken)) < start:
                     level, listed = self._introduced(text, s, head)
@@ -79,7 +83,7 @@ class RunFinder:
             first = i
             plural = text.norms[i].endswith("s") and text.norms[i][:-1] in self.words.numbered
             word = word[:-1] if plural else word
-            while at < s.last and text.numeric[at] and text.words[at].isdigit() and len(text.words[at]) >= 3:
+            while at < s.last and text.numeric[at] and text.words[at].isdigit() and len(text.words[at]) >= 2:
                 taken[first : at + 1] = b"\1" * (at + 1 - first)
                 yield Run(first, at + 1, f"{word.capitalize()} {text.words[at]}", "site", "numbered")
                 first = at + 1
@@ -204,7 +208,7 @@ class RunFinder:
                 own = None
             if own or listed:
                 yield Run(a, b, surface, own, "introduced")
-            elif tail and (best >= 0.9 or named or article or tail in ("settlement", "governorate", "site")):
+            elif tail and (best >= 0.9 or named or article or tail != "region"):
                 yield Run(a, b, surface, None, "followed by a level word")
             elif best >= 0.96 and telling and (related or neighbour or (a > s.first and best >= 0.96)):
                 yield Run(a, b, surface, None, "spelling")
@@ -214,7 +218,7 @@ class RunFinder:
                 yield Run(a, b, surface, None, "shape in context")
             elif (article and neighbour) or (taken_over and not headline and (b - a > 1 or telling)):
                 yield Run(a, b, surface, None, "list" if neighbour else "after a verb of places")
-            elif inside and not headline and telling and b - a <= 2 and len(pieces) == 1:
+            elif inside and not headline and telling and self._length(norms, a, b) <= 2 and len(pieces) == 1:
                 yield Run(a, b, surface, None, "after a preposition")
 
     def _introduced(self, text: Text, s: Sentence, start: int) -> tuple[str | None, bool]:
@@ -284,6 +288,30 @@ class RunFinder:
         at = joiner[0] if joiner else at
         return stop < at < s.last and taken[at] == _PLACE
 
+    def _length(self, norms: list[str], a: int, b: int) -> int:
+        """How many words a name has, articles aside."""
+        return sum(norm not in self.articles for norm in norms[a:b])
+
+    def _ahead(self, text: Text, s: Sentence, stop: int) -> str | None:
+        """The level that a plural behind a list gives to all its names: "al-Furqan and al-Fayed neighbourhoods"."""
+        w, norms, at = self.words, text.norms, stop
+        for _ in range(6):
+            joiner = w.joiners.starting(norms, at, s.last)
+            after = joiner[0] if joiner else at
+            while after < s.last and norms[after] in (",", "،"):
+                after += 1
+            if after == at:
+                return None
+            at = after
+            while at < s.last and (text.words[at][0].isupper() or norms[at] in self.articles) and norms[at] not in w.stopwords:
+                at += 1
+            if at == after:
+                return None
+            level = w.plural.starting(norms, at, s.last)
+            if level is not None:
+                return level[1] if level[1] in ("district", "settlement", "site") else None
+        return None
+
     def _shaped(self, norms: list[str], a: int, b: int) -> bool:
         """Whether it opens with a word that opens place names and has something to follow it."""
         first = a + 1 if norms[a] in self.articles and b - a > 1 else a
@@ -324,4 +352,4 @@ def _strip(surface: str) -> str:
     """A name without a possessive ending and with single blanks."""
     for tail in ("'s", "’s", "'", "’"):
         surface = surface.removesuffix(tail)
-    return " ".join(surface.split())
+    return " ".join(surface.split()).replace("- ", "-")
