@@ -78,10 +78,13 @@ def main() -> None:
     results = []
     for size in args.sizes:
         folder = base / f"claims-{size}"
-        if not (folder / "ledger.db").exists():
+        if not folder.exists():
             from generate import generate
 
-            generate(folder, claims=size).close()
+            unfinished = base / f"unfinished-{size}"  # a run that was broken off leaves no ledger to be measured
+            shutil.rmtree(unfinished, ignore_errors=True)
+            generate(unfinished, claims=size).close()
+            unfinished.rename(folder)
         done = subprocess.run(
             [sys.executable, __file__, "--probe", str(folder)], capture_output=True, text=True, check=False
         )
