@@ -253,7 +253,7 @@ class ActorFinder:
             return None
         named = units[i].name
         if named is not None:
-            return self._noun_of.get(text.norms[units[i].last - 1]) if named.type == "armed_force" else None
+            return self._noun_of.get(text.norms[units[i].last - 1]) if named.type in ("armed_force", "group") else None
         if units[i].adjective is None:
             return None
         _, nouns, _ = self._chain(text, units, i, limit)

@@ -42,6 +42,8 @@ class Namer:
         self.own_names: set[str] = set()
         self.by_noun: dict[str, tuple[str, ...]] = {}
         self.empty: frozenset[str] = frozenset()
+        # adjectives of states: as they are written in names ("U.S. official" is "US official")
+        self.labels = {a: r.label for r in records.values() if r.label for a in r.adjectives}
         self.media = {m.name for m in self.actors if m.type in ("media", "monitor")}
         self.bodies: dict[str, str] = {}  # unknown institutions of this text, by head noun and by initials
 
@@ -107,6 +109,8 @@ class Namer:
         self.last_sentence = item.sentence.index
         if item.outer is not None:
             outer, _ = self._names(*item.outer, item)
+            if item.rule.kind == "told" and (len(names) > 1 or outer[:1] and outer[0] not in self.media):
+                outer = ()  # one who speaks for a body, or told no medium ("told the council")
             names = (*outer, *names) if item.rule.outer_first else (*names, *outer)
             names = tuple(dict.fromkeys(names))
         first, last = item.source
@@ -151,14 +155,15 @@ class Namer:
         for a, b in unknown:
             if (a > first and self._in("PREP", a - 1)) or self._holds_preposition(a, b):
                 continue
-            if b < last and self._in("BASED", b):
-                continue
+            if b < last and (self._in("BASED", b) or self.text.words[b - 1].endswith(("'s", "’s"))):
+                continue  # "Turkey-based", "Lebanon's Al-Manar"
             lone = b - a == 1 and a == item.sentence.first and self.text.norms[a] not in self.people
             if lone and not self._in("SPEECH", item.cue[0]):
                 continue
             if heads and b == heads[0] and not self._in("ROLE", b):
                 continue  # what stands before "activists" qualifies them, or is a headline that ran on
-            if role or not heads or b - a > 1:
+            medium = a > first and b == last and self._in("MEDIUM", a - 1)  # "broadcaster NTV"
+            if role or not heads or b - a > 1 or medium:
                 title = a > first and (self._in("ROLE", a - 1) or self._in("GENERIC", a - 1))
                 people.insert(0 if title else len(people), self._person_name(a, b))
         if people:
@@ -218,12 +223,14 @@ class Namer:
         people: list[str] = []
         bodies: list[str] = []
         unknown: list[tuple[int, int]] = []
+        generic: set[str] = set()
         i = first
         while i < last:
             m = self.starts.get(i)
             if m is not None and m.last <= last:
                 if m.name:
                     (people if m.type in ("official", "person") and not m.generic else bodies).append(m.name)
+                    generic.update((m.name,) if m.generic else ())
                 i = m.last
             elif self._proper(i):
                 j = i + 1
@@ -235,6 +242,7 @@ class Namer:
                 i = j
             else:
                 i += 1
+        bodies.sort(key=generic.__contains__)  # "the rebel group Ahrar al-Sham"
         return people, bodies, unknown
 
     def _represented(self, first: int, last: int) -> tuple[str, ...]:
@@ -337,7 +345,9 @@ class Namer:
         start = dates[-1] + 1 if dates else start
         stop = next((k for k in range(heads[0] + 1, last) if self._in("RELATIVE", k) or text.words[k] == ","), last)
         name = self._phrase(start, stop)
-        if start == first == item.sentence.first and start not in self.starts and not self._proper(start):
+        if text.words[start] in self.labels:
+            pass
+        elif start == first == item.sentence.first and start not in self.starts and not self._proper(start):
             name = name[:1].lower() + name[1:]
         names = (name,)
         self.by_noun[head] = names
@@ -372,7 +382,9 @@ class Namer:
                 replaced = True
                 i = m.last
             else:
-                out.append(self.text.words[i])
+                word = self.text.words[i]
+                replaced = replaced or (word in self.labels and "." in word)
+                out.append(self.labels[word] if "." in word and word in self.labels else word)
                 i += 1
         return " ".join(out) if replaced else self.text.slice(first, last)
 
