@@ -108,11 +108,16 @@ class Namer:
             names = tuple(dict.fromkeys((*also, *names)))
         self.last_sentence = item.sentence.index
         if item.outer is not None:
+            kept = (names, self.last, self.last_person, self.last_org)
             outer, _ = self._names(*item.outer, item)
             if item.rule.kind == "told" and (len(names) > 1 or outer[:1] and outer[0] not in self.media):
                 outer = ()  # one who speaks for a body, or told no medium ("told the council")
             names = (*outer, *names) if item.rule.outer_first else (*names, *outer)
             names = tuple(dict.fromkeys(names))
+            if item.rule.kind == "told":  # "the source added" is who spoke, with the medium it spoke to
+                before, self.last, self.last_person, self.last_org = kept
+                self.last = names if self.last == before else self.last
+                self.by_noun |= {noun: names for noun, known in self.by_noun.items() if known == before}
         first, last = item.source
         if item.rule.kind == "dash" and names[0] not in self.media:
             return None
@@ -167,7 +172,8 @@ class Namer:
                 title = a > first and (self._in("ROLE", a - 1) or self._in("GENERIC", a - 1))
                 people.insert(0 if title else len(people), self._person_name(a, b))
         if people:
-            names = tuple(dict.fromkeys((people[0], *self._represented(first, last), *bodies)))
+            voice = not bodies and any(self._in("VOICE", k) and self._in("SPOKES", k) for k in range(first, last))
+            names = tuple(dict.fromkeys((people[0], *self._represented(first, last, voice=voice), *bodies)))
             self._remember(names, person=True)
             return names, False
         if bodies and not (heads and self._phrase_is_generic(first, last, heads)):
@@ -245,13 +251,14 @@ class Namer:
         bodies.sort(key=generic.__contains__)  # "the rebel group Ahrar al-Sham"
         return people, bodies, unknown
 
-    def _represented(self, first: int, last: int) -> tuple[str, ...]:
-        """The monitors and bodies that the people in these tokens are known to speak for."""
+    def _represented(self, first: int, last: int, *, voice: bool) -> tuple[str, ...]:
+        """The monitors and bodies that the people in these tokens are known to speak for; an official's body only where
+        he is called its ``voice`` ("ministry spokesman Igor Konashenkov")."""
         out: list[str] = []
         for i in range(first, last):
             m = self.starts.get(i)
             record = self.records.get(m.actor_id) if m is not None and m.actor_id else None
-            body = self.records.get(record.represents or "") if record is not None and record.type == "person" else None
+            body = self.records.get(record.represents or "") if record is not None and (voice or record.type == "person") else None
             if body is not None:
                 out.append(body.name)
         return tuple(out)
@@ -324,7 +331,8 @@ class Namer:
         while start < last - 1 and self._in("ARTICLE", start):
             start += 1
         head = text.norms[heads[0]]
-        if the and heads[0] - start <= 1 and (last - heads[0] <= 1 or self._in("PREP", heads[0] + 1)):
+        near = heads[0] - start <= 1 or (heads[0] - start <= 3 and self._in("BASED", heads[0] - 1))
+        if the and near and (last - heads[0] <= 1 or self._in("PREP", heads[0] + 1)):
             vague = self.last_org if self._in("VAGUE", heads[0]) else None
             known = vague or self.by_noun.get(head) or self._meant(heads[0])
             if not known and heads[0] in self.anaphors:
@@ -350,7 +358,10 @@ class Namer:
         elif start == first == item.sentence.first and start not in self.starts and not self._proper(start):
             name = name[:1].lower() + name[1:]
         names = (name,)
-        self.by_noun[head] = names
+        noun = heads[0]
+        while noun + 1 in heads:  # "military source" is a source
+            noun += 1
+        self.by_noun[text.norms[noun]] = names
         self._remember(names, named=self._in("MEDIUM", heads[0]) or self._in("DOCUMENT", heads[0]))
         return names, False
 
@@ -378,7 +389,8 @@ class Namer:
         while i < last:
             m = self.starts.get(i)
             if m is not None and m.last <= last and m.name and (m.rule == "name" or self._loaded(m)):
-                out.append(m.name)
+                record = self.records.get(m.actor_id or "")
+                out.append((m.last < last and record and record.label) or m.name)
                 replaced = True
                 i = m.last
             else:
