@@ -25,11 +25,13 @@ class Namer:
         never: frozenset[str],
         records: Mapping[str, ActorRecord],
         publisher: str | None,
+        speaks: Mapping[str, str],
     ) -> None:
         self.text = text
         self.sets = sets
         self.never = never
         self.records = records
+        self.speaks = speaks
         self.actors = [m for m in actors if not m.adjectival and not m.rule.startswith("anaphor")]
         self.anaphors = {m.first: m for m in actors if m.rule.startswith("anaphor")}
         self.starts = {m.first: m for m in self.actors}
@@ -235,7 +237,8 @@ class Namer:
             m = self.starts.get(i)
             if m is not None and m.last <= last:
                 if m.name:
-                    (people if m.type in ("official", "person") and not m.generic else bodies).append(m.name)
+                    own = self._speaking(m)
+                    (people if m.type in ("official", "person") and not m.generic else bodies).append(own)
                     generic.update((m.name,) if m.generic else ())
                 i = m.last
             elif self._proper(i):
@@ -250,6 +253,12 @@ class Namer:
                 i += 1
         bodies.sort(key=generic.__contains__)  # "the rebel group Ahrar al-Sham"
         return people, bodies, unknown
+
+    def _speaking(self, m: ActorMention) -> str:
+        """The name of an actor as a source: a ministry speaks under its own name, where it acts for the state."""
+        record = self.records.get(m.actor_id or "")
+        office = self.speaks.get(m.noun or "")
+        return f"{record.label or record.name} {office}" if office and record is not None and record.type == "state" else m.name
 
     def _represented(self, first: int, last: int, *, voice: bool) -> tuple[str, ...]:
         """The monitors and bodies that the people in these tokens are known to speak for; an official's body only where
@@ -308,6 +317,8 @@ class Namer:
         if self._in("DOCUMENT", head) or self._in("VOICE", head):
             return False
         inside = [self.starts[i] for i in range(first, last) if i in self.starts]
+        if any(m.first > first and self._in("SIDING", m.first - 1) for m in inside):
+            return True  # "pro-opposition media"
         lead = next((m for m in inside if m.first <= first + 1 and m.last < last), None)
         if lead is not None and (self._in("DET", lead.last) or self.text.words[lead.last] == ","):
             return False  # "the White Helmets, a rescue service"
@@ -353,9 +364,8 @@ class Namer:
         start = dates[-1] + 1 if dates else start
         stop = next((k for k in range(heads[0] + 1, last) if self._in("RELATIVE", k) or text.words[k] == ","), last)
         name = self._phrase(start, stop)
-        if text.words[start] in self.labels:
-            pass
-        elif start == first == item.sentence.first and start not in self.starts and not self._proper(start):
+        named = start in self.starts and not self._in("GENERIC", start)  # "opposition sources" is no name
+        if start == first == item.sentence.first and text.words[start] not in self.labels and not named and not self._proper(start):
             name = name[:1].lower() + name[1:]
         names = (name,)
         noun = heads[0]
@@ -388,6 +398,8 @@ class Namer:
         i = first
         while i < last:
             m = self.starts.get(i)
+            if i > first:
+                out.append(self.text.gap(i - 1) or " ")
             if m is not None and m.last <= last and m.name and (m.rule == "name" or self._loaded(m)):
                 record = self.records.get(m.actor_id or "")
                 out.append((m.last < last and record and record.label) or m.name)
@@ -398,7 +410,7 @@ class Namer:
                 replaced = replaced or (word in self.labels and "." in word)
                 out.append(self.labels[word] if "." in word and word in self.labels else word)
                 i += 1
-        return " ".join(out) if replaced else self.text.slice(first, last)
+        return "".join(out) if replaced else self.text.slice(first, last)
 
     def _loaded(self, m: ActorMention) -> bool:
         return any(self._in("LOADED", k) for k in range(m.first, m.last))
