@@ -291,6 +291,8 @@ class Namer:
         return any(self._in("PREP", k) and not self._in("OF", k) for k in range(first, last))
 
     def _joins(self, i: int, last: int) -> bool:
+        if self.text.words[i] == "." and len(self.text.words[i - 1]) == 1:
+            return i + 1 < last and self._proper(i + 1)  # "John F. Kirby"
         return self._in("PART", i) and i + 1 < last and (self._proper(i + 1) or self._in("PART", i + 1))
 
     def _trimmed(self, first: int, last: int) -> int:
