@@ -112,7 +112,7 @@ class Namer:
         if item.outer is not None:
             kept = (names, self.last, self.last_person, self.last_org)
             outer, _ = self._names(*item.outer, item)
-            if item.rule.kind == "told" and (len(names) > 1 or outer[:1] and outer[0] not in self.media):
+            if item.rule.kind == "told" and (len(names) > 1 or (outer[:1] and outer[0] not in self.media)):
                 outer = ()  # one who speaks for a body, or told no medium ("told the council")
             names = (*outer, *names) if item.rule.outer_first else (*names, *outer)
             names = tuple(dict.fromkeys(names))
