@@ -106,6 +106,8 @@ class ActorFinder:
             if mention is not None:
                 if mention.actor_id:
                     seen[mention.actor_id] = mention.first
+                if out and self._introduces(text, out[-1], mention):
+                    out.pop()
                 out.append(mention)
             at += taken
         return out
@@ -167,6 +169,13 @@ class ActorFinder:
         if tail.short or tail.name is not None:
             return taken, self._mention(text, head, first, last, day, rule="short")
         return taken, None
+
+    def _introduces(self, text: Text, before: ActorMention, m: ActorMention) -> bool:
+        """Whether the mention before only introduces a named force: "the army's Tiger Forces", "Lebanese group Hezbollah"."""
+        if before.last != m.first or m.rule != "name" or m.generic or m.type not in ("faction", "armed_force"):
+            return False
+        noun = self._noun_of.get(text.norms[before.last - 1])
+        return text.words[before.last - 1].endswith(("'s", "’s")) or (noun is not None and noun.id == "group")
 
     def _chain(
         self, text: Text, units: list[Unit], at: int, limit: int
@@ -253,7 +262,7 @@ class ActorFinder:
             return None
         named = units[i].name
         if named is not None:
-            return self._noun_of.get(text.norms[units[i].last - 1]) if named.type == "armed_force" else None
+            return self._noun_of.get(text.norms[units[i].last - 1]) if named.type in ("armed_force", "group") else None
         if units[i].adjective is None:
             return None
         _, nouns, _ = self._chain(text, units, i, limit)
@@ -327,9 +336,10 @@ class ActorFinder:
         first, last, limit = span
         if not (noun.parts or noun.bare is not None) or last >= limit or text.norms[last] not in self._of:
             return None
-        if i >= len(units) or not 1 <= units[i].first - last <= 2 or units[i].first >= limit:
+        if i >= len(units) or not 1 <= units[i].first - last <= 3 or units[i].first >= limit:
             return None
-        if units[i].first - last == 2 and text.norms[last + 1] not in self._articles:
+        between = text.norms[last + 1 : units[i].first]  # "of the army", "belonging to the army"
+        if any(word not in self._articles and (at or word != "to") for at, word in enumerate(between)):
             return None
         chain, nouns, end = self._chain(text, units, i, limit)
         head = self._head(chain, seen, named)

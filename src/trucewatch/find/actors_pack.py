@@ -141,6 +141,7 @@ class ActorNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bare: str | None = None
     parts: bool = False  # with an owner behind it it means the owner ("units of the army")
     not_bare: tuple[str, ...] = ()  # forms that are no actor alone ("military")
+    speaks: str | None = None  # what it is called as a source, after the state's adjective ("Turkish Defence Ministry")
     own: bool = False  # the phrase itself is the name ("Turkish officials")
 
 

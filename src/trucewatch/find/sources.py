@@ -66,7 +66,9 @@ class SourceFinder:
         self._sets: dict[str, frozenset[str]] = {name: frozenset(map(norm, forms)) for name, forms in words.items()}
         self._blocks = self._sets.get("BLOCKS", frozenset())
         self._contrast = self._sets.get("BUT", frozenset()) | {";"} | self._sets.get("AND", frozenset())
-        self._records = ActorPack(packs).records
+        pack = ActorPack(packs)
+        self._records = pack.records
+        self._speaks = {noun.id: noun.speaks for noun in pack.nouns if noun.speaks}
         self._never = frozenset(w for name in NEVER_NAMES for w in self._sets.get(name, ()))
 
     def entries(self) -> Iterable[tuple[str, Entry]]:
@@ -87,7 +89,7 @@ class SourceFinder:
             body = self.coder.body(row[s.first : s.last])
             for start in range(0, len(body), _WINDOW):
                 said += self._sentence(text, body[start : start + _WINDOW], s, s.first + start)
-        namer = Namer(text, actors, self._sets, self._never, self._records, publisher)
+        namer = Namer(text, actors, self._sets, self._never, self._records, publisher, self._speaks)
         namer.introduce(self._caps.finditer(row))
         out: list[SourceMention] = []
         for item in said:

@@ -25,11 +25,13 @@ class Namer:
         never: frozenset[str],
         records: Mapping[str, ActorRecord],
         publisher: str | None,
+        speaks: Mapping[str, str],
     ) -> None:
         self.text = text
         self.sets = sets
         self.never = never
         self.records = records
+        self.speaks = speaks
         self.actors = [m for m in actors if not m.adjectival and not m.rule.startswith("anaphor")]
         self.anaphors = {m.first: m for m in actors if m.rule.startswith("anaphor")}
         self.starts = {m.first: m for m in self.actors}
@@ -42,6 +44,8 @@ class Namer:
         self.own_names: set[str] = set()
         self.by_noun: dict[str, tuple[str, ...]] = {}
         self.empty: frozenset[str] = frozenset()
+        # adjectives of states: as they are written in names ("U.S. official" is "US official")
+        self.labels = {a: r.label for r in records.values() if r.label for a in r.adjectives}
         self.media = {m.name for m in self.actors if m.type in ("media", "monitor")}
         self.bodies: dict[str, str] = {}  # unknown institutions of this text, by head noun and by initials
 
@@ -106,9 +110,16 @@ class Namer:
             names = tuple(dict.fromkeys((*also, *names)))
         self.last_sentence = item.sentence.index
         if item.outer is not None:
+            kept = (names, self.last, self.last_person, self.last_org)
             outer, _ = self._names(*item.outer, item)
+            if item.rule.kind == "told" and (len(names) > 1 or (outer[:1] and outer[0] not in self.media)):
+                outer = ()  # one who speaks for a body, or told no medium ("told the council")
             names = (*outer, *names) if item.rule.outer_first else (*names, *outer)
             names = tuple(dict.fromkeys(names))
+            if item.rule.kind == "told":  # "the source added" is who spoke, with the medium it spoke to
+                before, self.last, self.last_person, self.last_org = kept
+                self.last = names if self.last == before else self.last
+                self.by_noun |= {noun: names for noun, known in self.by_noun.items() if known == before}
         first, last = item.source
         if item.rule.kind == "dash" and names[0] not in self.media:
             return None
@@ -151,18 +162,20 @@ class Namer:
         for a, b in unknown:
             if (a > first and self._in("PREP", a - 1)) or self._holds_preposition(a, b):
                 continue
-            if b < last and self._in("BASED", b):
-                continue
+            if b < last and (self._in("BASED", b) or self.text.words[b - 1].endswith(("'s", "’s"))):
+                continue  # "Turkey-based", "Lebanon's Al-Manar"
             lone = b - a == 1 and a == item.sentence.first and self.text.norms[a] not in self.people
             if lone and not self._in("SPEECH", item.cue[0]):
                 continue
             if heads and b == heads[0] and not self._in("ROLE", b):
                 continue  # what stands before "activists" qualifies them, or is a headline that ran on
-            if role or not heads or b - a > 1:
+            medium = a > first and b == last and self._in("MEDIUM", a - 1)  # "broadcaster NTV"
+            if role or not heads or b - a > 1 or medium:
                 title = a > first and (self._in("ROLE", a - 1) or self._in("GENERIC", a - 1))
                 people.insert(0 if title else len(people), self._person_name(a, b))
         if people:
-            names = tuple(dict.fromkeys((people[0], *self._represented(first, last), *bodies)))
+            voice = not bodies and any(self._in("VOICE", k) and self._in("SPOKES", k) for k in range(first, last))
+            names = tuple(dict.fromkeys((people[0], *self._represented(first, last, voice=voice), *bodies)))
             self._remember(names, person=True)
             return names, False
         if bodies and not (heads and self._phrase_is_generic(first, last, heads)):
@@ -218,12 +231,15 @@ class Namer:
         people: list[str] = []
         bodies: list[str] = []
         unknown: list[tuple[int, int]] = []
+        generic: set[str] = set()
         i = first
         while i < last:
             m = self.starts.get(i)
             if m is not None and m.last <= last:
                 if m.name:
-                    (people if m.type in ("official", "person") and not m.generic else bodies).append(m.name)
+                    own = self._speaking(m)
+                    (people if m.type in ("official", "person") and not m.generic else bodies).append(own)
+                    generic.update((m.name,) if m.generic else ())
                 i = m.last
             elif self._proper(i):
                 j = i + 1
@@ -235,15 +251,23 @@ class Namer:
                 i = j
             else:
                 i += 1
+        bodies.sort(key=generic.__contains__)  # "the rebel group Ahrar al-Sham"
         return people, bodies, unknown
 
-    def _represented(self, first: int, last: int) -> tuple[str, ...]:
-        """The monitors and bodies that the people in these tokens are known to speak for."""
+    def _speaking(self, m: ActorMention) -> str:
+        """The name of an actor as a source: a ministry speaks under its own name, where it acts for the state."""
+        record = self.records.get(m.actor_id or "")
+        office = self.speaks.get(m.noun or "")
+        return f"{record.label or record.name} {office}" if office and record is not None and record.type == "state" else m.name
+
+    def _represented(self, first: int, last: int, *, voice: bool) -> tuple[str, ...]:
+        """The monitors and bodies that the people in these tokens are known to speak for; an official's body only where
+        he is called its ``voice`` ("ministry spokesman Igor Konashenkov")."""
         out: list[str] = []
         for i in range(first, last):
             m = self.starts.get(i)
             record = self.records.get(m.actor_id) if m is not None and m.actor_id else None
-            body = self.records.get(record.represents or "") if record is not None and record.type == "person" else None
+            body = self.records.get(record.represents or "") if record is not None and (voice or record.type == "person") else None
             if body is not None:
                 out.append(body.name)
         return tuple(out)
@@ -267,6 +291,8 @@ class Namer:
         return any(self._in("PREP", k) and not self._in("OF", k) for k in range(first, last))
 
     def _joins(self, i: int, last: int) -> bool:
+        if self.text.words[i] == "." and len(self.text.words[i - 1]) == 1:
+            return i + 1 < last and self._proper(i + 1)  # "John F. Kirby"
         return self._in("PART", i) and i + 1 < last and (self._proper(i + 1) or self._in("PART", i + 1))
 
     def _trimmed(self, first: int, last: int) -> int:
@@ -293,6 +319,8 @@ class Namer:
         if self._in("DOCUMENT", head) or self._in("VOICE", head):
             return False
         inside = [self.starts[i] for i in range(first, last) if i in self.starts]
+        if any(m.first > first and self._in("SIDING", m.first - 1) for m in inside):
+            return True  # "pro-opposition media"
         lead = next((m for m in inside if m.first <= first + 1 and m.last < last), None)
         if lead is not None and (self._in("DET", lead.last) or self.text.words[lead.last] == ","):
             return False  # "the White Helmets, a rescue service"
@@ -316,7 +344,8 @@ class Namer:
         while start < last - 1 and self._in("ARTICLE", start):
             start += 1
         head = text.norms[heads[0]]
-        if the and heads[0] - start <= 1 and (last - heads[0] <= 1 or self._in("PREP", heads[0] + 1)):
+        near = heads[0] - start <= 1 or (heads[0] - start <= 3 and self._in("BASED", heads[0] - 1))
+        if the and near and (last - heads[0] <= 1 or self._in("PREP", heads[0] + 1)):
             vague = self.last_org if self._in("VAGUE", heads[0]) else None
             known = vague or self.by_noun.get(head) or self._meant(heads[0])
             if not known and heads[0] in self.anaphors:
@@ -337,10 +366,14 @@ class Namer:
         start = dates[-1] + 1 if dates else start
         stop = next((k for k in range(heads[0] + 1, last) if self._in("RELATIVE", k) or text.words[k] == ","), last)
         name = self._phrase(start, stop)
-        if start == first == item.sentence.first and start not in self.starts and not self._proper(start):
+        named = start in self.starts and not self._in("GENERIC", start)  # "opposition sources" is no name
+        if start == first == item.sentence.first and text.words[start] not in self.labels and not named and not self._proper(start):
             name = name[:1].lower() + name[1:]
         names = (name,)
-        self.by_noun[head] = names
+        noun = heads[0]
+        while noun + 1 in heads:  # "military source" is a source
+            noun += 1
+        self.by_noun[text.norms[noun]] = names
         self._remember(names, named=self._in("MEDIUM", heads[0]) or self._in("DOCUMENT", heads[0]))
         return names, False
 
@@ -367,14 +400,19 @@ class Namer:
         i = first
         while i < last:
             m = self.starts.get(i)
+            if i > first:
+                out.append(self.text.gap(i - 1) or " ")
             if m is not None and m.last <= last and m.name and (m.rule == "name" or self._loaded(m)):
-                out.append(m.name)
+                record = self.records.get(m.actor_id or "")
+                out.append((m.last < last and record and record.label) or m.name)
                 replaced = True
                 i = m.last
             else:
-                out.append(self.text.words[i])
+                word = self.text.words[i]
+                replaced = replaced or (word in self.labels and "." in word)
+                out.append(self.labels[word] if "." in word and word in self.labels else word)
                 i += 1
-        return " ".join(out) if replaced else self.text.slice(first, last)
+        return "".join(out) if replaced else self.text.slice(first, last)
 
     def _loaded(self, m: ActorMention) -> bool:
         return any(self._in("LOADED", k) for k in range(m.first, m.last))

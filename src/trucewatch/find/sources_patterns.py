@@ -147,6 +147,10 @@ class Coder:
         for s in text.sentences:
             if row[s.first] == cap:
                 row[s.first] = init
+        words, ends = text.words, {s.last for s in text.sentences}
+        for i in [i for i, word in enumerate(words) if word == "." and i and i + 1 not in ends]:
+            if words[i - 1][0].isupper() and words[i + 1 : i + 2] and words[i + 1][0].isupper():
+                row[i] = row[i - 1]  # an abbreviation: "Maj. Gen. Omar Darwish"
         actor, person, inner = self._special["ACTOR"], self._special["PERSON"], self._special["IN"]
         for m in actors:
             if m.adjectival:
