@@ -272,7 +272,7 @@ class Proposer:
 
     def _measure(self, g: Group, chunks: list[Chunk], i: int, sense: Sense) -> str | None:
         if g.unit in _DAYS:
-            return "days" if sense.kind == "agreement" else None
+            return "days" if sense.kind == "agreement" or "days" in sense.counts else None
         if g.unit is not None:
             return _UNIT_MEASURE.get(g.unit)
         if g.noun == i:
