@@ -181,6 +181,10 @@ class Proposer:
             if g.noun == i or g.first == i or (g.first < i < g.noun and form in ("past", "adj")):
                 yield g, measure
                 continue
+            if sense.kind == "incident" and measure in ("fighters", "incidents"):
+                if self._who_or_how_often(chunks, g, i, voice, measure):
+                    yield g, measure
+                continue
             if form in ("noun", "adj") and sense.kind not in (
                 "control_change",
                 "control_state",
@@ -215,6 +219,15 @@ class Proposer:
                     yield g, measure
         if run is None:
             yield from moved[-1:]
+
+    def _who_or_how_often(self, chunks: list[Chunk], g: Group, i: int, voice: str, measure: str) -> bool:
+        """The attackers before an act ("200 fighters stormed"), or how often it was done after it ("hit three times")."""
+        b = self.grammar.between(chunks, i, g.first if g.first > i else g.last)
+        if b.borders or b.distance > 6:
+            return False
+        if measure == "fighters":
+            return g.first < i and voice == "active" and b.verbs == 0
+        return g.first > i and b.distance <= 4 and b.verbs <= 1
 
     def _leads(self, chunks: list[Chunk], groups: list[Group], g: Group, i: int) -> bool:
         """Whether a count begins a list that reaches up to the verb: "three posts eight tanks 17 cars and a depot were hit"."""
@@ -259,7 +272,7 @@ class Proposer:
 
     def _measure(self, g: Group, chunks: list[Chunk], i: int, sense: Sense) -> str | None:
         if g.unit in _DAYS:
-            return "days" if sense.kind == "agreement" else None
+            return "days" if sense.kind == "agreement" or "days" in sense.counts else None
         if g.unit is not None:
             return _UNIT_MEASURE.get(g.unit)
         if g.noun == i:

@@ -139,7 +139,7 @@ class Grammar:
         if form == "ing":
             return "passive" if left & self.passive and j >= 0 and chunks[j].norm == "being" else "ing"
         if form == "past":
-            if left & self.passive:
+            if (left | chunks[i].tags) & self.passive:  # "been hit" may be one chunk
                 return "passive"
             if left & self.perfect:
                 return "active"
