@@ -106,7 +106,8 @@ class Chunker:
                         at[first] = Chunk(first, last, "word", tags, norms[first], char, None, words)
                 continue
             words, tags, char = known.get(id(hit.entries)) or self._of(hit.entries)
-            if words and 1 not in covered[first:last]:
+            if words and self._free(covered, at, first, last):
+                at[first:last] = [None] * (last - first)
                 covered[first:last] = b"\1" * (last - first)
                 at[first] = Chunk(first, last, "word", tags, " ".join(norms[first:last]), char, None, words)
                 continue
@@ -122,6 +123,18 @@ class Chunker:
             at[i] = Chunk(i, i + 1, "word", tags, norms[i], char)
         dashes = _dashes(text)
         return [self._row(s, at, dashes) for s in text.sentences]
+
+    @staticmethod
+    def _free(covered: bytearray, at: list[Chunk | None], first: int, last: int) -> bool:
+        """Whether a phrase may have its words: an article in its midst is its own, no number ("opened an inquiry")."""
+        for i in range(first, last):
+            if covered[i]:
+                chunk = at[i]
+                if not first < i < last - 1 or chunk is None or chunk.last - chunk.first != 1:
+                    return False
+                if chunk.kind != "quantity" or chunk.value.head != "article":
+                    return False
+        return True
 
     def _facility(self, norms: list[str], m: Any) -> Words:
         """The facility that a site's name says it is: "Kindi hospital" is a hospital."""
