@@ -178,6 +178,8 @@ class Proposer:
                 if g.last + 1 == i:
                     yield self._in_days(g), measure
                 continue
+            if g.article and self._apposed(chunks, g):
+                continue
             if g.noun == i or g.first == i or (g.first < i < g.noun and form in ("past", "adj")):
                 yield g, measure
                 continue
@@ -215,6 +217,10 @@ class Proposer:
                     yield g, measure
         if run is None:
             yield from moved[-1:]
+
+    def _apposed(self, chunks: list[Chunk], g: Group) -> bool:
+        """Whether "a town" only says what the place before it is: "seized Kafr Nabl, a town that ..."."""
+        return g.first >= 2 and chunks[g.first - 2].kind == "place" and "COMMA" in chunks[g.first - 1].tags
 
     def _leads(self, chunks: list[Chunk], groups: list[Group], g: Group, i: int) -> bool:
         """Whether a count begins a list that reaches up to the verb: "three posts eight tanks 17 cars and a depot were hit"."""

@@ -274,12 +274,14 @@ class NumberFinder:
 
     def _parts(self, text: Text, found: list[Quantity]) -> list[Quantity]:
         """ "half the pre-war population of 22 million" is a number of its own, before the 22 million."""
-        if not any(q.head == "share" for q in found):
+        if not any(q.unit == "percent" for q in found):
             return found
         out: list[Quantity] = []
         stops = self.lexis.part_stops
         for n, q in enumerate(found):
-            if q.head == "share" and q.max is not None and n + 1 < len(found):
+            shared = q.head == "share" and q.max is not None  # not "most of"
+            shared = shared or (q.unit == "percent" and q.head in ("bounded", "percent"))  # "over half", "40 percent"
+            if shared and n + 1 < len(found):
                 whole = found[n + 1]
                 between = text.norms[q.last : whole.first]
                 if (
