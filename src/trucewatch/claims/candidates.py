@@ -56,7 +56,10 @@ class Proposer:
         self.alphabet = alphabet
         self._patterns: dict[str, Pattern] = {}
         self._compiled: dict[tuple[str, ...], tuple[int, list[tuple[re.Pattern[str], bool]]]] = {}  # for a size of alphabet
-        self._by_tag = {tag: t for t in packs.entries("triggers", Trigger) for tag in t.tags}
+        self._by_tag: dict[str, list[Trigger]] = {}
+        for t in packs.entries("triggers", Trigger):
+            for tag in t.tags:
+                self._by_tag.setdefault(tag, []).append(t)
         self.tags = frozenset(self._by_tag)
         self._tagged = Remembered(self._by_tags)
         self.fires = Remembered(self._fires)
@@ -90,7 +93,7 @@ class Proposer:
         return "TRIGGER" in tags or not tags.isdisjoint(self.tags)
 
     def _by_tags(self, tags: frozenset[str]) -> list[Trigger]:
-        return [self._by_tag[t] for t in sorted(tags & self.tags)]
+        return [t for tag in sorted(tags & self.tags) for t in self._by_tag[tag]]
 
     def candidates(self, sent: Sent, groups: list[Group]) -> Iterator[Candidate]:
         """Every candidate, in the order of the triggers; a count goes to the trigger that scores best for it."""
@@ -266,6 +269,8 @@ class Proposer:
     def _measure(self, g: Group, chunks: list[Chunk], i: int, sense: Sense) -> str | None:
         if g.unit in _DAYS:
             return "days" if sense.kind == "agreement" else None
+        if g.unit == "percent" and not g.min and g.max is None:
+            return None  # "large parts of X" measures nothing
         if g.unit is not None:
             return _UNIT_MEASURE.get(g.unit)
         if g.noun == i:

@@ -183,7 +183,7 @@ class NumberFinder:
                 if step:  # "who number about 70,000" is a count, "Brigade 93" is a name
                     break
                 return last
-            if not rule.fits(unit, value) or (head == "article" and not core.one):
+            if not rule.fits(unit, value) or (head == "article" and not core.one and unit is None):
                 break
             low, high, approx, head = _apply(rule.effect, low, high, value, approx, head)
             first = begin
