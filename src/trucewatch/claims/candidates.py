@@ -104,7 +104,8 @@ class Proposer:
             if not fires[c.tags]:
                 continue
             for t in self._tagged[c.tags]:
-                if not (t.when and not self._holds(t.when, sent, i, t.id)):
+                held = not t.when or self._holds(t.when, sent, i, t.id)
+                if held and not (t.unless and self._holds(t.unless, sent, i, t.id)):
                     fired.append((i, t, "noun", "noun"))
             if "TRIGGER" not in c.tags:
                 continue
