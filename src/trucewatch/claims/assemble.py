@@ -182,6 +182,8 @@ class Assembler:
             if c.sense.by == "against":
                 if c.voice != "passive":
                     by, against = Filled(), by
+                elif loser := self._subject(sent, c):  # "the rebels were driven out of X"
+                    by, against = Filled(tuple(a for a in by.values if a not in loser), by.score), Filled(loser, 2.0, "subject")
             else:
                 by, against = self._after(sent, c), by
         d.by = by.values
@@ -201,6 +203,13 @@ class Assembler:
             trace["by"] = f"{by.score:.1f}"
         if d.against:
             own.add("against")
+
+    def _subject(self, sent: Sent, c: Candidate) -> tuple[Any, ...]:
+        """The actor that is a passive verb's subject: nothing but auxiliaries and adverbs between."""
+        k = c.at - 1
+        while k >= 0 and sent.chunks[k].tags & self.grammar.aux:
+            k -= 1
+        return (sent.chunks[k].value,) if k >= 0 and sent.chunks[k].kind == "actor" else ()
 
     def _met(self, sent: Sent, c: Candidate) -> tuple[Any, ...]:
         """The side that stands right after a participle of fighting ("killed fighting the army")."""

@@ -56,7 +56,10 @@ class Proposer:
         self.alphabet = alphabet
         self._patterns: dict[str, Pattern] = {}
         self._compiled: dict[tuple[str, ...], tuple[int, list[tuple[re.Pattern[str], bool]]]] = {}  # for a size of alphabet
-        self._by_tag = {tag: t for t in packs.entries("triggers", Trigger) for tag in t.tags}
+        self._by_tag: dict[str, list[Trigger]] = {}
+        for t in packs.entries("triggers", Trigger):
+            for tag in t.tags:
+                self._by_tag.setdefault(tag, []).append(t)
         self.tags = frozenset(self._by_tag)
         self._tagged = Remembered(self._by_tags)
         self.fires = Remembered(self._fires)
@@ -90,7 +93,7 @@ class Proposer:
         return "TRIGGER" in tags or not tags.isdisjoint(self.tags)
 
     def _by_tags(self, tags: frozenset[str]) -> list[Trigger]:
-        return [self._by_tag[t] for t in sorted(tags & self.tags)]
+        return [t for tag in sorted(tags & self.tags) for t in self._by_tag[tag]]
 
     def candidates(self, sent: Sent, groups: list[Group]) -> Iterator[Candidate]:
         """Every candidate, in the order of the triggers; a count goes to the trigger that scores best for it."""
@@ -101,7 +104,8 @@ class Proposer:
             if not fires[c.tags]:
                 continue
             for t in self._tagged[c.tags]:
-                if not (t.when and not self._holds(t.when, sent, i, t.id)):
+                held = not t.when or self._holds(t.when, sent, i, t.id)
+                if held and not (t.unless and self._holds(t.unless, sent, i, t.id)):
                     fired.append((i, t, "noun", "noun"))
             if "TRIGGER" not in c.tags:
                 continue
@@ -178,6 +182,8 @@ class Proposer:
                 if g.last + 1 == i:
                     yield self._in_days(g), measure
                 continue
+            if g.article and self._apposed(chunks, g):
+                continue
             if g.noun == i or g.first == i or (g.first < i < g.noun and form in ("past", "adj")):
                 yield g, measure
                 continue
@@ -229,6 +235,10 @@ class Proposer:
             return g.first < i and voice == "active" and b.verbs == 0
         return g.first > i and b.distance <= 4 and b.verbs <= 1
 
+    def _apposed(self, chunks: list[Chunk], g: Group) -> bool:
+        """Whether "a town" only says what the place before it is: "seized Kafr Nabl, a town that ..."."""
+        return g.first >= 2 and chunks[g.first - 2].kind == "place" and "COMMA" in chunks[g.first - 1].tags
+
     def _leads(self, chunks: list[Chunk], groups: list[Group], g: Group, i: int) -> bool:
         """Whether a count begins a list that reaches up to the verb: "three posts eight tanks 17 cars and a depot were hit"."""
         row = [x for x in groups if g.first <= x.first < i and x.thing is not None]
@@ -273,6 +283,8 @@ class Proposer:
     def _measure(self, g: Group, chunks: list[Chunk], i: int, sense: Sense) -> str | None:
         if g.unit in _DAYS:
             return "days" if sense.kind == "agreement" or "days" in sense.counts else None
+        if g.unit == "percent" and not g.min and g.max is None:
+            return None  # "large parts of X" measures nothing
         if g.unit is not None:
             return _UNIT_MEASURE.get(g.unit)
         if g.noun == i:

@@ -82,6 +82,10 @@ class Counting:
         self, chunks: list[Chunk], groups: list[Group], owners: list[tuple[int, Sense] | None], n: int, i: int
     ) -> bool:
         """Whether the trigger belongs to a part of this count: "700 people including 47 wounded"."""
+        share = groups[n + 1] if n + 1 < len(groups) else None
+        if share is not None and share.share and i > share.last:  # "people, half of them displaced, live in X"
+            if not any(c.tags & self.grammar.join or "BREAK" in c.tags for c in chunks[share.last + 1 : i]):
+                return True
         owner = owners[n + 1] if n + 1 < len(groups) else None
         if owner is None or owner[0] != i or i < groups[n + 1].first:
             return False

@@ -126,6 +126,8 @@ class Grammar:
             return "noun"
         if "ACTOR" in left and (right & self.determiner or "PLACE" in right or "QTY" in right):
             return "verb"
+        if "ACTOR" in left and ("THING" in right or "UNNAMED" in right) and "SINGULAR" not in right:
+            return "verb"  # "rebels control parts of X"
         return "noun"
 
     def voice(self, chunks: list[Chunk], i: int, form: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -34,6 +35,7 @@ class Group(msgspec.Struct):
     listed: bool = False  # one of a list of counts by place: "12 in Damascus, nine in Idlib"
     breakdown: dict[str, float] = {}
     victims: str | None = None
+    share: bool = False  # worked out from the count before it: "half of them"
     part_of: Any = None
     text: str = ""
 
@@ -107,7 +109,26 @@ class Grouper:
                 g = self._seal(Group(i, i, 1, 1, noun=i, person=_refs(c, Person), text=c.norm))
                 groups.append(g)
             i += 1
+        self._shares(chunks, groups)
         return self._relate(chunks, groups, text)
+
+    def _shares(self, chunks: list[Chunk], groups: list[Group]) -> None:
+        """ "Three million people, half of them displaced": a share of those just counted is a count of its own."""
+        for head, g in pairwise(groups):
+            at = g.last + 1
+            if g.unit != "percent" or not head.people or at >= len(chunks):
+                continue
+            if not chunks[at].tags & self.including or " " not in chunks[at].norm:
+                continue  # "of them", "of whom"
+            between = chunks[head.last + 1 : g.first]
+            if len(between) > 8 or any("DOT" in c.tags for c in between):
+                continue
+            g.min, g.max = (
+                None if share is None or whole is None else round(share * whole / 100)
+                for share, whole in ((g.min, head.min), (g.max, head.max))
+            )
+            g.unit, g.noun, g.last, g.person, g.share = None, at, at, head.person, True
+            g.victims = head.victims
 
     def _named(self, chunks: list[Chunk], i: int) -> bool:
         """Whether a noun for one person stands without an article between a verb and a name, or with a
@@ -250,6 +271,9 @@ class Grouper:
                 continue
             if g.noun >= 0 and g.thing is None and chunks[g.noun].tags & self.including:
                 g.thing = next((o.thing for o in reversed(out) if not o.part_of and (o.thing or o.people)), None)
+            if g.share:
+                out.append(g)
+                continue
             if prev is not None and self._things_joined(chunks, prev, g):
                 self._add(prev, g, text, chunks)
                 continue
@@ -337,6 +361,8 @@ class Grouper:
                 if len(between) > 2 or apart or (k == n and any(c.tags & self.also for c in between)):
                     break
                 if k == n and chunks[groups[k].noun].tags & self.including:
+                    if groups[k].share and not self._named_after(chunks, groups[k]):
+                        break  # "half of them displaced": told of the share alone
                     self._of_them(chunks, head, groups[k])
                     n, last, k = n + 1, groups[k].last, k + 1
                     continue
@@ -347,6 +373,10 @@ class Grouper:
                     n = k
                 if total >= whole:
                     break
+
+    def _named_after(self, chunks: list[Chunk], g: Group) -> bool:
+        """Whether a noun for people follows: "half of them children"."""
+        return g.last + 1 < len(chunks) and _refs(chunks[g.last + 1], Person) is not None
 
     def _of_them(self, chunks: list[Chunk], head: Group, g: Group) -> None:
         g.part_of = head

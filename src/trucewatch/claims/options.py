@@ -286,6 +286,8 @@ class Options:
             x = chunks[k]
             if k == d.c.at or not x.value.name or d.c.spares(x.value):
                 continue
+            if d.c.sense.by == "against" and any(x.value is a for a in d.against):
+                continue
             parts = list(self.slots.actor_seen(d.sent, d.c, k))
             parts += ["across"] if across(chunks, d.c.at, k) else []
             if 1 in story.spoken[x.first : x.last]:

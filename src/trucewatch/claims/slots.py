@@ -92,7 +92,7 @@ class Slots:
         named = self.grammar.mentions(chunks, "actor")
         if not named:
             return _UNFILLED
-        victim = c.group.actor if c.group is not None else None
+        victim = c.group.actor if c.group is not None and c.sense.kind != "position" else None  # who stands there is the doer
         scorer = self.by if role == "by" else self.against
         best, top = -1, 0.0
         for k in named:

@@ -111,12 +111,19 @@ class Chunker:
                 covered[first:last] = b"\1" * (last - first)
                 at[first] = Chunk(first, last, "word", tags, " ".join(norms[first:last]), char, None, words)
                 continue
-            for i in range(first, last):  # a phrase that is cut, or that stands for nothing: each word for itself
-                if not covered[i]:
-                    entries = self.lexicon.exactly(norms[i : i + 1])
-                    words, tags, char = known.get(id(entries)) or self._of(entries)
+            i = first
+            while i < last:  # a phrase that is cut, or that stands for nothing: the phrases and words that are left of it
+                free = covered.find(1, i, last)
+                for j in range(last if free < 0 else free, i, -1):
+                    entries = () if j - i == last - first else self.lexicon.exactly(norms[i:j])
+                    words, tags, char = (known.get(id(entries)) or self._of(entries)) if entries else ((), _NONE, "")
                     if words:
-                        at[i] = Chunk(i, i + 1, "word", tags, norms[i], char, None, words)
+                        if j - i > 1:
+                            covered[i:j] = b"\1" * (j - i)
+                        at[i] = Chunk(i, j, "word", tags, " ".join(norms[i:j]), char, None, words)
+                        i = j - 1
+                        break
+                i += 1
         plain, written = self._plain, text.words
         for i in [i for i, chunk in enumerate(at) if chunk is None and not covered[i]]:
             tags, char = plain[written[i]]

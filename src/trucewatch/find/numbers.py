@@ -183,7 +183,7 @@ class NumberFinder:
                 if step:  # "who number about 70,000" is a count, "Brigade 93" is a name
                     break
                 return last
-            if not rule.fits(unit, value) or (head == "article" and not core.one):
+            if not rule.fits(unit, value) or (head == "article" and not core.one and unit is None):
                 break
             low, high, approx, head = _apply(rule.effect, low, high, value, approx, head)
             first = begin
@@ -274,12 +274,14 @@ class NumberFinder:
 
     def _parts(self, text: Text, found: list[Quantity]) -> list[Quantity]:
         """ "half the pre-war population of 22 million" is a number of its own, before the 22 million."""
-        if not any(q.head == "share" for q in found):
+        if not any(q.unit == "percent" for q in found):
             return found
         out: list[Quantity] = []
         stops = self.lexis.part_stops
         for n, q in enumerate(found):
-            if q.head == "share" and q.max is not None and n + 1 < len(found):
+            shared = q.head == "share" and q.max is not None  # not "most of"
+            shared = shared or (q.unit == "percent" and q.head in ("bounded", "percent"))  # "over half", "40 percent"
+            if shared and n + 1 < len(found):
                 whole = found[n + 1]
                 between = text.norms[q.last : whole.first]
                 if (
