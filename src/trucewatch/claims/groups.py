@@ -50,6 +50,7 @@ def _refs(chunk: Chunk, kind: type) -> Any:
 
 
 _ONE = frozenset(("PERSON", "SINGULAR"))
+_NOUNS = frozenset(("PERSON", "THING", "WORD", "CAP", "NOUN"))
 _UNKNOWN = frozenset(("WORD",))
 _SUMMED = frozenset(("facilities", "vehicles"))
 
@@ -111,15 +112,55 @@ class Grouper:
 
     def _named(self, chunks: list[Chunk], i: int) -> bool:
         """Whether a noun for one person stands without an article between a verb and a name, or with a
-        possessive: "killing activist Omar Hassan", "wounding his brother"."""
-        if not _ONE <= chunks[i].tags or not 0 < i < len(chunks) - 1:
+        possessive ("killing activist Omar Hassan", "wounding his brother"), is joined to another of the fallen
+        ("a woman and her child"), or is whom a past verb tells of ("His brother was killed")."""
+        if not _ONE <= chunks[i].tags:
+            return False
+        if i < len(chunks) - 1 and self._told_of(chunks, i):
+            return True
+        if not 0 < i < len(chunks) - 1:
             return False
         before, after = chunks[i - 1], chunks[i + 1]
         if "POSS" in before.tags and i > 1:
             before = chunks[i - 2]  # "wounding his brother"
+            if i > 2 and "PERSON" in chunks[i - 3].tags and before.tags & self.also:
+                return True  # "a woman and her child"
         elif "CAP" not in after.tags:
             return False
         return "TRIGGER" in before.tags and "NOUN" not in before.tags
+
+    def _told_of(self, chunks: list[Chunk], i: int) -> bool:
+        """Whether one person, with a possessive or a name, is the subject of a passive: "His wife was wounded",
+        "The group's leader, Abu Omar, was killed"; or opens a headline: "Syrian girl killed in shelling"."""
+        after = chunks[i + 1].tags
+        if i <= 2 and "TRIGGER" in after and "PAST" in after and self._opens(chunks, i):
+            return True
+        if i > 0 and "POSS" in chunks[i - 1].tags:
+            if "TRIGGER" in after and "PAST" in after and i > 1 and chunks[i - 2].tags & self.also:
+                return True  # "and his wife wounded"
+            return self._passive_at(chunks, i + 1)
+        if i > 0 and not chunks[i - 1].tags & (self.determiner | self.join) and "ACTOR" not in chunks[i - 1].tags:
+            return False
+        named = False
+        for k in range(i + 1, min(len(chunks), i + 9)):
+            if chunks[k].tags & self.passive:
+                return named and self._passive_at(chunks, k)
+            if chunks[k].kind == "quantity" or "BREAK" in chunks[k].tags or chunks[k].tags & self.guess:
+                return False
+            named = named or "CAP" in chunks[k].tags
+        return False
+
+    def _opens(self, chunks: list[Chunk], i: int) -> bool:
+        return all(c.kind in ("actor", "place") or "CAP" in c.tags for c in chunks[:i])
+
+    def _passive_at(self, chunks: list[Chunk], k: int) -> bool:
+        """Whether a passive of something that happens to people begins at ``k``: "was killed", "had also been killed"."""
+        for c in chunks[k : k + 4]:
+            if "TRIGGER" in c.tags and "PAST" in c.tags:
+                return True
+            if not (c.tags & self.passive or "HAVE" in c.tags or "ADV" in c.tags):
+                return False
+        return False
 
     def _group(self, chunks: list[Chunk], i: int) -> Group | None:
         q = chunks[i].value
@@ -139,6 +180,8 @@ class Grouper:
                 if g.article and "SINGULAR" not in tags and not seen_of:
                     return None
                 g.noun, g.last, g.person, g.thing = j, j, person, None if person is not None else thing
+                if person is None and i and "SINGULAR" in tags and chunks[i - 1].tags & self.determiner and not seen_of:
+                    g.min = g.max = 1.0  # "a five-storey building"
                 if pending_actor:
                     g.actor = pending_actor[1]
                 nxt = j + 1
@@ -178,6 +221,9 @@ class Grouper:
                 pending_actor = (j, c.value)
                 j, steps = j + 1, steps + 1
                 continue
+            if c.kind == "quantity" and seen_of and j + 1 < len(chunks) and _refs(chunks[j + 1], Thing) is not None:
+                j, steps = j + 1, steps + 1  # "18 of the 31 trucks"
+                continue
             if tags & self.of and not seen_of and steps <= 2:
                 seen_of = True
                 j, steps = j + 1, steps + 1
@@ -197,6 +243,8 @@ class Grouper:
                 g.last = j
             elif self._attributive(chunks, j):
                 pass  # "several damaged buildings", "ten wounded civilians"
+            elif seen_of and self._owners_thing(chunks, j):
+                pass  # "one of the group's ambulances"
             elif not tags & self.modifier or tags & self.stop:
                 break
             j, steps = j + 1, steps + 1
@@ -206,14 +254,24 @@ class Grouper:
                 g.noun, g.last, g.actor, g.victims = at, at, actor, "combatant"
                 g.breakdown = {"combatants": g.min if g.min is not None else (g.max or 0)}
                 return g
-        if g.article:
-            return None
         after = chunks[i + 1] if i + 1 < len(chunks) else None
+        if g.article and not self._alone(chunks, i):
+            return None
         counts_unknown = after is not None and after.kind == "word" and bool(after.tags & _UNKNOWN)
         if after is not None and counts_unknown and not g.others and not after.tags & self.guess:
             return None
         g.bare = True
         return g
+
+    def _alone(self, chunks: list[Chunk], i: int) -> bool:
+        """Whether "one" or "another" stands for a person: "another was wounded", "one killed and two injured"."""
+        after = chunks[i + 1].tags if i + 1 < len(chunks) else frozenset()
+        if after & self.passive:
+            return True
+        follows = chunks[i + 2] if i + 2 < len(chunks) else None
+        if not ("TRIGGER" in after and "PAST" in after):
+            return False
+        return follows is None or (follows.kind in ("word", "time") and not follows.tags & _NOUNS)
 
     def _attributive(self, chunks: list[Chunk], j: int) -> bool:
         """Whether a participle stands right before the noun that is counted."""
@@ -222,6 +280,12 @@ class Grouper:
         return "SINGULAR" not in chunks[j + 1].tags and (
             _refs(chunks[j + 1], Person) is not None or _refs(chunks[j + 1], Thing) is not None
         )
+
+    def _owners_thing(self, chunks: list[Chunk], j: int) -> bool:
+        """Whether a word between an article and a thing tells whose it is."""
+        if j + 1 >= len(chunks) or chunks[j].kind != "word" or chunks[j].tags & self.stop:
+            return False
+        return bool(chunks[j - 1].tags & self.determiner) and _refs(chunks[j + 1], Thing) is not None
 
     def _one_person(self, chunks: list[Chunk], j: int, seen_of: bool) -> bool:
         """Whether a chunk that names a side ends in a word for one person: "a Syrian army soldier", "one of its soldiers"."""
