@@ -104,6 +104,8 @@ class Grouper:
                     groups.append(g)
                     i = g.last + 1
                     continue
+            elif i == 0 and c.kind == "actor" and self._headline(chunks):
+                groups.append(Group(0, 0, 1, 1, noun=0, actor=c.value, victims="combatant", breakdown={"combatants": 1.0}, text=c.norm))
             elif self._named(chunks, i):
                 g = self._seal(Group(i, i, 1, 1, noun=i, person=_refs(c, Person), text=c.norm))
                 groups.append(g)
@@ -123,11 +125,11 @@ class Grouper:
         before, after = chunks[i - 1], chunks[i + 1]
         if "POSS" in before.tags and i > 1:
             before = chunks[i - 2]  # "wounding his brother"
-            if i > 2 and "PERSON" in chunks[i - 3].tags and before.tags & self.also:
-                return True  # "a woman and her child"
+            if i > 2 and "PERSON" in chunks[i - 3].tags and before.tags & self.join:
+                return bool(before.tags & self.also or after.tags & self.also)  # "a woman and her child"
         elif "CAP" not in after.tags:
             return False
-        return "TRIGGER" in before.tags and "NOUN" not in before.tags
+        return "TRIGGER" in before.tags and ("NOUN" not in before.tags or "PAST" in before.tags)
 
     def _told_of(self, chunks: list[Chunk], i: int) -> bool:
         """Whether one person, with a possessive or a name, is the subject of a passive: "His wife was wounded",
@@ -149,6 +151,12 @@ class Grouper:
                 return False
             named = named or "CAP" in chunks[k].tags
         return False
+
+    def _headline(self, chunks: list[Chunk]) -> bool:
+        """A headline on one of a side: "Turkish soldier killed in Idlib"."""
+        if len(chunks) < 2 or not self._one_person(chunks, 0, False):
+            return False
+        return "TRIGGER" in chunks[1].tags and "PAST" in chunks[1].tags
 
     def _opens(self, chunks: list[Chunk], i: int) -> bool:
         return all(c.kind in ("actor", "place") or "CAP" in c.tags for c in chunks[:i])
@@ -269,6 +277,8 @@ class Grouper:
         if after & self.passive:
             return True
         follows = chunks[i + 2] if i + 2 < len(chunks) else None
+        if after & self.of and follows is not None and follows.tags & self.determiner and i + 3 < len(chunks):
+            return {"TRIGGER", "ADJ"} <= chunks[i + 3].tags  # "one of the wounded"
         if not ("TRIGGER" in after and "PAST" in after):
             return False
         return follows is None or (follows.kind in ("word", "time") and not follows.tags & _NOUNS)
@@ -337,7 +347,7 @@ class Grouper:
                     continue  # "seven members of one family"
                 elif (
                     g.people
-                    and prev.people
+                    and (prev.people or (between and "POSS" in last_tags))
                     and prev.part_of is None
                     and (self._conjoined(between) or self._family(prev, g, between))
                     and not (prev.thing or g.thing)

@@ -85,7 +85,10 @@ class Chunker:
         for m in quantities:
             if m.head != "part":
                 put("quantity", m, "QTY", f"qty:{m.head}", f"unit:{m.unit}" if m.unit else "")
+        wide = [hit for hit in hits if hit.last - hit.first > 1 and any(e.layer == "thing" for e in hit.entries)]
         for m in actors:
+            if wide and _in_thing(m, wide):
+                continue
             put(
                 "actor", m, "ACTOR", f"actor:{m.type}", "ADJECTIVAL" if m.adjectival else "", "GENERIC" if m.generic else ""
             )  # fmt: skip
@@ -163,6 +166,13 @@ class Chunker:
         if word[0].isupper():
             return self._coded(("CAP", "WORD"))
         return self._coded(("WORD", *self.shapes.tags(self.lexicon.orthography.norm(word))))
+
+
+def _in_thing(m: Any, wide: list[Any]) -> bool:
+    """Whether an actor's words only begin or fill out a thing's: "a civil defence centre", "an anti-aircraft gun"."""
+    return any(
+        hit.first <= m.first and m.last < hit.last and (hit.first < m.first or m.type == "organisation") for hit in wide
+    )
 
 
 def _inside(words: list[str], inside: dict[str, str], closing: bool) -> tuple[str, ...]:
