@@ -251,8 +251,8 @@ class Grouper:
                 g.last = j
             elif self._attributive(chunks, j):
                 pass  # "several damaged buildings", "ten wounded civilians"
-            elif seen_of and self._owners_thing(chunks, j):
-                pass  # "one of the group's ambulances"
+            elif self._before_noun(chunks, j, g.article and not seen_of):
+                pass  # "one of the group's ambulances", "two underground hospitals"
             elif not tags & self.modifier or tags & self.stop:
                 break
             j, steps = j + 1, steps + 1
@@ -291,17 +291,23 @@ class Grouper:
             _refs(chunks[j + 1], Person) is not None or _refs(chunks[j + 1], Thing) is not None
         )
 
-    def _owners_thing(self, chunks: list[Chunk], j: int) -> bool:
-        """Whether a word between an article and a thing tells whose it is."""
-        if j + 1 >= len(chunks) or chunks[j].kind != "word" or chunks[j].tags & self.stop:
+    def _before_noun(self, chunks: list[Chunk], j: int, one: bool) -> bool:
+        """Whether a word that says nothing of its own here stands right before the noun that is counted."""
+        c = chunks[j]
+        if j + 1 >= len(chunks) or c.kind != "word" or c.tags & (self.stop | self.join) or "TRIGGER" in c.tags:
             return False
-        return bool(chunks[j - 1].tags & self.determiner) and _refs(chunks[j + 1], Thing) is not None
+        after = chunks[j + 1]
+        if one and "SINGULAR" not in after.tags:
+            return False
+        return _refs(after, Thing) is not None or _refs(after, Person) is not None
 
     def _one_person(self, chunks: list[Chunk], j: int, seen_of: bool) -> bool:
         """Whether a chunk that names a side ends in a word for one person: "a Syrian army soldier", "one of its soldiers"."""
         after = chunks[j + 1].tags if j + 1 < len(chunks) else frozenset()
         if "ADJ" in after and "TRIGGER" in after and "ADJECTIVAL" in chunks[j].tags:
             return False  # "a rebel-held area"
+        if "THING" in after and "SINGULAR" in after:
+            return False  # "a militant headquarters"
         return chunks[j].norm.rpartition(" ")[2] in (self.plural if seen_of else self.singular)
 
     def _seal(self, g: Group) -> Group:
