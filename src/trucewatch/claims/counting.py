@@ -42,6 +42,8 @@ class Counting:
                     continue
                 if g.noun == i and s.measure == "killed" and i in acts:
                     continue  # "a series of executions" counts no dead
+                if g.lone and s.kind != "casualties":
+                    continue
                 score = self.scorer.score(self._features(chunks, groups, n, g, i, s, form, voice))
                 if score > top:
                     best, top = (i, s), score
@@ -67,6 +69,8 @@ class Counting:
         for i, s, form, voice in wanting:
             if s.kind != "casualties" or s.counted != "object" or form not in ("past", "adj"):
                 continue
+            if i == g.last + 1 and g.lone and form == "past":
+                return i, s  # "Turkish soldier killed, three wounded"
             if i == g.last + 1 and voice in ("passive", "adj") and (form == "past" or after is not None):
                 return i, s
             if (

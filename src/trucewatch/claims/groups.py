@@ -31,6 +31,7 @@ class Group(msgspec.Struct):
     bare: bool = False
     others: bool = False
     article: bool = False
+    lone: bool = False  # one person without a number: "His brother", "activist Omar Hassan"
     listed: bool = False  # one of a list of counts by place: "12 in Damascus, nine in Idlib"
     breakdown: dict[str, float] = {}
     victims: str | None = None
@@ -50,6 +51,7 @@ def _refs(chunk: Chunk, kind: type) -> Any:
 
 
 _ONE = frozenset(("PERSON", "SINGULAR"))
+_HIT = frozenset(("FACILITY", "VEHICLE"))
 _NOUNS = frozenset(("PERSON", "THING", "WORD", "CAP", "NOUN"))
 _UNKNOWN = frozenset(("WORD",))
 _SUMMED = frozenset(("facilities", "vehicles"))
@@ -104,10 +106,13 @@ class Grouper:
                     groups.append(g)
                     i = g.last + 1
                     continue
+            elif "THING" in c.tags and (start := self._joined_thing(chunks, i, groups)) >= 0:
+                what = text.slice(chunks[start].first, chunks[i].last)
+                groups.append(Group(start, i, 1, 1, noun=i, thing=_refs(c, Thing), article=True, text=what))
             elif i == 0 and c.kind == "actor" and self._headline(chunks):
-                groups.append(Group(0, 0, 1, 1, noun=0, actor=c.value, victims="combatant", breakdown={"combatants": 1.0}, text=c.norm))
+                groups.append(Group(0, 0, 1, 1, noun=0, actor=c.value, victims="combatant", lone=True, breakdown={"combatants": 1.0}, text=c.norm))
             elif self._named(chunks, i):
-                g = self._seal(Group(i, i, 1, 1, noun=i, person=_refs(c, Person), text=c.norm))
+                g = self._seal(Group(i, i, 1, 1, noun=i, person=_refs(c, Person), lone=True, text=c.norm))
                 groups.append(g)
             i += 1
         return self._relate(chunks, groups, text)
@@ -151,6 +156,24 @@ class Grouper:
                 return False
             named = named or "CAP" in chunks[k].tags
         return False
+
+    def _joined_thing(self, chunks: list[Chunk], i: int, groups: list[Group]) -> int:
+        """Where one facility or vehicle begins that is joined to a count: "the school and a nearby house", "one of its
+        centres and the nearby clinic"; -1 for any other."""
+        tags = chunks[i].tags
+        if "SINGULAR" not in tags or tags.isdisjoint(_HIT) or i < 1:
+            return -1
+        k = i - 1 if chunks[i - 1].tags & self.determiner else i - 2
+        if k < 0 or not chunks[k].tags & self.determiner or (k == i - 2 and not "WORD" in chunks[i - 1].tags):
+            return -1
+        if i + 2 < len(chunks) and chunks[i + 1].tags & self.also and chunks[i + 2].kind == "quantity":
+            return k
+        before = k - 1
+        if groups and groups[-1].thing is not None and chunks[before].tags & self.also:
+            between = chunks[groups[-1].last + 1 : before]
+            if not any(c.tags & (self.guess | self.join) or "BREAK" in c.tags for c in between) and len(between) <= 3:
+                return k
+        return -1
 
     def _headline(self, chunks: list[Chunk]) -> bool:
         """A headline on one of a side: "Turkish soldier killed in Idlib"."""
@@ -299,7 +322,7 @@ class Grouper:
         after = chunks[j + 1]
         if one and "SINGULAR" not in after.tags:
             return False
-        return _refs(after, Thing) is not None or _refs(after, Person) is not None
+        return _refs(after, Thing) is not None or (one and _refs(after, Person) is not None)
 
     def _one_person(self, chunks: list[Chunk], j: int, seen_of: bool) -> bool:
         """Whether a chunk that names a side ends in a word for one person: "a Syrian army soldier", "one of its soldiers"."""
@@ -330,6 +353,13 @@ class Grouper:
                 continue
             if g.noun >= 0 and g.thing is None and chunks[g.noun].tags & self.including:
                 g.thing = next((o.thing for o in reversed(out) if not o.part_of and (o.thing or o.people)), None)
+            if prev is not None and prev.thing is not None and g.people and chunks[g.first - 1].tags & self.including:
+                whole = next((o for o in reversed(out) if o.people and o.thing is None), None)
+                if whole is not None and (g.min or 0) < (whole.min or whole.max or 0):
+                    if not any("BREAK" in c.tags for c in chunks[whole.last + 1 : g.first]):
+                        g.part_of = whole.part_of or whole  # "48 people in a village, among them ten children"
+                        out.append(g)
+                        continue
             if prev is not None and self._things_joined(chunks, prev, g):
                 self._add(prev, g, text, chunks)
                 continue
