@@ -139,11 +139,10 @@ class Grouper:
     def _told_of(self, chunks: list[Chunk], i: int) -> bool:
         """Whether one person, with a possessive or a name, is the subject of a passive: "His wife was wounded",
         "The group's leader, Abu Omar, was killed"; or opens a headline: "Syrian girl killed in shelling"."""
-        after = chunks[i + 1].tags
-        if i <= 2 and "TRIGGER" in after and "PAST" in after and self._opens(chunks, i):
+        if i <= 2 and self._opens(chunks, i) and self._fallen(chunks, i + 1):
             return True
         if i > 0 and "POSS" in chunks[i - 1].tags:
-            if "TRIGGER" in after and "PAST" in after and i > 1 and chunks[i - 2].tags & self.also:
+            if i > 1 and chunks[i - 2].tags & self.also and self._fallen(chunks, i + 1):
                 return True  # "and his wife wounded"
             return self._passive_at(chunks, i + 1)
         if i > 0 and not chunks[i - 1].tags & (self.determiner | self.join) and "ACTOR" not in chunks[i - 1].tags:
@@ -179,16 +178,23 @@ class Grouper:
         """A headline on one of a side: "Turkish soldier killed in Idlib"."""
         if len(chunks) < 2 or not self._one_person(chunks, 0, False):
             return False
-        return "TRIGGER" in chunks[1].tags and "PAST" in chunks[1].tags
+        return self._fallen(chunks, 1)
+
+    def _fallen(self, chunks: list[Chunk], k: int) -> bool:
+        """Whether a participle without an object stands at ``k``: "killed in Idlib", "wounded, ..."."""
+        if not {"TRIGGER", "PAST"} <= chunks[k].tags:
+            return False
+        after = chunks[k + 1] if k + 1 < len(chunks) else None
+        return after is None or after.kind == "time" or bool(after.tags & (self.join | {"PREP", "BREAK", "SUB"}))
 
     def _opens(self, chunks: list[Chunk], i: int) -> bool:
         return all(c.kind in ("actor", "place") or "CAP" in c.tags for c in chunks[:i])
 
     def _passive_at(self, chunks: list[Chunk], k: int) -> bool:
         """Whether a passive of something that happens to people begins at ``k``: "was killed", "had also been killed"."""
-        for c in chunks[k : k + 4]:
+        for n, c in enumerate(chunks[k : k + 4]):
             if "TRIGGER" in c.tags and "PAST" in c.tags:
-                return True
+                return n > 0
             if not (c.tags & self.passive or "HAVE" in c.tags or "ADV" in c.tags):
                 return False
         return False
