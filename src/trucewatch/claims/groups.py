@@ -185,7 +185,7 @@ class Grouper:
         if not {"TRIGGER", "PAST"} <= chunks[k].tags:
             return False
         after = chunks[k + 1] if k + 1 < len(chunks) else None
-        return after is None or after.kind == "time" or bool(after.tags & (self.join | {"PREP", "BREAK", "SUB"}))
+        return after is None or after.kind == "time" or bool(after.tags & (self.join | {"PREP", "BREAK", "SUB", "OTHERS"}))
 
     def _opens(self, chunks: list[Chunk], i: int) -> bool:
         return all(c.kind in ("actor", "place") or "CAP" in c.tags for c in chunks[:i])

@@ -17,6 +17,7 @@ _PUNCTUATION = {
 }  # fmt: skip
 _NONE = frozenset[str]()
 _FACILITY = ("FACILITY", "SINGULAR")  # of one that is a place by its name
+_STRUCK = frozenset(("FACILITY", "SITE"))
 _DASH = re.compile(r"—|–| - |--")
 #: The words that a form stands for, their tags together, and the tags' character.
 Words = tuple[tuple[Entry, ...], frozenset[str], str]
@@ -130,7 +131,7 @@ class Chunker:
         if m.level != "site" or m.last - m.first < 2:
             return ()
         entries = self.lexicon.exactly(norms[m.last - 1 : m.last])
-        return tuple([e for e in entries if e.layer == "thing" and set(_FACILITY) <= set(e.tags)])
+        return tuple([e for e in entries if e.layer == "thing" and "SINGULAR" in e.tags and not _STRUCK.isdisjoint(e.tags)])
 
     def _row(self, s: Sentence, at: list[Chunk | None], dashes: list[int]) -> Sent:
         first, last = s.first, s.last
