@@ -216,6 +216,8 @@ class Grouper:
             if person is not None or thing is not None:
                 if g.article and "SINGULAR" not in tags and not seen_of:
                     return None
+                if g.article and person is not None and not seen_of and self._names_act(chunks, j):
+                    return None  # "a terrorist car bomb attack"
                 g.noun, g.last, g.person, g.thing = j, j, person, None if person is not None else thing
                 if person is None and i and "SINGULAR" in tags and chunks[i - 1].tags & self.determiner and not seen_of:
                     g.min = g.max = 1.0  # "a five-storey building"
@@ -319,6 +321,11 @@ class Grouper:
         return "SINGULAR" not in chunks[j + 1].tags and (
             _refs(chunks[j + 1], Person) is not None or _refs(chunks[j + 1], Thing) is not None
         )
+
+    def _names_act(self, chunks: list[Chunk], j: int) -> bool:
+        """Whether a word for one person only says whose act or thing the noun after it is."""
+        after = chunks[j + 1].tags if j + 1 < len(chunks) else frozenset()
+        return "THING" in after or ({"TRIGGER", "NOUN"} <= after and after.isdisjoint(("PAST", "BASE", "ADJ")))
 
     def _before_noun(self, chunks: list[Chunk], j: int, one: bool) -> bool:
         """Whether a word that says nothing of its own here stands right before the noun that is counted."""
