@@ -110,7 +110,9 @@ class Grouper:
                 what = text.slice(chunks[start].first, chunks[i].last)
                 groups.append(Group(start, i, 1, 1, noun=i, thing=_refs(c, Thing), article=True, text=what))
             elif i == 0 and c.kind == "actor" and self._headline(chunks):
-                groups.append(Group(0, 0, 1, 1, noun=0, actor=c.value, victims="combatant", lone=True, breakdown={"combatants": 1.0}, text=c.norm))
+                one = Group(0, 0, 1, 1, noun=0, actor=c.value, victims="combatant", lone=True, text=c.norm)
+                one.breakdown = {"combatants": 1.0}
+                groups.append(one)
             elif self._named(chunks, i):
                 g = self._seal(Group(i, i, 1, 1, noun=i, person=_refs(c, Person), lone=True, text=c.norm))
                 groups.append(g)
@@ -163,7 +165,7 @@ class Grouper:
         if "SINGULAR" not in tags or tags.isdisjoint(_HIT) or i < 1:
             return -1
         k = i - 1 if chunks[i - 1].tags & self.determiner else i - 2
-        if k < 0 or not chunks[k].tags & self.determiner or (k == i - 2 and not "WORD" in chunks[i - 1].tags):
+        if k < 0 or not chunks[k].tags & self.determiner or (k == i - 2 and "WORD" not in chunks[i - 1].tags):
             return -1
         if i + 2 < len(chunks) and chunks[i + 1].tags & self.also and chunks[i + 2].kind == "quantity":
             return k
