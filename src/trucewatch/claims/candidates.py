@@ -297,6 +297,8 @@ class Proposer:
             return g.thing.measure
         if g.actor is not None and "vehicles" in sense.counts and g.noun >= 0 and chunks[g.noun].tags & _FLYERS:
             return "vehicles"
+        if g.lone:
+            return None
         if "fighters" in sense.counts and g.victims == "combatant":
             return "fighters"
         if "evacuated" in sense.counts and g.people:

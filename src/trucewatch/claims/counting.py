@@ -42,6 +42,8 @@ class Counting:
                     continue
                 if g.noun == i and s.measure == "killed" and i in acts:
                     continue  # "a series of executions" counts no dead
+                if g.lone and s.kind != "casualties":
+                    continue
                 score = self.scorer.score(self._features(chunks, groups, n, g, i, s, form, voice))
                 if score > top:
                     best, top = (i, s), score
@@ -67,6 +69,8 @@ class Counting:
         for i, s, form, voice in wanting:
             if s.kind != "casualties" or s.counted != "object" or form not in ("past", "adj"):
                 continue
+            if i == g.last + 1 and g.lone and form == "past":
+                return i, s  # "Turkish soldier killed, three wounded"
             if i == g.last + 1 and voice in ("passive", "adj") and (form == "past" or after is not None):
                 return i, s
             if (
@@ -115,6 +119,20 @@ class Counting:
         told = len(between) <= 8 and len(between) >= 2 and "FORWORD" in between[-1].tags and between[-2].kind == "actor"
         return told and not any(c.tags & self.grammar.verb for c in between)
 
+    def _over_aside(self, chunks: list[Chunk], last: int, i: int, b: Between) -> Between:
+        """What stands between a subject and its verb without the aside that commas set off right before the verb:
+        "Three women from Madaya, west of the capital, were killed"."""
+        k = i - 1
+        while k > last and (chunks[k].tags & self.grammar.passive or "HAVE" in chunks[k].tags or "ADV" in chunks[k].tags):
+            k -= 1
+        first = next((n for n in range(last + 1, k) if "COMMA" in chunks[n].tags), None)
+        if first is None or k <= first or "COMMA" not in chunks[k].tags:
+            return b
+        if any(c.kind == "quantity" or "BREAK" in c.tags or c.tags & self.grammar.say for c in chunks[first:k]):
+            return b
+        near = self.grammar.between(chunks, last, first)
+        return near._replace(distance=near.distance + i - k - 1)
+
     def _of_part(self, between: list[Chunk]) -> bool:
         """Whether the verb may be a part's own: "ten people including two who died"."""
         named = next((k for k, c in enumerate(between) if c.tags & self.grammar.including), None)
@@ -129,6 +147,8 @@ class Counting:
         b = self.grammar.between(chunks, i, edge) if not own else None
         if b is not None and b.verbs and side == "before":  # "15 people, including two women, died": no verb between
             b = b._replace(verbs=max(0, b.verbs - sum(not c.tags.isdisjoint(self.grammar.including) for c in chunks[g.last + 1 : i])))
+        if b is not None and b.borders and side == "before":
+            b = self._over_aside(chunks, g.last, i, b)
         lo, hi = (i, g.first) if g.first > i else (g.last, i)
         others = sum(
             1 for k, o in enumerate(groups)

@@ -32,6 +32,7 @@ class Group(msgspec.Struct):
     bare: bool = False
     others: bool = False
     article: bool = False
+    lone: bool = False  # one person without a number: "His brother", "activist Omar Hassan"
     listed: bool = False  # one of a list of counts by place: "12 in Damascus, nine in Idlib"
     breakdown: dict[str, float] = {}
     victims: str | None = None
@@ -52,6 +53,8 @@ def _refs(chunk: Chunk, kind: type) -> Any:
 
 
 _ONE = frozenset(("PERSON", "SINGULAR"))
+_HIT = frozenset(("FACILITY", "VEHICLE"))
+_NOUNS = frozenset(("PERSON", "THING", "WORD", "CAP", "NOUN"))
 _UNKNOWN = frozenset(("WORD",))
 _SUMMED = frozenset(("facilities", "vehicles"))
 
@@ -105,8 +108,15 @@ class Grouper:
                     groups.append(g)
                     i = g.last + 1
                     continue
+            elif "THING" in c.tags and (start := self._joined_thing(chunks, i, groups)) >= 0:
+                what = text.slice(chunks[start].first, chunks[i].last)
+                groups.append(Group(start, i, 1, 1, noun=i, thing=_refs(c, Thing), article=True, text=what))
+            elif i == 0 and c.kind == "actor" and self._headline(chunks):
+                one = Group(0, 0, 1, 1, noun=0, actor=c.value, victims="combatant", lone=True, text=c.norm)
+                one.breakdown = {"combatants": 1.0}
+                groups.append(one)
             elif self._named(chunks, i):
-                g = self._seal(Group(i, i, 1, 1, noun=i, person=_refs(c, Person), text=c.norm))
+                g = self._seal(Group(i, i, 1, 1, noun=i, person=_refs(c, Person), lone=True, text=c.norm))
                 groups.append(g)
             i += 1
         self._shares(chunks, groups)
@@ -132,15 +142,85 @@ class Grouper:
 
     def _named(self, chunks: list[Chunk], i: int) -> bool:
         """Whether a noun for one person stands without an article between a verb and a name, or with a
-        possessive: "killing activist Omar Hassan", "wounding his brother"."""
-        if not _ONE <= chunks[i].tags or not 0 < i < len(chunks) - 1:
+        possessive ("killing activist Omar Hassan", "wounding his brother"), is joined to another of the fallen
+        ("a woman and her child"), or is whom a past verb tells of ("His brother was killed")."""
+        if not _ONE <= chunks[i].tags:
+            return False
+        if i < len(chunks) - 1 and self._told_of(chunks, i):
+            return True
+        if not 0 < i < len(chunks) - 1:
             return False
         before, after = chunks[i - 1], chunks[i + 1]
         if "POSS" in before.tags and i > 1:
             before = chunks[i - 2]  # "wounding his brother"
+            if i > 2 and "PERSON" in chunks[i - 3].tags and before.tags & self.join:
+                return bool(before.tags & self.also or after.tags & self.also)  # "a woman and her child"
         elif "CAP" not in after.tags:
             return False
-        return "TRIGGER" in before.tags and "NOUN" not in before.tags
+        return "TRIGGER" in before.tags and ("NOUN" not in before.tags or "PAST" in before.tags)
+
+    def _told_of(self, chunks: list[Chunk], i: int) -> bool:
+        """Whether one person, with a possessive or a name, is the subject of a passive: "His wife was wounded",
+        "The group's leader, Abu Omar, was killed"; or opens a headline: "Syrian girl killed in shelling"."""
+        if i <= 2 and self._opens(chunks, i) and self._fallen(chunks, i + 1):
+            return True
+        if i > 0 and "POSS" in chunks[i - 1].tags:
+            if i > 1 and chunks[i - 2].tags & self.also and self._fallen(chunks, i + 1):
+                return True  # "and his wife wounded"
+            return self._passive_at(chunks, i + 1)
+        if i > 0 and not chunks[i - 1].tags & (self.determiner | self.join) and "ACTOR" not in chunks[i - 1].tags:
+            return False
+        named = False
+        for k in range(i + 1, min(len(chunks), i + 9)):
+            if chunks[k].tags & self.passive:
+                return named and self._passive_at(chunks, k)
+            if chunks[k].kind == "quantity" or "BREAK" in chunks[k].tags or chunks[k].tags & self.guess:
+                return False
+            named = named or "CAP" in chunks[k].tags
+        return False
+
+    def _joined_thing(self, chunks: list[Chunk], i: int, groups: list[Group]) -> int:
+        """Where one facility or vehicle begins that is joined to a count: "the school and a nearby house", "one of its
+        centres and the nearby clinic"; -1 for any other."""
+        tags = chunks[i].tags
+        if "SINGULAR" not in tags or tags.isdisjoint(_HIT) or i < 1:
+            return -1
+        k = i - 1 if chunks[i - 1].tags & self.determiner else i - 2
+        if k < 0 or not chunks[k].tags & self.determiner or (k == i - 2 and "WORD" not in chunks[i - 1].tags):
+            return -1
+        if i + 2 < len(chunks) and chunks[i + 1].tags & self.also and chunks[i + 2].kind == "quantity":
+            return k
+        before = k - 1
+        if groups and groups[-1].thing is not None and chunks[before].tags & self.also:
+            between = chunks[groups[-1].last + 1 : before]
+            if not any(c.tags & (self.guess | self.join) or "BREAK" in c.tags for c in between) and len(between) <= 3:
+                return k
+        return -1
+
+    def _headline(self, chunks: list[Chunk]) -> bool:
+        """A headline on one of a side: "Turkish soldier killed in Idlib"."""
+        if len(chunks) < 2 or not self._one_person(chunks, 0, False):
+            return False
+        return self._fallen(chunks, 1)
+
+    def _fallen(self, chunks: list[Chunk], k: int) -> bool:
+        """Whether a participle without an object stands at ``k``: "killed in Idlib", "wounded, ..."."""
+        if not {"TRIGGER", "PAST"} <= chunks[k].tags:
+            return False
+        after = chunks[k + 1] if k + 1 < len(chunks) else None
+        return after is None or after.kind == "time" or bool(after.tags & (self.join | {"PREP", "BREAK", "SUB", "OTHERS"}))
+
+    def _opens(self, chunks: list[Chunk], i: int) -> bool:
+        return all(c.kind in ("actor", "place") or "CAP" in c.tags for c in chunks[:i])
+
+    def _passive_at(self, chunks: list[Chunk], k: int) -> bool:
+        """Whether a passive of something that happens to people begins at ``k``: "was killed", "had also been killed"."""
+        for n, c in enumerate(chunks[k : k + 4]):
+            if "TRIGGER" in c.tags and "PAST" in c.tags:
+                return n > 0
+            if not (c.tags & self.passive or "HAVE" in c.tags or "ADV" in c.tags):
+                return False
+        return False
 
     def _group(self, chunks: list[Chunk], i: int) -> Group | None:
         q = chunks[i].value
@@ -159,7 +239,11 @@ class Grouper:
             if person is not None or thing is not None:
                 if g.article and "SINGULAR" not in tags and not seen_of:
                     return None
+                if g.article and person is not None and not seen_of and self._names_act(chunks, j):
+                    return None  # "a terrorist car bomb attack"
                 g.noun, g.last, g.person, g.thing = j, j, person, None if person is not None else thing
+                if person is None and i and "SINGULAR" in tags and chunks[i - 1].tags & self.determiner and not seen_of:
+                    g.min = g.max = 1.0  # "a five-storey building"
                 if pending_actor:
                     g.actor = pending_actor[1]
                 nxt = j + 1
@@ -199,6 +283,9 @@ class Grouper:
                 pending_actor = (j, c.value)
                 j, steps = j + 1, steps + 1
                 continue
+            if c.kind == "quantity" and seen_of and j + 1 < len(chunks) and _refs(chunks[j + 1], Thing) is not None:
+                j, steps = j + 1, steps + 1  # "18 of the 31 trucks"
+                continue
             if tags & self.of and not seen_of and steps <= 2:
                 seen_of = True
                 j, steps = j + 1, steps + 1
@@ -218,6 +305,8 @@ class Grouper:
                 g.last = j
             elif self._attributive(chunks, j):
                 pass  # "several damaged buildings", "ten wounded civilians"
+            elif self._before_noun(chunks, j, g.article and not seen_of):
+                pass  # "one of the group's ambulances", "two underground hospitals"
             elif not tags & self.modifier or tags & self.stop:
                 break
             j, steps = j + 1, steps + 1
@@ -227,14 +316,26 @@ class Grouper:
                 g.noun, g.last, g.actor, g.victims = at, at, actor, "combatant"
                 g.breakdown = {"combatants": g.min if g.min is not None else (g.max or 0)}
                 return g
-        if g.article:
-            return None
         after = chunks[i + 1] if i + 1 < len(chunks) else None
+        if g.article and not self._alone(chunks, i):
+            return None
         counts_unknown = after is not None and after.kind == "word" and bool(after.tags & _UNKNOWN)
         if after is not None and counts_unknown and not g.others and not after.tags & self.guess:
             return None
         g.bare = True
         return g
+
+    def _alone(self, chunks: list[Chunk], i: int) -> bool:
+        """Whether "one" or "another" stands for a person: "another was wounded", "one killed and two injured"."""
+        after = chunks[i + 1].tags if i + 1 < len(chunks) else frozenset()
+        if after & self.passive:
+            return True
+        follows = chunks[i + 2] if i + 2 < len(chunks) else None
+        if after & self.of and follows is not None and follows.tags & self.determiner and i + 3 < len(chunks):
+            return {"TRIGGER", "ADJ"} <= chunks[i + 3].tags  # "one of the wounded"
+        if not ("TRIGGER" in after and "PAST" in after):
+            return False
+        return follows is None or (follows.kind in ("word", "time") and not follows.tags & _NOUNS)
 
     def _attributive(self, chunks: list[Chunk], j: int) -> bool:
         """Whether a participle stands right before the noun that is counted."""
@@ -244,11 +345,28 @@ class Grouper:
             _refs(chunks[j + 1], Person) is not None or _refs(chunks[j + 1], Thing) is not None
         )
 
+    def _names_act(self, chunks: list[Chunk], j: int) -> bool:
+        """Whether a word for one person only says whose act or thing the noun after it is."""
+        after = chunks[j + 1].tags if j + 1 < len(chunks) else frozenset()
+        return "THING" in after or ({"TRIGGER", "NOUN"} <= after and after.isdisjoint(("PAST", "BASE", "ADJ")))
+
+    def _before_noun(self, chunks: list[Chunk], j: int, one: bool) -> bool:
+        """Whether a word that says nothing of its own here stands right before the noun that is counted."""
+        c = chunks[j]
+        if j + 1 >= len(chunks) or c.kind != "word" or c.tags & (self.stop | self.join) or "TRIGGER" in c.tags:
+            return False
+        after = chunks[j + 1]
+        if one and "SINGULAR" not in after.tags:
+            return False
+        return _refs(after, Thing) is not None or (one and _refs(after, Person) is not None)
+
     def _one_person(self, chunks: list[Chunk], j: int, seen_of: bool) -> bool:
         """Whether a chunk that names a side ends in a word for one person: "a Syrian army soldier", "one of its soldiers"."""
         after = chunks[j + 1].tags if j + 1 < len(chunks) else frozenset()
         if "ADJ" in after and "TRIGGER" in after and "ADJECTIVAL" in chunks[j].tags:
             return False  # "a rebel-held area"
+        if "THING" in after and "SINGULAR" in after:
+            return False  # "a militant headquarters"
         return chunks[j].norm.rpartition(" ")[2] in (self.plural if seen_of else self.singular)
 
     def _seal(self, g: Group) -> Group:
@@ -274,6 +392,13 @@ class Grouper:
             if g.share:
                 out.append(g)
                 continue
+            if prev is not None and prev.thing is not None and g.people and chunks[g.first - 1].tags & self.including:
+                whole = next((o for o in reversed(out) if o.people and o.thing is None), None)
+                if whole is not None and (g.min or 0) < (whole.min or whole.max or 0):
+                    if not any("BREAK" in c.tags for c in chunks[whole.last + 1 : g.first]):
+                        g.part_of = whole.part_of or whole  # "48 people in a village, among them ten children"
+                        out.append(g)
+                        continue
             if prev is not None and self._things_joined(chunks, prev, g):
                 self._add(prev, g, text, chunks)
                 continue
@@ -297,7 +422,7 @@ class Grouper:
                     continue  # "seven members of one family"
                 elif (
                     g.people
-                    and prev.people
+                    and (prev.people or (between and "POSS" in last_tags))
                     and prev.part_of is None
                     and (self._conjoined(between) or self._family(prev, g, between))
                     and not (prev.thing or g.thing)

@@ -17,6 +17,7 @@ _PUNCTUATION = {
 }  # fmt: skip
 _NONE = frozenset[str]()
 _FACILITY = ("FACILITY", "SINGULAR")  # of one that is a place by its name
+_STRUCK = frozenset(("FACILITY", "SITE"))
 _DASH = re.compile(r"—|–| - |--")
 #: The words that a form stands for, their tags together, and the tags' character.
 Words = tuple[tuple[Entry, ...], frozenset[str], str]
@@ -86,7 +87,10 @@ class Chunker:
         for m in quantities:
             if m.head != "part" and not (m.head == "article" and m.first in named):  # "Maarrat an-Numan" counts nothing
                 put("quantity", m, "QTY", f"qty:{m.head}", f"unit:{m.unit}" if m.unit else "")
+        wide = [hit for hit in hits if hit.last - hit.first > 1 and any(e.layer == "thing" for e in hit.entries)]
         for m in actors:
+            if wide and _in_thing(m, wide):
+                continue
             put(
                 "actor", m, "ACTOR", f"actor:{m.type}", "ADJECTIVAL" if m.adjectival else "", "GENERIC" if m.generic else ""
             )  # fmt: skip
@@ -148,7 +152,7 @@ class Chunker:
         if m.level != "site" or m.last - m.first < 2:
             return ()
         entries = self.lexicon.exactly(norms[m.last - 1 : m.last])
-        return tuple([e for e in entries if e.layer == "thing" and set(_FACILITY) <= set(e.tags)])
+        return tuple([e for e in entries if e.layer == "thing" and "SINGULAR" in e.tags and not _STRUCK.isdisjoint(e.tags)])
 
     def _row(self, s: Sentence, at: list[Chunk | None], dashes: list[int]) -> Sent:
         first, last = s.first, s.last
@@ -184,6 +188,13 @@ class Chunker:
         if word[0].isupper():
             return self._coded(("CAP", "WORD"))
         return self._coded(("WORD", *self.shapes.tags(self.lexicon.orthography.norm(word))))
+
+
+def _in_thing(m: Any, wide: list[Any]) -> bool:
+    """Whether an actor's words only begin or fill out a thing's: "a civil defence centre", "an anti-aircraft gun"."""
+    return any(
+        hit.first <= m.first and m.last < hit.last and (hit.first < m.first or m.type == "organisation") for hit in wide
+    )
 
 
 def _inside(words: list[str], inside: dict[str, str], closing: bool) -> tuple[str, ...]:
