@@ -288,7 +288,7 @@ class Proposer:
         if g.unit is not None:
             return _UNIT_MEASURE.get(g.unit)
         if g.noun == i:
-            if g.article and not _ROUND <= chunks[i].tags:
+            if g.article and not chunks[i].tags >= _ROUND:
                 return None  # "an air raid" counts none; "a mortar round" is one
             return sense.counts[0] if sense.counts and sense.kind in ("incident", "term") else None
         if g.thing is not None:

@@ -25,7 +25,6 @@ from .scorers import Scorers
 from .slots import Slots
 from .vocabulary import settings
 
-
 _PERSON = frozenset(("PERSON", "SINGULAR"))
 
 
@@ -55,7 +54,7 @@ class Claimer:
         may = self.proposer.fires
         for n, sent in enumerate(found.sents):
             s = sent.sentence
-            counted = any(c.kind == "quantity" or _PERSON <= c.tags for c in sent.chunks)
+            counted = any(c.kind == "quantity" or c.tags >= _PERSON for c in sent.chunks)
             groups = self.grouper.find(sent, found.text) if counted else []
             fires = any(may[c.tags] for c in sent.chunks)
             if not fires and not groups:

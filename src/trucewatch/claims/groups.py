@@ -144,7 +144,7 @@ class Grouper:
         """Whether a noun for one person stands without an article between a verb and a name, or with a
         possessive ("killing activist Omar Hassan", "wounding his brother"), is joined to another of the fallen
         ("a woman and her child"), or is whom a past verb tells of ("His brother was killed")."""
-        if not _ONE <= chunks[i].tags:
+        if not chunks[i].tags >= _ONE:
             return False
         if i < len(chunks) - 1 and self._told_of(chunks, i):
             return True

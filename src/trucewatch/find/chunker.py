@@ -147,7 +147,7 @@ class Chunker:
                     return False
         return True
 
-    def _facility(self, norms: list[str], m: Any) -> Words:
+    def _facility(self, norms: list[str], m: Any) -> tuple[Entry, ...]:
         """The facility that a site's name says it is: "Kindi hospital" is a hospital."""
         if m.level != "site" or m.last - m.first < 2:
             return ()

@@ -14,10 +14,11 @@ class NumberRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Section ``number_rules``: words beside a number and what they do to it.
 
     ``place``: the words stand ``before`` the number, ``after`` it, or ``between`` two numbers (``opens`` names words
-    that must stand before the first). ``effect``: ``at_least``, ``at_most``, ``about``, ``exact``, ``range``,
-    ``none`` (the number is no quantity) or ``age`` (nor is this, but an article before it counts one: "a 12-year-old boy"). ``least``: only for numbers from there on; ``dimensions``: only with a unit
-    of these; ``near``: only where the second number is at most twice the first; ``closed``: not where one of these
-    stands before the first; ``reach``: up to so many words may stand between ("20 people or more").
+    that must stand before the first). ``effect``: ``at_least``, ``at_most``, ``about``, ``exact``, ``range``, ``none`` (the
+    number is no quantity) or ``age`` (nor is this, but an article before it counts one: "a 12-year-old boy"). ``least``: only
+    for numbers from there on; ``dimensions``: only with a unit of these; ``near``: only where the second number is at most
+    twice the first; ``closed``: not where one of these stands before the first; ``reach``: up to so many words may stand
+    between ("20 people or more").
     """
 
     id: str

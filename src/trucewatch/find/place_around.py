@@ -7,7 +7,6 @@ from ..text import Orthography, Sentence, Text
 from .place_mentions import Draft, tight_gap
 from .place_words import PlaceWords
 
-
 #: The relation of a name that only says where another lies: "the Damascus suburb of Douma".
 ATTRIBUTIVE = "attributive"
 
