@@ -48,7 +48,7 @@ def test_every_rule_reads_its_examples() -> None:
         ("\"A shell hit us,\" activist Samer Qabbani told Reuters.", ("Samer Qabbani", "Reuters")),
         ("Activists in the town said shells fell all night.", ("activists in the town",)),
         ("State news agency SANA reported that two men died.", ("SANA",)),
-        ("A local medical source told AFP that two men died.", ("local medical source",)),
+        ("A local medical source told AFP that two men died.", ("local medical source", "AFP")),
         ("The Turkish military announced that two of its soldiers died.", ("Turkish Armed Forces",)),
     ],
 )
