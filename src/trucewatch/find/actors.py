@@ -49,6 +49,7 @@ class ActorFinder:
 
     def __init__(self, packs: Packs, orthography: Orthography) -> None:
         self.pack = ActorPack(packs)
+        self.types = tuple(sorted({r.type for r in self.pack.records.values()} | {n.type for n in self.pack.nouns}))
         self.orthography = orthography
         self._particles = frozenset(map(orthography.norm, self.pack.words.particles))
         self._sweep = ActorSweep(self.pack, orthography)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from itertools import pairwise
-from typing import Any
+from itertools import pairwise, product
+from typing import Any, get_args
 
 from ..text import Alphabet, Chunk, Entry, Hit, Lexicon, Remembered, Sent, Sentence, Text
+from ..model import Level
+from .numbers import HEADS
 from .vocabulary import Shapes
 
 _PUNCTUATION = {
@@ -35,8 +37,25 @@ class Chunker:
         self._plain = Remembered(self._shape)  # by the word as written
         self._mention = Remembered(self._coded, room=10_000)
 
-    def prepare(self) -> None:
-        """Give every word's set of tags its character, so that patterns need not be compiled again while reading."""
+    def prepare(self, types: Iterable[str] = (), kinds: Iterable[str] = (), units: Iterable[str] = ()) -> None:
+        """Give every word's set of tags its character, and the usual sets of mentions theirs (actors of these ``types``,
+        times of these ``kinds``, numbers with these ``units``), so that patterns need not be compiled again while reading."""
+        said: list[tuple[str, ...]] = [(), *((tag,) for tag in sorted(set(self.inside.values())))]
+        for words in said:
+            for t in types:
+                for sort in product(("", "ADJECTIVAL"), ("", "GENERIC")):
+                    self._mention["ACTOR", f"actor:{t}", *sort, *words]
+            for level in get_args(Level):
+                self._mention["PLACE", f"level:{level}", *words]
+        for level in get_args(Level):
+            self._mention["PLACE", f"level:{level}", *_FACILITY]
+        for kind in kinds:
+            self._mention["TIME", f"time:{kind}"]
+        for head in HEADS:
+            for unit in ("", *units):
+                self._mention["QTY", f"qty:{head}", f"unit:{unit}" if unit else ""]
+        for mark in _PUNCTUATION:
+            self._plain[mark]
         sets: dict[frozenset[str], frozenset[str]] = {}
         for form in self.lexicon.forms():
             for entries in (form.entries,) if form.small is form.entries else (form.entries, form.small):

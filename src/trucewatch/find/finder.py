@@ -44,7 +44,7 @@ class Finder:
         self.chunker = Chunker(
             self.alphabet, vocabulary.Shapes(packs), self.lexicon, vocabulary.inside(packs, self.orthography)
         )
-        self.chunker.prepare()
+        self.chunker.prepare(self.actors.types, self.times.kinds, self.numbers.units)
 
     def find(self, document: Document) -> Found:
         """Everything that stands in the document's open (unmasked) text."""

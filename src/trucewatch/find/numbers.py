@@ -53,6 +53,8 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         )
 
 
+#: What a quantity's ``head`` may be.
+HEADS = ("cardinal", "vague", "bounded", "percent", "share", "range", "part", "article", "ordinal")
 _REACH = 3
 _LOOSE = ("article", "vague")
 _DAYS = {"minutes": 1 / 1440, "hours": 1 / 24, "days": 1.0, "weeks": 7.0, "months": 30.0, "years": 365.0}
@@ -86,6 +88,7 @@ class NumberFinder:
             for says in rule.opens:
                 self._opens.add(phrase(says), rule)
         self._units: Phrases[Unit] = Phrases()
+        self.units = tuple(dict.fromkeys(unit.name for unit in packs.entries("units", Unit)))
         for unit in packs.entries("units", Unit):
             for says in unit.says:
                 self._units.add(phrase(says), unit)

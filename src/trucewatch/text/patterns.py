@@ -30,6 +30,20 @@ def mark(row: str, index: int) -> str:
     return row[:index] + _TRIGGER + row[index + 1 :]
 
 
+def _ranges(chars: str) -> str:
+    """The inside of a character class for sorted characters, neighbours as ranges: quicker to compile by far."""
+    out: list[str] = []
+    first = last = chars[0]
+    for c in chars[1:]:
+        if ord(c) == ord(last) + 1:
+            last = c
+            continue
+        out.append(first if first == last else f"{first}-{last}")
+        first = last = c
+    out.append(first if first == last else f"{first}-{last}")
+    return "".join(out)
+
+
 class Pattern:
     """One compiled pattern. :meth:`at` says whether it matches with the trigger at a given chunk."""
 
@@ -50,8 +64,8 @@ class Pattern:
         self._tags.update(tags.split("|"))
         chars = "".join(sorted({c for tag in tags.split("|") for c in self._alphabet.having(tag)}))
         if negate:
-            return f"[^{chars}]" if chars else "."
-        return f"[{chars}]" if chars else r"(?!.).{1}"
+            return f"[^{_ranges(chars)}]" if chars else "."
+        return f"[{_ranges(chars)}]" if chars else r"(?!.).{1}"
 
     def _compile(self) -> None:
         out: list[str] = []
