@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
@@ -11,7 +10,7 @@ import msgspec
 
 from ..rules import Packs
 from ..rules.vocabulary import Sense, Thing, Trigger, TriggerForm
-from ..text import Alphabet, Chunk, Pattern, Remembered, Sent, mark
+from ..text import Alphabet, Chunk, Remembered, Sent, Tests
 from .counting import Counting
 from .grammar import Grammar
 from .groups import Group
@@ -54,8 +53,7 @@ class Proposer:
         self.grammar = grammar
         self.counting = Counting(grammar, scorers)
         self.alphabet = alphabet
-        self._patterns: dict[str, Pattern] = {}
-        self._compiled: dict[tuple[str, ...], tuple[int, list[tuple[re.Pattern[str], bool]]]] = {}  # for a size of alphabet
+        self._tests: dict[tuple[str, ...], Tests] = {}
         self._by_tag: dict[str, list[Trigger]] = {}
         for t in packs.entries("triggers", Trigger):
             for tag in t.tags:
@@ -71,22 +69,10 @@ class Proposer:
         )
 
     def _holds(self, patterns: tuple[str, ...], sent: Sent, at: int, where: str) -> bool:
-        size = self.alphabet.size
-        got = self._compiled.get(patterns)
-        if got is None or got[0] != size:
-            got = self._compiled[patterns] = size, [self._pattern(source, where).compiled() for source in patterns]
-        row = sent.row
-        marked = mark(row, at)
-        for regex, anchored in got[1]:  # noqa: SIM110 - a loop, as it runs for every trigger
-            if regex.search(marked if anchored else row) is not None:
-                return True
-        return False
-
-    def _pattern(self, source: str, where: str) -> Pattern:
-        p = self._patterns.get(source)
-        if p is None:
-            p = self._patterns[source] = Pattern(source, self.alphabet, where)
-        return p
+        tests = self._tests.get(patterns)
+        if tests is None:
+            tests = self._tests[patterns] = Tests(patterns, self.alphabet, where)
+        return tests.hold(sent, self.grammar.tags(sent.chunks), at)
 
     def _fires(self, tags: frozenset[str]) -> bool:
         """Whether a chunk of these tags may begin a claim."""

@@ -16,7 +16,7 @@ import re
 from ..errors import PackError
 from .chunks import Alphabet
 
-_ATOM = re.compile(
+ATOM = re.compile(
     r"\s*(?:(?P<open>(?:(?P<oname>[a-z_]+):)?\()|(?P<close>\)(?P<cq>[?*+]|\{\d+,\d*\})?)|(?P<alt>/(?=\s))"
     r"|(?P<gap>~(?P<n>\d+)?)|(?P<trigger>\^)"
     r"|(?:(?P<name>[a-z_]+):)?(?P<neg>!)?(?P<tags>[^\s()?*+{}/^~]+)(?P<q>[?*+]|\{\d+,\d*\})?)"
@@ -72,7 +72,7 @@ class Pattern:
         at, anchored = 0, False
         source = self.source.rstrip()
         while at < len(source):
-            m = _ATOM.match(source, at)
+            m = ATOM.match(source, at)
             if m is None or m.end() == at:
                 raise PackError(f"{self.where}: pattern not understood at '{source[at:]}' in '{source}'")
             at = m.end()
