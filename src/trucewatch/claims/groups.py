@@ -53,6 +53,7 @@ def _refs(chunk: Chunk, kind: type) -> Any:
 
 
 _ONE = frozenset(("PERSON", "SINGULAR"))
+_APART = frozenset(("BREAK", "PAREN"))
 _HIT = frozenset(("FACILITY", "VEHICLE"))
 _NOUNS = frozenset(("PERSON", "THING", "WORD", "CAP", "NOUN"))
 _UNKNOWN = frozenset(("WORD",))
@@ -407,8 +408,14 @@ class Grouper:
                 tags = frozenset().union(*(c.tags for c in between)) if between else frozenset()
                 last_tags = between[-1].tags if between else frozenset()
                 head = prev.part_of or prev
+                dash = bool(between) and len(between) <= 3 and "DASH" in between[0].tags  # "312 people – among them 87 children"
+                inside = between[1:] if dash else between
                 if (
-                    between and last_tags & self.including and g.people and len(between) <= 6 and "BREAK" not in tags
+                    between
+                    and last_tags & self.including
+                    and g.people
+                    and len(between) <= 6
+                    and not any("BREAK" in c.tags for c in inside)
                 ) or (
                     prev.part_of is not None
                     and g.people
@@ -482,7 +489,7 @@ class Grouper:
             whole = head.min if head.min is not None else head.max
             while k < len(groups) and groups[k].people and groups[k].min is not None and whole:
                 between = chunks[last + 1 : groups[k].first]
-                apart = between and not all(c.tags & self.join or "BREAK" in c.tags for c in between)
+                apart = between and not all(c.tags & self.join or not c.tags.isdisjoint(_APART) for c in between)
                 if len(between) > 2 or apart or (k == n and any(c.tags & self.also for c in between)):
                     break
                 if k == n and chunks[groups[k].noun].tags & self.including:
