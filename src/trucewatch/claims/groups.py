@@ -237,6 +237,10 @@ class Grouper:
             c = chunks[j]
             tags = c.tags
             person, thing = _refs(c, Person), _refs(c, Thing)
+            if seen_of and person is None and thing is not None and j + 2 < len(chunks) and chunks[j + 1].kind == "quantity":
+                if _refs(chunks[j + 2], Thing) is not None or _refs(chunks[j + 2], Person) is not None:
+                    j, steps = j + 1, steps + 1  # "two of the town's three hospitals"
+                    continue
             if person is not None or thing is not None:
                 if g.article and "SINGULAR" not in tags and not seen_of:
                     return None
@@ -284,8 +288,8 @@ class Grouper:
                 pending_actor = (j, c.value)
                 j, steps = j + 1, steps + 1
                 continue
-            if c.kind == "quantity" and seen_of and j + 1 < len(chunks) and _refs(chunks[j + 1], Thing) is not None:
-                j, steps = j + 1, steps + 1  # "18 of the 31 trucks"
+            if c.kind == "quantity" and seen_of and self._of_whole(chunks, j + 1):
+                j, steps = j + 1, steps + 1  # "18 of the 31 trucks", "four of the 12 Turkish posts"
                 continue
             if tags & self.of and not seen_of and steps <= 2:
                 seen_of = True
@@ -325,6 +329,12 @@ class Grouper:
             return None
         g.bare = True
         return g
+
+    def _of_whole(self, chunks: list[Chunk], k: int) -> bool:
+        """Whether the things that another number counts stand at ``k``, with or without a side's name before them."""
+        if k + 1 < len(chunks) and (chunks[k].kind == "actor" or "CAP" in chunks[k].tags):
+            k += 1
+        return k < len(chunks) and (_refs(chunks[k], Thing) is not None or _refs(chunks[k], Person) is not None)
 
     def _alone(self, chunks: list[Chunk], i: int) -> bool:
         """Whether "one" or "another" stands for a person: "another was wounded", "one killed and two injured"."""
