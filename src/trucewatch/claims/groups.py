@@ -88,6 +88,7 @@ class Grouper:
         self.including = frozenset(settings.including)
         self.also = self.join - frozenset(("COMMA",))
         self.determiner = frozenset(settings.determiner)
+        self.relative = frozenset(settings.relative)
         self.passive = frozenset(settings.passive)
         self.among = frozenset(settings.among)
         self.guess = frozenset(settings.verb)
@@ -246,6 +247,8 @@ class Grouper:
                     return None
                 if g.article and person is not None and not seen_of and self._names_act(chunks, j):
                     return None  # "a terrorist car bomb attack"
+                if seen_of and g.min == g.max == 1 and chunks[j - 1].kind == "quantity" and self._told_by_relative(chunks, j + 1):
+                    g.min, g.max = chunks[j - 1].value.min, chunks[j - 1].value.max  # "one of 150 men who were taken away"
                 g.noun, g.last, g.person, g.thing = j, j, person, None if person is not None else thing
                 if person is None and i and "SINGULAR" in tags and chunks[i - 1].tags & self.determiner and not seen_of:
                     g.min = g.max = 1.0  # "a five-storey building"
@@ -329,6 +332,9 @@ class Grouper:
             return None
         g.bare = True
         return g
+
+    def _told_by_relative(self, chunks: list[Chunk], k: int) -> bool:
+        return k < len(chunks) and not chunks[k].tags.isdisjoint(self.relative)
 
     def _of_whole(self, chunks: list[Chunk], k: int) -> bool:
         """Whether the things that another number counts stand at ``k``, with or without a side's name before them."""
