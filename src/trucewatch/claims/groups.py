@@ -106,7 +106,8 @@ class Grouper:
             if c.kind == "quantity":
                 g = self._group(chunks, i)
                 if g is not None:
-                    g.text = text.slice(chunks[g.first].first, chunks[g.last].last)
+                    first = g.first - 2 if self._with_named(chunks, g) else g.first
+                    g.text = text.slice(chunks[first].first, chunks[g.last].last)
                     groups.append(g)
                     i = g.last + 1
                     continue
@@ -322,6 +323,9 @@ class Grouper:
             at, actor = pending_actor
             if at - i <= 4 and (actor.generic or not actor.adjectival):
                 g.noun, g.last, g.actor, g.victims = at, at, actor, "combatant"
+                if getattr(actor, "type", "") == "organisation" and actor.generic:
+                    g.victims = "civilian"  # "three aid workers"
+                    return g
                 g.breakdown = {"combatants": g.min if g.min is not None else (g.max or 0)}
                 return g
         after = chunks[i + 1] if i + 1 < len(chunks) else None
@@ -332,6 +336,16 @@ class Grouper:
             return None
         g.bare = True
         return g
+
+    def _with_named(self, chunks: list[Chunk], g: Group) -> bool:
+        """ "Nayrab and four hamlets": the one that is named is counted with those that are not."""
+        at = g.first - 2
+        if at < 0 or g.thing is None or g.thing.measure != "settlements" or not chunks[at + 1].tags & self.also:
+            return False
+        if "level:settlement" not in chunks[at].tags or (at and chunks[at - 1].tags & self.join):
+            return False
+        g.min, g.max = (None if n is None else n + 1 for n in (g.min, g.max))
+        return True
 
     def _told_by_relative(self, chunks: list[Chunk], k: int) -> bool:
         return k < len(chunks) and not chunks[k].tags.isdisjoint(self.relative)
