@@ -347,6 +347,11 @@ class Grouper:
         g.min, g.max = (None if n is None else n + 1 for n in (g.min, g.max))
         return True
 
+    def _some(self, chunks: list[Chunk], g: Group) -> bool:
+        """Whether a vague number alone says something more of those just counted."""
+        after = chunks[g.last + 1].tags if g.last + 1 < len(chunks) else frozenset()
+        return g.max is None and chunks[g.first].value.head in ("several", "vague") and not after & self.passive
+
     def _told_by_relative(self, chunks: list[Chunk], k: int) -> bool:
         return k < len(chunks) and not chunks[k].tags.isdisjoint(self.relative)
 
@@ -440,7 +445,9 @@ class Grouper:
                 head = prev.part_of or prev
                 dash = bool(between) and len(between) <= 3 and "DASH" in between[0].tags  # "312 people – among them 87 children"
                 inside = between[1:] if dash else between
-                if (
+                if g.bare and prev.people and len(between) == 1 and "COMMA" in last_tags and self._some(chunks, g):
+                    g.part_of = head  # "40,000 people, many already displaced, fled"
+                elif (
                     between
                     and last_tags & self.including
                     and g.people
