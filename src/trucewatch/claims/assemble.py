@@ -8,9 +8,9 @@ from typing import Any
 from ..rules.vocabulary import Thing
 from ..text import Found, Sent
 from ..values import Interval
+from .asides import since
 from .candidates import Candidate
 from .context import Context
-from .asides import since
 from .draft import BLAMED, STOCKS, Draft, Speaker, length
 from .grammar import Grammar
 from .inherit import Inheritance

@@ -440,7 +440,6 @@ class Grouper:
                 continue
             if prev is not None and (prev.people or prev.bare) and (g.people or g.bare):
                 between = chunks[prev.last + 1 : g.first]
-                tags = frozenset().union(*(c.tags for c in between)) if between else frozenset()
                 last_tags = between[-1].tags if between else frozenset()
                 head = prev.part_of or prev
                 dash = bool(between) and len(between) <= 3 and "DASH" in between[0].tags  # "312 people – among them 87 children"
