@@ -9,11 +9,14 @@ from __future__ import annotations
 from typing import Any
 
 from ..text import Chunk, Found
+from ..values import Interval
 from .doers import attributions
 from .draft import Draft
 from .grammar import Grammar
 
 MARK = "ASIDE"
+SINCE = "SINCEWORD"
+_SINCE = 11  # chunks from the word that opens a span to the time at the end of its clause
 _REACH = 9  # chunks from a marker to the act that it sets apart
 _NAMEABLE = frozenset(("SETTLEMENTS", "SITE", "QUARTER"))
 
@@ -64,6 +67,22 @@ def names_another(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> boo
     if "TRIGGER" not in chunks[after].tags or after + 1 == at:
         return False
     return bool(k and chunks[k - 1].tags & grammar.definite)
+
+
+def since(found: Found, chunks: list[Chunk], at: int, k: int, when: Interval | None) -> Interval | None:
+    """The days from an act that dates a span to the document's day: "2,300 people have died since Turkey launched its
+    operation in January", for the trigger at ``at`` outside the clause and the time at ``k`` at its end."""
+    if when is None or when.start is None or found.reference is None or when.start > found.reference:
+        return when
+    acts = False
+    for j in range(k - 1, max(-1, k - _SINCE), -1):
+        tags = chunks[j].tags
+        if j == at or "BREAK" in tags or "COMMA" in tags:
+            return when
+        if SINCE in tags:
+            return Interval(when.start, found.reference) if acts else when
+        acts = acts or ("TRIGGER" in tags and not tags.isdisjoint(("PAST", "BASE"))) or "V" in tags
+    return when
 
 
 def telling(found: Found, d: Draft, first: int) -> str:

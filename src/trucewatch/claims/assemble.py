@@ -8,6 +8,7 @@ from typing import Any
 from ..rules.vocabulary import Thing
 from ..text import Found, Sent
 from ..values import Interval
+from .asides import since
 from .candidates import Candidate
 from .context import Context
 from .draft import BLAMED, STOCKS, Draft, Speaker, length
@@ -123,6 +124,8 @@ class Assembler:
         if time.values:
             d.time = time.values[0]
             d.when = found.resolve(d.time, "future" if d.modality == "planned" else None, self._spoken)
+            at = next((k for k, x in enumerate(chunks) if x.value is d.time), -1)
+            d.when = since(found, chunks, c.at, at, d.when)
             self._until_told(found, d, sources)
             if c.sense.kind in STOCKS and not self._dated(d, found):
                 d.time = d.when = None

@@ -157,6 +157,19 @@ class Proposer:
     def _things(
         self, chunks: list[Chunk], groups: list[Group], i: int, voice: str, form: str, sense: Sense
     ) -> Iterator[tuple[Group, str]]:
+        """Counts that the trigger has, a part's ("8,000 people, including 2,000 women, boarded") as its whole's, each once."""
+        seen: set[int] = set()
+        for g, measure in self._placed(chunks, groups, i, voice, form, sense):
+            whole = g.part_of
+            if whole is not None and measure == "evacuated" and self._measure(whole, chunks, i, sense) == measure:
+                g = whole
+            if id(g) not in seen:
+                seen.add(id(g))
+                yield g, measure
+
+    def _placed(
+        self, chunks: list[Chunk], groups: list[Group], i: int, voice: str, form: str, sense: Sense
+    ) -> Iterator[tuple[Group, str]]:
         """Counts of things that stand where the trigger's object (or the noun's own number) stands."""
         run: Group | None = None
         moved: list[tuple[Group, str]] = []

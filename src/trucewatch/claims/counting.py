@@ -11,6 +11,7 @@ from .groups import Group
 from .scorers import Part, Scorers, bucket
 
 _NOUNISH = frozenset(("THING", "PERSON", "WORD", "CAP"))
+_MARKS = ("COMMA", "DASH", "PAREN")  # what sets off an aside
 #: triggers that want a count: where, in which sense, form and voice
 Wanting = list[tuple[int, Sense, str, str]]
 
@@ -90,6 +91,9 @@ class Counting:
         if share is not None and share.share and i > share.last:  # "people, half of them displaced, live in X"
             if not any(c.tags & self.grammar.join or "BREAK" in c.tags for c in chunks[share.last + 1 : i]):
                 return True
+        if share is not None and share.part_of is groups[n] and i == share.last + 1 and "PAST" in chunks[i].tags:
+            if any(c.tags & self.grammar.passive or "HAVE" in c.tags for c in chunks[i + 1 :]):
+                return True  # "300 people, many of them civilians trapped in the fighting, have been killed"
         owner = owners[n + 1] if n + 1 < len(groups) else None
         if owner is None or owner[0] != i or i < groups[n + 1].first:
             return False
@@ -125,13 +129,27 @@ class Counting:
         k = i - 1
         while k > last and (chunks[k].tags & self.grammar.passive or "HAVE" in chunks[k].tags or "ADV" in chunks[k].tags):
             k -= 1
-        first = next((n for n in range(last + 1, k) if "COMMA" in chunks[n].tags), None)
-        if first is None or k <= first or "COMMA" not in chunks[k].tags:
+        mark = next((m for m in _MARKS if m in chunks[k].tags), None)
+        first = None if mark is None else next((n for n in range(last + 1, k) if mark in chunks[n].tags), None)
+        if first is None or k <= first:
             return b
+        if mark != "COMMA":
+            inner = self.grammar.between(chunks, first - 1, k + 1)  # "312 people – 87 of them children – were killed"
+            return b._replace(
+                distance=b.distance - inner.distance,
+                borders=max(0, b.borders - inner.borders),
+                verbs=max(0, b.verbs - inner.verbs),
+                triggers=max(0, b.triggers - inner.triggers),
+            )
         if any(c.kind == "quantity" or "BREAK" in c.tags or c.tags & self.grammar.say for c in chunks[first:k]):
             return b
         near = self.grammar.between(chunks, last, first)
         return near._replace(distance=near.distance + i - k - 1)
+
+    def _broken(self, chunks: list[Chunk], last: int, i: int) -> bool:
+        """Whether a break stands between a subject and its verb; two dashes that set off an aside are none."""
+        breaks = [c for c in chunks[last + 1 : i] if "BREAK" in c.tags]
+        return bool(breaks) and not (len(breaks) == 2 and all("DASH" in c.tags for c in breaks))
 
     def _of_part(self, between: list[Chunk]) -> bool:
         """Whether the verb may be a part's own: "ten people including two who died"."""
@@ -147,7 +165,7 @@ class Counting:
         b = self.grammar.between(chunks, i, edge) if not own else None
         if b is not None and b.verbs and side == "before":  # "15 people, including two women, died": no verb between
             b = b._replace(verbs=max(0, b.verbs - sum(not c.tags.isdisjoint(self.grammar.including) for c in chunks[g.last + 1 : i])))
-        if b is not None and b.borders and side == "before":
+        if b is not None and side == "before":
             b = self._over_aside(chunks, g.last, i, b)
         lo, hi = (i, g.first) if g.first > i else (g.last, i)
         others = sum(
@@ -164,7 +182,7 @@ class Counting:
             out.append(f"{s.counted}:{kind}")
             if side == "before" and self._of_part(chunks[g.last + 1 : i]):
                 out.append(f"part-between:{s.counted}:{voice}")
-            if side == "before" and "BREAK" in {t for c in chunks[g.last + 1 : i] for t in c.tags}:
+            if side == "before" and self._broken(chunks, g.last, i):
                 out.append("break")
             if form in ("adj", "noun") and side == "before" and left & self.grammar.passive:
                 out.append("predicate")

@@ -53,6 +53,7 @@ def _refs(chunk: Chunk, kind: type) -> Any:
 
 
 _ONE = frozenset(("PERSON", "SINGULAR"))
+_APART = frozenset(("BREAK", "PAREN"))
 _HIT = frozenset(("FACILITY", "VEHICLE"))
 _NOUNS = frozenset(("PERSON", "THING", "WORD", "CAP", "NOUN"))
 _UNKNOWN = frozenset(("WORD",))
@@ -87,6 +88,7 @@ class Grouper:
         self.including = frozenset(settings.including)
         self.also = self.join - frozenset(("COMMA",))
         self.determiner = frozenset(settings.determiner)
+        self.relative = frozenset(settings.relative)
         self.passive = frozenset(settings.passive)
         self.among = frozenset(settings.among)
         self.guess = frozenset(settings.verb)
@@ -104,7 +106,8 @@ class Grouper:
             if c.kind == "quantity":
                 g = self._group(chunks, i)
                 if g is not None:
-                    g.text = text.slice(chunks[g.first].first, chunks[g.last].last)
+                    first = g.first - 2 if self._with_named(chunks, g) else g.first
+                    g.text = text.slice(chunks[first].first, chunks[g.last].last)
                     groups.append(g)
                     i = g.last + 1
                     continue
@@ -236,11 +239,17 @@ class Grouper:
             c = chunks[j]
             tags = c.tags
             person, thing = _refs(c, Person), _refs(c, Thing)
+            if seen_of and person is None and thing is not None and j + 2 < len(chunks) and chunks[j + 1].kind == "quantity":
+                if _refs(chunks[j + 2], Thing) is not None or _refs(chunks[j + 2], Person) is not None:
+                    j, steps = j + 1, steps + 1  # "two of the town's three hospitals"
+                    continue
             if person is not None or thing is not None:
                 if g.article and "SINGULAR" not in tags and not seen_of:
                     return None
                 if g.article and person is not None and not seen_of and self._names_act(chunks, j):
                     return None  # "a terrorist car bomb attack"
+                if seen_of and g.min == g.max == 1 and chunks[j - 1].kind == "quantity" and self._told_by_relative(chunks, j + 1):
+                    g.min, g.max = chunks[j - 1].value.min, chunks[j - 1].value.max  # "one of 150 men who were taken away"
                 g.noun, g.last, g.person, g.thing = j, j, person, None if person is not None else thing
                 if person is None and i and "SINGULAR" in tags and chunks[i - 1].tags & self.determiner and not seen_of:
                     g.min = g.max = 1.0  # "a five-storey building"
@@ -283,8 +292,8 @@ class Grouper:
                 pending_actor = (j, c.value)
                 j, steps = j + 1, steps + 1
                 continue
-            if c.kind == "quantity" and seen_of and j + 1 < len(chunks) and _refs(chunks[j + 1], Thing) is not None:
-                j, steps = j + 1, steps + 1  # "18 of the 31 trucks"
+            if c.kind == "quantity" and seen_of and self._of_whole(chunks, j + 1):
+                j, steps = j + 1, steps + 1  # "18 of the 31 trucks", "four of the 12 Turkish posts"
                 continue
             if tags & self.of and not seen_of and steps <= 2:
                 seen_of = True
@@ -314,6 +323,9 @@ class Grouper:
             at, actor = pending_actor
             if at - i <= 4 and (actor.generic or not actor.adjectival):
                 g.noun, g.last, g.actor, g.victims = at, at, actor, "combatant"
+                if getattr(actor, "type", "") == "organisation" and actor.generic:
+                    g.victims = "civilian"  # "three aid workers"
+                    return g
                 g.breakdown = {"combatants": g.min if g.min is not None else (g.max or 0)}
                 return g
         after = chunks[i + 1] if i + 1 < len(chunks) else None
@@ -324,6 +336,30 @@ class Grouper:
             return None
         g.bare = True
         return g
+
+    def _with_named(self, chunks: list[Chunk], g: Group) -> bool:
+        """ "Nayrab and four hamlets": the one that is named is counted with those that are not."""
+        at = g.first - 2
+        if at < 0 or g.thing is None or g.thing.measure != "settlements" or not chunks[at + 1].tags & self.also:
+            return False
+        if "level:settlement" not in chunks[at].tags or (at and chunks[at - 1].tags & self.join):
+            return False
+        g.min, g.max = (None if n is None else n + 1 for n in (g.min, g.max))
+        return True
+
+    def _some(self, chunks: list[Chunk], g: Group) -> bool:
+        """Whether a vague number alone says something more of those just counted."""
+        after = chunks[g.last + 1].tags if g.last + 1 < len(chunks) else frozenset()
+        return g.max is None and chunks[g.first].value.head in ("several", "vague") and not after & self.passive
+
+    def _told_by_relative(self, chunks: list[Chunk], k: int) -> bool:
+        return k < len(chunks) and not chunks[k].tags.isdisjoint(self.relative)
+
+    def _of_whole(self, chunks: list[Chunk], k: int) -> bool:
+        """Whether the things that another number counts stand at ``k``, with or without a side's name before them."""
+        if k + 1 < len(chunks) and (chunks[k].kind == "actor" or "CAP" in chunks[k].tags):
+            k += 1
+        return k < len(chunks) and (_refs(chunks[k], Thing) is not None or _refs(chunks[k], Person) is not None)
 
     def _alone(self, chunks: list[Chunk], i: int) -> bool:
         """Whether "one" or "another" stands for a person: "another was wounded", "one killed and two injured"."""
@@ -404,11 +440,18 @@ class Grouper:
                 continue
             if prev is not None and (prev.people or prev.bare) and (g.people or g.bare):
                 between = chunks[prev.last + 1 : g.first]
-                tags = frozenset().union(*(c.tags for c in between)) if between else frozenset()
                 last_tags = between[-1].tags if between else frozenset()
                 head = prev.part_of or prev
-                if (
-                    between and last_tags & self.including and g.people and len(between) <= 6 and "BREAK" not in tags
+                dash = bool(between) and len(between) <= 3 and "DASH" in between[0].tags  # "312 people – among them 87 children"
+                inside = between[1:] if dash else between
+                if g.bare and prev.people and len(between) == 1 and "COMMA" in last_tags and self._some(chunks, g):
+                    g.part_of = head  # "40,000 people, many already displaced, fled"
+                elif (
+                    between
+                    and last_tags & self.including
+                    and g.people
+                    and len(between) <= 6
+                    and not any("BREAK" in c.tags for c in inside)
                 ) or (
                     prev.part_of is not None
                     and g.people
@@ -482,7 +525,7 @@ class Grouper:
             whole = head.min if head.min is not None else head.max
             while k < len(groups) and groups[k].people and groups[k].min is not None and whole:
                 between = chunks[last + 1 : groups[k].first]
-                apart = between and not all(c.tags & self.join or "BREAK" in c.tags for c in between)
+                apart = between and not all(c.tags & self.join or not c.tags.isdisjoint(_APART) for c in between)
                 if len(between) > 2 or apart or (k == n and any(c.tags & self.also for c in between)):
                     break
                 if k == n and chunks[groups[k].noun].tags & self.including:

@@ -18,7 +18,7 @@ import msgspec
 from ..text import Found
 from ..values import Interval
 from . import named
-from .asides import across, aside, lendable, telling, unnamed
+from .asides import across, aside, lendable, since, telling, unnamed
 from .doers import meant, parties, speakers
 from .draft import PLACED, Draft
 from .scorers import Part, bucket, listed, names, of_kind
@@ -187,6 +187,8 @@ class Options:
         when = d.when if m is d.time and own else found.resolve(m, "future" if d.modality == "planned" else None, None)
         if when is None:
             return
+        if m is not d.time or not own:
+            when = since(found, d.sent.chunks, d.c.at, k, when) or when
         parts = [*self.slots.time_seen(d.sent, d.c, k), (named.made, d.kind, m.node.op)]
         parts += ["across"] if across(d.sent.chunks, d.c.at, k) else []
         how = telling(found, d, m.first)

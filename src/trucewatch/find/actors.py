@@ -143,6 +143,8 @@ class ActorFinder:
             if owned is not None:
                 return taken + owned[0], owned[1]
             return max(1, taken), self._bare_noun(text, noun, unit.first, last)
+        if len(chain) == 1 and chain[0].short and head.short_default and self._another_one(text, chain[0], limit):
+            return taken, None
         if self._qualifies(text, last, limit) and noun is None:
             return taken, None
         first = chain[0].first
@@ -170,6 +172,13 @@ class ActorFinder:
         if tail.short or tail.name is not None:
             return taken, self._mention(text, head, first, last, day, rule="short")
         return taken, None
+
+    def _another_one(self, text: Text, unit: Unit, limit: int) -> bool:
+        """Whether a word that by itself means one actor here means some other: "an alliance of army units", "the
+        Saudi-led coalition"."""
+        if unit.last < limit and text.norms[unit.last] in self._of:
+            return True
+        return unit.first > 1 and text.norms[unit.first - 1] in self._backed and text.gap(unit.first - 2) == "-"
 
     def _introduces(self, text: Text, before: ActorMention, m: ActorMention) -> bool:
         """Whether the mention before only introduces a named force: "the army's Tiger Forces", "Lebanese group Hezbollah"."""
@@ -220,6 +229,8 @@ class ActorFinder:
         for unit in reversed(chain):
             if unit.short and (unit.name is None or unit.name.generic):
                 got = self._short(unit.short, seen, named)
+                if got is not None and len(chain) > 1 and got.id not in seen and got.id not in named:
+                    continue  # "a Russian-led alliance": not the one that the word alone would mean
                 if got is not None:
                     return got
             if unit.name is not None:

@@ -120,6 +120,7 @@ class PlaceWords:
         self.plural_ends = frozenset(self.plural.lasts())
         self.ahead = frozenset((*self.linkers.lasts(), *self.directions.lasts(), *self.before.lasts()))
         norm = orthography.norm
+        self.hyphened = frozenset(norm(w) for w in _words(packs, "place_hyphened"))
         self.stopwords = frozenset(norm(w) for w in _words(packs, "place_stopwords"))
         self.numbered = frozenset(norm(w) for w in _words(packs, "place_numbered"))
         self.starts = frozenset(norm(w) for w in _words(packs, "place_starts"))

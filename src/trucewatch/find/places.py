@@ -207,6 +207,8 @@ class PlaceFinder:
 
     def _named(self, text: Text, hit: Hit) -> bool:
         """Whether a word of the hit, articles and directions aside, has a capital (scripts without case always pass)."""
+        if hit.last < len(text.norms) and text.norms[hit.last] in self.words.hyphened and text.gap(hit.last - 1) == "-":
+            return False  # "the London-based monitor"
         folds = self.gazetteer.folds.spelling.articles
         if hit.last - hit.first == 1:
             norm, word = text.norms[hit.first], text.words[hit.first]
