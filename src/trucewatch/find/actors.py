@@ -72,6 +72,10 @@ class ActorFinder:
         self._titles = frozenset(map(norm, w.titles)) | self._articles
         self._of = frozenset(map(norm, w.of))
         self._kin = frozenset(map(norm, w.kin))
+        self._groups = frozenset(map(norm, w.groups))
+        self._alone = frozenset(map(norm, w.alone))
+        self._partisan = frozenset(map(norm, w.partisan))
+        self._labels = {r.label: r for r in self.pack.records.values() if r.label}
         supposed = [orthography.phrase(p) for p in w.supposed]
         self._supposed = {last: [p for p in supposed if p[-1] == last] for last in {p[-1] for p in supposed}}
         self._noun_of = {norm(f): n for n in self.pack.nouns for f in n.forms if not n.own}
@@ -141,10 +145,20 @@ class ActorFinder:
             owned = self._belonging(text, units, at + taken, noun, (unit.first, last, limit), seen, named, day)
             if owned is not None:
                 return taken + owned[0], owned[1]
-            return max(1, taken), self._bare_noun(text, noun, unit.first, last)
-        if self._qualifies(text, last, limit) and noun is None:
-            return taken, None
+            alone = self._military(text, noun, unit.first, last, limit, out)
+            return max(1, taken), alone or self._bare_noun(text, noun, unit.first, last)
+        if head.generic and len(chain) == 1 and not nouns and head is unit.name:
+            same = self._definite(text, head, unit.first, last, limit, out, day)
+            if same is not None:
+                return taken, same
+            if unit.noun is not None:
+                owned = self._belonging(text, units, at + 1, unit.noun, (unit.first, last, limit), seen, named, day)
+                if owned is not None and owned[1].actor_id and owned[1].type in ("faction", "armed_force"):
+                    return 1 + owned[0], owned[1]
         first = chain[0].first
+        owned_ally = first > 0 and text.norms[first - 1] in self._possessives  # "their Russian ally" is Russia
+        if noun is None and not owned_ally and self._qualifies(text, last, limit):
+            return taken, None
         if noun is not None:
             return taken, self._composed(text, head, noun, first, last, day)
         if len(chain) == 1 and self._hyphened(text, units, at + 1, last, limit):
@@ -283,17 +297,80 @@ class ActorFinder:
 
     def _composed(
         self, text: Text, head: ActorRecord, noun: ActorNoun, first: int, last: int, day: str | None
-    ) -> ActorMention:
+    ) -> ActorMention | None:
         target = self.pack.records.get(head.composes.get(noun.id, ""))
         if target is not None:
             return self._mention(text, target, first, last, day, rule=f"{head.id} + {noun.id}", noun=noun.id)
         if noun.own:
-            name = f"{head.label or head.name} {text.slice(last - 1, last).lower()}"
+            if noun.type == "official" and self._named_next(text, last):
+                return None
+            name = f"{head.label or head.name} {text.slice(self._noun_from(noun, text, last), last).lower()}"
             return ActorMention(
                 first=first, last=last, text=text.slice(first, last), name=name, actor_id=None, type=noun.type,
                 side=head.side, generic=True, noun=noun.id, rule=f"{head.id} + {noun.id}",
             )  # fmt: skip
         return self._mention(text, head, first, last, day, rule=f"{head.id} + {noun.id}", noun=noun.id)
+
+    def _named_next(self, text: Text, last: int) -> bool:
+        """Whether a name follows a title: "US Defense Secretary Jim Mattis" (the man is the actor, not his post)."""
+        return last < len(text.words) and not text.gap(last - 1).strip() and text.words[last][0].isupper()
+
+    def _noun_from(self, noun: ActorNoun, text: Text, last: int) -> int:
+        """Where the longest form of a noun class begins that ends at ``last``: "border guards", not "guards"."""
+        phrases = (tuple(self.orthography.phrase(f)) for f in noun.forms)
+        tail = text.norms[last - 1]
+        fit = [
+            len(p)
+            for p in phrases
+            if p and tail in (p[-1], f"{p[-1]}s") and tuple(text.norms[max(0, last - len(p)) : last - 1]) == p[:-1]
+        ]
+        return last - max(fit, default=1)
+
+    def _definite(
+        self,
+        text: Text,
+        head: ActorRecord,
+        first: int,
+        last: int,
+        limit: int,
+        out: list[ActorMention],
+        day: str | None,
+    ) -> ActorMention | None:
+        """"The terrorist group": the faction that was named last, where no name follows."""
+        if first == 0 or text.norms[first - 1] not in self._anaphors or text.norms[last - 1] not in self._groups:
+            return None
+        if last < limit and text.words[last][0].isupper() and not text.gap(last - 1).strip(' -"“'):
+            return None
+        near = [m for m in out[-4:] if m.type == "faction" and m.actor_id and not m.generic and first - m.first <= 60]
+        if text.norms[first] in self._partisan:
+            near = [m for m in near if m.side == head.side]
+        if not near:
+            return None
+        record = self.pack.records[near[-1].actor_id or ""]
+        return self._mention(text, record, first, last, day, rule="anaphor: group", noun="group")
+
+    def _military(
+        self, text: Text, noun: ActorNoun, first: int, last: int, limit: int, out: list[ActorMention]
+    ) -> ActorMention | None:
+        """"The military said": the forces of the state named last, else those that a bare army is."""
+        if last - first != 1 or text.norms[first] not in self._alone or not first:
+            return None
+        if text.norms[first - 1] not in self._articles or text.norms[first - 1] in ("a", "an"):
+            return None
+        plain = last < limit and not text.gap(last - 1).strip() and text.norms[last] not in self._polity
+        if plain:
+            return None
+        near = [m for m in out[-3:] if first - m.first <= 25 and m.type in ("state", "official", "organisation", "armed_force")]
+        for m in reversed(near):
+            record = self.pack.records.get(m.actor_id or "") or self._labels.get(m.name.rpartition(" ")[0])
+            if record is None:
+                continue
+            record = self.pack.records.get(record.represents or "", record)
+            target = self.pack.records.get(record.composes.get(noun.id, ""))
+            if target is not None:
+                return self._mention(text, target, first, last, None, rule="the military", noun=noun.id)
+        record = self._bare.get(noun.id)
+        return self._mention(text, record, first, last, None, rule="the military", noun=noun.id) if record else None
 
     def _referred(
         self, text: Text, noun: ActorNoun, first: int, last: int, out: list[ActorMention], day: str | None
@@ -348,7 +425,13 @@ class ActorFinder:
         if head is None or head.type not in _ARMED or self._qualifies(text, end, limit):
             return None
         owner = nouns[0].noun if chain and nouns and nouns[0].noun is not None else None
-        whole = self._composed(text, head, owner or noun, first, end, day)
+        usual = self._bare.get(noun.id)
+        if usual is not None and head.type == "state" and head.side == usual.side and owner is None and usual.side:
+            whole: ActorMention | None = self._mention(text, usual, first, end, day, rule=f"{noun.id} of {head.id}", noun=noun.id)
+        else:
+            whole = self._composed(text, head, owner or noun, first, end, day)
+        if whole is None:
+            return None
         return len(chain) + len(nouns), whole
 
     def _bare_noun(self, text: Text, noun: ActorNoun, first: int, last: int) -> ActorMention | None:

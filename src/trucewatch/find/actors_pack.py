@@ -162,6 +162,9 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     personal: tuple[str, ...] = ()
     anaphors: tuple[str, ...] = ()
     kin: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()  # "the group": the faction named last
+    partisan: tuple[str, ...] = ()  # "the rebel group" is on the rebels' side
+    alone: tuple[str, ...] = ()  # "the military" before a verb
     of: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
 
