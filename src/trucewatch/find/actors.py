@@ -13,6 +13,7 @@ import msgspec
 
 from ..rules import Packs
 from ..text import Entry, Hit, Orthography, Text
+from .actors_coined import Coined
 from .actors_pack import ActorNoun, ActorPack, ActorRecord, ActorType
 from .actors_sweep import ActorSweep, Unit
 
@@ -52,6 +53,7 @@ class ActorFinder:
         self.orthography = orthography
         self._particles = frozenset(map(orthography.norm, self.pack.words.particles))
         self._sweep = ActorSweep(self.pack, orthography)
+        self._coined = Coined(self.pack.words, orthography)
         norm = orthography.norm
         w = self.pack.words
         self._acts = frozenset(map(norm, w.acts))
@@ -114,7 +116,15 @@ class ActorFinder:
                     out.pop()
                 out.append(mention)
             at += taken
-        return out
+        coined = self._coined.find(text, [(x.first, x.last) for x in (*out, *(u for u in units if u.name))])
+        out += [
+            ActorMention(
+                first=first, last=last, text=text.slice(first, last), name=name, actor_id=None,
+                type="faction" if sort == "faction" else "official", rule=f"coined {sort}",
+            )
+            for first, last, sort, name in coined
+        ]  # fmt: skip
+        return sorted(out, key=_place) if coined else out
 
     def _read(
         self,
@@ -540,6 +550,10 @@ class ActorFinder:
             first=first, last=last, text=text.slice(first, last), name=record.called(day), actor_id=record.id,
             type=record.type, side=record.side, adjectival=adjectival, generic=record.generic, noun=noun, rule=rule,
         )  # fmt: skip
+
+
+def _place(m: ActorMention) -> int:
+    return m.first
 
 
 def _limits(text: Text) -> list[int]:
