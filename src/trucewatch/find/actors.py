@@ -155,6 +155,9 @@ class ActorFinder:
             owned = self._belonging(text, units, at + taken, noun, (unit.first, last, limit), seen, named, day)
             if owned is not None:
                 return taken + owned[0], owned[1]
+            shared = self._shared(text, noun, unit.first, last, out, day)
+            if shared is not None:
+                return max(1, taken), shared
             alone = self._military(text, noun, unit.first, last, limit, out)
             return max(1, taken), alone or self._bare_noun(text, noun, unit.first, last)
         if head.generic and len(chain) == 1 and not nouns and head is unit.name:
@@ -381,6 +384,25 @@ class ActorFinder:
                 return self._mention(text, target, first, last, None, rule="the military", noun=noun.id)
         record = self._bare.get(noun.id)
         return self._mention(text, record, first, last, None, rule="the military", noun=noun.id) if record else None
+
+    def _shared(
+        self, text: Text, noun: ActorNoun, first: int, last: int, out: list[ActorMention], day: str | None
+    ) -> ActorMention | None:
+        """"Russian troops and warplanes": the second noun has the first one's owner."""
+        if not out or out[-1].last != first - 1 or text.norms[first - 1] not in self._joins or noun.type != "armed_force":
+            return None
+        if out[-1].noun is None and out[-1].type != "armed_force":
+            return None
+        queue = [out[-1].actor_id or ""]
+        for actor_id in queue:  # the force itself, then what it is part of
+            record = self.pack.records.get(actor_id)
+            if record is None:
+                continue
+            target = self.pack.records.get(record.composes.get(noun.id, ""))
+            if target is not None:
+                return self._mention(text, target, first, last, day, rule=f"shared: {noun.id}", noun=noun.id)
+            queue += record.part_of[: 4 - len(queue)]
+        return None
 
     def _referred(
         self, text: Text, noun: ActorNoun, first: int, last: int, out: list[ActorMention], day: str | None

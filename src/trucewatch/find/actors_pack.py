@@ -106,7 +106,7 @@ class StateRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             yield ActorRecord(air, self.air, "armed_force", forms=(self.air,), part_of=(self.id,))
         yield ActorRecord(
             self.id, self.name, "state", adjectives=self.adjectives, place=self.names, metonyms=self.capitals,
-            composes=composes, label=self.adjectives[0],
+            composes=composes, label=(self.adjectives or self.names)[0],
         )  # fmt: skip
 
 
