@@ -7,7 +7,9 @@ and names factions by the document's date.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
+from typing import Any
 
 import msgspec
 
@@ -75,6 +77,7 @@ class ActorFinder:
         self._of = frozenset(map(norm, w.of))
         self._kin = frozenset(map(norm, w.kin))
         self._groups = frozenset(map(norm, w.groups))
+        self._indefinite = frozenset(map(norm, w.indefinite))
         self._alone = frozenset(map(norm, w.alone))
         self._partisan = frozenset(map(norm, w.partisan))
         self._labels = {r.label: r for r in self.pack.records.values() if r.label}
@@ -146,6 +149,13 @@ class ActorFinder:
         if nouns and nouns[-1].noun is not None and noun is not None and noun.own is False and nouns[-1].noun.own:
             noun = nouns[-1].noun
         head = self._head(chain, seen, named)
+        if head is not None and len(chain) == 1 and not nouns and self._newcomer(text, chain[0], head, last, limit):
+            if chain[0].noun is not None:
+                kind = msgspec.structs.replace(chain[0].noun, parts=True)
+                made = self._belonging(text, units, at + 1, kind, (unit.first, last, limit), seen, named, day)
+                if made is not None:
+                    return 1 + made[0], made[1]
+            return 1, None
         if head is None:
             if noun is None:
                 return max(1, taken), None
@@ -169,6 +179,10 @@ class ActorFinder:
                 if owned is not None and owned[1].actor_id and owned[1].type in ("faction", "armed_force"):
                     return 1 + owned[0], owned[1]
         first = chain[0].first
+        if noun is not None and noun.parts and head.type == "state" and noun.id not in head.composes:
+            owned = self._belonging(text, units, at + taken, noun, (first, last, limit), seen, named, day)
+            if owned is not None and owned[1].actor_id:  # "Afghan fighters of the Fatemiyoun Brigade"
+                return taken + owned[0], owned[1]
         owned_ally = first > 0 and text.norms[first - 1] in self._possessives  # "their Russian ally" is Russia
         if noun is None and not owned_ally and self._qualifies(text, last, limit):
             return taken, None
@@ -185,6 +199,8 @@ class ActorFinder:
         if tail.adjective is head and following in self._acts:
             return taken, self._mention(text, head, first, last, day, rule="adjective", adjectival=True)
         joined = self._joined(text, units, at + len(chain), last, limit)
+        if joined is not None and joined.id not in head.composes and (joined.own or head.type == "state"):
+            return taken, self._mention(text, head, first, last, day, rule="adjective, shared noun")
         if joined is not None:
             return taken, self._composed(text, head, joined, first, last, day)
         if self._joined_acts(text, units, at + len(chain), last, limit) or self._predicate(text, first):
@@ -256,6 +272,15 @@ class ActorFinder:
                 return unit.place
         return None
 
+    def _newcomer(self, text: Text, unit: Unit, head: ActorRecord, last: int, limit: int) -> bool:
+        """Whether a short form names somebody else than the one it is short for: "an alliance of rebels"."""
+        if not unit.short or unit.name is not None or head.type != "armed_force":
+            return False
+        following = text.norms[last] if last < limit else ""
+        if following in self._of:
+            return True
+        return unit.first > 0 and text.norms[unit.first - 1] in self._indefinite and following not in self._acts
+
     def _short(self, records: list[ActorRecord], seen: dict[str, int], named: set[str]) -> ActorRecord | None:
         latest = max(seen, key=lambda k: seen[k]) if seen else None
         following = [r for r in records if latest in r.short_after]
@@ -314,10 +339,11 @@ class ActorFinder:
         target = self.pack.records.get(head.composes.get(noun.id, ""))
         if target is not None:
             return self._mention(text, target, first, last, day, rule=f"{head.id} + {noun.id}", noun=noun.id)
-        if noun.own:
+        stranger = head.type == "state" and noun.type in ("faction", "generic_armed")  # "Afghan fighters" are no state
+        if noun.own or stranger:
             if noun.type == "official" and self._named_next(text, last):
                 return None
-            name = f"{head.label or head.name} {text.slice(self._noun_from(noun, text, last), last).lower()}"
+            name = f"{head.label or (text.slice(first, first + 1).lower() if head.generic else head.name)} {text.slice(self._noun_from(noun, text, last), last).lower()}"
             return ActorMention(
                 first=first, last=last, text=text.slice(first, last), name=name, actor_id=None, type=noun.type,
                 side=head.side, generic=True, noun=noun.id, rule=f"{head.id} + {noun.id}",
@@ -366,9 +392,9 @@ class ActorFinder:
         self, text: Text, noun: ActorNoun, first: int, last: int, limit: int, out: list[ActorMention]
     ) -> ActorMention | None:
         """"The military said": the forces of the state named last, else those that a bare army is."""
-        if last - first != 1 or text.norms[first] not in self._alone or not first:
+        if not first or " ".join(text.norms[first:last]) not in self._alone:
             return None
-        if text.norms[first - 1] not in self._articles or text.norms[first - 1] in ("a", "an"):
+        if text.norms[first - 1] not in self._articles or text.norms[first - 1] in self._indefinite:
             return None
         plain = last < limit and not text.gap(last - 1).strip() and text.norms[last] not in self._polity
         if plain:
@@ -413,6 +439,10 @@ class ActorFinder:
         near = [m for m in out[-4:] if m.actor_id is not None and first - m.first <= 60]
         people = [m for m in near if m.type in ("official", "person")]
         before = (people or near)[-1:] if text.norms[first - 1] in self._personal else near[-1:]
+        if len(near) > 1 and first > 1 and text.norms[first - 2] in self._of and text.norms[first - 1] in self._possessives:
+            sentence = text.sentences[bisect_right(text.sentences, first, key=_opening) - 1]
+            if near[-2].first >= sentence.first:  # "X said that Y had killed 20 of its fighters": X's
+                before = near[-2:-1]
         if text.norms[first - 1] in self._anaphors:
             before = [m for m in near if m.type == "faction" or (m.type == "monitor" and noun.id == "group")][-1:]
         if not before:
@@ -454,7 +484,8 @@ class ActorFinder:
         head = self._head(chain, seen, named)
         if head is None and nouns and nouns[0].noun is not None:
             head = self._bare.get(nouns[0].noun.id)
-        if head is None or head.type not in _ARMED or self._qualifies(text, end, limit):
+        loyal = head is not None and head.type == "official" and noun.id in head.composes
+        if head is None or not (loyal or head.type in _ARMED) or self._qualifies(text, end, limit):
             return None
         owner = nouns[0].noun if chain and nouns and nouns[0].noun is not None else None
         usual = self._bare.get(noun.id)
@@ -572,6 +603,10 @@ class ActorFinder:
             first=first, last=last, text=text.slice(first, last), name=record.called(day), actor_id=record.id,
             type=record.type, side=record.side, adjectival=adjectival, generic=record.generic, noun=noun, rule=rule,
         )  # fmt: skip
+
+
+def _opening(sentence: Any) -> int:
+    return int(sentence.first)
 
 
 def _place(m: ActorMention) -> int:

@@ -167,6 +167,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alone: tuple[str, ...] = ()  # "the military" before a verb
     of: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
+    indefinite: tuple[str, ...] = ()
     unit_heads: tuple[str, ...] = ()  # "Liwa ..." is a unit
     unit_tails: tuple[str, ...] = ()  # "... Brigade" is a unit
     posts: tuple[str, ...] = ()  # before a first name and a surname: "spokesman"
