@@ -119,7 +119,8 @@ class ActorFinder:
                     out.pop()
                 out.append(mention)
             at += taken
-        coined = self._coined.find(text, [(x.first, x.last) for x in (*out, *(u for u in units if u.name))])
+        taken_up = [(m.first, m.last) for m in out] + [(u.first, u.last) for u in units if u.name]
+        coined = self._coined.find(text, taken_up)
         out += [
             ActorMention(
                 first=first, last=last, text=text.slice(first, last), name=name, actor_id=None,
@@ -179,6 +180,8 @@ class ActorFinder:
                 if owned is not None and owned[1].actor_id and owned[1].type in ("faction", "armed_force"):
                     return 1 + owned[0], owned[1]
         first = chain[0].first
+        if noun is not None and noun.own and noun.type == "official" and self._apposed(text, first, out):
+            return taken, None
         if noun is not None and noun.parts and head.type == "state" and noun.id not in head.composes:
             owned = self._belonging(text, units, at + taken, noun, (first, last, limit), seen, named, day)
             if owned is not None and owned[1].actor_id:  # "Afghan fighters of the Fatemiyoun Brigade"
@@ -209,7 +212,8 @@ class ActorFinder:
             return taken, self._polity_mention(text, head, tail, limit, day, out[-1] if out else None)
         if following in self._acts:
             return taken, self._mention(text, head, first, last, day, rule="adjective", adjectival=True)
-        if tail.short or tail.name is not None:
+        single = tail.noun is not None and head.generic and first > 0 and text.norms[first - 1] in self._indefinite
+        if tail.short or tail.name is not None or (single and following in self._polity):  # "a rebel opened fire"
             return taken, self._mention(text, head, first, last, day, rule="short")
         return taken, None
 
@@ -354,6 +358,12 @@ class ActorFinder:
         """Whether a name follows a title: "US Defense Secretary Jim Mattis" (the man is the actor, not his post)."""
         return last < len(text.words) and not text.gap(last - 1).strip() and text.words[last][0].isupper()
 
+    def _apposed(self, text: Text, first: int, out: list[ActorMention]) -> bool:
+        """Whether a post only explains the name before it: "Angela Merkel, Germany's chancellor"."""
+        if not out or out[-1].type not in ("official", "person") or not 0 <= first - out[-1].last <= 2:
+            return False
+        return all(text.norms[k] == "," or text.norms[k] in self._articles for k in range(out[-1].last, first))
+
     def _noun_from(self, noun: ActorNoun, text: Text, last: int) -> int:
         """Where the longest form of a noun class begins that ends at ``last``: "border guards", not "guards"."""
         phrases = (tuple(self.orthography.phrase(f)) for f in noun.forms)
@@ -441,8 +451,9 @@ class ActorFinder:
         before = (people or near)[-1:] if text.norms[first - 1] in self._personal else near[-1:]
         if len(near) > 1 and first > 1 and text.norms[first - 2] in self._of and text.norms[first - 1] in self._possessives:
             sentence = text.sentences[bisect_right(text.sentences, first, key=_opening) - 1]
-            if near[-2].first >= sentence.first:  # "X said that Y had killed 20 of its fighters": X's
-                before = near[-2:-1]
+            here = [m for m in near if m.first >= sentence.first]
+            if len(here) > 1:  # "X said that Y had killed 20 of its fighters": X's
+                before = here[:1]
         if text.norms[first - 1] in self._anaphors:
             before = [m for m in near if m.type == "faction" or (m.type == "monitor" and noun.id == "group")][-1:]
         if not before:
