@@ -347,7 +347,8 @@ class ActorFinder:
         if noun.own or stranger:
             if noun.type == "official" and self._named_next(text, last):
                 return None
-            name = f"{head.label or (text.slice(first, first + 1).lower() if head.generic else head.name)} {text.slice(self._noun_from(noun, text, last), last).lower()}"
+            owner = head.label or (text.slice(first, first + 1).lower() if head.generic else head.name)
+            name = f"{owner} {text.slice(self._noun_from(noun, text, last), last).lower()}"
             return ActorMention(
                 first=first, last=last, text=text.slice(first, last), name=name, actor_id=None, type=noun.type,
                 side=head.side, generic=True, noun=noun.id, rule=f"{head.id} + {noun.id}",

@@ -20,6 +20,7 @@ class Coined:
         self._posts = frozenset(map(norm, words.posts))
         self._styles = frozenset(map(norm, words.styles))
         self._never = frozenset(map(norm, (*words.titles, *words.posts, *words.styles, *words.no_name, *words.articles)))
+        self._suffered = frozenset(map(norm, words.suffered))
         self._particles = frozenset(map(norm, (*words.particles, *words.name_particles)))
 
     def find(self, text: Text, taken: Iterable[tuple[int, int]]) -> list[Span]:
@@ -89,6 +90,9 @@ class Coined:
         end = self._run(text, free, at, limit)
         words = [n for n in text.norms[at:end] if n not in self._particles]
         if len(words) > 4 or any(w in self._never for w in words) or len(words) < (1 if style else 2):
+            return None
+        beside = (*text.norms[max(start, at - 5) : at], *text.norms[end : min(limit, end + 3)])
+        if any(n in self._suffered for n in beside):
             return None
         first = at - 1 if len(words) == 1 else at  # "Prince Saud", but "Hind Qabawat"
         return first, end, "person", text.slice(first, end)

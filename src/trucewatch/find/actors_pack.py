@@ -173,6 +173,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     posts: tuple[str, ...] = ()  # before a first name and a surname: "spokesman"
     styles: tuple[str, ...] = ()  # before any name: "Prince"
     no_name: tuple[str, ...] = ()  # never part of a person's name
+    suffered: tuple[str, ...] = ()  # beside one of these a named person is a victim
     name_particles: tuple[str, ...] = ()
 
 
