@@ -81,11 +81,12 @@ class Coined:
         """A name after a title: "spokesman Ahmed Rahal", "Dr. Hind Qabawat"."""
         if not at or not free[at] or not text.words[at][0].isupper():
             return None
-        before = text.norms[at - 1]
+        dotted = at > 1 and text.norms[at - 1] == "." and text.norms[at - 2] in self._styles  # "Dr." ends no sentence
+        before = text.norms[at - 2] if dotted else text.norms[at - 1]
         style = before in self._styles
-        if at == start and not (style and text.gap(at - 1).startswith(".")):  # "Dr." ends no sentence
+        if at == start and not dotted:
             return None
-        if not (style or before in self._posts) or text.gap(at - 1).strip(" ." if style else " "):
+        if not (style or before in self._posts) or text.gap(at - 1).strip():
             return None
         end = self._run(text, free, at, limit)
         words = [n for n in text.norms[at:end] if n not in self._particles]
@@ -94,7 +95,7 @@ class Coined:
         beside = (*text.norms[max(start, at - 5) : at], *text.norms[end : min(limit, end + 3)])
         if any(n in self._suffered for n in beside):
             return None
-        first = at - 1 if len(words) == 1 else at  # "Prince Saud", but "Hind Qabawat"
+        first = at - 1 if len(words) == 1 and not dotted else at  # "Prince Saud", but "Hind Qabawat"
         return first, end, "person", text.slice(first, end)
 
     def _alone(self, text: Text, free: Sequence[int], i: int, start: int, limit: int) -> bool:
