@@ -124,7 +124,10 @@ class Slots:
                 picked.append(at)
                 at = self._next_joined(sent, at, step, speakers)
         picked.sort()
-        return tuple(sent.chunks[k].value for k in picked)
+        named: dict[str, Any] = {}
+        for j in picked:  # "jets and helicopters" of one force are one doer
+            named.setdefault(sent.chunks[j].value.name, sent.chunks[j].value)
+        return tuple(named.values())
 
     def _next_joined(self, sent: Sent, k: int, step: int, speakers: Set[int]) -> int | None:
         """The next actor of a list: over a conjunction or comma, an article or possessive, a title or a word of alliance

@@ -7,12 +7,15 @@ and names factions by the document's date.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
+from typing import Any
 
 import msgspec
 
 from ..rules import Packs
 from ..text import Entry, Hit, Orthography, Text
+from .actors_coined import Coined
 from .actors_pack import ActorNoun, ActorPack, ActorRecord, ActorType
 from .actors_sweep import ActorSweep, Unit
 
@@ -53,6 +56,7 @@ class ActorFinder:
         self.orthography = orthography
         self._particles = frozenset(map(orthography.norm, self.pack.words.particles))
         self._sweep = ActorSweep(self.pack, orthography)
+        self._coined = Coined(self.pack.words, orthography)
         norm = orthography.norm
         w = self.pack.words
         self._acts = frozenset(map(norm, w.acts))
@@ -73,6 +77,11 @@ class ActorFinder:
         self._titles = frozenset(map(norm, w.titles)) | self._articles
         self._of = frozenset(map(norm, w.of))
         self._kin = frozenset(map(norm, w.kin))
+        self._groups = frozenset(map(norm, w.groups))
+        self._indefinite = frozenset(map(norm, w.indefinite))
+        self._alone = frozenset(map(norm, w.alone))
+        self._partisan = frozenset(map(norm, w.partisan))
+        self._labels = {r.label: r for r in self.pack.records.values() if r.label}
         supposed = [orthography.phrase(p) for p in w.supposed]
         self._supposed = {last: [p for p in supposed if p[-1] == last] for last in {p[-1] for p in supposed}}
         self._noun_of = {norm(f): n for n in self.pack.nouns for f in n.forms if not n.own}
@@ -111,7 +120,16 @@ class ActorFinder:
                     out.pop()
                 out.append(mention)
             at += taken
-        return out
+        taken_up = [(m.first, m.last) for m in out] + [(u.first, u.last) for u in units if u.name]
+        coined = self._coined.find(text, taken_up)
+        out += [
+            ActorMention(
+                first=first, last=last, text=text.slice(first, last), name=name, actor_id=None,
+                type="faction" if sort == "faction" else "official", rule=f"coined {sort}",
+            )
+            for first, last, sort, name in coined
+        ]  # fmt: skip
+        return sorted(out, key=_place) if coined else out
 
     def _read(
         self,
@@ -133,6 +151,13 @@ class ActorFinder:
         if nouns and nouns[-1].noun is not None and noun is not None and noun.own is False and nouns[-1].noun.own:
             noun = nouns[-1].noun
         head = self._head(chain, seen, named)
+        if head is not None and len(chain) == 1 and not nouns and self._newcomer(text, chain[0], head, last, limit):
+            if chain[0].noun is not None:
+                kind = msgspec.structs.replace(chain[0].noun, parts=True)
+                made = self._belonging(text, units, at + 1, kind, (unit.first, last, limit), seen, named, day)
+                if made is not None:
+                    return 1 + made[0], made[1]
+            return 1, None
         if head is None:
             if noun is None:
                 return max(1, taken), None
@@ -142,12 +167,31 @@ class ActorFinder:
             owned = self._belonging(text, units, at + taken, noun, (unit.first, last, limit), seen, named, day)
             if owned is not None:
                 return taken + owned[0], owned[1]
-            return max(1, taken), self._bare_noun(text, noun, unit.first, last)
+            shared = self._shared(text, noun, unit.first, last, out, day)
+            if shared is not None:
+                return max(1, taken), shared
+            alone = self._military(text, noun, unit.first, last, limit, out)
+            return max(1, taken), alone or self._bare_noun(text, noun, unit.first, last)
         if len(chain) == 1 and chain[0].short and head.short_default and self._another_one(text, chain[0], limit):
             return taken, None
-        if self._qualifies(text, last, limit) and noun is None:
-            return taken, None
+        if head.generic and len(chain) == 1 and not nouns and head is unit.name:
+            same = self._definite(text, head, unit.first, last, limit, out, day)
+            if same is not None:
+                return taken, same
+            if unit.noun is not None:
+                owned = self._belonging(text, units, at + 1, unit.noun, (unit.first, last, limit), seen, named, day)
+                if owned is not None and owned[1].actor_id and owned[1].type in ("faction", "armed_force"):
+                    return 1 + owned[0], owned[1]
         first = chain[0].first
+        if noun is not None and noun.own and noun.type == "official" and self._apposed(text, first, out):
+            return taken, None
+        if noun is not None and noun.parts and head.type == "state" and noun.id not in head.composes:
+            owned = self._belonging(text, units, at + taken, noun, (first, last, limit), seen, named, day)
+            if owned is not None and owned[1].actor_id:  # "Afghan fighters of the Fatemiyoun Brigade"
+                return taken + owned[0], owned[1]
+        owned_ally = first > 0 and text.norms[first - 1] in self._possessives  # "their Russian ally" is Russia
+        if noun is None and not owned_ally and self._qualifies(text, last, limit):
+            return taken, None
         if noun is not None:
             return taken, self._composed(text, head, noun, first, last, day)
         if len(chain) == 1 and self._hyphened(text, units, at + 1, last, limit):
@@ -161,6 +205,8 @@ class ActorFinder:
         if tail.adjective is head and following in self._acts:
             return taken, self._mention(text, head, first, last, day, rule="adjective", adjectival=True)
         joined = self._joined(text, units, at + len(chain), last, limit)
+        if joined is not None and joined.id not in head.composes and (joined.own or head.type == "state"):
+            return taken, self._mention(text, head, first, last, day, rule="adjective, shared noun")
         if joined is not None:
             return taken, self._composed(text, head, joined, first, last, day)
         if self._joined_acts(text, units, at + len(chain), last, limit) or self._predicate(text, first):
@@ -169,7 +215,8 @@ class ActorFinder:
             return taken, self._polity_mention(text, head, tail, limit, day, out[-1] if out else None)
         if following in self._acts:
             return taken, self._mention(text, head, first, last, day, rule="adjective", adjectival=True)
-        if tail.short or tail.name is not None:
+        single = tail.noun is not None and head.generic and first > 0 and text.norms[first - 1] in self._indefinite
+        if tail.short or tail.name is not None or (single and following in self._polity):  # "a rebel opened fire"
             return taken, self._mention(text, head, first, last, day, rule="short")
         return taken, None
 
@@ -241,6 +288,15 @@ class ActorFinder:
                 return unit.place
         return None
 
+    def _newcomer(self, text: Text, unit: Unit, head: ActorRecord, last: int, limit: int) -> bool:
+        """Whether a short form names somebody else than the one it is short for: "an alliance of rebels"."""
+        if not unit.short or unit.name is not None or head.type != "armed_force":
+            return False
+        following = text.norms[last] if last < limit else ""
+        if following in self._of:
+            return True
+        return unit.first > 0 and text.norms[unit.first - 1] in self._indefinite and following not in self._acts
+
     def _short(self, records: list[ActorRecord], seen: dict[str, int], named: set[str]) -> ActorRecord | None:
         latest = max(seen, key=lambda k: seen[k]) if seen else None
         following = [r for r in records if latest in r.short_after]
@@ -295,17 +351,107 @@ class ActorFinder:
 
     def _composed(
         self, text: Text, head: ActorRecord, noun: ActorNoun, first: int, last: int, day: str | None
-    ) -> ActorMention:
+    ) -> ActorMention | None:
         target = self.pack.records.get(head.composes.get(noun.id, ""))
         if target is not None:
             return self._mention(text, target, first, last, day, rule=f"{head.id} + {noun.id}", noun=noun.id)
-        if noun.own:
-            name = f"{head.label or head.name} {text.slice(last - 1, last).lower()}"
+        stranger = head.type == "state" and noun.type in ("faction", "generic_armed")  # "Afghan fighters" are no state
+        if noun.own or stranger:
+            if noun.type == "official" and self._named_next(text, last):
+                return None
+            owner = head.label or (text.slice(first, first + 1).lower() if head.generic else head.name)
+            name = f"{owner} {text.slice(self._noun_from(noun, text, last), last).lower()}"
             return ActorMention(
                 first=first, last=last, text=text.slice(first, last), name=name, actor_id=None, type=noun.type,
                 side=head.side, generic=True, noun=noun.id, rule=f"{head.id} + {noun.id}",
             )  # fmt: skip
         return self._mention(text, head, first, last, day, rule=f"{head.id} + {noun.id}", noun=noun.id)
+
+    def _named_next(self, text: Text, last: int) -> bool:
+        """Whether a name follows a title: "US Defense Secretary Jim Mattis" (the man is the actor, not his post)."""
+        return last < len(text.words) and not text.gap(last - 1).strip() and text.words[last][0].isupper()
+
+    def _apposed(self, text: Text, first: int, out: list[ActorMention]) -> bool:
+        """Whether a post only explains the name before it: "Angela Merkel, Germany's chancellor"."""
+        if not out or out[-1].type not in ("official", "person") or not 0 <= first - out[-1].last <= 2:
+            return False
+        return all(text.norms[k] == "," or text.norms[k] in self._articles for k in range(out[-1].last, first))
+
+    def _noun_from(self, noun: ActorNoun, text: Text, last: int) -> int:
+        """Where the longest form of a noun class begins that ends at ``last``: "border guards", not "guards"."""
+        phrases = (tuple(self.orthography.phrase(f)) for f in noun.forms)
+        tail = text.norms[last - 1]
+        fit = [
+            len(p)
+            for p in phrases
+            if p and tail in (p[-1], f"{p[-1]}s") and tuple(text.norms[max(0, last - len(p)) : last - 1]) == p[:-1]
+        ]
+        return last - max(fit, default=1)
+
+    def _definite(
+        self,
+        text: Text,
+        head: ActorRecord,
+        first: int,
+        last: int,
+        limit: int,
+        out: list[ActorMention],
+        day: str | None,
+    ) -> ActorMention | None:
+        """"The terrorist group": the faction that was named last, where no name follows."""
+        if first == 0 or text.norms[first - 1] not in self._anaphors or text.norms[last - 1] not in self._groups:
+            return None
+        if last < limit and text.words[last][0].isupper() and not text.gap(last - 1).strip(' -"“'):
+            return None
+        near = [m for m in out[-4:] if m.type == "faction" and m.actor_id and not m.generic and first - m.first <= 60]
+        if text.norms[first] in self._partisan:
+            near = [m for m in near if m.side == head.side]
+        if not near:
+            return None
+        record = self.pack.records[near[-1].actor_id or ""]
+        return self._mention(text, record, first, last, day, rule="anaphor: group", noun="group")
+
+    def _military(
+        self, text: Text, noun: ActorNoun, first: int, last: int, limit: int, out: list[ActorMention]
+    ) -> ActorMention | None:
+        """"The military said": the forces of the state named last, else those that a bare army is."""
+        if not first or " ".join(text.norms[first:last]) not in self._alone:
+            return None
+        if text.norms[first - 1] not in self._articles or text.norms[first - 1] in self._indefinite:
+            return None
+        plain = last < limit and not text.gap(last - 1).strip() and text.norms[last] not in self._polity
+        if plain:
+            return None
+        near = [m for m in out[-3:] if first - m.first <= 25 and m.type in ("state", "official", "organisation", "armed_force")]
+        for m in reversed(near):
+            record = self.pack.records.get(m.actor_id or "") or self._labels.get(m.name.rpartition(" ")[0])
+            if record is None:
+                continue
+            record = self.pack.records.get(record.represents or "", record)
+            target = self.pack.records.get(record.composes.get(noun.id, ""))
+            if target is not None:
+                return self._mention(text, target, first, last, None, rule="the military", noun=noun.id)
+        record = self._bare.get(noun.id)
+        return self._mention(text, record, first, last, None, rule="the military", noun=noun.id) if record else None
+
+    def _shared(
+        self, text: Text, noun: ActorNoun, first: int, last: int, out: list[ActorMention], day: str | None
+    ) -> ActorMention | None:
+        """"Russian troops and warplanes": the second noun has the first one's owner."""
+        if not out or out[-1].last != first - 1 or text.norms[first - 1] not in self._joins or noun.type != "armed_force":
+            return None
+        if out[-1].noun is None and out[-1].type != "armed_force":
+            return None
+        queue = [out[-1].actor_id or ""]
+        for actor_id in queue:  # the force itself, then what it is part of
+            record = self.pack.records.get(actor_id)
+            if record is None:
+                continue
+            target = self.pack.records.get(record.composes.get(noun.id, ""))
+            if target is not None:
+                return self._mention(text, target, first, last, day, rule=f"shared: {noun.id}", noun=noun.id)
+            queue += record.part_of[: 4 - len(queue)]
+        return None
 
     def _referred(
         self, text: Text, noun: ActorNoun, first: int, last: int, out: list[ActorMention], day: str | None
@@ -316,6 +462,11 @@ class ActorFinder:
         near = [m for m in out[-4:] if m.actor_id is not None and first - m.first <= 60]
         people = [m for m in near if m.type in ("official", "person")]
         before = (people or near)[-1:] if text.norms[first - 1] in self._personal else near[-1:]
+        if len(near) > 1 and first > 1 and text.norms[first - 2] in self._of and text.norms[first - 1] in self._possessives:
+            sentence = text.sentences[bisect_right(text.sentences, first, key=_opening) - 1]
+            here = [m for m in near if m.first >= sentence.first]
+            if len(here) > 1:  # "X said that Y had killed 20 of its fighters": X's
+                before = here[:1]
         if text.norms[first - 1] in self._anaphors:
             before = [m for m in near if m.type == "faction" or (m.type == "monitor" and noun.id == "group")][-1:]
         if not before:
@@ -357,10 +508,17 @@ class ActorFinder:
         head = self._head(chain, seen, named)
         if head is None and nouns and nouns[0].noun is not None:
             head = self._bare.get(nouns[0].noun.id)
-        if head is None or head.type not in _ARMED or self._qualifies(text, end, limit):
+        loyal = head is not None and head.type == "official" and noun.id in head.composes
+        if head is None or not (loyal or head.type in _ARMED) or self._qualifies(text, end, limit):
             return None
         owner = nouns[0].noun if chain and nouns and nouns[0].noun is not None else None
-        whole = self._composed(text, head, owner or noun, first, end, day)
+        usual = self._bare.get(noun.id)
+        if usual is not None and head.type == "state" and head.side == usual.side and owner is None and usual.side:
+            whole: ActorMention | None = self._mention(text, usual, first, end, day, rule=f"{noun.id} of {head.id}", noun=noun.id)
+        else:
+            whole = self._composed(text, head, owner or noun, first, end, day)
+        if whole is None:
+            return None
         return len(chain) + len(nouns), whole
 
     def _bare_noun(self, text: Text, noun: ActorNoun, first: int, last: int) -> ActorMention | None:
@@ -469,6 +627,14 @@ class ActorFinder:
             first=first, last=last, text=text.slice(first, last), name=record.called(day), actor_id=record.id,
             type=record.type, side=record.side, adjectival=adjectival, generic=record.generic, noun=noun, rule=rule,
         )  # fmt: skip
+
+
+def _opening(sentence: Any) -> int:
+    return int(sentence.first)
+
+
+def _place(m: ActorMention) -> int:
+    return m.first
 
 
 def _limits(text: Text) -> list[int]:

@@ -106,7 +106,7 @@ class StateRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             yield ActorRecord(air, self.air, "armed_force", forms=(self.air,), part_of=(self.id,))
         yield ActorRecord(
             self.id, self.name, "state", adjectives=self.adjectives, place=self.names, metonyms=self.capitals,
-            composes=composes, label=self.adjectives[0],
+            composes=composes, label=(self.adjectives or self.names)[0],
         )  # fmt: skip
 
 
@@ -162,8 +162,19 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     personal: tuple[str, ...] = ()
     anaphors: tuple[str, ...] = ()
     kin: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()  # "the group": the faction named last
+    partisan: tuple[str, ...] = ()  # "the rebel group" is on the rebels' side
+    alone: tuple[str, ...] = ()  # "the military" before a verb
     of: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
+    indefinite: tuple[str, ...] = ()
+    unit_heads: tuple[str, ...] = ()  # "Liwa ..." is a unit
+    unit_tails: tuple[str, ...] = ()  # "... Brigade" is a unit
+    posts: tuple[str, ...] = ()  # before a first name and a surname: "spokesman"
+    styles: tuple[str, ...] = ()  # before any name: "Prince"
+    no_name: tuple[str, ...] = ()  # never part of a person's name
+    suffered: tuple[str, ...] = ()  # beside one of these a named person is a victim
+    name_particles: tuple[str, ...] = ()
 
 
 class Spelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
