@@ -26,7 +26,6 @@ from .scorers import Scorers
 from .slots import Slots
 from .vocabulary import settings
 
-
 _PERSON = frozenset(("PERSON", "SINGULAR"))
 
 
