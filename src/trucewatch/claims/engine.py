@@ -8,6 +8,7 @@ from ..model import Actor, Claim, Document, Extraction, Measure, Silent, When, W
 from ..rules import Packs
 from ..rules.vocabulary import Person
 from ..text import Alphabet, Found, Sent
+from . import echoes
 from .acceptance import Beside
 from .acceptance import features as acceptance_features
 from .assemble import Assembler
@@ -70,6 +71,7 @@ class Claimer:
             if candidates:
                 out += self.assembler.sentence(found, sent, candidates, ctx, n)
         self.assembler.inherit.settle(found, out, ctx)
+        out = echoes.settle(out)
         beside = Beside(out)
         for d in out:
             d.scope = scope(d, found, self.conflict)

@@ -130,6 +130,9 @@ class Telling:
         again = self._again(d)
         if again is not None:
             yield again, "again"
+        counting = self._counting(d)
+        if counting is not None:
+            yield counting, "in-count"
         if d.sent.sentence.title:
             for k in self._kinds.get(_sort(d), ()):
                 if _covers(k, d):
@@ -152,6 +155,16 @@ class Telling:
                 continue
             if not ("time" in d.own and o.when is not None and d.when is not None and not o.when.overlaps(d.when)):
                 return o
+        return None
+
+    def _counting(self, d: Draft) -> Draft | None:
+        """The draft of the same sentence that also counts the act ("was hit by two air strikes")."""
+        if d.kind != "incident" or d.c.group is not None:
+            return None
+        for o in self.acts.get(d.c.sense.event, ()):
+            if o.sent is d.sent and o.c.group is not None and o.modality == d.modality:
+                if _same_where(o, d) and not _told_apart(o, d, strict=True):
+                    return o
         return None
 
     def _vaguer(self, d: Draft) -> Draft | None:
@@ -186,7 +199,7 @@ class Repeats:
             if twin is None:
                 kept.append(d)
                 telling.keep(d)
-            elif twin[1] == "told":
+            elif twin[1] in ("told", "in-count"):
                 _complete(twin[0], d)
         kept.sort(key=lambda d: (d.at, d.c.at, d.c.sense.kind, d.c.sense.event or "", d.c.measure or ""))
         return kept

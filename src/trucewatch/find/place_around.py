@@ -34,7 +34,7 @@ class Surroundings:
                 d.part = text.slice(at, part[0])
                 d.direction = direction[1] if direction else ""
                 d.last = part[0]
-            elif level is not None and (aside := self._of_next(text, d, level, found)):
+            elif level is not None and (aside := self._of_next(text, s, d, level, found)):
                 pass
             elif level is not None and level[1] != "country":
                 d.level, d.last = level[1], level[0]
@@ -67,10 +67,10 @@ class Surroundings:
             if direction is not None:
                 d.relation = f"direction:{direction[1]}"
 
-    def _of_next(self, text: Text, d: Draft, level: tuple[int, str], found: list[Draft]) -> bool:
+    def _of_next(self, text: Text, s: Sentence, d: Draft, level: tuple[int, str], found: list[Draft]) -> bool:
         """Whether the level word belongs to the name behind it: "the Damascus suburb of Douma", "the Idlib town of Binnish",
         but "the Salaheddin district of Aleppo"."""
-        link = self.words.linkers.starting(text.norms, level[0], level[0] + 1)
+        link = self.words.linkers.starting(text.norms, level[0], min(level[0] + 1, s.last))
         if link is None or link[1] != "of" or not any(other.core[0] == link[0] for other in found):
             return False
         if level[1] == "settlement":

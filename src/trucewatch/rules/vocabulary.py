@@ -72,6 +72,7 @@ class Sense(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sourced: bool = True  # false for what is only mentioned in passing ("rebel-held X"): the outlet's own voice
     reciprocal: bool = False  # both sides act ("clashed with"): the first named is ``by``, the other ``against``
     vague: bool = False  # names an act without its means; gives way to one that the article tells more exactly
+    echoes: bool = False  # speaks of the act told just before ("denied responsibility"), whose event it takes
     group: str | None = None  # of the senses of one group only the first that holds is taken
     when: tuple[str, ...] = ()  # patterns, one of which must hold for this sense
     unless: tuple[str, ...] = ()
