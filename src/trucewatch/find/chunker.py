@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from itertools import pairwise, product
 from typing import Any, get_args
 
-from ..text import Alphabet, Chunk, Entry, Hit, Lexicon, Remembered, Sent, Sentence, Text
 from ..model import Level
+from ..text import Alphabet, Chunk, Entry, Hit, Lexicon, Remembered, Sent, Sentence, Text
 from .numbers import HEADS
 from .vocabulary import Shapes
 
@@ -41,12 +41,12 @@ class Chunker:
         """Give every word's set of tags its character, and the usual sets of mentions theirs (actors of these ``types``,
         times of these ``kinds``, numbers with these ``units``), so that patterns need not be compiled again while reading."""
         said: list[tuple[str, ...]] = [(), *((tag,) for tag in sorted(set(self.inside.values())))]
-        for words in said:
+        for more in said:
             for t in types:
                 for sort in product(("", "ADJECTIVAL"), ("", "GENERIC")):
-                    self._mention["ACTOR", f"actor:{t}", *sort, *words]
+                    self._mention["ACTOR", f"actor:{t}", *sort, *more]
             for level in get_args(Level):
-                self._mention["PLACE", f"level:{level}", *words]
+                self._mention["PLACE", f"level:{level}", *more]
         for level in get_args(Level):
             self._mention["PLACE", f"level:{level}", *_FACILITY]
         for kind in kinds:

@@ -7,5 +7,6 @@ from .steps import Tests
 from .tokens import Orthography, Remembered, Sentence, Text
 
 __all__ = [
-    "Alphabet", "Chunk", "Entry", "Found", "Hit", "Lexicon", "Orthography", "Pattern", "Remembered", "Sent", "Sentence", "Tests", "Text", "mark",
+    "Alphabet", "Chunk", "Entry", "Found", "Hit", "Lexicon", "Orthography", "Pattern", "Remembered", "Sent", "Sentence",
+    "Tests", "Text", "mark",
 ]  # fmt: skip
