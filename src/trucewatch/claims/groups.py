@@ -342,7 +342,7 @@ class Grouper:
         at = g.first - 2
         if at < 0 or g.thing is None or g.thing.measure != "settlements" or not chunks[at + 1].tags & self.also:
             return False
-        if "level:settlement" not in chunks[at].tags or (at and chunks[at - 1].tags & self.join):
+        if "level:settlement" not in chunks[at].tags or chunks[at].value.anaphor or (at and chunks[at - 1].tags & self.join):
             return False
         g.min, g.max = (None if n is None else n + 1 for n in (g.min, g.max))
         return True
