@@ -15,6 +15,8 @@ from .draft import Draft
 from .grammar import Grammar
 
 MARK = "ASIDE"
+WORST = "WORST"
+_WORST = 8  # chunks from a superlative to the "since" that it looks back to
 SINCE = "SINCEWORD"
 _SINCE = 11  # chunks from the word that opens a span to the time at the end of its clause
 _REACH = 9  # chunks from a marker to the act that it sets apart
@@ -80,6 +82,8 @@ def since(found: Found, chunks: list[Chunk], at: int, k: int, when: Interval | N
         if j == at or "BREAK" in tags or "COMMA" in tags:
             return when
         if SINCE in tags:
+            if any(WORST in x.tags for x in chunks[max(0, j - _WORST) : j]):
+                return None  # "the deadliest attack since sarin killed hundreds in 2013" was not in 2013, nor ever since
             return Interval(when.start, found.reference) if acts else when
         acts = acts or ("TRIGGER" in tags and not tags.isdisjoint(("PAST", "BASE"))) or "V" in tags
     return when

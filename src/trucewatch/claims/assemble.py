@@ -125,8 +125,11 @@ class Assembler:
             d.time = time.values[0]
             d.when = found.resolve(d.time, "future" if d.modality == "planned" else None, self._spoken)
             at = next((k for k, x in enumerate(chunks) if x.value is d.time), -1)
-            d.when = since(found, chunks, c.at, at, d.when)
-            self._until_told(found, d, sources)
+            if d.when is not None:
+                d.when = since(found, chunks, c.at, at, d.when)
+                d.time = d.time if d.when is not None else None
+            if d.time is not None:
+                self._until_told(found, d, sources)
             if c.sense.kind in STOCKS and not self._dated(d, found):
                 d.time = d.when = None
         if d.time is not None:

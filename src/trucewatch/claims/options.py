@@ -188,7 +188,9 @@ class Options:
         if when is None:
             return
         if m is not d.time or not own:
-            when = since(found, d.sent.chunks, d.c.at, k, when) or when
+            when = since(found, d.sent.chunks, d.c.at, k, when)
+            if when is None:
+                return
         parts = [*self.slots.time_seen(d.sent, d.c, k), (named.made, d.kind, m.node.op)]
         parts += ["across"] if across(d.sent.chunks, d.c.at, k) else []
         how = telling(found, d, m.first)
