@@ -77,6 +77,8 @@ class ActorFinder:
         self._titles = frozenset(map(norm, w.titles)) | self._articles
         self._of = frozenset(map(norm, w.of))
         self._kin = frozenset(map(norm, w.kin))
+        self._anti = frozenset(map(norm, w.anti))
+        self._among = frozenset(map(norm, w.among))
         self._groups = frozenset(map(norm, w.groups))
         self._indefinite = frozenset(map(norm, w.indefinite))
         self._alone = frozenset(map(norm, w.alone))
@@ -192,6 +194,8 @@ class ActorFinder:
         owned_ally = first > 0 and text.norms[first - 1] in self._possessives  # "their Russian ally" is Russia
         if noun is None and not owned_ally and self._qualifies(text, last, limit):
             return taken, None
+        if head.type == "state" and first > 0 and text.norms[first - 1] in self._anti and text.gap(first - 1) == "-":
+            return taken, None  # "anti-government protests" are not the government's
         if noun is not None:
             return taken, self._composed(text, head, noun, first, last, day)
         if len(chain) == 1 and self._hyphened(text, units, at + 1, last, limit):
@@ -223,7 +227,7 @@ class ActorFinder:
     def _another_one(self, text: Text, unit: Unit, limit: int) -> bool:
         """Whether a word that by itself means one actor here means some other: "an alliance of army units", "the
         Saudi-led coalition"."""
-        if unit.last < limit and text.norms[unit.last] in self._of:
+        if unit.last < limit and (text.norms[unit.last] in self._of or text.norms[unit.last] in self._among):
             return True
         return unit.first > 1 and text.norms[unit.first - 1] in self._backed and text.gap(unit.first - 2) == "-"
 
@@ -273,7 +277,11 @@ class ActorFinder:
 
     def _head(self, chain: list[Unit], seen: dict[str, int], named: set[str]) -> ActorRecord | None:
         """The record that a chain of qualifiers stands for: the last one that names somebody in particular."""
+        particular = any(u.name is not None and not u.name.generic and u.name.type == "faction" for u in chain)
         for unit in reversed(chain):
+            said = unit.name or unit.adjective
+            if particular and said is not None and said.generic:
+                continue  # "the Ahrar al-Sham Islamist faction" is the one that is named
             if unit.short and (unit.name is None or unit.name.generic):
                 got = self._short(unit.short, seen, named)
                 if got is not None and len(chain) > 1 and got.id not in seen and got.id not in named:
@@ -578,8 +586,8 @@ class ActorFinder:
             last_one is not None
             and last_one.type == "state"
             and not last_one.adjectival
-            and first - last_one.last <= 2
-            and all(norms[k] in self._joins or norms[k] == "," for k in range(last_one.last, first))
+            and start - last_one.last <= 2
+            and all(norms[k] in self._joins or norms[k] in self._articles or norms[k] == "," for k in range(last_one.last, first))
         )
         if listed:
             return self._mention(text, head, first, last, day, rule="polity, listed")
@@ -602,6 +610,10 @@ class ActorFinder:
     def _paired(self, text: Text, last: int, limit: int) -> bool:
         """Whether another capital or state is joined and then acts: "Moscow and Damascus say", "Syria and its ally Iran"."""
         norms = text.norms
+        if last < limit and norms[last] == ",":  # "London, Paris and Berlin condemned"
+            end = next((k for k in range(last, limit) if norms[k] not in self._polities | self._joins and norms[k] != ","), last)
+            joined = any(norms[k] in self._joins for k in range(last, end))
+            return joined and norms[end - 1] in self._polities and norms[end] in self._polity
         if last >= limit or norms[last] not in self._joins:
             return False
         for k in range(last + 1, min(last + 4, limit - 1)):

@@ -162,6 +162,8 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     personal: tuple[str, ...] = ()
     anaphors: tuple[str, ...] = ()
     kin: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()  # after "a coalition": some other one, of those that follow
+    anti: tuple[str, ...] = ()  # before a hyphen: those who are against
     groups: tuple[str, ...] = ()  # "the group": the faction named last
     partisan: tuple[str, ...] = ()  # "the rebel group" is on the rebels' side
     alone: tuple[str, ...] = ()  # "the military" before a verb

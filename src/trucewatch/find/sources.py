@@ -163,6 +163,8 @@ class SourceFinder:
                     "after": (max(end, source[1]), len(row)),
                     "all": (0, len(row)),
                 }[reach]
+                if rule.kind in ("deny", "accuse") and reach == "after" and source[1] <= at:
+                    content = (source[1], len(row))  # what denies or accuses may itself be what tells of the act
                 content = groups.get("span", content)
                 outer = _shift(groups["outer"], first) if "outer" in groups else None
                 cued, reached = _shift((at, end), first), _shift(content, first)
