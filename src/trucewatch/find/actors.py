@@ -229,7 +229,19 @@ class ActorFinder:
         Saudi-led coalition"."""
         if unit.last < limit and (text.norms[unit.last] in self._of or text.norms[unit.last] in self._among):
             return True
+        if unit.short[0].type == "monitor" and self._named_before(text, unit.first):
+            return True
         return unit.first > 1 and text.norms[unit.first - 1] in self._backed and text.gap(unit.first - 2) == "-"
+
+    def _named_before(self, text: Text, first: int) -> bool:
+        """Whether a name stands right before: "the Jazira 24 monitoring group"."""
+        start = text.sentences[bisect_right(text.sentences, first, key=_opening) - 1].first
+        k = first - 1
+        while k > start and text.numeric[k] and not text.gap(k).strip():
+            k -= 1
+        if k <= start or text.gap(k).strip() or text.norms[k] in self._titles:
+            return False
+        return text.words[k][0].isupper()
 
     def _introduces(self, text: Text, before: ActorMention, m: ActorMention) -> bool:
         """Whether the mention before only introduces a named force: "the army's Tiger Forces", "Lebanese group Hezbollah"."""

@@ -161,10 +161,9 @@ class SourceFinder:
                 content = {
                     "before": (0, at),
                     "after": (max(end, source[1]), len(row)),
+                    "on": (source[1] if source[1] <= at else max(end, source[1]), len(row)),
                     "all": (0, len(row)),
                 }[reach]
-                if rule.kind in ("deny", "accuse") and reach == "after" and source[1] <= at:
-                    content = (source[1], len(row))  # what denies or accuses may itself be what tells of the act
                 content = groups.get("span", content)
                 outer = _shift(groups["outer"], first) if "outer" in groups else None
                 cued, reached = _shift((at, end), first), _shift(content, first)

@@ -41,6 +41,7 @@ class Namer:
         self.last: tuple[str, ...] | None = None
         self.last_org: tuple[str, ...] | None = None
         self.last_sentence = -1
+        self.heard: list[tuple[str, ...]] = []  # everybody named so far
         self.own_names: set[str] = set()
         self.by_noun: dict[str, tuple[str, ...]] = {}
         self.empty: frozenset[str] = frozenset()
@@ -138,7 +139,8 @@ class Namer:
     def _names(self, first: int, last: int, item: Said) -> tuple[tuple[str, ...], bool]:
         """Neutral names of the source in these tokens, nearest first, and whether they were named earlier."""
         if last - first == 1 and self._in("PRONOUN", first):
-            return self._recalled(first, item), True
+            party = self._party(first, item) if item.rule.kind == "deny" else ()
+            return party or self._recalled(first, item), True
         if self._in("NOBODY", first):
             return (), False
         norms, sets, empty = self.text.norms, self.sets, self.empty
@@ -148,6 +150,11 @@ class Namer:
         if body:
             self._remember((body,), named=True)
             return (body,), False
+        issued = next((k for k in range(first + 2, last - 1) if self._in("BY", k) and self._in("ISSUED", k - 1)), None)
+        if issued is not None and any(self._in("DOCUMENT", k) for k in range(first, issued)):
+            got = self._names(issued + 1, last, item)  # "a statement issued by the brigade"
+            if got[0]:
+                return got
         people, bodies, unknown = self._parts(first, last)
         both = self._both(first, last) if not people else ()
         if both:
@@ -167,6 +174,14 @@ class Namer:
             lone = b - a == 1 and a == item.sentence.first and self.text.norms[a] not in self.people
             if lone and not self._in("SPEECH", item.cue[0]):
                 continue
+            if heads and b < heads[0] and self.text.numeric[b] and all(self._in("MOD", k) for k in range(b + 1, heads[0])):
+                name = self.text.slice(a, b + 1)  # "the Jazira 24 monitoring group"
+                self._remember((name,), named=True)
+                return (name,), False
+            plural = heads and (self._in("SPEAKERS", heads[0]) or self.text.norms[heads[0]] == "media")
+            if plural and all(self._in("MOD", k) and self.text.words[k][0].islower() for k in range(b, heads[0])):
+                first = b if b < heads[0] else first
+                continue  # "... the town of Taftanaz local media reported"
             if heads and b == heads[0] and not self._in("ROLE", b):
                 continue  # what stands before "activists" qualifies them, or is a headline that ran on
             medium = a > first and b == last and self._in("MEDIUM", a - 1)  # "broadcaster NTV"
@@ -217,6 +232,12 @@ class Namer:
             else:
                 return ()
         return tuple(dict.fromkeys(out))
+
+    def _party(self, i: int, item: Said) -> tuple[str, ...]:
+        """The party named before "it denied" in the same sentence: one that speaks for itself, no medium."""
+        near = [m for m in self.actors if item.sentence.first <= m.first < i and m.name]
+        near = [m for m in near if m.type in ("state", "armed_force", "faction", "group")]
+        return () if self._in("HESHE", i) or not near else (near[-1].name,)
 
     def _recalled(self, i: int, item: Said) -> tuple[str, ...]:
         """Whom a pronoun means; nobody when the last source is too far back."""
@@ -325,7 +346,7 @@ class Namer:
         if lead is not None and (self._in("DET", lead.last) or self.text.words[lead.last] == ","):
             return False  # "the White Helmets, a rescue service"
         if self._in("MEDIUM", head):
-            return False
+            return lead is not None and lead.type in ("group", "generic_armed")  # "opposition media"
         if any(m.first > head and not self._governed(m.first, first) for m in inside):
             return False  # "another activist group the Local Coordination Committees"
         return bool(inside)
@@ -389,6 +410,10 @@ class Namer:
         """Whom "the statement", "the colonel" or "the group" means when nobody was called so before."""
         if self._in("SPEAKERS", head):
             return None
+        if self._in("SPECIFIC", head):
+            word = self.text.norms[head]
+            known = (self.last_org, self.last, *reversed(self.heard))
+            return next((names for names in known if names and any(word in n.casefold() for n in names)), None)
         if self._in("DOCUMENT", head):
             return self.last
         return self.last_person if self._in("ROLE", head) else self.last_org
@@ -419,6 +444,7 @@ class Namer:
 
     def _remember(self, names: tuple[str, ...], *, person: bool = False, named: bool = False) -> None:
         self.last = names
+        self.heard.append(names)
         if person:
             self.last_person = names
             if len(names) > 1:
