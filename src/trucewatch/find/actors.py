@@ -77,6 +77,7 @@ class ActorFinder:
         self._titles = frozenset(map(norm, w.titles)) | self._articles
         self._of = frozenset(map(norm, w.of))
         self._kin = frozenset(map(norm, w.kin))
+        self._allied = frozenset(map(norm, w.allied))
         self._anti = frozenset(map(norm, w.anti))
         self._among = frozenset(map(norm, w.among))
         self._groups = frozenset(map(norm, w.groups))
@@ -194,6 +195,8 @@ class ActorFinder:
         owned_ally = first > 0 and text.norms[first - 1] in self._possessives  # "their Russian ally" is Russia
         if noun is None and not owned_ally and self._qualifies(text, last, limit):
             return taken, None
+        if text.norms[first] in self._allied and out and out[-1].last == first - 1 and out[-1].side not in (None, head.side):
+            return taken, None  # "Turkish soldiers and allied fighters" are none of the government's
         if head.type == "state" and first > 0 and text.norms[first - 1] in self._anti and text.gap(first - 1) == "-":
             return taken, None  # "anti-government protests" are not the government's
         if noun is not None:
@@ -628,6 +631,8 @@ class ActorFinder:
             return joined and norms[end - 1] in self._polities and norms[end] in self._polity
         if last >= limit or norms[last] not in self._joins:
             return False
+        if last + 1 < limit and norms[last + 1] in self._possessives:  # "Washington and its allies accused"
+            return any(norms[k] in self._polity for k in range(last + 2, min(last + 5, limit)))
         for k in range(last + 1, min(last + 4, limit - 1)):
             if norms[k] in self._polities:
                 return norms[k + 1] in self._polity

@@ -163,6 +163,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     anaphors: tuple[str, ...] = ()
     kin: tuple[str, ...] = ()
     among: tuple[str, ...] = ()  # after "a coalition": some other one, of those that follow
+    allied: tuple[str, ...] = ()  # "X and allied fighters": the allies of X
     anti: tuple[str, ...] = ()  # before a hyphen: those who are against
     groups: tuple[str, ...] = ()  # "the group": the faction named last
     partisan: tuple[str, ...] = ()  # "the rebel group" is on the rebels' side
