@@ -175,7 +175,7 @@ class ActorFinder:
                 return max(1, taken), shared
             alone = self._military(text, noun, unit.first, last, limit, out)
             return max(1, taken), alone or self._bare_noun(text, noun, unit.first, last)
-        if len(chain) == 1 and chain[0].short and head.short_default and self._another_one(text, chain[0], limit):
+        if len(chain) == 1 and chain[0].short and head.short_default and self._another_one(text, units, at, limit):
             return taken, None
         if head.generic and len(chain) == 1 and not nouns and head is unit.name:
             same = self._definite(text, head, unit.first, last, limit, out, day)
@@ -227,12 +227,14 @@ class ActorFinder:
             return taken, self._mention(text, head, first, last, day, rule="short")
         return taken, None
 
-    def _another_one(self, text: Text, unit: Unit, limit: int) -> bool:
+    def _another_one(self, text: Text, units: list[Unit], at: int, limit: int) -> bool:
         """Whether a word that by itself means one actor here means some other: "an alliance of army units", "the
         Saudi-led coalition"."""
+        unit = units[at]
+        known = at > 0 and units[at - 1].last == unit.first  # "the Observatory monitor"
         if unit.last < limit and (text.norms[unit.last] in self._of or text.norms[unit.last] in self._among):
             return True
-        if unit.short[0].type == "monitor" and self._named_before(text, unit.first):
+        if unit.short[0].type == "monitor" and not known and self._named_before(text, unit.first):
             return True
         return unit.first > 1 and text.norms[unit.first - 1] in self._backed and text.gap(unit.first - 2) == "-"
 
@@ -244,7 +246,11 @@ class ActorFinder:
             k -= 1
         if k <= start or text.gap(k).strip() or text.norms[k] in self._titles:
             return False
-        return text.words[k][0].isupper()
+        if not text.words[k][0].isupper():
+            return False
+        while k > start and text.words[k][0].isupper():
+            k -= 1
+        return text.norms[k] not in ("for", "of")  # what is left of a longer name
 
     def _introduces(self, text: Text, before: ActorMention, m: ActorMention) -> bool:
         """Whether the mention before only introduces a named force: "the army's Tiger Forces", "Lebanese group Hezbollah"."""

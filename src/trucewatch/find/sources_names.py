@@ -193,12 +193,26 @@ class Namer:
             names = tuple(dict.fromkeys((people[0], *self._represented(first, last, voice=voice), *bodies)))
             self._remember(names, person=True)
             return names, False
+        chief = self._chief_of(bodies, heads, first)
+        if chief:
+            self._remember(chief, person=True)
+            return chief, True
         if bodies and not (heads and self._phrase_is_generic(first, last, heads)):
             self._remember((bodies[0],), named=True)
             for head in heads:
                 self.by_noun[self.text.norms[head]] = (bodies[0],)
             return (bodies[0],), False
         return self._generic(first, last, heads, item) if heads else ((), False)
+
+    def _chief_of(self, bodies: list[str], heads: list[int], first: int) -> tuple[str, ...]:
+        """"The Observatory's director": the one who was named as speaking for that body before."""
+        if len(bodies) != 1 or not heads or not self._in("CHIEF", heads[-1]):
+            return ()
+        for m in reversed([m for m in self.actors if m.last <= first and m.type == "person" and m.actor_id]):
+            body = self.records.get(self.records[m.actor_id].represents or "") if m.actor_id in self.records else None
+            if body is not None and body.name == bodies[0]:
+                return (m.name, body.name)
+        return ()
 
     def _unknown_body(self, first: int, last: int) -> str | None:
         """An institution of this text that the phrase names in full, by its initials, or by its head noun."""
@@ -345,6 +359,9 @@ class Namer:
         lead = next((m for m in inside if m.first <= first + 1 and m.last < last), None)
         if lead is not None and (self._in("DET", lead.last) or self.text.words[lead.last] == ","):
             return False  # "the White Helmets, a rescue service"
+        apposed = lead is not None and lead.type in ("monitor", "media") and heads[0] - lead.last <= 1
+        if apposed and self._in("MEDIUM", heads[-1]):
+            return False  # "the Local Coordination Committees activist network"
         if self._in("MEDIUM", head):
             return lead is not None and lead.type in ("group", "generic_armed")  # "opposition media"
         if any(m.first > head and not self._governed(m.first, first) for m in inside):
