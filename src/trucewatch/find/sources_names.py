@@ -399,7 +399,11 @@ class Namer:
         articles = [k for k in range(start + 1, heads[0]) if self._in("ARTICLE", k) and not self._in("PREP", k - 1)]
         start = articles[-1] + 1 if articles else start
         if text.words[heads[0]][0].isupper() and text.words[heads[0] - 1][0].isupper() and heads[0] > start:
-            start = heads[0]
+            whole = the and start == first + 1 and all(text.words[k][0].isupper() for k in range(start, heads[0]))
+            start = start if whole else heads[0]  # "the Damascus Media Office", or a headline that ran on
+        spoken = self._in("SPEAKERS", heads[0]) or text.norms[heads[0]] == "media"
+        if spoken and first > 0 and start == first < heads[0] and self._in("PREP", first - 1) and text.words[first][0].isupper():
+            start += text.words[first + 1][0].islower() or text.words[first + 1] in self.labels  # "... the border with Turkey local sources said"
         dates = [k for k in range(start, heads[0]) if self._in("DAY", k) or text.numeric[k]]
         start = dates[-1] + 1 if dates else start
         stop = next((k for k in range(heads[0] + 1, last) if self._in("RELATIVE", k) or text.words[k] == ","), last)
