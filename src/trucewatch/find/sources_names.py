@@ -169,6 +169,8 @@ class Namer:
         for a, b in unknown:
             if (a > first and self._in("PREP", a - 1)) or self._holds_preposition(a, b):
                 continue
+            if b - a == 1 and self.text.words[a] in self.labels:
+                continue  # "Syrias official agency"
             if b < last and (self._in("BASED", b) or self.text.words[b - 1].endswith(("'s", "’s"))):
                 continue  # "Turkey-based", "Lebanon's Al-Manar"
             lone = b - a == 1 and a == item.sentence.first and self.text.norms[a] not in self.people
@@ -371,7 +373,7 @@ class Namer:
     def _governed(self, i: int, first: int) -> bool:
         """Whether a preposition stands before the name at token ``i``, articles and modifiers between aside."""
         k = i - 1
-        while k > first and (self._in("DET", k) or self._in("MOD", k)):
+        while k > first and (self._in("DET", k) or self._in("MOD", k) or self.text.words[k][0].isupper()):
             k -= 1
         return self._in("PREP", k)
 
@@ -383,11 +385,15 @@ class Namer:
             start += 1
         head = text.norms[heads[0]]
         near = heads[0] - start <= 1 or (heads[0] - start <= 3 and self._in("BASED", heads[0] - 1))
-        if the and near and (last - heads[0] <= 1 or self._in("PREP", heads[0] + 1)):
+        if the and near and (last - heads[0] <= 1 or self._in("PREP", heads[0] + 1) or self._in("RELATIVE", heads[0] + 1)):
             vague = self.last_org if self._in("VAGUE", heads[0]) else None
             known = vague or self.by_noun.get(head) or self._meant(heads[0])
             if not known and heads[0] in self.anaphors:
                 known = (self.anaphors[heads[0]].name,)
+            if not known and self._in("VAGUE", heads[0]):  # one that acts rather than speaks: "... the group said"
+                near = [m for m in self.actors if first - 60 <= m.first < first and not m.generic]
+                near = [m for m in near if m.name and m.type in ("organisation", "monitor")]
+                known = (near[-1].name,) if near else None
             if known:
                 return known, True
         if the and self.last_org and self._in("DOCUMENT", heads[-1]) and text.numeric[first + 1]:
