@@ -77,6 +77,7 @@ class ActorFinder:
         self._titles = frozenset(map(norm, w.titles)) | self._articles
         self._of = frozenset(map(norm, w.of))
         self._kin = frozenset(map(norm, w.kin))
+        self._asides = frozenset(map(norm, w.asides))
         self._allied = frozenset(map(norm, w.allied))
         self._anti = frozenset(map(norm, w.anti))
         self._among = frozenset(map(norm, w.among))
@@ -619,7 +620,7 @@ class ActorFinder:
         bordering = start > 1 and norms[start - 2] in self._locatives and before in self._by
         if same_sentence and bordering:
             return None
-        strong = following in self._polity or self._paired(text, last, limit) or before in self._by or after in self._polity_alone
+        strong = following in self._polity or self._apposed_then_acts(text, start, last, limit) or self._paired(text, last, limit) or before in self._by or after in self._polity_alone
         city = text.slice(first, last).casefold() in self._capitals[head.id]
         if city and (not strong or (same_sentence and before in self._of)):
             return None
@@ -627,6 +628,16 @@ class ActorFinder:
         if unit.adjective is not None and not strong and lower and following not in self._joins:
             return None
         return self._mention(text, head, first, last, day, rule="polity")
+
+    def _apposed_then_acts(self, text: Text, start: int, last: int, limit: int) -> bool:
+        """A capital that opens a sentence, something between commas, then a verb: "Ankara, which backs the rebels, said"."""
+        norms = text.norms
+        if last + 2 >= limit or norms[last] != "," or norms[last + 1] not in self._asides:
+            return False
+        if start != text.sentences[bisect_right(text.sentences, start, key=_opening) - 1].first:
+            return False
+        end = next((k for k in range(last + 1, min(last + 14, limit - 1)) if norms[k] == ","), None)
+        return end is not None and norms[end + 1] in self._polity
 
     def _paired(self, text: Text, last: int, limit: int) -> bool:
         """Whether another capital or state is joined and then acts: "Moscow and Damascus say", "Syria and its ally Iran"."""

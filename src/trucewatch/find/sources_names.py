@@ -233,6 +233,9 @@ class Namer:
 
     def _both(self, first: int, last: int) -> tuple[str, ...]:
         """Two speakers that are joined and nothing else: "Moscow and Damascus", "a war monitor and a rebel commander"."""
+        row = self._row(first, last)
+        if row:
+            return row
         join = next((k for k in range(first + 1, last - 1) if self._in("AND", k)), None)
         if join is None:
             return ()
@@ -254,6 +257,21 @@ class Namer:
         near = [m for m in self.actors if item.sentence.first <= m.first < i and m.name]
         near = [m for m in near if m.type in ("state", "armed_force", "faction", "group")]
         return () if self._in("HESHE", i) or not near else (near[-1].name,)
+
+    def _row(self, first: int, last: int) -> tuple[str, ...]:
+        """Three speakers or more and nothing else: "Turkey, Iran and Russia"."""
+        names: list[str] = []
+        i = first
+        while i < last:
+            m = self.starts.get(i)
+            if m is not None and m.name and m.last <= last:
+                names.append(m.name)
+                i = m.last
+            elif self.text.words[i] == "," or self._in("AND", i) or self._in("THE", i):
+                i += 1
+            else:
+                return ()
+        return tuple(dict.fromkeys(names)) if len(names) > 2 and any(self._in("AND", k) for k in range(first, last)) else ()
 
     def _recalled(self, i: int, item: Said) -> tuple[str, ...]:
         """Whom a pronoun means; nobody when the last source is too far back."""
@@ -408,7 +426,8 @@ class Namer:
             whole = the and start == first + 1 and all(text.words[k][0].isupper() for k in range(start, heads[0]))
             start = start if whole else heads[0]  # "the Damascus Media Office", or a headline that ran on
         spoken = self._in("SPEAKERS", heads[0]) or text.norms[heads[0]] == "media"
-        if spoken and first > 0 and start == first < heads[0] and self._in("PREP", first - 1) and text.words[first][0].isupper():
+        behind = first > 0 and self._in("PREP", first - 1) and item.rule.kind != "according" and not self._in("BY", first - 1)
+        if spoken and behind and start == first < heads[0] and text.words[first][0].isupper() and text.words[first] not in self.labels:
             start += text.words[first + 1][0].islower() or text.words[first + 1] in self.labels  # "... the border with Turkey local sources said"
         dates = [k for k in range(start, heads[0]) if self._in("DAY", k) or text.numeric[k]]
         start = dates[-1] + 1 if dates else start
