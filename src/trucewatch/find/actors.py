@@ -620,7 +620,8 @@ class ActorFinder:
         bordering = start > 1 and norms[start - 2] in self._locatives and before in self._by
         if same_sentence and bordering:
             return None
-        strong = following in self._polity or self._apposed_then_acts(text, start, last, limit) or self._paired(text, last, limit) or before in self._by or after in self._polity_alone
+        acts = following in self._polity or self._apposed_then_acts(text, start, last, limit)
+        strong = acts or self._paired(text, last, limit) or before in self._by or after in self._polity_alone
         city = text.slice(first, last).casefold() in self._capitals[head.id]
         if city and (not strong or (same_sentence and before in self._of)):
             return None
@@ -643,7 +644,8 @@ class ActorFinder:
         """Whether another capital or state is joined and then acts: "Moscow and Damascus say", "Syria and its ally Iran"."""
         norms = text.norms
         if last < limit and norms[last] == ",":  # "London, Paris and Berlin condemned"
-            end = next((k for k in range(last, limit) if norms[k] not in self._polities | self._joins and norms[k] != ","), last)
+            row = (self._polities, self._joins, self._articles, (",",))
+            end = next((k for k in range(last, limit) if not any(norms[k] in x for x in row)), last)
             joined = any(norms[k] in self._joins for k in range(last, end))
             return joined and norms[end - 1] in self._polities and norms[end] in self._polity
         if last >= limit or norms[last] not in self._joins:

@@ -210,8 +210,9 @@ class Namer:
         """"The Observatory's director": the one who was named as speaking for that body before."""
         if len(bodies) != 1 or not heads or not self._in("CHIEF", heads[-1]):
             return ()
-        for m in reversed([m for m in self.actors if m.last <= first and m.type == "person" and m.actor_id]):
-            body = self.records.get(self.records[m.actor_id].represents or "") if m.actor_id in self.records else None
+        for m in reversed([m for m in self.actors if m.last <= first and m.type == "person"]):
+            record = self.records.get(m.actor_id or "")
+            body = self.records.get(record.represents or "") if record is not None else None
             if body is not None and body.name == bodies[0]:
                 return (m.name, body.name)
         return ()
@@ -409,9 +410,9 @@ class Namer:
             if not known and heads[0] in self.anaphors:
                 known = (self.anaphors[heads[0]].name,)
             if not known and self._in("VAGUE", heads[0]):  # one that acts rather than speaks: "... the group said"
-                near = [m for m in self.actors if first - 60 <= m.first < first and not m.generic]
-                near = [m for m in near if m.name and m.type in ("organisation", "monitor")]
-                known = (near[-1].name,) if near else None
+                acting = [m for m in self.actors if first - 60 <= m.first < first and not m.generic]
+                acting = [m for m in acting if m.name and m.type in ("organisation", "monitor")]
+                known = (acting[-1].name,) if acting else None
             if known:
                 return known, True
         if the and self.last_org and self._in("DOCUMENT", heads[-1]) and text.numeric[first + 1]:
@@ -428,7 +429,8 @@ class Namer:
         spoken = self._in("SPEAKERS", heads[0]) or text.norms[heads[0]] == "media"
         behind = first > 0 and self._in("PREP", first - 1) and item.rule.kind != "according" and not self._in("BY", first - 1)
         if spoken and behind and start == first < heads[0] and text.words[first][0].isupper() and text.words[first] not in self.labels:
-            start += text.words[first + 1][0].islower() or text.words[first + 1] in self.labels  # "... the border with Turkey local sources said"
+            # "... the border with Turkey local sources said"
+            start += text.words[first + 1][0].islower() or text.words[first + 1] in self.labels
         dates = [k for k in range(start, heads[0]) if self._in("DAY", k) or text.numeric[k]]
         start = dates[-1] + 1 if dates else start
         stop = next((k for k in range(heads[0] + 1, last) if self._in("RELATIVE", k) or text.words[k] == ","), last)
