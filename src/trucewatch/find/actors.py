@@ -77,6 +77,10 @@ class ActorFinder:
         self._titles = frozenset(map(norm, w.titles)) | self._articles
         self._of = frozenset(map(norm, w.of))
         self._kin = frozenset(map(norm, w.kin))
+        self._asides = frozenset(map(norm, w.asides))
+        self._allied = frozenset(map(norm, w.allied))
+        self._anti = frozenset(map(norm, w.anti))
+        self._among = frozenset(map(norm, w.among))
         self._groups = frozenset(map(norm, w.groups))
         self._indefinite = frozenset(map(norm, w.indefinite))
         self._alone = frozenset(map(norm, w.alone))
@@ -172,7 +176,7 @@ class ActorFinder:
                 return max(1, taken), shared
             alone = self._military(text, noun, unit.first, last, limit, out)
             return max(1, taken), alone or self._bare_noun(text, noun, unit.first, last)
-        if len(chain) == 1 and chain[0].short and head.short_default and self._another_one(text, chain[0], limit):
+        if len(chain) == 1 and chain[0].short and head.short_default and self._another_one(text, units, at, limit):
             return taken, None
         if head.generic and len(chain) == 1 and not nouns and head is unit.name:
             same = self._definite(text, head, unit.first, last, limit, out, day)
@@ -192,6 +196,10 @@ class ActorFinder:
         owned_ally = first > 0 and text.norms[first - 1] in self._possessives  # "their Russian ally" is Russia
         if noun is None and not owned_ally and self._qualifies(text, last, limit):
             return taken, None
+        if text.norms[first] in self._allied and out and out[-1].last == first - 1 and out[-1].side not in (None, head.side):
+            return taken, None  # "Turkish soldiers and allied fighters" are none of the government's
+        if head.type == "state" and first > 0 and text.norms[first - 1] in self._anti and text.gap(first - 1) == "-":
+            return taken, None  # "anti-government protests" are not the government's
         if noun is not None:
             return taken, self._composed(text, head, noun, first, last, day)
         if len(chain) == 1 and self._hyphened(text, units, at + 1, last, limit):
@@ -220,12 +228,30 @@ class ActorFinder:
             return taken, self._mention(text, head, first, last, day, rule="short")
         return taken, None
 
-    def _another_one(self, text: Text, unit: Unit, limit: int) -> bool:
+    def _another_one(self, text: Text, units: list[Unit], at: int, limit: int) -> bool:
         """Whether a word that by itself means one actor here means some other: "an alliance of army units", "the
         Saudi-led coalition"."""
-        if unit.last < limit and text.norms[unit.last] in self._of:
+        unit = units[at]
+        known = at > 0 and units[at - 1].last == unit.first  # "the Observatory monitor"
+        if unit.last < limit and (text.norms[unit.last] in self._of or text.norms[unit.last] in self._among):
+            return True
+        if unit.short[0].type == "monitor" and not known and self._named_before(text, unit.first):
             return True
         return unit.first > 1 and text.norms[unit.first - 1] in self._backed and text.gap(unit.first - 2) == "-"
+
+    def _named_before(self, text: Text, first: int) -> bool:
+        """Whether a name stands right before: "the Jazira 24 monitoring group"."""
+        start = text.sentences[bisect_right(text.sentences, first, key=_opening) - 1].first
+        k = first - 1
+        while k > start and text.numeric[k] and not text.gap(k).strip():
+            k -= 1
+        if k <= start or text.gap(k).strip() or text.norms[k] in self._titles:
+            return False
+        if not text.words[k][0].isupper():
+            return False
+        while k > start and text.words[k][0].isupper():
+            k -= 1
+        return text.norms[k] not in ("for", "of")  # what is left of a longer name
 
     def _introduces(self, text: Text, before: ActorMention, m: ActorMention) -> bool:
         """Whether the mention before only introduces a named force: "the army's Tiger Forces", "Lebanese group Hezbollah"."""
@@ -273,7 +299,11 @@ class ActorFinder:
 
     def _head(self, chain: list[Unit], seen: dict[str, int], named: set[str]) -> ActorRecord | None:
         """The record that a chain of qualifiers stands for: the last one that names somebody in particular."""
+        particular = any(u.name is not None and not u.name.generic and u.name.type == "faction" for u in chain)
         for unit in reversed(chain):
+            said = unit.name or unit.adjective
+            if particular and said is not None and said.generic:
+                continue  # "the Ahrar al-Sham Islamist faction" is the one that is named
             if unit.short and (unit.name is None or unit.name.generic):
                 got = self._short(unit.short, seen, named)
                 if got is not None and len(chain) > 1 and got.id not in seen and got.id not in named:
@@ -578,8 +608,8 @@ class ActorFinder:
             last_one is not None
             and last_one.type == "state"
             and not last_one.adjectival
-            and first - last_one.last <= 2
-            and all(norms[k] in self._joins or norms[k] == "," for k in range(last_one.last, first))
+            and start - last_one.last <= 2
+            and all(norms[k] in self._joins or norms[k] in self._articles or norms[k] == "," for k in range(last_one.last, first))
         )
         if listed:
             return self._mention(text, head, first, last, day, rule="polity, listed")
@@ -590,7 +620,8 @@ class ActorFinder:
         bordering = start > 1 and norms[start - 2] in self._locatives and before in self._by
         if same_sentence and bordering:
             return None
-        strong = following in self._polity or self._paired(text, last, limit) or before in self._by or after in self._polity_alone
+        acts = following in self._polity or self._apposed_then_acts(text, start, last, limit)
+        strong = acts or self._paired(text, last, limit) or before in self._by or after in self._polity_alone
         city = text.slice(first, last).casefold() in self._capitals[head.id]
         if city and (not strong or (same_sentence and before in self._of)):
             return None
@@ -599,11 +630,28 @@ class ActorFinder:
             return None
         return self._mention(text, head, first, last, day, rule="polity")
 
+    def _apposed_then_acts(self, text: Text, start: int, last: int, limit: int) -> bool:
+        """A capital that opens a sentence, something between commas, then a verb: "Ankara, which backs the rebels, said"."""
+        norms = text.norms
+        if last + 2 >= limit or norms[last] != "," or norms[last + 1] not in self._asides:
+            return False
+        if start != text.sentences[bisect_right(text.sentences, start, key=_opening) - 1].first:
+            return False
+        end = next((k for k in range(last + 1, min(last + 14, limit - 1)) if norms[k] == ","), None)
+        return end is not None and norms[end + 1] in self._polity
+
     def _paired(self, text: Text, last: int, limit: int) -> bool:
         """Whether another capital or state is joined and then acts: "Moscow and Damascus say", "Syria and its ally Iran"."""
         norms = text.norms
+        if last < limit and norms[last] == ",":  # "London, Paris and Berlin condemned"
+            row = (self._polities, self._joins, self._articles, (",",))
+            end = next((k for k in range(last, limit) if not any(norms[k] in x for x in row)), last)
+            joined = any(norms[k] in self._joins for k in range(last, end))
+            return joined and norms[end - 1] in self._polities and norms[end] in self._polity
         if last >= limit or norms[last] not in self._joins:
             return False
+        if last + 1 < limit and norms[last + 1] in self._possessives:  # "Washington and its allies accused"
+            return any(norms[k] in self._polity for k in range(last + 2, min(last + 5, limit)))
         for k in range(last + 1, min(last + 4, limit - 1)):
             if norms[k] in self._polities:
                 return norms[k + 1] in self._polity

@@ -162,6 +162,10 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     personal: tuple[str, ...] = ()
     anaphors: tuple[str, ...] = ()
     kin: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()  # after "a coalition": some other one, of those that follow
+    allied: tuple[str, ...] = ()  # "X and allied fighters": the allies of X
+    asides: tuple[str, ...] = ()  # what opens an aside after a capital: "Ankara, which backs the rebels, said"
+    anti: tuple[str, ...] = ()  # before a hyphen: those who are against
     groups: tuple[str, ...] = ()  # "the group": the faction named last
     partisan: tuple[str, ...] = ()  # "the rebel group" is on the rebels' side
     alone: tuple[str, ...] = ()  # "the military" before a verb

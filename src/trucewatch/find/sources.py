@@ -161,6 +161,7 @@ class SourceFinder:
                 content = {
                     "before": (0, at),
                     "after": (max(end, source[1]), len(row)),
+                    "on": (source[1] if source[1] <= at else max(end, source[1]), len(row)),
                     "all": (0, len(row)),
                 }[reach]
                 content = groups.get("span", content)

@@ -48,7 +48,8 @@ class SourceExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class SourceRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Section ``source_rules``: a pattern with one ``[cue]``; ``content`` is the part of the sentence it reaches.
+    """Section ``source_rules``: a pattern with one ``[cue]``; ``content`` is the part of the sentence it reaches
+    (``on``: from the cue on, where the cue may itself tell of the act: "denied responsibility").
 
     A rule with ``title`` holds in headlines only. ``outer_first``: the one who cites is named before the one cited.
     Without ``passive`` a cue after a form of "be" is none ("was blamed").
@@ -57,7 +58,7 @@ class SourceRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     kind: SourceKind
     pattern: str
-    content: Literal["before", "after", "all"]
+    content: Literal["before", "after", "all", "on"]
     title: bool = False
     outer_first: bool = False
     passive: bool = False

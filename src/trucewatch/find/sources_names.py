@@ -41,6 +41,7 @@ class Namer:
         self.last: tuple[str, ...] | None = None
         self.last_org: tuple[str, ...] | None = None
         self.last_sentence = -1
+        self.heard: list[tuple[str, ...]] = []  # everybody named so far
         self.own_names: set[str] = set()
         self.by_noun: dict[str, tuple[str, ...]] = {}
         self.empty: frozenset[str] = frozenset()
@@ -138,7 +139,8 @@ class Namer:
     def _names(self, first: int, last: int, item: Said) -> tuple[tuple[str, ...], bool]:
         """Neutral names of the source in these tokens, nearest first, and whether they were named earlier."""
         if last - first == 1 and self._in("PRONOUN", first):
-            return self._recalled(first, item), True
+            party = self._party(first, item) if item.rule.kind == "deny" else ()
+            return party or self._recalled(first, item), True
         if self._in("NOBODY", first):
             return (), False
         norms, sets, empty = self.text.norms, self.sets, self.empty
@@ -148,6 +150,11 @@ class Namer:
         if body:
             self._remember((body,), named=True)
             return (body,), False
+        issued = next((k for k in range(first + 2, last - 1) if self._in("BY", k) and self._in("ISSUED", k - 1)), None)
+        if issued is not None and any(self._in("DOCUMENT", k) for k in range(first, issued)):
+            got = self._names(issued + 1, last, item)  # "a statement issued by the brigade"
+            if got[0]:
+                return got
         people, bodies, unknown = self._parts(first, last)
         both = self._both(first, last) if not people else ()
         if both:
@@ -162,11 +169,21 @@ class Namer:
         for a, b in unknown:
             if (a > first and self._in("PREP", a - 1)) or self._holds_preposition(a, b):
                 continue
+            if b - a == 1 and self.text.words[a] in self.labels:
+                continue  # "Syrias official agency"
             if b < last and (self._in("BASED", b) or self.text.words[b - 1].endswith(("'s", "’s"))):
                 continue  # "Turkey-based", "Lebanon's Al-Manar"
             lone = b - a == 1 and a == item.sentence.first and self.text.norms[a] not in self.people
             if lone and not self._in("SPEECH", item.cue[0]):
                 continue
+            if heads and b < heads[0] and self.text.numeric[b] and all(self._in("MOD", k) for k in range(b + 1, heads[0])):
+                name = self.text.slice(a, b + 1)  # "the Jazira 24 monitoring group"
+                self._remember((name,), named=True)
+                return (name,), False
+            plural = heads and (self._in("SPEAKERS", heads[0]) or self.text.norms[heads[0]] == "media")
+            if plural and all(self._in("MOD", k) and self.text.words[k][0].islower() for k in range(b, heads[0])):
+                first = b if b < heads[0] else first
+                continue  # "... the town of Taftanaz local media reported"
             if heads and b == heads[0] and not self._in("ROLE", b):
                 continue  # what stands before "activists" qualifies them, or is a headline that ran on
             medium = a > first and b == last and self._in("MEDIUM", a - 1)  # "broadcaster NTV"
@@ -178,12 +195,27 @@ class Namer:
             names = tuple(dict.fromkeys((people[0], *self._represented(first, last, voice=voice), *bodies)))
             self._remember(names, person=True)
             return names, False
+        chief = self._chief_of(bodies, heads, first)
+        if chief:
+            self._remember(chief, person=True)
+            return chief, True
         if bodies and not (heads and self._phrase_is_generic(first, last, heads)):
             self._remember((bodies[0],), named=True)
             for head in heads:
                 self.by_noun[self.text.norms[head]] = (bodies[0],)
             return (bodies[0],), False
         return self._generic(first, last, heads, item) if heads else ((), False)
+
+    def _chief_of(self, bodies: list[str], heads: list[int], first: int) -> tuple[str, ...]:
+        """"The Observatory's director": the one who was named as speaking for that body before."""
+        if len(bodies) != 1 or not heads or not self._in("CHIEF", heads[-1]):
+            return ()
+        for m in reversed([m for m in self.actors if m.last <= first and m.type == "person"]):
+            record = self.records.get(m.actor_id or "")
+            body = self.records.get(record.represents or "") if record is not None else None
+            if body is not None and body.name == bodies[0]:
+                return (m.name, body.name)
+        return ()
 
     def _unknown_body(self, first: int, last: int) -> str | None:
         """An institution of this text that the phrase names in full, by its initials, or by its head noun."""
@@ -202,6 +234,9 @@ class Namer:
 
     def _both(self, first: int, last: int) -> tuple[str, ...]:
         """Two speakers that are joined and nothing else: "Moscow and Damascus", "a war monitor and a rebel commander"."""
+        row = self._row(first, last)
+        if row:
+            return row
         join = next((k for k in range(first + 1, last - 1) if self._in("AND", k)), None)
         if join is None:
             return ()
@@ -217,6 +252,27 @@ class Namer:
             else:
                 return ()
         return tuple(dict.fromkeys(out))
+
+    def _party(self, i: int, item: Said) -> tuple[str, ...]:
+        """The party named before "it denied" in the same sentence: one that speaks for itself, no medium."""
+        near = [m for m in self.actors if item.sentence.first <= m.first < i and m.name]
+        near = [m for m in near if m.type in ("state", "armed_force", "faction", "group")]
+        return () if self._in("HESHE", i) or not near else (near[-1].name,)
+
+    def _row(self, first: int, last: int) -> tuple[str, ...]:
+        """Three speakers or more and nothing else: "Turkey, Iran and Russia"."""
+        names: list[str] = []
+        i = first
+        while i < last:
+            m = self.starts.get(i)
+            if m is not None and m.name and m.last <= last:
+                names.append(m.name)
+                i = m.last
+            elif self.text.words[i] == "," or self._in("AND", i) or self._in("THE", i):
+                i += 1
+            else:
+                return ()
+        return tuple(dict.fromkeys(names)) if len(names) > 2 and any(self._in("AND", k) for k in range(first, last)) else ()
 
     def _recalled(self, i: int, item: Said) -> tuple[str, ...]:
         """Whom a pronoun means; nobody when the last source is too far back."""
@@ -324,8 +380,11 @@ class Namer:
         lead = next((m for m in inside if m.first <= first + 1 and m.last < last), None)
         if lead is not None and (self._in("DET", lead.last) or self.text.words[lead.last] == ","):
             return False  # "the White Helmets, a rescue service"
+        apposed = lead is not None and lead.type in ("monitor", "media") and heads[0] - lead.last <= 1
+        if apposed and self._in("MEDIUM", heads[-1]):
+            return False  # "the Local Coordination Committees activist network"
         if self._in("MEDIUM", head):
-            return False
+            return lead is not None and lead.type in ("group", "generic_armed")  # "opposition media"
         if any(m.first > head and not self._governed(m.first, first) for m in inside):
             return False  # "another activist group the Local Coordination Committees"
         return bool(inside)
@@ -333,7 +392,7 @@ class Namer:
     def _governed(self, i: int, first: int) -> bool:
         """Whether a preposition stands before the name at token ``i``, articles and modifiers between aside."""
         k = i - 1
-        while k > first and (self._in("DET", k) or self._in("MOD", k)):
+        while k > first and (self._in("DET", k) or self._in("MOD", k) or self.text.words[k][0].isupper()):
             k -= 1
         return self._in("PREP", k)
 
@@ -345,11 +404,15 @@ class Namer:
             start += 1
         head = text.norms[heads[0]]
         near = heads[0] - start <= 1 or (heads[0] - start <= 3 and self._in("BASED", heads[0] - 1))
-        if the and near and (last - heads[0] <= 1 or self._in("PREP", heads[0] + 1)):
+        if the and near and (last - heads[0] <= 1 or self._in("PREP", heads[0] + 1) or self._in("RELATIVE", heads[0] + 1)):
             vague = self.last_org if self._in("VAGUE", heads[0]) else None
             known = vague or self.by_noun.get(head) or self._meant(heads[0])
             if not known and heads[0] in self.anaphors:
                 known = (self.anaphors[heads[0]].name,)
+            if not known and self._in("VAGUE", heads[0]):  # one that acts rather than speaks: "... the group said"
+                acting = [m for m in self.actors if first - 60 <= m.first < first and not m.generic]
+                acting = [m for m in acting if m.name and m.type in ("organisation", "monitor")]
+                known = (acting[-1].name,) if acting else None
             if known:
                 return known, True
         if the and self.last_org and self._in("DOCUMENT", heads[-1]) and text.numeric[first + 1]:
@@ -361,7 +424,13 @@ class Namer:
         articles = [k for k in range(start + 1, heads[0]) if self._in("ARTICLE", k) and not self._in("PREP", k - 1)]
         start = articles[-1] + 1 if articles else start
         if text.words[heads[0]][0].isupper() and text.words[heads[0] - 1][0].isupper() and heads[0] > start:
-            start = heads[0]
+            whole = the and start == first + 1 and all(text.words[k][0].isupper() for k in range(start, heads[0]))
+            start = start if whole else heads[0]  # "the Damascus Media Office", or a headline that ran on
+        spoken = self._in("SPEAKERS", heads[0]) or text.norms[heads[0]] == "media"
+        behind = first > 0 and self._in("PREP", first - 1) and item.rule.kind != "according" and not self._in("BY", first - 1)
+        if spoken and behind and start == first < heads[0] and text.words[first][0].isupper() and text.words[first] not in self.labels:
+            # "... the border with Turkey local sources said"
+            start += text.words[first + 1][0].islower() or text.words[first + 1] in self.labels
         dates = [k for k in range(start, heads[0]) if self._in("DAY", k) or text.numeric[k]]
         start = dates[-1] + 1 if dates else start
         stop = next((k for k in range(heads[0] + 1, last) if self._in("RELATIVE", k) or text.words[k] == ","), last)
@@ -389,6 +458,10 @@ class Namer:
         """Whom "the statement", "the colonel" or "the group" means when nobody was called so before."""
         if self._in("SPEAKERS", head):
             return None
+        if self._in("SPECIFIC", head):
+            word = self.text.norms[head]
+            known = (self.last_org, self.last, *reversed(self.heard))
+            return next((names for names in known if names and any(word in n.casefold() for n in names)), None)
         if self._in("DOCUMENT", head):
             return self.last
         return self.last_person if self._in("ROLE", head) else self.last_org
@@ -419,6 +492,7 @@ class Namer:
 
     def _remember(self, names: tuple[str, ...], *, person: bool = False, named: bool = False) -> None:
         self.last = names
+        self.heard.append(names)
         if person:
             self.last_person = names
             if len(names) > 1:

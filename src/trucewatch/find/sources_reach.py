@@ -27,6 +27,9 @@ def clip(text: Text, mentions: list[SourceMention], contrast: frozenset[str]) ->
                 continue
             near = range(other.first - 1, max(m.content[0], other.first - 4), -1)
             edge = next((k for k in near if text.norms[k] in contrast), None)
+            head = range(max(0, m.first - 2), m.first)
+            if edge is None and any(text.norms[k] in contrast for k in head):  # "While A said ..., B said"
+                edge = next((k for k in near if text.words[k] == ","), None)
             if edge is not None:
                 stop = edge
                 break
