@@ -218,6 +218,9 @@ class Proposer:
                     yield g, measure  # "most of the city is back under government control"
                 elif not after and sense.kind == "movement" and b.distance <= 6 and b.verbs <= 1 and b.borders == 0:
                     moved.append((g, measure))  # "hundreds of troops withdrew": who moves is counted
+            elif voice == "passive" and after:
+                if measure == "strikes" and not g.article and b.distance <= 5 and b.verbs == 0 and b.borders <= 1:
+                    yield g, measure  # "was shelled with 12 rockets"
             elif voice == "passive" and not after:
                 b = self.grammar.between(chunks, g.last, i)
                 if (b.distance <= 9 or self._leads(chunks, groups, g, i)) and b.borders <= 1 and b.verbs <= 1:
