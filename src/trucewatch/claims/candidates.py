@@ -218,6 +218,9 @@ class Proposer:
                     yield g, measure  # "most of the city is back under government control"
                 elif not after and sense.kind == "movement" and b.distance <= 6 and b.verbs <= 1 and b.borders == 0:
                     moved.append((g, measure))  # "hundreds of troops withdrew": who moves is counted
+            elif voice == "passive" and after:
+                if measure == "strikes" and not g.article and b.distance <= 5 and b.verbs == 0 and b.borders <= 1:
+                    yield g, measure  # "was shelled with 12 rockets"
             elif voice == "passive" and not after:
                 b = self.grammar.between(chunks, g.last, i)
                 if (b.distance <= 9 or self._leads(chunks, groups, g, i)) and b.borders <= 1 and b.verbs <= 1:
@@ -230,9 +233,14 @@ class Proposer:
         b = self.grammar.between(chunks, i, g.first if g.first > i else g.last)
         if b.borders or b.distance > 6:
             return False
-        if measure == "fighters":
+        if measure == "fighters" or (g.first < i and self._bombers(chunks, g)):
             return g.first < i and voice == "active" and b.verbs == 0
         return g.first > i and b.distance <= 4 and b.verbs <= 1
+
+    def _bombers(self, chunks: list[Chunk], g: Group) -> bool:
+        """Whether a count is of suicide bombers, each of whom is an explosion."""
+        k = g.noun if g.noun >= 0 else g.last
+        return not g.article and chunks[k].kind == "actor" and "EXPLOSIVE" in chunks[k].tags
 
     def _apposed(self, chunks: list[Chunk], g: Group) -> bool:
         """Whether "a town" only says what the place before it is: "seized Kafr Nabl, a town that ..."."""
@@ -287,8 +295,8 @@ class Proposer:
         if g.unit is not None:
             return _UNIT_MEASURE.get(g.unit)
         if g.noun == i:
-            if g.article and not chunks[i].tags >= _ROUND:
-                return None  # "an air raid" counts none; "a mortar round" is one
+            if g.article and (g.min or 0.0) <= 1.0 and not ("strikes" in sense.counts and chunks[i].tags >= _ROUND):
+                return None  # "an air raid" and "a bomb" count none; "a mortar round" is one, "a twin bombing" two
             return sense.counts[0] if sense.counts and sense.kind in ("incident", "term") else None
         if g.thing is not None:
             if g.thing.measure == "trucks" and "trucks" not in sense.counts:
@@ -298,6 +306,8 @@ class Proposer:
             return "vehicles"
         if g.lone:
             return None
+        if sense.event == "explosion" and "incidents" in sense.counts and self._bombers(chunks, g):
+            return "incidents"
         if "fighters" in sense.counts and g.victims == "combatant":
             return "fighters"
         if "evacuated" in sense.counts and g.people:

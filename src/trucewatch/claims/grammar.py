@@ -128,6 +128,8 @@ class Grammar:
             return "verb"
         if "ACTOR" in left and ("THING" in right or "UNNAMED" in right) and "SINGULAR" not in right:
             return "verb"  # "rebels control parts of X"
+        if i == 1 and "ACTOR" in left and "ADJECTIVAL" not in left and ("ACTOR" in right or "CAP" in right):
+            return "verb"  # a headline's "Israel bombs Iranian targets"
         return "noun"
 
     def voice(self, chunks: list[Chunk], i: int, form: str) -> str:

@@ -16,6 +16,9 @@ _DISTINCT = frozenset(("term", "statement"))
 #: features of acceptance that also tell a repetition, besides the clause it stands in: what its sentence and article tell
 _BESIDE = ("told-before", "nothing-new", "with-casualties", "other-incident", "same-event", "headline", "opening", "quoted")
 
+#: what a definite noun may call an act that was told as another event: "launched an offensive ... the assault"
+_ALSO_CALLED = {"ground_attack": ("offensive",), "offensive": ("ground_attack",)}
+
 
 def key(d: Draft) -> tuple[object, ...]:
     """What makes two drafts the same fact: kind, event and count. Kept on the draft."""
@@ -130,6 +133,9 @@ class Telling:
         again = self._again(d)
         if again is not None:
             yield again, "again"
+        renamed = self._renamed(d)
+        if renamed is not None:
+            yield renamed, "renamed"
         counting = self._counting(d)
         if counting is not None:
             yield counting, "in-count"
@@ -155,6 +161,16 @@ class Telling:
                 continue
             if not ("time" in d.own and o.when is not None and d.when is not None and not o.when.overlaps(d.when)):
                 return o
+        return None
+
+    def _renamed(self, d: Draft) -> Draft | None:
+        """The act told before that a definite noun calls by another event: "an offensive on Hama ... the assault"."""
+        if d.kind != "incident" or not d.definite or d.c.group is not None:
+            return None
+        for event in _ALSO_CALLED.get(d.c.sense.event or "", ()):
+            for o in self.acts.get(event, ()):
+                if not o.definite and o.at < d.at and o.modality == d.modality and not _told_apart(o, d, strict=True):
+                    return o
         return None
 
     def _counting(self, d: Draft) -> Draft | None:

@@ -91,7 +91,7 @@ class Chunker:
                 said = _inside(words, inside, kind == "time")
             if said and kind in ("actor", "place"):
                 tags += said
-            elif said and kind == "time":
+            elif said and kind == "time" and m.kind == "duration":
                 tags = (*tags, f"time:{said[-1]}")  # "a two-day campaign" tells of a campaign
             known, char = self._mention[tags]
             at[first] = Chunk(first, last, kind, known, norm, char, m)
