@@ -68,6 +68,18 @@ def _counted_act(chunk: Chunk) -> bool:
     return "V" not in tags or ("BASE" in tags and "NOUN" in tags)
 
 
+def speaks(chunks: list[Chunk], g: Group, say: frozenset[str]) -> bool:
+    """Whether those counted are the ones who say so: "..., two residents said"."""
+    after = chunks[g.last + 1] if g.last + 1 < len(chunks) else None
+    if after is None or not g.people or after.tags.isdisjoint(say) or not g.first:
+        return False
+    before = chunks[g.first - 1].tags
+    if not ("COMMA" in before or "QUOTE" in before or "PERSON" in before):
+        return False
+    told = chunks[g.last + 2].tags if g.last + 2 < len(chunks) else frozenset(("BREAK",))
+    return not told & {"DET", "DEFINITE"}
+
+
 def _alike(a: Group, b: Group) -> bool:
     """Whether two conjoined counts are one toll: fallen of no named side ("31 jihadists and eight civilians")."""
     return not any(g.actor is not None and not g.actor.generic for g in (a, b))
@@ -94,6 +106,8 @@ class Grouper:
         self.guess = frozenset(settings.verb)
         self.civilian = frozenset(settings.civilian)
         self.others = frozenset(settings.others)
+        self.say = frozenset(settings.say)
+        self.title_left = self.determiner | {"POSS", "CLAIMANT", "WORD"}
         self.stop = frozenset((*settings.verb, *settings.subordinator, *settings.agent, "BREAK", "PREP", "QTY", "TIME"))
 
     def find(self, sent: Sent, text: Text) -> list[Group]:
@@ -154,6 +168,12 @@ class Grouper:
         if not 0 < i < len(chunks) - 1:
             return False
         before, after = chunks[i - 1], chunks[i + 1]
+        if "CAP" in after.tags or ("COMMA" in after.tags and i + 2 < len(chunks) and "CAP" in chunks[i + 2].tags):
+            k = i - 1  # "killing the group's leader, Abu Omar"
+            while k > 0 and i - k < 5 and (chunks[k].kind == "actor" or not chunks[k].tags.isdisjoint(self.title_left)):
+                k -= 1
+            if k < i - 1 and chunks[k].tags >= {"TRIGGER", "V"} and chunks[k].tags & {"PAST", "ING", "BASE"}:
+                return any(c.tags & self.determiner or "POSS" in c.tags for c in chunks[k + 1 : i])
         if "POSS" in before.tags and i > 1:
             before = chunks[i - 2]  # "wounding his brother"
             if i > 2 and "PERSON" in chunks[i - 3].tags and before.tags & self.join:
@@ -331,11 +351,32 @@ class Grouper:
         after = chunks[i + 1] if i + 1 < len(chunks) else None
         if g.article and not self._alone(chunks, i):
             return None
+        if self._age(chunks, g):
+            g.min = g.max = 1.0
+            g.last, g.bare = i + 1, True
+            return g
+        if after is not None and j == i + 1 and self._says_nothing(after) and i + 2 < len(chunks):
+            if chunks[i + 2].tags == _UNKNOWN and chunks[i + 2].kind == "word":
+                return None  # "two main battlegrounds"
         counts_unknown = after is not None and after.kind == "word" and bool(after.tags & _UNKNOWN)
         if after is not None and counts_unknown and not g.others and not after.tags & self.guess:
             return None
         g.bare = True
         return g
+
+    def _says_nothing(self, chunk: Chunk) -> bool:
+        """A word that no pack gives a part of speech, such as an adjective."""
+        return chunk.kind == "word" and all(t.startswith("=") for t in chunk.tags)
+
+    def _age(self, chunks: list[Chunk], g: Group) -> bool:
+        """Whether a bare number is the age of the one who is named before it: "Omar, 13, was killed"."""
+        i = g.first
+        if not 2 <= i < len(chunks) - 1 or g.min != g.max or g.min is None or not 1 <= g.min <= 110 or g.last != i:
+            return False
+        if "COMMA" not in chunks[i - 1].tags or "COMMA" not in chunks[i + 1].tags:
+            return False
+        named = chunks[i - 2].tags
+        return "CAP" in named or named >= _ONE
 
     def _with_named(self, chunks: list[Chunk], g: Group) -> bool:
         """ "Nayrab and four hamlets": the one that is named is counted with those that are not."""
@@ -470,6 +511,7 @@ class Grouper:
                     and (self._conjoined(between) or self._family(prev, g, between))
                     and not (prev.thing or g.thing)
                     and _alike(prev, g)
+                    and not self._apart(chunks, prev, g)
                 ):
                     self._add(prev, g, text, chunks)
                     continue
@@ -494,10 +536,22 @@ class Grouper:
             return False
         return not between or (len(between) == 1 and bool(between[0].tags & self.with_))
 
+    def _apart(self, chunks: list[Chunk], a: Group, b: Group) -> bool:
+        """Whether the second count begins a clause of its own: "killed 20 people and three children were wounded",
+        "killed four civilians, two residents said"."""
+        if speaks(chunks, b, self.say):
+            return True
+        before = chunks[a.first - 1].tags if a.first else frozenset()
+        after = chunks[b.last + 1].tags if b.last + 1 < len(chunks) else frozenset()
+        active = "TRIGGER" in before and "V" in before and ("NOUN" not in before or "PAST" in before)
+        return active and bool(after & self.passive)
+
     def _conjoined(self, between: list[Chunk]) -> bool:
         """Nothing but "and", commas and a determiner: "a father and his two sons"."""
         if not between or len(between) > 3 or not between[0].tags & self.join:
             return False
+        if any("SUB" in c.tags for c in between):
+            return False  # "injured 20 others and that three children were among them"
         return all(c.tags & self.join or c.tags & self.determiner for c in between)
 
     def _things_joined(self, chunks: list[Chunk], a: Group, b: Group) -> bool:
