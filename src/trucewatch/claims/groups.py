@@ -430,12 +430,26 @@ class Grouper:
     def _before_noun(self, chunks: list[Chunk], j: int, one: bool) -> bool:
         """Whether a word that says nothing of its own here stands right before the noun that is counted."""
         c = chunks[j]
+        if one and j + 1 < len(chunks) and self._participle(chunks, j):
+            return True
         if j + 1 >= len(chunks) or c.kind != "word" or c.tags & (self.stop | self.join) or "TRIGGER" in c.tags:
             return False
         after = chunks[j + 1]
         if one and "SINGULAR" not in after.tags:
             return False
         return _refs(after, Thing) is not None or (one and _refs(after, Person) is not None)
+
+    def _participle(self, chunks: list[Chunk], j: int) -> bool:
+        """Whether a participle only describes the one thing after it: "a crowded market", "a training base",
+        "a rebel-held hospital"."""
+        tags, after = chunks[j].tags, chunks[j + 1]
+        if "SINGULAR" not in after.tags or _refs(after, Thing) is None or chunks[j].kind != "word":
+            return False
+        if "TRIGGER" not in tags:
+            return "VERB" in tags and "WORD" in tags
+        if "NOUN" in tags:
+            return False
+        return "ING" in tags or ("PAST" in tags and chunks[j - 1].kind in ("actor", "quantity"))
 
     def _one_person(self, chunks: list[Chunk], j: int, seen_of: bool) -> bool:
         """Whether a chunk that names a side ends in a word for one person: "a Syrian army soldier", "one of its soldiers"."""
