@@ -141,12 +141,15 @@ class Grammar:
         if form == "ing":
             return "passive" if left & self.passive and j >= 0 and chunks[j].norm == "being" else "ing"
         if form == "past":
-            if (left | chunks[i].tags) & self.passive:  # "been hit" may be one chunk
+            if (left | chunks[i].tags) & self.passive or chunks[i].norm.startswith("been "):  # "been hit" may be one chunk
                 return "passive"
             if left & self.perfect:
                 return "active"
             right = chunks[i + 1].tags if i + 1 < len(chunks) else frozenset(("BREAK",))
-            if right & self.agent or (left & _COUNTED and self._paired(chunks, i, j)):
+            k = i + 1
+            while k + 1 < len(chunks) and chunks[k].tags & self.skip:
+                k += 1  # "controlled mostly by rebels"
+            if (k < len(chunks) and chunks[k].tags & self.agent) or (left & _COUNTED and self._paired(chunks, i, j)):
                 return "passive"
             if right & self.join and "GENERIC" in left and j > 0 and chunks[j - 1].kind == "quantity":
                 return "passive"  # "304 militants killed and more than 170 wounded"
