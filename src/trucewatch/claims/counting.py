@@ -102,7 +102,8 @@ class Counting:
     ) -> bool:
         """Whether the trigger belongs to a part of this count: "700 people including 47 wounded"."""
         share = groups[n + 1] if n + 1 < len(groups) else None
-        if share is not None and share.share and i > share.last:  # "people, half of them displaced, live in X"
+        told = i > 0 and (chunks[i - 1].tags & self.grammar.passive or "HAVE" in chunks[i - 1].tags)
+        if share is not None and share.share and i > share.last and not told:  # "people, half of them displaced, live in X"
             if not any(c.tags & self.grammar.join or "BREAK" in c.tags for c in chunks[share.last + 1 : i]):
                 return True
         if share is not None and share.part_of is groups[n] and i == share.last + 1 and "PAST" in chunks[i].tags:

@@ -118,8 +118,8 @@ class Grammar:
         while k < len(chunks) and "ACTOR" in left and chunks[k].tags & self.skip:
             k += 1  # "rebels control almost all of X"
         right = chunks[k].tags if k < len(chunks) else frozenset(("BREAK",))
-        if left & self.subject:
-            return "verb"
+        if left & self.subject or (left & self.relative and not left & self.determiner):
+            return "verb"  # "rebels who control most of X"
         if left & self.noun_before or left & self.join:
             return "noun"
         if right & self.verb or "PREP" in right or "BREAK" in right:

@@ -368,6 +368,9 @@ class Grouper:
         """A word that no pack gives a part of speech, such as an adjective."""
         return chunk.kind == "word" and all(t.startswith("=") for t in chunk.tags)
 
+    def _unknown(self, chunk: Chunk) -> bool:
+        return chunk.kind == "word" and (chunk.tags == _UNKNOWN or self._says_nothing(chunk))
+
     def _age(self, chunks: list[Chunk], g: Group) -> bool:
         """Whether a bare number is the age of the one who is named before it: "Omar, 13, was killed"."""
         i = g.first
@@ -432,6 +435,14 @@ class Grouper:
         c = chunks[j]
         if one and j + 1 < len(chunks) and self._participle(chunks, j):
             return True
+        if not one and c.kind == "word" and self._unknown(c):
+            k = j + 1  # "three senior foreign IS leaders"
+            while k < len(chunks) and k - j < 4 and (chunks[k].kind == "actor" or self._unknown(chunks[k])):
+                k += 1
+            if k > j + 1 and chunks[k - 1].kind == "actor" and "GENERIC" in chunks[k - 1].tags:
+                return True
+            if k < len(chunks) and k > j + 1 and "SINGULAR" not in chunks[k].tags and "TRIGGER" not in chunks[k].tags:
+                return _refs(chunks[k], Person) is not None or _refs(chunks[k], Thing) is not None
         if j + 1 >= len(chunks) or c.kind != "word" or c.tags & (self.stop | self.join) or "TRIGGER" in c.tags:
             return False
         after = chunks[j + 1]
@@ -516,6 +527,8 @@ class Grouper:
                     and (g.min or 0) < (head.min or head.max or 0)
                 ):
                     g.part_of = head
+                elif prev.people and prev.min is not None and not g.others and self._named_with(between) and (g.min or 0) < prev.min:
+                    g.part_of = head  # "dozens of civilians, including children and a doctor"
                 elif self._members_of(prev, g, between):
                     continue  # "seven members of one family"
                 elif (
@@ -537,6 +550,13 @@ class Grouper:
                     g.part_of.breakdown = {**g.part_of.breakdown, g.person.key: n}
         self._among(chunks, out)
         return out
+
+    def _named_with(self, between: list[Chunk]) -> bool:
+        """Whether a part is named right after others that are not counted: "including children and a doctor"."""
+        at = next((k for k, c in enumerate(between) if c.tags & self.including), None)
+        if at is None or at > 2 or not between[-1].tags & self.join or len(between) - at > 5:
+            return False
+        return all("PERSON" in c.tags or c.tags & self.join for c in between[at + 1 :])
 
     def _members_of(self, a: Group, b: Group, between: list[Chunk]) -> bool:
         """Whether the second count only says whose people the first are."""
