@@ -351,7 +351,12 @@ class Grouper:
         after = chunks[i + 1] if i + 1 < len(chunks) else None
         if g.article and not self._alone(chunks, i):
             return None
+        if i > 1 and "NUMBER" in chunks[i - 2].tags and chunks[i - 1].tags & self.also:
+            return None  # "two boys aged 10 and 12"
         if self._age(chunks, g):
+            told = chunks[i + 2].tags if i + 2 < len(chunks) else frozenset()
+            if not (told & self.passive or "HAVE" in told or {"TRIGGER", "PAST"} <= told):
+                return None  # "Omar, 42, whose sons were wounded"
             g.min = g.max = 1.0
             g.last, g.bare = i + 1, True
             return g
@@ -494,6 +499,12 @@ class Grouper:
             if g.share:
                 out.append(g)
                 continue
+            if prev is not None and g.noun >= 0 and chunks[g.noun].tags & self.including and self._named_after(chunks, g):
+                head = prev.part_of or prev
+                if head.people and head.thing is None and (g.min or 0) < (head.min or head.max or 0):
+                    self._of_them(chunks, head, g)  # "three people were killed, two of them women"
+                    out.append(g)
+                    continue
             if prev is not None and prev.thing is not None and g.people and chunks[g.first - 1].tags & self.including:
                 whole = next((o for o in reversed(out) if o.people and o.thing is None), None)
                 if whole is not None and (g.min or 0) < (whole.min or whole.max or 0):
