@@ -499,6 +499,10 @@ class Grouper:
             if g.share:
                 out.append(g)
                 continue
+            if prev is not None and prev.thing is not None and g.thing is not None and self._things_part(chunks, prev, g):
+                g.part_of = prev.part_of or prev
+                out.append(g)
+                continue
             if prev is not None and g.noun >= 0 and chunks[g.noun].tags & self.including and self._named_after(chunks, g):
                 head = prev.part_of or prev
                 if head.people and head.thing is None and (g.min or 0) < (head.min or head.max or 0):
@@ -598,6 +602,15 @@ class Grouper:
         if any("SUB" in c.tags for c in between):
             return False  # "injured 20 others and that three children were among them"
         return all(c.tags & self.join or c.tags & self.determiner for c in between)
+
+    def _things_part(self, chunks: list[Chunk], a: Group, b: Group) -> bool:
+        """ "Three hospitals, two of them in Aleppo, were hit", "two of them a clinic": no count of its own."""
+        if a.part_of is not None:
+            return b.article and b.first == a.last + 1
+        if not chunks[b.noun].tags & self.including or "COMMA" not in chunks[b.first - 1].tags:
+            return False
+        after = chunks[b.last + 1].tags if b.last + 1 < len(chunks) else frozenset()
+        return not after & self.guess and not after & self.passive and "TRIGGER" not in after
 
     def _things_joined(self, chunks: list[Chunk], a: Group, b: Group) -> bool:
         """ "Three schools and a bakery": things of one measure are counted together where one of them has no number."""
