@@ -463,7 +463,7 @@ class Grouper:
             return False
         if "TRIGGER" not in tags:
             return "VERB" in tags and "WORD" in tags
-        if "NOUN" in tags:
+        if "NOUN" in tags or after.tags.isdisjoint(_HIT | {"SITE"}):
             return False
         return "ING" in tags or ("PAST" in tags and chunks[j - 1].kind in ("actor", "quantity"))
 
