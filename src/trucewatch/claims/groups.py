@@ -420,6 +420,8 @@ class Grouper:
             return {"TRIGGER", "ADJ"} <= chunks[i + 3].tags  # "one of the wounded"
         if not ("TRIGGER" in after and "PAST" in after):
             return False
+        if follows is not None and "PEOPLED" in follows.tags:
+            return False  # "a besieged suburb"
         return follows is None or (follows.kind in ("word", "time") and not follows.tags & _NOUNS)
 
     def _attributive(self, chunks: list[Chunk], j: int) -> bool:
