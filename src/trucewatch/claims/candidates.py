@@ -177,6 +177,8 @@ class Proposer:
             measure = self._measure(g, chunks, i, sense)
             if measure is None or measure not in sense.counts:
                 continue
+            if g.thing is not None and self._some_of(chunks, groups, g, i, voice):
+                continue
             if measure == "days":
                 if g.last + 1 == i:
                     yield self._in_days(g), measure
@@ -241,6 +243,17 @@ class Proposer:
         """Whether a count is of suicide bombers, each of whom is an explosion."""
         k = g.noun if g.noun >= 0 else g.last
         return not g.article and chunks[k].kind == "actor" and "EXPLOSIVE" in chunks[k].tags
+
+    def _some_of(self, chunks: list[Chunk], groups: list[Group], g: Group, i: int, voice: str) -> bool:
+        """Whether a part only is told of ("three hospitals, two of them in Aleppo, were hit"), or the verb is a part's
+        own ("four tanks were hit, two of them destroyed")."""
+        if g.part_of is not None and g.part_of.thing is not None:
+            return True
+        return voice == "passive" and any(
+            g.last < o.first < i and o.noun >= 0 and o.thing is g.thing and o.part_of is None
+            and chunks[o.noun].tags & self.grammar.including
+            for o in groups
+        )  # fmt: skip
 
     def _apposed(self, chunks: list[Chunk], g: Group) -> bool:
         """Whether "a town" only says what the place before it is: "seized Kafr Nabl, a town that ..."."""

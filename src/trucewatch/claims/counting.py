@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..rules.vocabulary import Sense
 from ..text import Chunk, Sent
 from .grammar import Between, Grammar
-from .groups import Group
+from .groups import Group, speaks
 from .scorers import Part, Scorers, bucket
 
 _NOUNISH = frozenset(("THING", "PERSON", "WORD", "CAP"))
@@ -44,6 +44,8 @@ class Counting:
                 if g.noun == i and s.measure == "killed" and i in acts:
                     continue  # "a series of executions" counts no dead
                 if g.lone and s.kind != "casualties":
+                    continue
+                if i < g.first and (speaks(chunks, g, self.grammar.say) or self._of_another_verb(chunks, i, g, s)):
                     continue
                 score = self.scorer.score(self._features(chunks, groups, n, g, i, s, form, voice))
                 if score > top:
@@ -83,12 +85,25 @@ class Counting:
                 return i, s
         return None
 
+    def _of_another_verb(self, chunks: list[Chunk], i: int, g: Group, s: Sense) -> bool:
+        """Whether a count is the object of another verb that follows: "killed 40 soldiers and expelling many others"."""
+        k = g.first - 1
+        if s.counted != "object" or k - i < 2 or chunks[k].kind != "word":
+            return False
+        tags, left = chunks[k].tags, chunks[k - 1].tags
+        if tags.isdisjoint(self.grammar.verb) or tags & (self.grammar.including | self.grammar.say | self.grammar.passive):
+            return False
+        if "NOUN" in tags or "ADJ" in tags or not left & self.grammar.join:
+            return False
+        return any(c.kind == "quantity" for c in chunks[i + 1 : k])
+
     def _part_owned(
         self, chunks: list[Chunk], groups: list[Group], owners: list[tuple[int, Sense] | None], n: int, i: int
     ) -> bool:
         """Whether the trigger belongs to a part of this count: "700 people including 47 wounded"."""
         share = groups[n + 1] if n + 1 < len(groups) else None
-        if share is not None and share.share and i > share.last:  # "people, half of them displaced, live in X"
+        told = i > 0 and (chunks[i - 1].tags & self.grammar.passive or "HAVE" in chunks[i - 1].tags)
+        if share is not None and share.share and i > share.last and not told:  # "people, half of them displaced, live in X"
             if not any(c.tags & self.grammar.join or "BREAK" in c.tags for c in chunks[share.last + 1 : i]):
                 return True
         if share is not None and share.part_of is groups[n] and i == share.last + 1 and "PAST" in chunks[i].tags:

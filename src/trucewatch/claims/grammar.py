@@ -118,8 +118,8 @@ class Grammar:
         while k < len(chunks) and "ACTOR" in left and chunks[k].tags & self.skip:
             k += 1  # "rebels control almost all of X"
         right = chunks[k].tags if k < len(chunks) else frozenset(("BREAK",))
-        if left & self.subject:
-            return "verb"
+        if left & self.subject or (left & self.relative and not left & self.determiner):
+            return "verb"  # "rebels who control most of X"
         if left & self.noun_before or left & self.join:
             return "noun"
         if right & self.verb or "PREP" in right or "BREAK" in right:
@@ -143,12 +143,15 @@ class Grammar:
         if form == "ing":
             return "passive" if left & self.passive and j >= 0 and chunks[j].norm == "being" else "ing"
         if form == "past":
-            if (left | chunks[i].tags) & self.passive:  # "been hit" may be one chunk
+            if (left | chunks[i].tags) & self.passive or chunks[i].norm.startswith("been "):  # "been hit" may be one chunk
                 return "passive"
             if left & self.perfect:
                 return "active"
             right = chunks[i + 1].tags if i + 1 < len(chunks) else frozenset(("BREAK",))
-            if right & self.agent or (left & _COUNTED and self._paired(chunks, i, j)):
+            k = i + 1
+            while k + 1 < len(chunks) and chunks[k].tags & self.skip:
+                k += 1  # "controlled mostly by rebels"
+            if (k < len(chunks) and chunks[k].tags & self.agent) or (left & _COUNTED and self._paired(chunks, i, j)):
                 return "passive"
             if right & self.join and "GENERIC" in left and j > 0 and chunks[j - 1].kind == "quantity":
                 return "passive"  # "304 militants killed and more than 170 wounded"

@@ -68,6 +68,18 @@ def _counted_act(chunk: Chunk) -> bool:
     return "V" not in tags or ("BASE" in tags and "NOUN" in tags)
 
 
+def speaks(chunks: list[Chunk], g: Group, say: frozenset[str]) -> bool:
+    """Whether those counted are the ones who say so: "..., two residents said"."""
+    after = chunks[g.last + 1] if g.last + 1 < len(chunks) else None
+    if after is None or not g.people or after.tags.isdisjoint(say) or not g.first:
+        return False
+    before = chunks[g.first - 1].tags
+    if not ("COMMA" in before or "QUOTE" in before or "PERSON" in before):
+        return False
+    told = chunks[g.last + 2].tags if g.last + 2 < len(chunks) else frozenset(("BREAK",))
+    return not told & {"DET", "DEFINITE"}
+
+
 def _alike(a: Group, b: Group) -> bool:
     """Whether two conjoined counts are one toll: fallen of no named side ("31 jihadists and eight civilians")."""
     return not any(g.actor is not None and not g.actor.generic for g in (a, b))
@@ -94,6 +106,8 @@ class Grouper:
         self.guess = frozenset(settings.verb)
         self.civilian = frozenset(settings.civilian)
         self.others = frozenset(settings.others)
+        self.say = frozenset(settings.say)
+        self.title_left = self.determiner | {"POSS", "CLAIMANT", "WORD"}
         self.stop = frozenset((*settings.verb, *settings.subordinator, *settings.agent, "BREAK", "PREP", "QTY", "TIME"))
 
     def find(self, sent: Sent, text: Text) -> list[Group]:
@@ -154,6 +168,12 @@ class Grouper:
         if not 0 < i < len(chunks) - 1:
             return False
         before, after = chunks[i - 1], chunks[i + 1]
+        if "CAP" in after.tags or ("COMMA" in after.tags and i + 2 < len(chunks) and "CAP" in chunks[i + 2].tags):
+            k = i - 1  # "killing the group's leader, Abu Omar"
+            while k > 0 and i - k < 5 and (chunks[k].kind == "actor" or not chunks[k].tags.isdisjoint(self.title_left)):
+                k -= 1
+            if k < i - 1 and chunks[k].tags >= {"TRIGGER", "V"} and chunks[k].tags & {"PAST", "ING", "BASE"}:
+                return any(c.tags & self.determiner or "POSS" in c.tags for c in chunks[k + 1 : i])
         if "POSS" in before.tags and i > 1:
             before = chunks[i - 2]  # "wounding his brother"
             if i > 2 and "PERSON" in chunks[i - 3].tags and before.tags & self.join:
@@ -331,11 +351,40 @@ class Grouper:
         after = chunks[i + 1] if i + 1 < len(chunks) else None
         if g.article and not self._alone(chunks, i):
             return None
+        if i > 1 and "NUMBER" in chunks[i - 2].tags and chunks[i - 1].tags & self.also:
+            return None  # "two boys aged 10 and 12"
+        if self._age(chunks, g):
+            told = chunks[i + 2].tags if i + 2 < len(chunks) else frozenset()
+            if not (told & self.passive or "HAVE" in told or {"TRIGGER", "PAST"} <= told):
+                return None  # "Omar, 42, whose sons were wounded"
+            g.min = g.max = 1.0
+            g.last, g.bare = i + 1, True
+            return g
+        if after is not None and j == i + 1 and self._says_nothing(after) and i + 2 < len(chunks):
+            if chunks[i + 2].tags == _UNKNOWN and chunks[i + 2].kind == "word":
+                return None  # "two main battlegrounds"
         counts_unknown = after is not None and after.kind == "word" and bool(after.tags & _UNKNOWN)
         if after is not None and counts_unknown and not g.others and not after.tags & self.guess:
             return None
         g.bare = True
         return g
+
+    def _says_nothing(self, chunk: Chunk) -> bool:
+        """A word that no pack gives a part of speech, such as an adjective."""
+        return chunk.kind == "word" and all(t.startswith("=") for t in chunk.tags)
+
+    def _unknown(self, chunk: Chunk) -> bool:
+        return chunk.kind == "word" and (chunk.tags == _UNKNOWN or self._says_nothing(chunk))
+
+    def _age(self, chunks: list[Chunk], g: Group) -> bool:
+        """Whether a bare number is the age of the one who is named before it: "Omar, 13, was killed"."""
+        i = g.first
+        if not 2 <= i < len(chunks) - 1 or g.min != g.max or g.min is None or not 1 <= g.min <= 110 or g.last != i:
+            return False
+        if "COMMA" not in chunks[i - 1].tags or "COMMA" not in chunks[i + 1].tags:
+            return False
+        named = chunks[i - 2].tags
+        return "CAP" in named or named >= _ONE
 
     def _with_named(self, chunks: list[Chunk], g: Group) -> bool:
         """ "Nayrab and four hamlets": the one that is named is counted with those that are not."""
@@ -371,6 +420,8 @@ class Grouper:
             return {"TRIGGER", "ADJ"} <= chunks[i + 3].tags  # "one of the wounded"
         if not ("TRIGGER" in after and "PAST" in after):
             return False
+        if follows is not None and "PEOPLED" in follows.tags:
+            return False  # "a besieged suburb"
         return follows is None or (follows.kind in ("word", "time") and not follows.tags & _NOUNS)
 
     def _attributive(self, chunks: list[Chunk], j: int) -> bool:
@@ -389,12 +440,34 @@ class Grouper:
     def _before_noun(self, chunks: list[Chunk], j: int, one: bool) -> bool:
         """Whether a word that says nothing of its own here stands right before the noun that is counted."""
         c = chunks[j]
+        if one and j + 1 < len(chunks) and self._participle(chunks, j):
+            return True
+        if not one and c.kind == "word" and self._unknown(c):
+            k = j + 1  # "three senior foreign IS leaders"
+            while k < len(chunks) and k - j < 4 and (chunks[k].kind == "actor" or self._unknown(chunks[k])):
+                k += 1
+            if k > j + 1 and chunks[k - 1].kind == "actor" and "GENERIC" in chunks[k - 1].tags:
+                return True
+            if k < len(chunks) and k > j + 1 and "SINGULAR" not in chunks[k].tags and "TRIGGER" not in chunks[k].tags:
+                return _refs(chunks[k], Person) is not None or _refs(chunks[k], Thing) is not None
         if j + 1 >= len(chunks) or c.kind != "word" or c.tags & (self.stop | self.join) or "TRIGGER" in c.tags:
             return False
         after = chunks[j + 1]
         if one and "SINGULAR" not in after.tags:
             return False
         return _refs(after, Thing) is not None or (one and _refs(after, Person) is not None)
+
+    def _participle(self, chunks: list[Chunk], j: int) -> bool:
+        """Whether a participle only describes the one thing after it: "a crowded market", "a training base",
+        "a rebel-held hospital"."""
+        tags, after = chunks[j].tags, chunks[j + 1]
+        if "SINGULAR" not in after.tags or _refs(after, Thing) is None or chunks[j].kind != "word":
+            return False
+        if "TRIGGER" not in tags:
+            return "VERB" in tags and "WORD" in tags
+        if "NOUN" in tags or after.tags.isdisjoint(_HIT | {"SITE"}):
+            return False
+        return "ING" in tags or ("PAST" in tags and chunks[j - 1].kind in ("actor", "quantity"))
 
     def _one_person(self, chunks: list[Chunk], j: int, seen_of: bool) -> bool:
         """Whether a chunk that names a side ends in a word for one person: "a Syrian army soldier", "one of its soldiers"."""
@@ -428,6 +501,16 @@ class Grouper:
             if g.share:
                 out.append(g)
                 continue
+            if prev is not None and prev.thing is not None and g.thing is not None and self._things_part(chunks, prev, g):
+                g.part_of = prev.part_of or prev
+                out.append(g)
+                continue
+            if prev is not None and g.noun >= 0 and chunks[g.noun].tags & self.including and self._named_after(chunks, g):
+                head = prev.part_of or prev
+                if head.people and head.thing is None and (g.min or 0) < (head.min or head.max or 0):
+                    self._of_them(chunks, head, g)  # "three people were killed, two of them women"
+                    out.append(g)
+                    continue
             if prev is not None and prev.thing is not None and g.people and chunks[g.first - 1].tags & self.including:
                 whole = next((o for o in reversed(out) if o.people and o.thing is None), None)
                 if whole is not None and (g.min or 0) < (whole.min or whole.max or 0):
@@ -461,6 +544,8 @@ class Grouper:
                     and (g.min or 0) < (head.min or head.max or 0)
                 ):
                     g.part_of = head
+                elif prev.people and prev.min is not None and not g.others and self._named_with(between) and (g.min or 0) < prev.min:
+                    g.part_of = head  # "dozens of civilians, including children and a doctor"
                 elif self._members_of(prev, g, between):
                     continue  # "seven members of one family"
                 elif (
@@ -470,6 +555,7 @@ class Grouper:
                     and (self._conjoined(between) or self._family(prev, g, between))
                     and not (prev.thing or g.thing)
                     and _alike(prev, g)
+                    and not self._apart(chunks, prev, g)
                 ):
                     self._add(prev, g, text, chunks)
                     continue
@@ -481,6 +567,13 @@ class Grouper:
                     g.part_of.breakdown = {**g.part_of.breakdown, g.person.key: n}
         self._among(chunks, out)
         return out
+
+    def _named_with(self, between: list[Chunk]) -> bool:
+        """Whether a part is named right after others that are not counted: "including children and a doctor"."""
+        at = next((k for k, c in enumerate(between) if c.tags & self.including), None)
+        if at is None or at > 2 or not between[-1].tags & self.join or len(between) - at > 5:
+            return False
+        return all("PERSON" in c.tags or c.tags & self.join for c in between[at + 1 :])
 
     def _members_of(self, a: Group, b: Group, between: list[Chunk]) -> bool:
         """Whether the second count only says whose people the first are."""
@@ -494,11 +587,32 @@ class Grouper:
             return False
         return not between or (len(between) == 1 and bool(between[0].tags & self.with_))
 
+    def _apart(self, chunks: list[Chunk], a: Group, b: Group) -> bool:
+        """Whether the second count begins a clause of its own: "killed 20 people and three children were wounded",
+        "killed four civilians, two residents said"."""
+        if speaks(chunks, b, self.say):
+            return True
+        before = chunks[a.first - 1].tags if a.first else frozenset()
+        after = chunks[b.last + 1].tags if b.last + 1 < len(chunks) else frozenset()
+        active = "TRIGGER" in before and "V" in before and ("NOUN" not in before or "PAST" in before)
+        return active and bool(after & self.passive)
+
     def _conjoined(self, between: list[Chunk]) -> bool:
         """Nothing but "and", commas and a determiner: "a father and his two sons"."""
         if not between or len(between) > 3 or not between[0].tags & self.join:
             return False
+        if any("SUB" in c.tags for c in between):
+            return False  # "injured 20 others and that three children were among them"
         return all(c.tags & self.join or c.tags & self.determiner for c in between)
+
+    def _things_part(self, chunks: list[Chunk], a: Group, b: Group) -> bool:
+        """ "Three hospitals, two of them in Aleppo, were hit", "two of them a clinic": no count of its own."""
+        if a.part_of is not None:
+            return b.article and b.first == a.last + 1
+        if not chunks[b.noun].tags & self.including or "COMMA" not in chunks[b.first - 1].tags:
+            return False
+        after = chunks[b.last + 1].tags if b.last + 1 < len(chunks) else frozenset()
+        return not after & self.guess and not after & self.passive and "TRIGGER" not in after
 
     def _things_joined(self, chunks: list[Chunk], a: Group, b: Group) -> bool:
         """ "Three schools and a bakery": things of one measure are counted together where one of them has no number."""
