@@ -29,6 +29,10 @@ class Surroundings:
             direction = w.directions.starting(norms, at, edge_right)
             after = direction[0] if direction else at
             part = w.parts.starting(norms, after, edge_right)
+            if direction and part is None and text.words[at - 1].endswith(("'s", "’s", "s'", "s’")):
+                side = w.parts.starting(norms, at, edge_right)  # "X's north", "X's eastern districts"
+                many = w.plural.starting(norms, after, edge_right)
+                part = many if many is not None and many[1] == "district" else side if side and side[0] == after else None
             level = w.after.starting(norms, at, edge_right)
             if part is not None and (level is None or part[0] > level[0]):
                 d.part = text.slice(at, part[0])
@@ -42,7 +46,7 @@ class Surroundings:
                 if (
                     part is not None
                     and tight_gap(text, d.last - 1)
-                    and part[1] not in ("north", "south", "east", "west")
+                    and part[1] not in w.compass
                 ):
                     d.part, d.last = text.slice(d.last, part[0]), part[0]
         # to the left: "the town of X", "X in: northern countryside of X", "eastern X", "town X"
@@ -76,6 +80,8 @@ class Surroundings:
         if level[1] == "settlement":
             return True
         known = self.gazetteer.lookup(d.surface)
+        if any(c.similarity >= 0.97 and c.place.level == "district" for c in known):
+            return False
         return level[1] == "district" and bool(known) and known[0].place.level in ("settlement", "governorate")
 
     def _leftwards(self, text: Text, d: Draft, at: int, edge: int) -> int | None:
@@ -94,18 +100,22 @@ class Surroundings:
             if part is not None and link[1] == "of" and not d.part:
                 begin = part[0]
                 direction = w.directions.ending(norms, begin, edge)
-                if part[1] in ("north", "south", "east", "west"):
+                if part[1] in w.compass:
                     if not self._definite(text, begin, edge):
                         return None
                     to = w.relations.ending(norms, begin - 1, edge)
                     if to is not None and to[1] == "to":
                         return None  # "to the north of X" is beside it, "in the north of X" in it
                 d.part = text.slice(direction[0] if direction else begin, linked)
-                d.direction = (
-                    direction[1] if direction else (part[1] if part[1] in ("north", "south", "east", "west") else "")
-                )
+                own = w.directions.starting(norms, begin, linked) if part[1] in w.compass else None
+                d.direction = direction[1] if direction else own[1] if own else ""
                 return direction[0] if direction else begin
             return None
+        rural = w.rural_before.ending(norms, at, edge)
+        if rural is not None and self.gazetteer.area_name(d.surface) is not None:
+            d.level = d.level or "governorate"
+            d.part = (text.slice(rural[0], at) + (" " + d.part if d.part else "")).strip()
+            return rural[0]
         direction = w.directions.ending(norms, at, edge)
         if direction is not None and not d.direction:
             begin = direction[0]
