@@ -82,6 +82,9 @@ class Surroundings:
         known = self.gazetteer.lookup(d.surface)
         if any(c.similarity >= 0.97 and c.place.level == "district" for c in known):
             return False
+        of = next(other for other in found if other.core[0] == link[0])
+        if self.gazetteer.area_name(of.surface) is not None and self.gazetteer.area_name(d.surface) is None:
+            return False  # "the Midan district of Damascus"
         return level[1] == "district" and bool(known) and known[0].place.level in ("settlement", "governorate")
 
     def _leftwards(self, text: Text, d: Draft, at: int, edge: int) -> int | None:
@@ -93,6 +96,8 @@ class Surroundings:
         if link is not None and link[1] in ("of", "named", "called", "known as"):
             linked = link[0]
             level = w.before.ending(norms, linked, edge)
+            if level is not None and level[1] == "district" and self.gazetteer.area_name(d.surface) is not None:
+                return None  # the district is the name before it: "the Midan district of Damascus"
             if level is not None and level[1] != "country":
                 d.level = d.level or level[1]
                 return level[0]

@@ -8,7 +8,7 @@ judgement over all of the document's places.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ..gazetteer import Gazetteer
@@ -89,7 +89,10 @@ class PlaceFinder:
         drafts: list[Draft] = []
         norms, anaphors = text.norms, self.words.anaphors
         said = [
-            (i, j) for j, norm in enumerate(norms) if _owner(norm, anaphors) in anaphors and (i := self._determiner(norms, j)) is not None
+            (i, j)
+            for j, norm in enumerate(norms)
+            if (norm in anaphors or _owner(norm, text.words[j]) in anaphors)
+            and (i := self._determiner(norms, j)) is not None
         ]
         names, at, said_at = sorted(known.items()), 0, 0
         for sentence in text.sentences:
@@ -165,10 +168,22 @@ class PlaceFinder:
         found.sort(key=lambda d: d.first)
         for d in found:
             self.around.read(text, s, d, found)
-        found = [d for d in found if d.relation != "apart"]
+        found = self._roads(text, [d for d in found if d.relation != "apart"])
         self._lists(text, found, drafts)
         self._hints(text, s, found)
         self._anaphors(text, s, said, found, drafts)
+
+    def _roads(self, text: Text, found: list[Draft]) -> list[Draft]:
+        """ "The Homs-Palmyra highway" is one road, not a town and a road."""
+        out: list[Draft] = []
+        for d in found:
+            end = out[-1] if out else None
+            if end is not None and d.level == "road" and end.last == d.first and text.gap(d.first - 1) in ("-", "–"):
+                d.first, d.core = end.first, (end.core[0], d.core[1])
+                d.surface, d.relation = text.slice(*d.core), end.relation
+                out.pop()
+            out.append(d)
+        return out
 
     def _open(self, text: Text, known: dict[int, int], taken: bytearray) -> None:
         """Give back a known name that is only the end of a longer one: "Ard al-Bab", "Tal Hamdan"."""
@@ -325,7 +340,7 @@ class PlaceFinder:
         for i, j in said:
             if j >= s.last or i < s.first:
                 continue
-            noun = _owner(norms[j], w.anaphors)
+            noun = norms[j] if norms[j] in w.anaphors else _owner(norms[j], text.words[j])
             level = w.anaphors[noun]
             nxt = norms[j + 1] if j + 1 < s.last else ""
             if any(a <= j < b for a, b in covered) or nxt == "of":
@@ -343,7 +358,10 @@ class PlaceFinder:
                 if level == "country" and draft.surface:
                     self.around.read(text, s, draft, [draft, *found])
             else:
-                target = next((d for d in before if self._stands_for(d, level)), None)
+                aside = self._toward(norms, i, s.first)
+                target = next((d for d in before if self._stands_for(d, level) and not (aside and d.first >= s.first)), None)
+                if target is not None and level == "governorate" and target.level is None:
+                    draft.surface, draft.level, target = target.surface, level, None
             if target is not None:
                 draft.surface = target.surface
                 draft.anaphor = target
@@ -352,11 +370,20 @@ class PlaceFinder:
             if draft.first == i:
                 relation = w.relations.ending(norms, i, s.first)
                 draft.relation = relation[1] if relation else ""
+                draft.relation = self._toward(norms, i, s.first) or draft.relation
             drafts.append(draft)
         own = len(drafts)  # those of earlier sentences are in order already
         while own and drafts[own - 1].first >= s.first:
             own -= 1
         drafts[own:] = sorted(drafts[own:], key=lambda d: (d.first, d.last))
+
+    def _toward(self, norms: list[str], i: int, first: int) -> str:
+        """ "west of" before ``i``, as a relation; empty otherwise."""
+        of = self.words.relations.ending(norms, i, first)
+        side = self.words.directions.ending(norms, of[0], first) if of is not None and of[1] == "of" else None
+        if side is None or (side[0] > first and norms[side[0] - 1] in self.words.definite):
+            return ""
+        return f"direction:{side[1]}"
 
     def _quarter(self, norms: list[str], i: int, j: int, before: list[Draft]) -> Draft | None:
         """The city that "the rebel-held east" or "the eastern districts" is of: the last one named, if a side is told."""
@@ -425,14 +452,9 @@ def _draft(run: Run) -> Draft:
     return d
 
 
-def _owner(norm: str, nouns: Mapping[str, str]) -> str:
-    """The noun without a possessive, which some publishers' text has lost its apostrophe in ("countrys")."""
-    if norm in nouns:
-        return norm
-    for tail in ("'s", "’s"):
-        if norm.endswith(tail):
-            return norm[: -len(tail)]
-    return norm[:-1] if norm.endswith("ys") else norm
+def _owner(norm: str, word: str) -> str:
+    """A noun without its possessive, which some publishers' text has lost the apostrophe of ("countrys")."""
+    return norm[:-1] if word.endswith(("'s", "’s", "ys")) and norm.endswith("s") else norm
 
 
 def _clean(surface: str) -> str:
