@@ -168,10 +168,29 @@ class PlaceFinder:
         found.sort(key=lambda d: d.first)
         for d in found:
             self.around.read(text, s, d, found)
-        found = self._roads(text, [d for d in found if d.relation != "apart"])
+        found = self._roads(text, [d for d in found if d.relation != "apart" and not self._dateline(text, s, d)])
         self._lists(text, found, drafts)
         self._hints(text, s, found)
         self._anaphors(text, s, said, found, drafts)
+
+    def _dateline(self, text: Text, s: Sentence, d: Draft) -> bool:
+        """Whether a name that opens a sentence only says where it was written, its dash lost: "BEIRUT Syrian jets ...",
+        "MOSCOW (Sputnik) The ..."."""
+        if d.first != s.first or d.part or d.last + 1 >= s.last:
+            return False
+        loud = text.words[d.first].isupper() and len(text.words[d.first]) > 3
+        at, words = d.last, text.words
+        if words[at] == "(":
+            close = next((k for k in range(at + 1, min(at + 5, s.last - 1)) if words[k] == ")"), None)
+            return loud and close is not None and words[close + 1][0].isupper()
+        if not words[at][0].isupper() or text.gap(at - 1).strip():
+            return False
+        if loud:
+            return any(c.islower() for c in words[at]) or words[at] in ("A", "I")
+        return d.level is None and text.norms[at] in self.words.stopwords and self._abroad(d) and self._far_town(d)
+
+    def _far_town(self, d: Draft) -> bool:
+        return self.gazetteer.lookup(d.surface)[0].place.level == "settlement"
 
     def _roads(self, text: Text, found: list[Draft]) -> list[Draft]:
         """ "The Homs-Palmyra highway" is one road, not a town and a road."""
@@ -357,6 +376,8 @@ class PlaceFinder:
                 target = self._at_home(norms[i + 1 : j], level, before, found, draft)
                 if level == "country" and draft.surface:
                     self.around.read(text, s, draft, [draft, *found])
+                    if not draft.part:
+                        continue  # the whole country is left to the words about it: "across the country"
             else:
                 aside = self._toward(norms, i, s.first)
                 target = next((d for d in before if self._stands_for(d, level) and not (aside and d.first >= s.first)), None)
