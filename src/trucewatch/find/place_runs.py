@@ -258,7 +258,10 @@ class RunFinder:
         if at > s.first and text.norms[at - 1] in self.words.definite:
             return False
         found = self.words.relations.ending(text.norms, at, s.first)
-        return found is not None and found[1] != "of"
+        if found is None or found[1] != "of":
+            return found is not None
+        part = self.words.parts.ending(text.norms, found[0], s.first)  # "the outskirts of X", "north of X"
+        return part is not None or self.words.directions.ending(text.norms, found[0], s.first) is not None
 
     def _inside(self, text: Text, s: Sentence, start: int, stop: int) -> bool:
         """Whether the run stands alone behind a word for in, and nothing with a capital follows."""
