@@ -112,6 +112,8 @@ class Surroundings:
                     if to is not None and to[1] == "to":
                         return None  # "to the north of X" is beside it, "in the north of X" in it
                 d.part = text.slice(direction[0] if direction else begin, linked)
+                if part[1] in w.compass and norms[begin - 1] not in w.definite:
+                    d.level = d.level or "settlement"  # "the rebel-held east of X": a side of the town
                 own = w.directions.starting(norms, begin, linked) if part[1] in w.compass else None
                 d.direction = direction[1] if direction else own[1] if own else ""
                 return direction[0] if direction else begin
@@ -153,7 +155,11 @@ class Surroundings:
         return bool(words)
 
     def _definite(self, text: Text, at: int, edge: int) -> bool:
-        return at > edge and text.norms[at - 1] in self.words.definite
+        """Whether "the" stands before, or before words like "rebel-held" that do."""
+        norms, i = text.norms, at
+        while i - 1 > edge and at - i < 5 and norms[i - 1] in self.words.qualities:
+            i -= 1
+        return (at > edge and norms[at - 1] in self.words.definite) or (i > edge and norms[i - 1] in self.words.definite)
 
 
 def _edges(s: Sentence, d: Draft, found: list[Draft]) -> tuple[int, int]:

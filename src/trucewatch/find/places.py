@@ -83,6 +83,10 @@ class PlaceFinder:
                 for i in inside:
                     known.pop(i)
                 inside = []
+            elif any(self._ruler(text, i, known[i]) for i in inside):
+                for i in inside:
+                    known.pop(i)
+                inside = []
             if not inside:
                 taken[actor.first : actor.last] = b"\2" * (actor.last - actor.first)
         self._open(text, known, taken)
@@ -191,6 +195,15 @@ class PlaceFinder:
 
     def _far_town(self, d: Draft) -> bool:
         return self.gazetteer.lookup(d.surface)[0].place.level == "settlement"
+
+    def _ruler(self, text: Text, first: int, last: int) -> bool:
+        """Whether a capital abroad, a party too, owns what follows: "Moscow's bombing of the city" did not happen there."""
+        surface, word = self._surface(text, first, last), text.slice(first, last)
+        if surface == word or last >= len(text.words) or text.words[last][0].isupper():
+            return False
+        draft = Draft(first, last, surface, "lexicon")
+        widened = text.norms[last] in self.words.behind
+        return not widened and self._abroad(draft) and self._far_town(draft)
 
     def _roads(self, text: Text, found: list[Draft]) -> list[Draft]:
         """ "The Homs-Palmyra highway" is one road, not a town and a road."""
@@ -404,6 +417,8 @@ class PlaceFinder:
         side = self.words.directions.ending(norms, of[0], first) if of is not None and of[1] == "of" else None
         if side is None or (side[0] > first and norms[side[0] - 1] in self.words.definite):
             return ""
+        if self._determiner(norms, side[0]) is not None:
+            return ""  # "the rebel-held east of the city" is in it
         return f"direction:{side[1]}"
 
     def _quarter(self, norms: list[str], i: int, j: int, before: list[Draft]) -> Draft | None:
