@@ -61,7 +61,10 @@ class Surroundings:
             rural = any(word in d.part for word in w.rural)
             if rural or self._quarter(d.part):
                 d.level = "governorate"  # a countryside is a province's, and so are its quarters
-        at = skip_determiner(norms, d.first, edge_left, w.definite)
+        at = d.first
+        while at > edge_left and d.first - at < 5 and norms[at - 1] in w.qualities:
+            at -= 1  # "in rebel-held X", "in the besieged X"
+        at = skip_determiner(norms, at, edge_left, w.definite)
         relation = w.relations.ending(norms, at, s.first)
         if aside:
             d.relation = ATTRIBUTIVE
