@@ -112,7 +112,12 @@ class Claimer:
             text = found.text.slice(d.time.first, d.time.last) if own else None
             time = When(d.when.start, d.when.end, text)
         s_first, s_last = s.first, s.last
-        places = tuple(Where(p.text if s_first <= p.first < s_last else None, p.name, p.level) for p in d.places)
+        alike = {(p.name, p.level): p for p in reversed(d.places)}.values()  # "Sarmin" and "the town" are one
+        places = tuple(
+            Where(p.text if s_first <= p.first < s_last else None, p.name, p.level)
+            for p in d.places
+            if any(p is x for x in alike)
+        )
         actors: list[Actor] = []
         ids: list[str | None] = []
         for role, found_actors in (("by", d.by), ("with", d.with_), ("against", d.against)):

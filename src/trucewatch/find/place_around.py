@@ -29,6 +29,10 @@ class Surroundings:
             direction = w.directions.starting(norms, at, edge_right)
             after = direction[0] if direction else at
             part = w.parts.starting(norms, after, edge_right)
+            if direction and part is None and text.words[at - 1].endswith(("'s", "’s", "s'", "s’")):
+                side = w.parts.starting(norms, at, edge_right)  # "X's north", "X's eastern districts"
+                many = w.plural.starting(norms, after, edge_right)
+                part = many if many is not None and many[1] == "district" else side if side and side[0] == after else None
             level = w.after.starting(norms, at, edge_right)
             if part is not None and (level is None or part[0] > level[0]):
                 d.part = text.slice(at, part[0])
@@ -42,7 +46,7 @@ class Surroundings:
                 if (
                     part is not None
                     and tight_gap(text, d.last - 1)
-                    and part[1] not in ("north", "south", "east", "west")
+                    and part[1] not in w.compass
                 ):
                     d.part, d.last = text.slice(d.last, part[0]), part[0]
         # to the left: "the town of X", "X in: northern countryside of X", "eastern X", "town X"
@@ -57,7 +61,10 @@ class Surroundings:
             rural = any(word in d.part for word in w.rural)
             if rural or self._quarter(d.part):
                 d.level = "governorate"  # a countryside is a province's, and so are its quarters
-        at = skip_determiner(norms, d.first, edge_left, w.definite)
+        at = d.first
+        while at > edge_left and d.first - at < 5 and norms[at - 1] in w.qualities:
+            at -= 1  # "in rebel-held X", "in the besieged X"
+        at = skip_determiner(norms, at, edge_left, w.definite)
         relation = w.relations.ending(norms, at, s.first)
         if aside:
             d.relation = ATTRIBUTIVE
@@ -76,6 +83,11 @@ class Surroundings:
         if level[1] == "settlement":
             return True
         known = self.gazetteer.lookup(d.surface)
+        if any(c.similarity >= 0.97 and c.place.level == "district" for c in known):
+            return False
+        of = next(other for other in found if other.core[0] == link[0])
+        if self.gazetteer.area_name(of.surface) is not None and self.gazetteer.area_name(d.surface) is None:
+            return False  # "the Midan district of Damascus"
         return level[1] == "district" and bool(known) and known[0].place.level in ("settlement", "governorate")
 
     def _leftwards(self, text: Text, d: Draft, at: int, edge: int) -> int | None:
@@ -87,6 +99,8 @@ class Surroundings:
         if link is not None and link[1] in ("of", "named", "called", "known as"):
             linked = link[0]
             level = w.before.ending(norms, linked, edge)
+            if level is not None and level[1] == "district" and self.gazetteer.area_name(d.surface) is not None:
+                return None  # the district is the name before it: "the Midan district of Damascus"
             if level is not None and level[1] != "country":
                 d.level = d.level or level[1]
                 return level[0]
@@ -94,18 +108,24 @@ class Surroundings:
             if part is not None and link[1] == "of" and not d.part:
                 begin = part[0]
                 direction = w.directions.ending(norms, begin, edge)
-                if part[1] in ("north", "south", "east", "west"):
+                if part[1] in w.compass:
                     if not self._definite(text, begin, edge):
                         return None
                     to = w.relations.ending(norms, begin - 1, edge)
                     if to is not None and to[1] == "to":
                         return None  # "to the north of X" is beside it, "in the north of X" in it
                 d.part = text.slice(direction[0] if direction else begin, linked)
-                d.direction = (
-                    direction[1] if direction else (part[1] if part[1] in ("north", "south", "east", "west") else "")
-                )
+                if part[1] in w.compass and norms[begin - 1] not in w.definite:
+                    d.level = d.level or "settlement"  # "the rebel-held east of X": a side of the town
+                own = w.directions.starting(norms, begin, linked) if part[1] in w.compass else None
+                d.direction = direction[1] if direction else own[1] if own else ""
                 return direction[0] if direction else begin
             return None
+        rural = w.rural_before.ending(norms, at, edge)
+        if rural is not None and self.gazetteer.area_name(d.surface) is not None:
+            d.level = d.level or "governorate"
+            d.part = (text.slice(rural[0], at) + (" " + d.part if d.part else "")).strip()
+            return rural[0]
         direction = w.directions.ending(norms, at, edge)
         if direction is not None and not d.direction:
             begin = direction[0]
@@ -138,7 +158,11 @@ class Surroundings:
         return bool(words)
 
     def _definite(self, text: Text, at: int, edge: int) -> bool:
-        return at > edge and text.norms[at - 1] in self.words.definite
+        """Whether "the" stands before, or before words like "rebel-held" that do."""
+        norms, i = text.norms, at
+        while i - 1 > edge and at - i < 5 and norms[i - 1] in self.words.qualities:
+            i -= 1
+        return (at > edge and norms[at - 1] in self.words.definite) or (i > edge and norms[i - 1] in self.words.definite)
 
 
 def _edges(s: Sentence, d: Draft, found: list[Draft]) -> tuple[int, int]:

@@ -94,6 +94,18 @@ class Judge:
             rule=d.rule,
         )
 
+    def _adjective(self, d: Draft) -> str:
+        """ "north" of "the north of X", "northern part" -> "northern"; more than one direction as written."""
+        said = d.part.casefold().replace("the ", "")
+        words = said.split()
+        if any("-" in word for word in words) and self.words.directions.starting(words, 0, len(words)) is None:
+            words = said.replace("-", " - ").split()
+        step = self.words.directions.starting(words, 0, len(words))
+        rest = words[step[0] :] if step else words
+        if step is None or any(self.words.directions.starting(rest, k, len(rest)) for k in range(len(rest))):
+            return said
+        return self.words.adjectives.get(d.direction, said)
+
     def _mention(self, text: Text, d: Draft, found: Resolution, hint: tuple[str, ...]) -> PlaceMention:
         place = found.place
         if d.level in ("site", "road") and (place is None or place.level != d.level) and d.last > d.core[1]:
@@ -101,7 +113,7 @@ class Judge:
         level: Level = place.level if place else (d.level or "settlement")  # type: ignore[assignment]
         name = place.name if place else _display(d.surface)
         if place is not None and place.level == "country" and d.direction:
-            name, level = f"{_adjective(d.part)} {name}".strip(), "region"
+            name, level = f"{self._adjective(d)} {name}".strip(), "region"
         return PlaceMention(
             first=d.first,
             last=d.last,
@@ -118,6 +130,7 @@ class Judge:
             group=d.group,
             index=d.index,
             resolved=place is not None,
+            anaphor=d.rule == "anaphor",
             admin=place.admin if place else hint,
             reason=found.reason,
             rule=d.rule,
@@ -151,5 +164,3 @@ def _display(surface: str) -> str:
     return surface[:1].upper() + surface[1:]
 
 
-def _adjective(part: str) -> str:
-    return part.casefold().replace("the ", "")

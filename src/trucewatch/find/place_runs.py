@@ -181,6 +181,7 @@ class RunFinder:
         inside = self._inside(text, s, start, stop)
         taken_over = start > s.first and w.verbs.ending(norms, start, s.first) is not None
         neighbour = self._beside(text, s, start, stop, taken)
+        amid = neighbour and not listed and self._amid(text, s, start, stop, taken)
         for n, (a, b) in enumerate(pieces):
             surface = _strip(text.slice(a, b))
             if not surface:
@@ -202,7 +203,7 @@ class RunFinder:
             if inside and best >= 0.99 and not headline:  # "in Hass": names that are people's too, but not behind "in"
                 yield Run(a, b, surface, own, "after a preposition")
                 continue
-            if person and not (own or listed or tail):
+            if person and not (own or listed or tail or (amid and best >= 0.97)):
                 continue
             if own == "site" and not listed and not (best >= 0.9 or named):
                 own = None
@@ -257,7 +258,10 @@ class RunFinder:
         if at > s.first and text.norms[at - 1] in self.words.definite:
             return False
         found = self.words.relations.ending(text.norms, at, s.first)
-        return found is not None and found[1] != "of"
+        if found is None or found[1] != "of":
+            return found is not None
+        part = self.words.parts.ending(text.norms, found[0], s.first)  # "the outskirts of X", "north of X"
+        return part is not None or self.words.directions.ending(text.norms, found[0], s.first) is not None
 
     def _inside(self, text: Text, s: Sentence, start: int, stop: int) -> bool:
         """Whether the run stands alone behind a word for in, and nothing with a capital follows."""
@@ -281,6 +285,20 @@ class RunFinder:
             level = w.after.ending(norms, at, s.first)
             if taken[at - 1] == _PLACE or (level is not None and level[0] > s.first and taken[level[0] - 1] == _PLACE):
                 return True
+        at = stop
+        while at < s.last and norms[at] == ",":
+            at += 1
+        joiner = w.joiners.starting(norms, at, s.last)
+        at = joiner[0] if joiner else at
+        return stop < at < s.last and taken[at] == _PLACE
+
+    def _amid(self, text: Text, s: Sentence, start: int, stop: int, taken: bytearray) -> bool:
+        """Whether names of places stand on both sides, each behind a comma or joiner: a list's middle."""
+        w, norms, at = self.words, text.norms, start
+        while at > s.first and norms[at - 1] == ",":
+            at -= 1
+        if at == start or taken[at - 1] != _PLACE:
+            return False
         at = stop
         while at < s.last and norms[at] == ",":
             at += 1

@@ -30,6 +30,11 @@ class Anaphors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     governorate: tuple[str, ...] = ()
     district: tuple[str, ...] = ()
     any: tuple[str, ...] = ()
+    country: tuple[str, ...] = ()
+    capital: tuple[str, ...] = ()
+    quarter: tuple[str, ...] = ()
+    site: dict[str, tuple[str, ...]] = {}
+    qualities: tuple[str, ...] = ()
 
 
 Key = tuple[str, ...]
@@ -94,15 +99,26 @@ class PlaceWords:
             for form in word.plurals:
                 self.plural.add(phrase(form), word.level)
         self.directions, self.parts, self.relations = Phrases(), Phrases(), Phrases()
+        self.adjectives: dict[str, str] = {}  # north -> northern
         self.middle = ""  # the last group of directions names the middle
         for group in _lists(packs, "place_directions"):
             names = [str(g) for g in group]
             self.middle = names[0]
+            self.adjectives[names[0]] = names[1]
             for name in names:
                 self.directions.add(phrase(name), names[0])
         for name in _words(packs, "place_parts"):
             self.parts.add(phrase(name), name)
         self.rural = tuple(_words(packs, "place_rural"))
+        self.rural_before = Phrases()
+        for name in _words(packs, "place_rural_before"):
+            self.rural_before.add(phrase(name), name)
+        #: Parts that are directions too: "in the north of X", "X's northeast".
+        self.compass = frozenset(
+            name
+            for name in _words(packs, "place_parts")
+            if (got := self.directions.starting(list(phrase(name)), 0, len(phrase(name)))) and got[0] == len(phrase(name))
+        )
         for relation, forms in packs.mapping("place_relations").items():
             for form in forms:
                 self.relations.add(phrase(str(form)), relation)
@@ -115,12 +131,14 @@ class PlaceWords:
         ):
             for form in _words(packs, section):
                 table.add(phrase(form), form)
+        self.adjectives[self.middle] = self.middle
         #: Words that widen a name when they stand right behind it, or right before it.
         self.behind = frozenset((*self.directions.firsts(), *self.parts.firsts(), *self.after.firsts()))
         self.plural_ends = frozenset(self.plural.lasts())
-        self.ahead = frozenset((*self.linkers.lasts(), *self.directions.lasts(), *self.before.lasts()))
+        self.ahead = frozenset((*self.linkers.lasts(), *self.directions.lasts(), *self.before.lasts(), *self.rural_before.lasts()))
         norm = orthography.norm
         self.hyphened = frozenset(norm(w) for w in _words(packs, "place_hyphened"))
+        self.titles = frozenset(norm(w) for w in _words(packs, "place_titles"))
         self.stopwords = frozenset(norm(w) for w in _words(packs, "place_stopwords"))
         self.numbered = frozenset(norm(w) for w in _words(packs, "place_numbered"))
         self.starts = frozenset(norm(w) for w in _words(packs, "place_starts"))
@@ -130,9 +148,19 @@ class PlaceWords:
             raise PackError(f"section 'place_anaphors': {err}") from err
         self.definite = frozenset(norm(w) for w in anaphors.definite)
         self.anaphors: dict[str, str] = {}
-        for level in ("settlement", "governorate", "district", "any"):
+        for level in ("settlement", "governorate", "district", "any", "country", "capital"):
             for w in getattr(anaphors, level):
                 self.anaphors[norm(w)] = level
+        self.quarters = Phrases()
+        for w in anaphors.quarter:
+            self.quarters.add(phrase(w), w)
+            self.anaphors.setdefault(phrase(w)[-1], "quarter")
+        self.sites = {norm(w): frozenset(norm(x) for x in kinds) for w, kinds in anaphors.site.items()}
+        for w in self.sites:
+            self.anaphors.setdefault(w, "site")
+        self.qualities = frozenset(norm(w) for w in anaphors.qualities)
+        home = packs.mapping("place_home")
+        self.home = {str(k): str(v) for k, v in home.items()}
 
 
 def _lists(packs: Packs, section: str) -> Iterable[list[object]]:

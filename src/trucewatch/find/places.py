@@ -83,18 +83,27 @@ class PlaceFinder:
                 for i in inside:
                     known.pop(i)
                 inside = []
+            elif any(self._ruler(text, i, known[i]) for i in inside):
+                for i in inside:
+                    known.pop(i)
+                inside = []
             if not inside:
                 taken[actor.first : actor.last] = b"\2" * (actor.last - actor.first)
         self._open(text, known, taken)
         drafts: list[Draft] = []
-        norms, anaphors, definite = text.norms, self.words.anaphors, self.words.definite
-        said = [i - 1 for i, norm in enumerate(norms) if norm in anaphors and i and norms[i - 1] in definite]
+        norms, anaphors = text.norms, self.words.anaphors
+        said = [
+            (i, j)
+            for j, norm in enumerate(norms)
+            if (norm in anaphors or _owner(norm, text.words[j]) in anaphors)
+            and (i := self._determiner(norms, j)) is not None
+        ]
         names, at, said_at = sorted(known.items()), 0, 0
         for sentence in text.sentences:
             begin, said_begin = at, said_at
             while at < len(names) and names[at][0] < sentence.last:
                 at += 1
-            while said_at < len(said) and said[said_at] < sentence.last:
+            while said_at < len(said) and said[said_at][0] < sentence.last:
                 said_at += 1
             self._sentence(text, sentence, names[begin:at], said[said_begin:said_at], taken, drafts)
         self._again(text, drafts, taken)
@@ -143,7 +152,7 @@ class PlaceFinder:
         text: Text,
         s: Sentence,
         known: list[tuple[int, int]],
-        said: list[int],
+        said: list[tuple[int, int]],
         taken: bytearray,
         drafts: list[Draft],
     ) -> None:
@@ -163,9 +172,50 @@ class PlaceFinder:
         found.sort(key=lambda d: d.first)
         for d in found:
             self.around.read(text, s, d, found)
+        found = self._roads(text, [d for d in found if d.relation != "apart" and not self._dateline(text, s, d)])
         self._lists(text, found, drafts)
         self._hints(text, s, found)
         self._anaphors(text, s, said, found, drafts)
+
+    def _dateline(self, text: Text, s: Sentence, d: Draft) -> bool:
+        """Whether a name that opens a sentence only says where it was written, its dash lost: "BEIRUT Syrian jets ...",
+        "MOSCOW (Sputnik) The ..."."""
+        if d.first != s.first or d.part or d.last + 1 >= s.last:
+            return False
+        loud = text.words[d.first].isupper() and len(text.words[d.first]) > 3
+        at, words = d.last, text.words
+        if words[at] == "(":
+            close = next((k for k in range(at + 1, min(at + 5, s.last - 1)) if words[k] == ")"), None)
+            return loud and close is not None and words[close + 1][0].isupper()
+        if not words[at][0].isupper() or text.gap(at - 1).strip():
+            return False
+        if loud:
+            return any(c.islower() for c in words[at]) or words[at] in ("A", "I")
+        return d.level is None and text.norms[at] in self.words.stopwords and self._abroad(d) and self._far_town(d)
+
+    def _far_town(self, d: Draft) -> bool:
+        return self.gazetteer.lookup(d.surface)[0].place.level == "settlement"
+
+    def _ruler(self, text: Text, first: int, last: int) -> bool:
+        """Whether a capital abroad, a party too, owns what follows: "Moscow's bombing of the city" did not happen there."""
+        surface, word = self._surface(text, first, last), text.slice(first, last)
+        if surface == word or last >= len(text.words) or text.words[last][0].isupper():
+            return False
+        draft = Draft(first, last, surface, "lexicon")
+        widened = text.norms[last] in self.words.behind
+        return not widened and self._abroad(draft) and self._far_town(draft)
+
+    def _roads(self, text: Text, found: list[Draft]) -> list[Draft]:
+        """ "The Homs-Palmyra highway" is one road, not a town and a road."""
+        out: list[Draft] = []
+        for d in found:
+            end = out[-1] if out else None
+            if end is not None and d.level == "road" and end.last == d.first and text.gap(d.first - 1) in ("-", "–"):
+                d.first, d.core = end.first, (end.core[0], d.core[1])
+                d.surface, d.relation = text.slice(*d.core), end.relation
+                out.pop()
+            out.append(d)
+        return out
 
     def _open(self, text: Text, known: dict[int, int], taken: bytearray) -> None:
         """Give back a known name that is only the end of a longer one: "Ard al-Bab", "Tal Hamdan"."""
@@ -209,6 +259,8 @@ class PlaceFinder:
         """Whether a word of the hit, articles and directions aside, has a capital (scripts without case always pass)."""
         if hit.last < len(text.norms) and text.norms[hit.last] in self.words.hyphened and text.gap(hit.last - 1) == "-":
             return False  # "the London-based monitor"
+        if hit.last < len(text.norms) and text.norms[hit.last] in self.words.titles and text.words[hit.last][0].isupper():
+            return False
         folds = self.gazetteer.folds.spelling.articles
         if hit.last - hit.first == 1:
             norm, word = text.norms[hit.first], text.words[hit.first]
@@ -304,38 +356,124 @@ class PlaceFinder:
                 if tail and _WIDER.get(d.level or "settlement", 1) <= 1 and self.gazetteer.area_name(d.surface) is None:
                     d.hint = tail[-1]
 
-    def _anaphors(self, text: Text, s: Sentence, said: list[int], found: list[Draft], drafts: list[Draft]) -> None:
-        """ "The town", "the province" (at the tokens ``said``): the last place of that level named before."""
+    def _determiner(self, norms: list[str], at: int) -> int | None:
+        """Where the determiner of an anaphor's noun stands: right before it, or before words like "besieged", "coastal"."""
+        i = at - 1
+        while i > max(0, at - 6) and norms[i] in self.words.qualities:
+            i -= 1
+        return i if i >= 0 and norms[i] in self.words.definite else None
+
+    def _anaphors(
+        self, text: Text, s: Sentence, said: list[tuple[int, int]], found: list[Draft], drafts: list[Draft]
+    ) -> None:
+        """ "The town", "the besieged province" (at the tokens ``said``): the last place of that level named before."""
         w, norms = self.words, text.norms
         covered = [(d.first, d.last) for d in found]
-        for i in said:
-            if i + 1 >= s.last:
+        for i, j in said:
+            if j >= s.last or i < s.first:
                 continue
-            level = w.anaphors[norms[i + 1]]
-            nxt = norms[i + 2] if i + 2 < s.last else ""
-            if (
-                any(a <= i + 1 < b for a, b in covered)
-                or nxt == "of"
-                or (i + 2 < s.last and text.words[i + 2][0].isupper())
-            ):
+            noun = norms[j] if norms[j] in w.anaphors else _owner(norms[j], text.words[j])
+            level = w.anaphors[noun]
+            nxt = norms[j + 1] if j + 1 < s.last else ""
+            if any(a <= j < b for a, b in covered) or nxt == "of":
                 continue
-            before = (d for d in reversed(drafts) if d.last <= i and d.anaphor is None)
-            target = next((d for d in before if self._stands_for(d, level)), None)
+            if j + 1 < s.last and (text.words[j + 1][0].isupper() or text.gap(j) == "-"):
+                continue
+            before = [d for d in reversed(drafts) if d.last <= i and d.anaphor is None]
+            draft = Draft(i, j + 1, "", "anaphor")
+            if level == "quarter":
+                target = self._quarter(norms, i, j, before)
+            elif level == "site":
+                target = next((d for d in before if self._is_site(norms, d, w.sites[noun])), None)
+            elif level in ("country", "capital"):
+                target = self._at_home(norms[i + 1 : j], level, before, found, draft)
+                if level == "country" and draft.surface:
+                    self.around.read(text, s, draft, [draft, *found])
+                    if not draft.part:
+                        continue  # the whole country is left to the words about it: "across the country"
+            else:
+                aside = self._toward(norms, i, s.first)
+                target = next((d for d in before if self._stands_for(d, level) and not (aside and d.first >= s.first)), None)
+                if target is not None and level == "governorate" and target.level is None:
+                    draft.surface, draft.level, target = target.surface, level, None
             if target is not None:
-                draft = Draft(i, i + 2, target.surface, "anaphor")
+                draft.surface = target.surface
                 draft.anaphor = target
-                at = skip_determiner(norms, i, s.first, frozenset())
-                relation = w.relations.ending(norms, at, s.first)
+            elif not draft.surface:
+                continue
+            if draft.first == i:
+                relation = w.relations.ending(norms, i, s.first)
                 draft.relation = relation[1] if relation else ""
-                drafts.append(draft)
+                draft.relation = self._toward(norms, i, s.first) or draft.relation
+            drafts.append(draft)
         own = len(drafts)  # those of earlier sentences are in order already
         while own and drafts[own - 1].first >= s.first:
             own -= 1
         drafts[own:] = sorted(drafts[own:], key=lambda d: (d.first, d.last))
 
+    def _toward(self, norms: list[str], i: int, first: int) -> str:
+        """ "west of" before ``i``, as a relation; empty otherwise."""
+        of = self.words.relations.ending(norms, i, first)
+        side = self.words.directions.ending(norms, of[0], first) if of is not None and of[1] == "of" else None
+        if side is None or (side[0] > first and norms[side[0] - 1] in self.words.definite):
+            return ""
+        if self._determiner(norms, side[0]) is not None:
+            return ""  # "the rebel-held east of the city" is in it
+        return f"direction:{side[1]}"
+
+    def _quarter(self, norms: list[str], i: int, j: int, before: list[Draft]) -> Draft | None:
+        """The city that "the rebel-held east" or "the eastern districts" is of: the last one named, if a side is told."""
+        w = self.words
+        noun = w.quarters.ending(norms, j + 1, i + 1)
+        if noun is None:
+            return None
+        sided = any(w.directions.starting(norms, k, j) for k in range(i + 1, j))
+        held = j - i > 1 and noun[0] > i + 1
+        compass = w.directions.starting(norms, noun[0], j + 1) is not None
+        if not (sided or (compass and held) or j - noun[0] > 0):
+            return None  # "the east" may be any, "the districts" those named before
+        return next((d for d in before if self._stands_for(d, "settlement")), None)
+
+    def _is_site(self, norms: list[str], d: Draft, kinds: frozenset[str]) -> bool:
+        """Whether a name holds one of these words as written or as usual: "Menagh airbase", "Rukban"."""
+        if not kinds.isdisjoint(norms[d.first : d.last]):
+            return True
+        found = self.gazetteer.lookup(d.surface)
+        return bool(found) and found[0].place.level == "site" and not kinds.isdisjoint(
+            self.orthography.phrase(found[0].place.name)
+        )
+
+    def _at_home(self, words: list[str], level: str, before: list[Draft], found: list[Draft], draft: Draft) -> Draft | None:
+        """What "the country", "the capital" and "the provincial capital" stand for; gives ``draft`` a name if it is new."""
+        w = self.words
+        if level == "capital" and ("provincial" in words or "regional" in words):
+            for d in before:
+                if d.level in (None, "governorate") and self.gazetteer.area_name(d.surface) is not None:
+                    draft.surface, draft.level = d.surface, "settlement"
+                    return None
+            return None
+        home = w.home.get(level)
+        if home is None or any(self._abroad(d) for d in found if d.last <= draft.first):
+            return None
+        if level == "country":
+            draft.surface = home
+            return None
+        same = next((d for d in before if d.surface == home), None)
+        if same is None and before and self._abroad(before[0]):
+            return None  # "Ankara ... the capital"
+        draft.surface = home
+        return same
+
+    def _abroad(self, d: Draft) -> bool:
+        """Whether a name is of another country's place."""
+        found = self.gazetteer.lookup(d.surface)
+        known = self.gazetteer.lookup(self.words.home.get("country", ""))
+        return bool(found and known) and found[0].place.country != known[0].place.country
+
     def _stands_for(self, d: Draft, level: str) -> bool:
         if level == "any":
-            return d.level != "country"
+            known = self.gazetteer.lookup(d.surface)
+            return d.level != "country" and not (known and known[0].place.level == "country")
         if d.level is not None:
             return d.level == level
         found = self.gazetteer.lookup(d.surface)
@@ -348,6 +486,11 @@ def _draft(run: Run) -> Draft:
     d = Draft(run.first, run.last, run.surface, run.rule)
     d.level = run.level
     return d
+
+
+def _owner(norm: str, word: str) -> str:
+    """A noun without its possessive, which some publishers' text has lost the apostrophe of ("countrys")."""
+    return norm[:-1] if word.endswith(("'s", "’s", "ys")) and norm.endswith("s") else norm
 
 
 def _clean(surface: str) -> str:

@@ -20,9 +20,9 @@ def _last_n(args: dict[str, Any], env: Env) -> Span:
     n, unit, ref = args.get("n", 1), str(args["unit"]), env.reference
     if n is None or args.get("open") or unit in ("decade", "century"):
         return Span(None, ref)
-    if unit in ("day", "night", "week", "weekend") or (unit == "month" and "n" not in args):
-        return Span(back(ref, unit, float(n)) + DAY, ref)
-    return Span(back(ref, unit, float(n)), ref)
+    if unit in ("minute", "hour") or (unit == "month" and "n" in args):
+        return Span(back(ref, unit, float(n)), ref)
+    return Span(back(ref, unit, float(n)) + DAY, ref)
 
 
 @operation("gap")
@@ -34,9 +34,14 @@ def _gap(args: dict[str, Any], env: Env) -> Span:
 
 @operation("length")
 def _length(args: dict[str, Any], env: Env) -> Span:
-    """A length of time that ends now; with a bound ("more than two years") its start is unknown."""
+    """A length of time that ends now; with a bound ("more than two years") its start is unknown, unless it is of hours."""
+    n = args.get("n", 1)
+    if str(args["unit"]) in ("minute", "hour") and n is not None and float(n) < 12:
+        return Span(env.reference, env.reference)
     if args.get("bound") in ("over", "under", "about"):
         return Span(None, env.reference)
+    if n is not None and str(args["unit"]) == "year":
+        return Span(back(env.reference, "year", float(n)), env.reference)
     return _last_n(args, env)
 
 
