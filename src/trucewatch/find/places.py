@@ -14,7 +14,7 @@ from typing import Any
 from ..gazetteer import Gazetteer
 from ..rules import Packs
 from ..text import Entry, Hit, Orthography, Sentence, Text
-from .place_around import Surroundings, skip_determiner
+from .place_around import Surroundings
 from .place_judge import Judge
 from .place_mentions import Draft, PlaceMention
 from .place_runs import Run, RunFinder
@@ -79,11 +79,7 @@ class PlaceFinder:
                 taken[first] = 3
         for actor in actors:
             inside = [i for i in range(actor.first, actor.last) if i in known]
-            if any(known[i] - i < actor.last - actor.first for i in inside):
-                for i in inside:
-                    known.pop(i)
-                inside = []
-            elif any(self._ruler(text, i, known[i]) for i in inside):
+            if any(known[i] - i < actor.last - actor.first for i in inside) or any(self._ruler(text, i, known[i]) for i in inside):
                 for i in inside:
                     known.pop(i)
                 inside = []
