@@ -82,7 +82,7 @@ def since(found: Found, chunks: list[Chunk], at: int, k: int, when: Interval | N
         if j == at or "BREAK" in tags or "COMMA" in tags:
             return when
         if SINCE in tags:
-            if any(WORST in x.tags for x in chunks[max(0, j - _WORST) : j]):
+            if at < j and any(WORST in x.tags for x in chunks[max(0, j - _WORST) : j]):
                 return None  # "the deadliest attack since sarin killed hundreds in 2013" was not in 2013, nor ever since
             return Interval(when.start, found.reference) if acts else when
         acts = acts or ("TRIGGER" in tags and not tags.isdisjoint(("PAST", "BASE"))) or "V" in tags

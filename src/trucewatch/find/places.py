@@ -89,10 +89,10 @@ class PlaceFinder:
         drafts: list[Draft] = []
         norms, anaphors = text.norms, self.words.anaphors
         said = [
-            (i, j)
+            (begun, j)
             for j, norm in enumerate(norms)
             if (norm in anaphors or _owner(norm, text.words[j]) in anaphors)
-            and (i := self._determiner(norms, j)) is not None
+            and (begun := self._determiner(norms, j)) is not None
         ]
         names, at, said_at = sorted(known.items()), 0, 0
         for sentence in text.sentences:
