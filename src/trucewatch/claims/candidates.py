@@ -13,7 +13,7 @@ from ..rules.vocabulary import Sense, Thing, Trigger, TriggerForm
 from ..text import Alphabet, Chunk, Remembered, Sent, Tests
 from .counting import Counting
 from .grammar import Grammar
-from .groups import Group
+from .group import Group
 from .scorers import Part, Scorers
 from .things import any_ref
 

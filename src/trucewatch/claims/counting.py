@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..rules.vocabulary import Sense
 from ..text import Chunk, Sent
 from .grammar import Between, Grammar
-from .groups import Group, speaks
+from .group import Group, speaks
 from .scorers import Part, Scorers, bucket
 
 _NOUNISH = frozenset(("THING", "PERSON", "WORD", "CAP"))

@@ -17,7 +17,8 @@ from .choice import Chooser
 from .context import Context
 from .draft import Draft
 from .grammar import Grammar
-from .groups import Group, Grouper
+from .group import Group
+from .groups import Grouper
 from .mentions import mentions as found_mentions
 from .merge import Repeats
 from .options import Options

@@ -6,58 +6,16 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
 
-import msgspec
-
 from ..rules.vocabulary import Person, Thing
 from ..text import Chunk, Sent, Text
+from .group import Group, refs
 from .vocabulary import ClaimSettings
-
-
-class Group(msgspec.Struct):
-    """Chunks ``first`` to ``last`` (inclusive): a number and what it counts.
-
-    ``parts`` are named shares of the same people ("including two children"); ``noun`` is the index of the counted
-    noun's chunk (-1 when bare); ``part_of`` points to the group that this one is a share of.
-    """
-
-    first: int
-    last: int
-    min: float | None
-    max: float | None
-    noun: int = -1
-    person: Person | None = None
-    thing: Thing | None = None
-    actor: Any = None
-    unit: str | None = None
-    bare: bool = False
-    others: bool = False
-    article: bool = False
-    lone: bool = False  # one person without a number: "His brother", "activist Omar Hassan"
-    listed: bool = False  # one of a list of counts by place: "12 in Damascus, nine in Idlib"
-    breakdown: dict[str, float] = {}
-    victims: str | None = None
-    share: bool = False  # worked out from the count before it: "half of them"
-    part_of: Any = None
-    text: str = ""
-
-    @property
-    def people(self) -> bool:
-        return self.person is not None or (self.actor is not None and self.thing is None)
-
-
-def _refs(chunk: Chunk, kind: type) -> Any:
-    for e in chunk.refs:
-        if isinstance(e.ref, kind):
-            return e.ref
-    return None
-
+from .wholes import Wholes
 
 _ONE = frozenset(("PERSON", "SINGULAR"))
-_APART = frozenset(("BREAK", "PAREN"))
 _HIT = frozenset(("FACILITY", "VEHICLE"))
 _NOUNS = frozenset(("PERSON", "THING", "WORD", "CAP", "NOUN"))
 _UNKNOWN = frozenset(("WORD",))
-_SUMMED = frozenset(("facilities", "vehicles"))
 
 
 def _counted_act(chunk: Chunk) -> bool:
@@ -68,28 +26,12 @@ def _counted_act(chunk: Chunk) -> bool:
     return "V" not in tags or ("BASE" in tags and "NOUN" in tags)
 
 
-def speaks(chunks: list[Chunk], g: Group, say: frozenset[str]) -> bool:
-    """Whether those counted are the ones who say so: "..., two residents said"."""
-    after = chunks[g.last + 1] if g.last + 1 < len(chunks) else None
-    if after is None or not g.people or after.tags.isdisjoint(say) or not g.first:
-        return False
-    before = chunks[g.first - 1].tags
-    if not ("COMMA" in before or "QUOTE" in before or "PERSON" in before):
-        return False
-    told = chunks[g.last + 2].tags if g.last + 2 < len(chunks) else frozenset(("BREAK",))
-    return not told & {"DET", "DEFINITE"}
-
-
-def _alike(a: Group, b: Group) -> bool:
-    """Whether two conjoined counts are one toll: fallen of no named side ("31 jihadists and eight civilians")."""
-    return not any(g.actor is not None and not g.actor.generic for g in (a, b))
-
-
 class Grouper:
     """Finds groups in a sentence by the settings' tags."""
 
     def __init__(self, settings: ClaimSettings, persons: Iterable[Person] = ()) -> None:
         self.s = settings
+        self.wholes = Wholes(settings)
         armed = [p for p in persons if p.victims == "combatant"]
         self.singular = frozenset(form for p in armed for form in p.singular)
         self.plural = frozenset(form for p in armed for form in p.forms)
@@ -127,17 +69,17 @@ class Grouper:
                     continue
             elif "THING" in c.tags and (start := self._joined_thing(chunks, i, groups)) >= 0:
                 what = text.slice(chunks[start].first, chunks[i].last)
-                groups.append(Group(start, i, 1, 1, noun=i, thing=_refs(c, Thing), article=True, text=what))
+                groups.append(Group(start, i, 1, 1, noun=i, thing=refs(c, Thing), article=True, text=what))
             elif i == 0 and c.kind == "actor" and self._headline(chunks):
                 one = Group(0, 0, 1, 1, noun=0, actor=c.value, victims="combatant", lone=True, text=c.norm)
                 one.breakdown = {"combatants": 1.0}
                 groups.append(one)
             elif self._named(chunks, i):
-                g = self._seal(Group(i, i, 1, 1, noun=i, person=_refs(c, Person), lone=True, text=c.norm))
+                g = self._seal(Group(i, i, 1, 1, noun=i, person=refs(c, Person), lone=True, text=c.norm))
                 groups.append(g)
             i += 1
         self._shares(chunks, groups)
-        return self._relate(chunks, groups, text)
+        return self.wholes.relate(chunks, groups, text)
 
     def _shares(self, chunks: list[Chunk], groups: list[Group]) -> None:
         """ "Three million people, half of them displaced": a share of those just counted is a count of its own."""
@@ -258,9 +200,9 @@ class Grouper:
         while j < len(chunks) and steps < 6:
             c = chunks[j]
             tags = c.tags
-            person, thing = _refs(c, Person), _refs(c, Thing)
+            person, thing = refs(c, Person), refs(c, Thing)
             if seen_of and person is None and thing is not None and j + 2 < len(chunks) and chunks[j + 1].kind == "quantity":
-                if _refs(chunks[j + 2], Thing) is not None or _refs(chunks[j + 2], Person) is not None:
+                if refs(chunks[j + 2], Thing) is not None or refs(chunks[j + 2], Person) is not None:
                     j, steps = j + 1, steps + 1  # "two of the town's three hospitals"
                     continue
             if person is not None or thing is not None:
@@ -324,7 +266,7 @@ class Grouper:
                 continue
             if c.kind == "time" and steps < 2 and j + 1 < len(chunks) and not g.article:
                 following = chunks[j + 1]  # "several overnight raids"
-                if _counted_act(following) or _refs(following, Person) or _refs(following, Thing):
+                if _counted_act(following) or refs(following, Person) or refs(following, Thing):
                     j, steps = j + 1, steps + 1
                     continue
             if tags & self.civilian:
@@ -396,11 +338,6 @@ class Grouper:
         g.min, g.max = (None if n is None else n + 1 for n in (g.min, g.max))
         return True
 
-    def _some(self, chunks: list[Chunk], g: Group) -> bool:
-        """Whether a vague number alone says something more of those just counted."""
-        after = chunks[g.last + 1].tags if g.last + 1 < len(chunks) else frozenset()
-        return g.max is None and chunks[g.first].value.head in ("several", "vague") and not after & self.passive
-
     def _told_by_relative(self, chunks: list[Chunk], k: int) -> bool:
         return k < len(chunks) and not chunks[k].tags.isdisjoint(self.relative)
 
@@ -408,7 +345,7 @@ class Grouper:
         """Whether the things that another number counts stand at ``k``, with or without a side's name before them."""
         if k + 1 < len(chunks) and (chunks[k].kind == "actor" or "CAP" in chunks[k].tags):
             k += 1
-        return k < len(chunks) and (_refs(chunks[k], Thing) is not None or _refs(chunks[k], Person) is not None)
+        return k < len(chunks) and (refs(chunks[k], Thing) is not None or refs(chunks[k], Person) is not None)
 
     def _alone(self, chunks: list[Chunk], i: int) -> bool:
         """Whether "one" or "another" stands for a person: "another was wounded", "one killed and two injured"."""
@@ -429,7 +366,7 @@ class Grouper:
         if j + 1 >= len(chunks) or "TRIGGER" not in chunks[j].tags or "PAST" not in chunks[j].tags:
             return False
         return "SINGULAR" not in chunks[j + 1].tags and (
-            _refs(chunks[j + 1], Person) is not None or _refs(chunks[j + 1], Thing) is not None
+            refs(chunks[j + 1], Person) is not None or refs(chunks[j + 1], Thing) is not None
         )
 
     def _names_act(self, chunks: list[Chunk], j: int) -> bool:
@@ -449,19 +386,19 @@ class Grouper:
             if k > j + 1 and chunks[k - 1].kind == "actor" and "GENERIC" in chunks[k - 1].tags:
                 return True
             if k < len(chunks) and k > j + 1 and "SINGULAR" not in chunks[k].tags and "TRIGGER" not in chunks[k].tags:
-                return _refs(chunks[k], Person) is not None or _refs(chunks[k], Thing) is not None
+                return refs(chunks[k], Person) is not None or refs(chunks[k], Thing) is not None
         if j + 1 >= len(chunks) or c.kind != "word" or c.tags & (self.stop | self.join) or "TRIGGER" in c.tags:
             return False
         after = chunks[j + 1]
         if one and "SINGULAR" not in after.tags:
             return False
-        return _refs(after, Thing) is not None or (one and _refs(after, Person) is not None)
+        return refs(after, Thing) is not None or (one and refs(after, Person) is not None)
 
     def _participle(self, chunks: list[Chunk], j: int) -> bool:
         """Whether a participle only describes the one thing after it: "a crowded market", "a training base",
         "a rebel-held hospital"."""
         tags, after = chunks[j].tags, chunks[j + 1]
-        if "SINGULAR" not in after.tags or _refs(after, Thing) is None or chunks[j].kind != "word":
+        if "SINGULAR" not in after.tags or refs(after, Thing) is None or chunks[j].kind != "word":
             return False
         if "TRIGGER" not in tags:
             return "VERB" in tags and "WORD" in tags
@@ -487,208 +424,3 @@ class Grouper:
             if g.person.key and n is not None:
                 g.breakdown = {g.person.key: n}
         return g
-
-    def _relate(self, chunks: list[Chunk], groups: list[Group], text: Text) -> list[Group]:
-        out: list[Group] = []
-        self._spell_out(chunks, groups)
-        for g in groups:
-            prev = out[-1] if out else None
-            if g.part_of is not None:
-                out.append(g)
-                continue
-            if g.noun >= 0 and g.thing is None and chunks[g.noun].tags & self.including:
-                g.thing = next((o.thing for o in reversed(out) if not o.part_of and (o.thing or o.people)), None)
-            if g.share:
-                out.append(g)
-                continue
-            if prev is not None and prev.thing is not None and g.thing is not None and self._things_part(chunks, prev, g):
-                g.part_of = prev.part_of or prev
-                out.append(g)
-                continue
-            if prev is not None and g.noun >= 0 and chunks[g.noun].tags & self.including and self._named_after(chunks, g):
-                head = prev.part_of or prev
-                if head.people and head.thing is None and (g.min or 0) < (head.min or head.max or 0):
-                    self._of_them(chunks, head, g)  # "three people were killed, two of them women"
-                    out.append(g)
-                    continue
-            if prev is not None and prev.thing is not None and g.people and chunks[g.first - 1].tags & self.including:
-                whole = next((o for o in reversed(out) if o.people and o.thing is None), None)
-                if whole is not None and (g.min or 0) < (whole.min or whole.max or 0):
-                    if not any("BREAK" in c.tags for c in chunks[whole.last + 1 : g.first]):
-                        g.part_of = whole.part_of or whole  # "48 people in a village, among them ten children"
-                        out.append(g)
-                        continue
-            if prev is not None and self._things_joined(chunks, prev, g):
-                self._add(prev, g, text, chunks)
-                continue
-            if prev is not None and (prev.people or prev.bare) and (g.people or g.bare):
-                between = chunks[prev.last + 1 : g.first]
-                last_tags = between[-1].tags if between else frozenset()
-                head = prev.part_of or prev
-                dash = bool(between) and len(between) <= 3 and "DASH" in between[0].tags  # "312 people – among them 87 children"
-                inside = between[1:] if dash else between
-                if g.bare and prev.people and len(between) == 1 and "COMMA" in last_tags and self._some(chunks, g):
-                    g.part_of = head  # "40,000 people, many already displaced, fled"
-                elif (
-                    between
-                    and last_tags & self.including
-                    and g.people
-                    and len(between) <= 6
-                    and not any("BREAK" in c.tags for c in inside)
-                ) or (
-                    prev.part_of is not None
-                    and g.people
-                    and between
-                    and len(between) <= 2
-                    and all(c.tags & self.join or c.tags & self.determiner for c in between)
-                    and (g.min or 0) < (head.min or head.max or 0)
-                ):
-                    g.part_of = head
-                elif prev.people and prev.min is not None and not g.others and self._named_with(between) and (g.min or 0) < prev.min:
-                    g.part_of = head  # "dozens of civilians, including children and a doctor"
-                elif self._members_of(prev, g, between):
-                    continue  # "seven members of one family"
-                elif (
-                    g.people
-                    and (prev.people or (between and "POSS" in last_tags))
-                    and prev.part_of is None
-                    and (self._conjoined(between) or self._family(prev, g, between))
-                    and not (prev.thing or g.thing)
-                    and _alike(prev, g)
-                    and not self._apart(chunks, prev, g)
-                ):
-                    self._add(prev, g, text, chunks)
-                    continue
-            out.append(g)
-        for g in out:
-            if g.part_of is not None and g.person is not None and g.person.key:
-                n = g.min if g.min is not None else g.max
-                if n is not None:
-                    g.part_of.breakdown = {**g.part_of.breakdown, g.person.key: n}
-        self._among(chunks, out)
-        return out
-
-    def _named_with(self, between: list[Chunk]) -> bool:
-        """Whether a part is named right after others that are not counted: "including children and a doctor"."""
-        at = next((k for k, c in enumerate(between) if c.tags & self.including), None)
-        if at is None or at > 2 or not between[-1].tags & self.join or len(between) - at > 5:
-            return False
-        return all("PERSON" in c.tags or c.tags & self.join for c in between[at + 1 :])
-
-    def _members_of(self, a: Group, b: Group, between: list[Chunk]) -> bool:
-        """Whether the second count only says whose people the first are."""
-        if a.person is None or b.person is None or b.person.key != "families" or a.person.key == "families":
-            return False
-        return b.min == b.max == 1 and len(between) == 1 and bool(between[0].tags & self.of)
-
-    def _family(self, a: Group, b: Group, between: list[Chunk]) -> bool:
-        """ "A woman with four of her children", "a little boy a little girl and two women": one toll."""
-        if not (a.article and a.breakdown and b.breakdown):
-            return False
-        return not between or (len(between) == 1 and bool(between[0].tags & self.with_))
-
-    def _apart(self, chunks: list[Chunk], a: Group, b: Group) -> bool:
-        """Whether the second count begins a clause of its own: "killed 20 people and three children were wounded",
-        "killed four civilians, two residents said"."""
-        if speaks(chunks, b, self.say):
-            return True
-        before = chunks[a.first - 1].tags if a.first else frozenset()
-        after = chunks[b.last + 1].tags if b.last + 1 < len(chunks) else frozenset()
-        active = "TRIGGER" in before and "V" in before and ("NOUN" not in before or "PAST" in before)
-        return active and bool(after & self.passive)
-
-    def _conjoined(self, between: list[Chunk]) -> bool:
-        """Nothing but "and", commas and a determiner: "a father and his two sons"."""
-        if not between or len(between) > 3 or not between[0].tags & self.join:
-            return False
-        if any("SUB" in c.tags for c in between):
-            return False  # "injured 20 others and that three children were among them"
-        return all(c.tags & self.join or c.tags & self.determiner for c in between)
-
-    def _things_part(self, chunks: list[Chunk], a: Group, b: Group) -> bool:
-        """ "Three hospitals, two of them in Aleppo, were hit", "two of them a clinic": no count of its own."""
-        if a.part_of is not None:
-            return b.article and b.first == a.last + 1
-        if not chunks[b.noun].tags & self.including or "COMMA" not in chunks[b.first - 1].tags:
-            return False
-        after = chunks[b.last + 1].tags if b.last + 1 < len(chunks) else frozenset()
-        return not after & self.guess and not after & self.passive and "TRIGGER" not in after
-
-    def _things_joined(self, chunks: list[Chunk], a: Group, b: Group) -> bool:
-        """ "Three schools and a bakery": things of one measure are counted together where one of them has no number."""
-        if a.thing is None or b.thing is None or a.thing.measure != b.thing.measure or a.thing.measure not in _SUMMED:
-            return False
-        if not (a.article or b.article):
-            return False
-        between = chunks[a.last + 1 : b.first]
-        if between and between[0].tags & self.of and len(between) <= 5:  # "a centre of the local police and a bakery"
-            if any(c.tags & self.guess or "BREAK" in c.tags for c in between):
-                return False
-            between = between[-1:]
-        return self._conjoined(between) and all(c.tags & self.join for c in between)
-
-    def _spell_out(self, chunks: list[Chunk], groups: list[Group]) -> None:
-        """Numbers that only spell out the one before them: "five of them children", or a list that adds up to it."""
-        n = 0
-        while n < len(groups):
-            head = groups[n]
-            n += 1
-            if not head.people or head.part_of is not None:
-                continue
-            total, last, k = 0.0, head.last, n
-            whole = head.min if head.min is not None else head.max
-            while k < len(groups) and groups[k].people and groups[k].min is not None and whole:
-                between = chunks[last + 1 : groups[k].first]
-                apart = between and not all(c.tags & self.join or not c.tags.isdisjoint(_APART) for c in between)
-                if len(between) > 2 or apart or (k == n and any(c.tags & self.also for c in between)):
-                    break
-                if k == n and chunks[groups[k].noun].tags & self.including:
-                    if groups[k].share and not self._named_after(chunks, groups[k]):
-                        break  # "half of them displaced": told of the share alone
-                    self._of_them(chunks, head, groups[k])
-                    n, last, k = n + 1, groups[k].last, k + 1
-                    continue
-                total, last, k = total + (groups[k].min or 0.0), groups[k].last, k + 1
-                if total == whole and k - n >= 2:
-                    for g in groups[n:k]:
-                        g.part_of = head
-                    n = k
-                if total >= whole:
-                    break
-
-    def _named_after(self, chunks: list[Chunk], g: Group) -> bool:
-        """Whether a noun for people follows: "half of them children"."""
-        return g.last + 1 < len(chunks) and _refs(chunks[g.last + 1], Person) is not None
-
-    def _of_them(self, chunks: list[Chunk], head: Group, g: Group) -> None:
-        g.part_of = head
-        after = g.last + 1
-        person = _refs(chunks[after], Person) if after < len(chunks) else None
-        if person is not None:
-            g.person, g.noun, g.last = person, after, after
-
-    def _among(self, chunks: list[Chunk], groups: list[Group]) -> None:
-        """ "Ten children were among at least 48 people": the first is a share of the second."""
-        heads = [g for g in groups if g.part_of is None]
-        for a, b in zip(heads, heads[1:], strict=False):
-            if not (a.people and b.people):
-                continue
-            last = max([a.last, *(g.last for g in groups if g.part_of is a)])
-            between = chunks[last + 1 : b.first]
-            if 2 <= len(between) <= 3 and between[0].tags & self.passive and between[-1].tags & self.among:
-                a.part_of = b
-                if a.person is not None and a.person.key and a.min is not None:
-                    b.breakdown = {**b.breakdown, a.person.key: a.min}
-
-    def _add(self, a: Group, b: Group, text: Text, chunks: list[Chunk]) -> None:
-        a.min = None if a.min is None or b.min is None else a.min + b.min
-        a.max = None if a.max is None or b.max is None else a.max + b.max
-        merged = dict(a.breakdown)
-        for k, v in b.breakdown.items():
-            merged[k] = merged.get(k, 0) + v
-        a.breakdown = merged
-        a.last = b.last
-        if a.victims != b.victims:
-            a.victims = "mixed"
-        a.actor = a.actor or b.actor
-        a.text = text.slice(chunks[a.first].first, chunks[a.last].last)

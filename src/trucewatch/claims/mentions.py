@@ -8,7 +8,7 @@ from typing import Any
 from ..model import Document, Mention
 from ..rules.vocabulary import TriggerForm
 from ..text import Found, Sent
-from .groups import Group
+from .group import Group
 
 
 def mentions(document: Document, found: Found, held: list[tuple[Sent, list[Group]]]) -> Iterator[Mention]:

@@ -1,0 +1,61 @@
+"""One count of people or things with what it says of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from ..rules.vocabulary import Person, Thing
+from ..text import Chunk
+
+
+class Group(msgspec.Struct):
+    """Chunks ``first`` to ``last`` (inclusive): a number and what it counts.
+
+    ``parts`` are named shares of the same people ("including two children"); ``noun`` is the index of the counted
+    noun's chunk (-1 when bare); ``part_of`` points to the group that this one is a share of.
+    """
+
+    first: int
+    last: int
+    min: float | None
+    max: float | None
+    noun: int = -1
+    person: Person | None = None
+    thing: Thing | None = None
+    actor: Any = None
+    unit: str | None = None
+    bare: bool = False
+    others: bool = False
+    article: bool = False
+    lone: bool = False  # one person without a number: "His brother", "activist Omar Hassan"
+    listed: bool = False  # one of a list of counts by place: "12 in Damascus, nine in Idlib"
+    breakdown: dict[str, float] = {}
+    victims: str | None = None
+    share: bool = False  # worked out from the count before it: "half of them"
+    part_of: Any = None
+    text: str = ""
+
+    @property
+    def people(self) -> bool:
+        return self.person is not None or (self.actor is not None and self.thing is None)
+
+
+def refs(chunk: Chunk, kind: type) -> Any:
+    for e in chunk.refs:
+        if isinstance(e.ref, kind):
+            return e.ref
+    return None
+
+
+def speaks(chunks: list[Chunk], g: Group, say: frozenset[str]) -> bool:
+    """Whether those counted are the ones who say so: "..., two residents said"."""
+    after = chunks[g.last + 1] if g.last + 1 < len(chunks) else None
+    if after is None or not g.people or after.tags.isdisjoint(say) or not g.first:
+        return False
+    before = chunks[g.first - 1].tags
+    if not ("COMMA" in before or "QUOTE" in before or "PERSON" in before):
+        return False
+    told = chunks[g.last + 2].tags if g.last + 2 < len(chunks) else frozenset(("BREAK",))
+    return not told & {"DET", "DEFINITE"}

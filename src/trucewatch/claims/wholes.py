@@ -1,0 +1,242 @@
+"""Counts of one sentence among one another: parts of wholes, sums, shares, what only spells out another."""
+
+from __future__ import annotations
+
+from ..rules.vocabulary import Person
+from ..text import Chunk, Text
+from .group import Group, refs, speaks
+from .vocabulary import ClaimSettings
+
+_APART = frozenset(("BREAK", "PAREN"))
+_SUMMED = frozenset(("facilities", "vehicles"))
+
+
+def _alike(a: Group, b: Group) -> bool:
+    """Whether two conjoined counts are one toll: fallen of no named side ("31 jihadists and eight civilians")."""
+    return not any(g.actor is not None and not g.actor.generic for g in (a, b))
+
+
+class Wholes:
+    """Relates the groups of a sentence by the settings' tags."""
+
+    def __init__(self, settings: ClaimSettings) -> None:
+        self.with_ = frozenset(settings.with_)
+        self.of = frozenset(settings.of)
+        self.join = frozenset(settings.conjunction)
+        self.including = frozenset(settings.including)
+        self.also = self.join - frozenset(("COMMA",))
+        self.determiner = frozenset(settings.determiner)
+        self.passive = frozenset(settings.passive)
+        self.among = frozenset(settings.among)
+        self.guess = frozenset(settings.verb)
+        self.say = frozenset(settings.say)
+
+    def relate(self, chunks: list[Chunk], groups: list[Group], text: Text) -> list[Group]:
+        out: list[Group] = []
+        self._spell_out(chunks, groups)
+        for g in groups:
+            prev = out[-1] if out else None
+            if g.part_of is not None:
+                out.append(g)
+                continue
+            if g.noun >= 0 and g.thing is None and chunks[g.noun].tags & self.including:
+                g.thing = next((o.thing for o in reversed(out) if not o.part_of and (o.thing or o.people)), None)
+            if g.share:
+                out.append(g)
+                continue
+            if prev is not None and prev.thing is not None and g.thing is not None and self._things_part(chunks, prev, g):
+                g.part_of = prev.part_of or prev
+                out.append(g)
+                continue
+            if prev is not None and g.noun >= 0 and chunks[g.noun].tags & self.including and self._named_after(chunks, g):
+                head = prev.part_of or prev
+                if head.people and head.thing is None and (g.min or 0) < (head.min or head.max or 0):
+                    self._of_them(chunks, head, g)  # "three people were killed, two of them women"
+                    out.append(g)
+                    continue
+            if prev is not None and prev.thing is not None and g.people and chunks[g.first - 1].tags & self.including:
+                whole = next((o for o in reversed(out) if o.people and o.thing is None), None)
+                if whole is not None and (g.min or 0) < (whole.min or whole.max or 0):
+                    if not any("BREAK" in c.tags for c in chunks[whole.last + 1 : g.first]):
+                        g.part_of = whole.part_of or whole  # "48 people in a village, among them ten children"
+                        out.append(g)
+                        continue
+            if prev is not None and self._things_joined(chunks, prev, g):
+                self._add(prev, g, text, chunks)
+                continue
+            if prev is not None and (prev.people or prev.bare) and (g.people or g.bare):
+                between = chunks[prev.last + 1 : g.first]
+                last_tags = between[-1].tags if between else frozenset()
+                head = prev.part_of or prev
+                dash = bool(between) and len(between) <= 3 and "DASH" in between[0].tags  # "312 people – among them 87 children"
+                inside = between[1:] if dash else between
+                if g.bare and prev.people and len(between) == 1 and "COMMA" in last_tags and self._some(chunks, g):
+                    g.part_of = head  # "40,000 people, many already displaced, fled"
+                elif (
+                    between
+                    and last_tags & self.including
+                    and g.people
+                    and len(between) <= 6
+                    and not any("BREAK" in c.tags for c in inside)
+                ) or (
+                    prev.part_of is not None
+                    and g.people
+                    and between
+                    and len(between) <= 2
+                    and all(c.tags & self.join or c.tags & self.determiner for c in between)
+                    and (g.min or 0) < (head.min or head.max or 0)
+                ):
+                    g.part_of = head
+                elif prev.people and prev.min is not None and not g.others and self._named_with(between) and (g.min or 0) < prev.min:
+                    g.part_of = head  # "dozens of civilians, including children and a doctor"
+                elif self._members_of(prev, g, between):
+                    continue  # "seven members of one family"
+                elif (
+                    g.people
+                    and (prev.people or (between and "POSS" in last_tags))
+                    and prev.part_of is None
+                    and (self._conjoined(between) or self._family(prev, g, between))
+                    and not (prev.thing or g.thing)
+                    and _alike(prev, g)
+                    and not self._apart(chunks, prev, g)
+                ):
+                    self._add(prev, g, text, chunks)
+                    continue
+            out.append(g)
+        for g in out:
+            if g.part_of is not None and g.person is not None and g.person.key:
+                n = g.min if g.min is not None else g.max
+                if n is not None:
+                    g.part_of.breakdown = {**g.part_of.breakdown, g.person.key: n}
+        self._among(chunks, out)
+        return out
+
+    def _named_with(self, between: list[Chunk]) -> bool:
+        """Whether a part is named right after others that are not counted: "including children and a doctor"."""
+        at = next((k for k, c in enumerate(between) if c.tags & self.including), None)
+        if at is None or at > 2 or not between[-1].tags & self.join or len(between) - at > 5:
+            return False
+        return all("PERSON" in c.tags or c.tags & self.join for c in between[at + 1 :])
+
+    def _members_of(self, a: Group, b: Group, between: list[Chunk]) -> bool:
+        """Whether the second count only says whose people the first are."""
+        if a.person is None or b.person is None or b.person.key != "families" or a.person.key == "families":
+            return False
+        return b.min == b.max == 1 and len(between) == 1 and bool(between[0].tags & self.of)
+
+    def _family(self, a: Group, b: Group, between: list[Chunk]) -> bool:
+        """ "A woman with four of her children", "a little boy a little girl and two women": one toll."""
+        if not (a.article and a.breakdown and b.breakdown):
+            return False
+        return not between or (len(between) == 1 and bool(between[0].tags & self.with_))
+
+    def _apart(self, chunks: list[Chunk], a: Group, b: Group) -> bool:
+        """Whether the second count begins a clause of its own: "killed 20 people and three children were wounded",
+        "killed four civilians, two residents said"."""
+        if speaks(chunks, b, self.say):
+            return True
+        before = chunks[a.first - 1].tags if a.first else frozenset()
+        after = chunks[b.last + 1].tags if b.last + 1 < len(chunks) else frozenset()
+        active = "TRIGGER" in before and "V" in before and ("NOUN" not in before or "PAST" in before)
+        return active and bool(after & self.passive)
+
+    def _conjoined(self, between: list[Chunk]) -> bool:
+        """Nothing but "and", commas and a determiner: "a father and his two sons"."""
+        if not between or len(between) > 3 or not between[0].tags & self.join:
+            return False
+        if any("SUB" in c.tags for c in between):
+            return False  # "injured 20 others and that three children were among them"
+        return all(c.tags & self.join or c.tags & self.determiner for c in between)
+
+    def _things_part(self, chunks: list[Chunk], a: Group, b: Group) -> bool:
+        """ "Three hospitals, two of them in Aleppo, were hit", "two of them a clinic": no count of its own."""
+        if a.part_of is not None:
+            return b.article and b.first == a.last + 1
+        if not chunks[b.noun].tags & self.including or "COMMA" not in chunks[b.first - 1].tags:
+            return False
+        after = chunks[b.last + 1].tags if b.last + 1 < len(chunks) else frozenset()
+        return not after & self.guess and not after & self.passive and "TRIGGER" not in after
+
+    def _things_joined(self, chunks: list[Chunk], a: Group, b: Group) -> bool:
+        """ "Three schools and a bakery": things of one measure are counted together where one of them has no number."""
+        if a.thing is None or b.thing is None or a.thing.measure != b.thing.measure or a.thing.measure not in _SUMMED:
+            return False
+        if not (a.article or b.article):
+            return False
+        between = chunks[a.last + 1 : b.first]
+        if between and between[0].tags & self.of and len(between) <= 5:  # "a centre of the local police and a bakery"
+            if any(c.tags & self.guess or "BREAK" in c.tags for c in between):
+                return False
+            between = between[-1:]
+        return self._conjoined(between) and all(c.tags & self.join for c in between)
+
+    def _spell_out(self, chunks: list[Chunk], groups: list[Group]) -> None:
+        """Numbers that only spell out the one before them: "five of them children", or a list that adds up to it."""
+        n = 0
+        while n < len(groups):
+            head = groups[n]
+            n += 1
+            if not head.people or head.part_of is not None:
+                continue
+            total, last, k = 0.0, head.last, n
+            whole = head.min if head.min is not None else head.max
+            while k < len(groups) and groups[k].people and groups[k].min is not None and whole:
+                between = chunks[last + 1 : groups[k].first]
+                apart = between and not all(c.tags & self.join or not c.tags.isdisjoint(_APART) for c in between)
+                if len(between) > 2 or apart or (k == n and any(c.tags & self.also for c in between)):
+                    break
+                if k == n and chunks[groups[k].noun].tags & self.including:
+                    if groups[k].share and not self._named_after(chunks, groups[k]):
+                        break  # "half of them displaced": told of the share alone
+                    self._of_them(chunks, head, groups[k])
+                    n, last, k = n + 1, groups[k].last, k + 1
+                    continue
+                total, last, k = total + (groups[k].min or 0.0), groups[k].last, k + 1
+                if total == whole and k - n >= 2:
+                    for g in groups[n:k]:
+                        g.part_of = head
+                    n = k
+                if total >= whole:
+                    break
+
+    def _named_after(self, chunks: list[Chunk], g: Group) -> bool:
+        """Whether a noun for people follows: "half of them children"."""
+        return g.last + 1 < len(chunks) and refs(chunks[g.last + 1], Person) is not None
+
+    def _of_them(self, chunks: list[Chunk], head: Group, g: Group) -> None:
+        g.part_of = head
+        after = g.last + 1
+        person = refs(chunks[after], Person) if after < len(chunks) else None
+        if person is not None:
+            g.person, g.noun, g.last = person, after, after
+
+    def _among(self, chunks: list[Chunk], groups: list[Group]) -> None:
+        """ "Ten children were among at least 48 people": the first is a share of the second."""
+        heads = [g for g in groups if g.part_of is None]
+        for a, b in zip(heads, heads[1:], strict=False):
+            if not (a.people and b.people):
+                continue
+            last = max([a.last, *(g.last for g in groups if g.part_of is a)])
+            between = chunks[last + 1 : b.first]
+            if 2 <= len(between) <= 3 and between[0].tags & self.passive and between[-1].tags & self.among:
+                a.part_of = b
+                if a.person is not None and a.person.key and a.min is not None:
+                    b.breakdown = {**b.breakdown, a.person.key: a.min}
+
+    def _add(self, a: Group, b: Group, text: Text, chunks: list[Chunk]) -> None:
+        a.min = None if a.min is None or b.min is None else a.min + b.min
+        a.max = None if a.max is None or b.max is None else a.max + b.max
+        merged = dict(a.breakdown)
+        for k, v in b.breakdown.items():
+            merged[k] = merged.get(k, 0) + v
+        a.breakdown = merged
+        a.last = b.last
+        if a.victims != b.victims:
+            a.victims = "mixed"
+        a.actor = a.actor or b.actor
+        a.text = text.slice(chunks[a.first].first, chunks[a.last].last)
+
+    def _some(self, chunks: list[Chunk], g: Group) -> bool:
+        """Whether a vague number alone says something more of those just counted."""
+        after = chunks[g.last + 1].tags if g.last + 1 < len(chunks) else frozenset()
+        return g.max is None and chunks[g.first].value.head in ("several", "vague") and not after & self.passive
