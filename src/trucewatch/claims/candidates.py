@@ -10,7 +10,7 @@ import msgspec
 
 from ..rules import Packs
 from ..rules.vocabulary import Sense, Thing, Trigger, TriggerForm
-from ..text import Alphabet, Chunk, Remembered, Sent, Tests
+from ..text import Alphabet, Chunk, Remembered, Sent, Tried
 from .counting import Counting
 from .grammar import Grammar
 from .group import Group
@@ -53,7 +53,7 @@ class Proposer:
         self.grammar = grammar
         self.counting = Counting(grammar, scorers)
         self.alphabet = alphabet
-        self._tests: dict[tuple[str, ...], Tests] = {}
+        self._tests: dict[tuple[str, ...], Tried] = {}
         self._by_tag: dict[str, list[Trigger]] = {}
         for t in packs.entries("triggers", Trigger):
             for tag in t.tags:
@@ -71,7 +71,7 @@ class Proposer:
     def _holds(self, patterns: tuple[str, ...], sent: Sent, at: int, where: str) -> bool:
         tests = self._tests.get(patterns)
         if tests is None:
-            tests = self._tests[patterns] = Tests(patterns, self.alphabet, where)
+            tests = self._tests[patterns] = Tried(patterns, self.alphabet, where)
         return tests.hold(sent, self.grammar.tags(sent.chunks), at)
 
     def _fires(self, tags: frozenset[str]) -> bool:

@@ -25,6 +25,7 @@ from .scorers import Part, bucket, listed, names, of_kind
 from .slots import Slots
 from .told import Party, Told, party
 
+ATTRIBUTIVE = "attributive"  # the relation of a name that only says where the one behind it lies
 _FROM_AFAR = frozenset(("from context", "the conflict's own"))
 _GAP = tuple(bucket(n, (0, 1, 2, 4, 8)) for n in range(10))  # sentences between a draft and what lends to it
 _FAR = tuple(bucket(n, (1, 2, 4, 8)) for n in range(10))
@@ -212,6 +213,8 @@ class Options:
             if not self.slots.locates(d.sent, d.c, k):
                 continue
             p = d.sent.chunks[k].value
+            if p.relation == ATTRIBUTIVE:  # "the Damascus suburb of Douma": where another place lies
+                continue
             parts = [
                 *self.slots.place_seen(d.sent, d.c, k), (named.related, kind, p.relation.partition(":")[0], p.level),
                 story.spot(d, k, lambda d, k: self._spot(d, k, story)), _known(p, kind, story),

@@ -14,7 +14,7 @@ from typing import Any
 from ..gazetteer import Gazetteer
 from ..rules import Packs
 from ..text import Entry, Hit, Orthography, Sentence, Text
-from .place_around import Surroundings
+from .place_around import ATTRIBUTIVE, Surroundings
 from .place_judge import Judge
 from .place_mentions import Draft, PlaceMention
 from .place_runs import Run, RunFinder
@@ -284,7 +284,7 @@ class PlaceFinder:
                     members[-1].last = trailing[0] if level in ("governorate", "district") else members[-1].last
                 for index, m in enumerate(members):
                     m.group, m.index = group, index
-                    m.relation = m.relation or members[0].relation
+                    m.relation = m.relation or (members[0].relation if members[0].relation != ATTRIBUTIVE else "")
                     m.level = m.level or level
             else:
                 level = self._plural_before(text, found[n])

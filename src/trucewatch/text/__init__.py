@@ -3,10 +3,22 @@
 from .chunks import Alphabet, Chunk, Found, Sent
 from .lexicon import Entry, Hit, Lexicon
 from .patterns import Pattern, mark
-from .steps import Tests
+from .steps import Tried
 from .tokens import Orthography, Remembered, Sentence, Text
 
 __all__ = [
-    "Alphabet", "Chunk", "Entry", "Found", "Hit", "Lexicon", "Orthography", "Pattern", "Remembered", "Sent", "Sentence",
-    "Tests", "Text", "mark",
+    "Alphabet",
+    "Chunk",
+    "Entry",
+    "Found",
+    "Hit",
+    "Lexicon",
+    "Orthography",
+    "Pattern",
+    "Remembered",
+    "Sent",
+    "Sentence",
+    "Text",
+    "Tried",
+    "mark",
 ]  # fmt: skip

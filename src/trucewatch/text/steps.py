@@ -89,7 +89,7 @@ def walk(chunks: Sequence[Chunk], at: int, way: int, rest: tuple[Step, ...], n: 
     return True
 
 
-class Tests:
+class Tried:
     """A list of patterns of which one must hold."""
 
     def __init__(self, sources: Iterable[str], alphabet: Alphabet, where: str) -> None:
