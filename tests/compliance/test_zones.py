@@ -88,6 +88,16 @@ def test_a_context_place_abroad_does_not_rule_a_countrywide_deal_out() -> None:
     assert zones.locate("syria", Spot(name="Salqin", admin=("Idlib", "SY")))[0] == "in"
 
 
+def test_places_named_beside_a_place_add_to_what_the_gazetteer_knows() -> None:
+    class Towns:
+        def get(self, ident: str) -> Place | None:
+            return Place(id=ident, name="Afrin", level="settlement", admin=("Aleppo",), country="SY")
+
+    zones = make_zones(rulebook(rules.load(["syria"])), Towns())
+    beside = Spot(name="Afrin", level="settlement", place_id="afrin", admin=("Syria–Turkey border",))
+    assert zones.locate("syria", beside)[0] == "in"
+
+
 def test_outlines_for_maps(zones: Zones) -> None:
     road = zones.outline("salt-road")
     assert road is not None

@@ -184,7 +184,8 @@ class Zones:
             name=spot.name or entry.name, level=entry.level, place_id=spot.place_id, inherited=spot.inherited,
             lat=spot.lat if spot.lat is not None else entry.lat,
             lon=spot.lon if spot.lon is not None else entry.lon,
-            admin=spot.admin or (*entry.admin, *((entry.country,) if entry.country else ())),
+            # what a text names beside a place adds to what the gazetteer knows of it and never takes its stead
+            admin=tuple(dict.fromkeys((*spot.admin, *entry.admin, *((entry.country,) if entry.country else ())))),
         )  # fmt: skip
 
     def _locate(self, zone: Zone, spot: Spot) -> tuple[InZone, str]:
