@@ -46,6 +46,7 @@ def test_a_list_before_a_passive_verb() -> None:
     [
         ("Two people were killed on Monday in the Damascus suburb of Douma.", "Douma"),
         ("Two people were killed on Monday in Hass.", "Hass"),
+        ("Air strikes near Hass killed two people on Monday.", "Hass"),
         ("Two people were killed on Monday in Maarrat an-Numan.", "Maarrat al-Numan"),
         ("Two people were killed on Monday in Talmarqab.", "Talmarqab"),
         ("Two people were killed on Monday in the Qusour neighbourhood.", "Qusour"),

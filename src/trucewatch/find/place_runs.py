@@ -200,7 +200,8 @@ class RunFinder:
             if own and not listed and not linked and not (best >= 0.9 or named or article):
                 continue  # "in the town Monitor said": two words that only happen to meet
             person = self.gazetteer.is_person(surface)
-            if inside and best >= 0.99 and not headline:  # "in Hass": names that are people's too, but not behind "in"
+            # "in Hass": names that are people's too, but not behind "in"; "near Hass": short names, but not people's
+            if best >= 0.99 and not headline and (inside or (related and not person and a == start)):
                 yield Run(a, b, surface, own, "after a preposition")
                 continue
             if person and not (own or listed or tail or (amid and best >= 0.97)):
