@@ -286,26 +286,25 @@ class RunFinder:
             level = w.after.ending(norms, at, s.first)
             if taken[at - 1] == _PLACE or (level is not None and level[0] > s.first and taken[level[0] - 1] == _PLACE):
                 return True
-        at = stop
+        return self._followed(text, s, stop, taken)
+
+    def _followed(self, text: Text, s: Sentence, stop: int, taken: bytearray) -> bool:
+        """Whether a name of a place stands behind a comma or joiner after the run."""
+        norms, at = text.norms, stop
         while at < s.last and norms[at] == ",":
             at += 1
-        joiner = w.joiners.starting(norms, at, s.last)
+        joiner = self.words.joiners.starting(norms, at, s.last)
         at = joiner[0] if joiner else at
         return stop < at < s.last and taken[at] == _PLACE
 
     def _amid(self, text: Text, s: Sentence, start: int, stop: int, taken: bytearray) -> bool:
         """Whether names of places stand on both sides, each behind a comma or joiner: a list's middle."""
-        w, norms, at = self.words, text.norms, start
+        norms, at = text.norms, start
         while at > s.first and norms[at - 1] == ",":
             at -= 1
         if at == start or taken[at - 1] != _PLACE:
             return False
-        at = stop
-        while at < s.last and norms[at] == ",":
-            at += 1
-        joiner = w.joiners.starting(norms, at, s.last)
-        at = joiner[0] if joiner else at
-        return stop < at < s.last and taken[at] == _PLACE
+        return self._followed(text, s, stop, taken)
 
     def _length(self, norms: list[str], a: int, b: int) -> int:
         """How many words a name has, articles aside."""
