@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..text import Orthography, Text
+from ..text import Text
 from .actors_pack import ActorWords
 
 Span = tuple[int, int, str, str]  # first, last, "faction" or "person", name
 
 
 class Coined:
-    """Compiled once for the packs' closed classes of words."""
+    """Compiled once for the packs' closed classes of words, which come in their comparison forms."""
 
-    def __init__(self, words: ActorWords, orthography: Orthography) -> None:
-        norm = orthography.norm
-        self._heads = frozenset(map(norm, words.unit_heads))
-        self._tails = frozenset(map(norm, words.unit_tails))
-        self._posts = frozenset(map(norm, words.posts))
-        self._styles = frozenset(map(norm, words.styles))
-        self._never = frozenset(map(norm, (*words.titles, *words.posts, *words.styles, *words.no_name, *words.articles)))
-        self._suffered = frozenset(map(norm, words.suffered))
-        self._particles = frozenset(map(norm, (*words.particles, *words.name_particles)))
+    def __init__(self, words: ActorWords) -> None:
+        self._heads, self._tails = words.unit_heads, words.unit_tails
+        self._posts, self._styles = words.posts, words.styles
+        self._never = words.titles | words.posts | words.styles | words.no_name | words.articles
+        self._suffered = words.suffered
+        self._particles = words.particles | words.name_particles
 
     def find(self, text: Text, taken: Iterable[tuple[int, int]]) -> list[Span]:
         """What stands in the tokens that no mention has taken yet, in text order."""

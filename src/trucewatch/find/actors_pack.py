@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal
 
 import msgspec
@@ -148,37 +148,41 @@ class ActorNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Section ``actor_words``: closed classes that decide whether a name is an actor at all."""
 
-    acts: tuple[str, ...] = ()
-    supposed: tuple[str, ...] = ()  # what makes an adjective a predicate: "believed to be Russian"
-    locatives: tuple[str, ...] = ()
-    polity_verbs: tuple[str, ...] = ()
-    soft: tuple[str, ...] = ()
-    joins: tuple[str, ...] = ()
-    articles: tuple[str, ...] = ()
-    backed: tuple[str, ...] = ()
-    by: tuple[str, ...] = ()
-    particles: tuple[str, ...] = ()
-    possessives: tuple[str, ...] = ()
-    personal: tuple[str, ...] = ()
-    anaphors: tuple[str, ...] = ()
-    kin: tuple[str, ...] = ()
-    among: tuple[str, ...] = ()  # after "a coalition": some other one, of those that follow
-    allied: tuple[str, ...] = ()  # "X and allied fighters": the allies of X
-    asides: tuple[str, ...] = ()  # what opens an aside after a capital: "Ankara, which backs the rebels, said"
-    anti: tuple[str, ...] = ()  # before a hyphen: those who are against
-    groups: tuple[str, ...] = ()  # "the group": the faction named last
-    partisan: tuple[str, ...] = ()  # "the rebel group" is on the rebels' side
-    alone: tuple[str, ...] = ()  # "the military" before a verb
-    of: tuple[str, ...] = ()
-    titles: tuple[str, ...] = ()
-    indefinite: tuple[str, ...] = ()
-    unit_heads: tuple[str, ...] = ()  # "Liwa ..." is a unit
-    unit_tails: tuple[str, ...] = ()  # "... Brigade" is a unit
-    posts: tuple[str, ...] = ()  # before a first name and a surname: "spokesman"
-    styles: tuple[str, ...] = ()  # before any name: "Prince"
-    no_name: tuple[str, ...] = ()  # never part of a person's name
-    suffered: tuple[str, ...] = ()  # beside one of these a named person is a victim
-    name_particles: tuple[str, ...] = ()
+    acts: frozenset[str] = frozenset()
+    supposed: frozenset[str] = frozenset()  # what makes an adjective a predicate: "believed to be Russian"
+    locatives: frozenset[str] = frozenset()
+    polity_verbs: frozenset[str] = frozenset()
+    soft: frozenset[str] = frozenset()
+    joins: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    backed: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    possessives: frozenset[str] = frozenset()
+    personal: frozenset[str] = frozenset()
+    anaphors: frozenset[str] = frozenset()
+    kin: frozenset[str] = frozenset()
+    among: frozenset[str] = frozenset()  # after "a coalition": some other one, of those that follow
+    allied: frozenset[str] = frozenset()  # "X and allied fighters": the allies of X
+    asides: frozenset[str] = frozenset()  # what opens an aside after a capital: "Ankara, which backs the rebels, said"
+    anti: frozenset[str] = frozenset()  # before a hyphen: those who are against
+    groups: frozenset[str] = frozenset()  # "the group": the faction named last
+    partisan: frozenset[str] = frozenset()  # "the rebel group" is on the rebels' side
+    alone: frozenset[str] = frozenset()  # "the military" before a verb
+    of: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    indefinite: frozenset[str] = frozenset()
+    unit_heads: frozenset[str] = frozenset()  # "Liwa ..." is a unit
+    unit_tails: frozenset[str] = frozenset()  # "... Brigade" is a unit
+    posts: frozenset[str] = frozenset()  # before a first name and a surname: "spokesman"
+    styles: frozenset[str] = frozenset()  # before any name: "Prince"
+    no_name: frozenset[str] = frozenset()  # never part of a person's name
+    suffered: frozenset[str] = frozenset()  # beside one of these a named person is a victim
+    name_particles: frozenset[str] = frozenset()
+
+    def normed(self, norm: Callable[[str], str]) -> ActorWords:
+        """The same classes with every word in its comparison form."""
+        return ActorWords(**{name: frozenset(map(norm, getattr(self, name))) for name in self.__struct_fields__})
 
 
 class Spelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -205,6 +209,7 @@ class ActorPack:
         for tie in packs.entries("actor_ties", ActorTie):
             self._tie(tie)
         self.nouns = packs.entries("actor_nouns", ActorNoun)
+        self.bare = {noun: r for r in self.records.values() for noun in r.bare}  # class of nouns -> whom it means alone
         self.spellings = [tuple(f.casefold() for f in x.forms) for x in packs.entries("actor_spellings", Spelling)]
         self.sides = {s.id: s for s in packs.entries("sides", Side)}
         merged: dict[str, list[str]] = {}

@@ -227,6 +227,10 @@ class Text:
         """Index of the token that holds or precedes a character position."""
         return max(0, bisect_right(self.starts, char) - 1)
 
+    def sentence_at(self, token: int) -> Sentence:
+        """The sentence that holds a token."""
+        return self.sentences[bisect_right(self.sentences, token, key=_opening) - 1]
+
     def _build(self, regions: list[tuple[int, int]], title: str | None) -> None:
         raw, starts, ends, sentences = self.raw, self.starts, self.ends, self.sentences
         paragraph = 0
@@ -265,6 +269,10 @@ class Text:
         self.ends += map(add, starts, map(len, words))
         self.norms += norms
         self.numeric += numeric
+
+
+def _opening(sentence: Sentence) -> int:
+    return sentence.first
 
 
 def _open_regions(raw: str, masked: Iterable[tuple[int, int, str]]) -> list[tuple[int, int]]:

@@ -1,0 +1,63 @@
+"""Adjectives that have their noun or their act in common with another: "Russian and Syrian warplanes"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..text import Orthography, Text
+from .actors_chain import Chains
+from .actors_pack import ActorNoun, ActorWords
+from .actors_sweep import Unit
+
+
+class Joined:
+    """Compiled once for the packs' closed classes of words (in their comparison forms).
+
+    ``supposed`` are phrases as the packs have them, ``noun_of`` gives the class of a noun by its comparison form.
+    """
+
+    def __init__(
+        self,
+        words: ActorWords,
+        supposed: frozenset[str],
+        chains: Chains,
+        noun_of: Mapping[str, ActorNoun],
+        orthography: Orthography,
+    ) -> None:
+        self._acts, self._joins = words.acts, words.joins
+        self._chains = chains
+        self._noun_of = noun_of
+        phrases = [orthography.phrase(p) for p in supposed]
+        self._supposed = {last: [p for p in phrases if p[-1] == last] for last in {p[-1] for p in phrases}}
+
+    def hyphened(self, text: Text, units: list[Unit], i: int, last: int, limit: int) -> bool:
+        """The first of two states joined by a hyphen before an act: "US-British air strike"."""
+        if last >= limit or text.gap(last - 1) != "-" or i >= len(units) or units[i].first != last:
+            return False
+        after = units[i].last
+        return bool(units[i].adjective) and after < limit and text.norms[after] in self._acts
+
+    def noun(self, text: Text, units: list[Unit], i: int, last: int, limit: int) -> ActorNoun | None:
+        """The noun that two joined adjectives share: "Russian and Syrian warplanes"."""
+        if last >= limit or text.norms[last] not in self._joins or i >= len(units) or units[i].first != last + 1:
+            return None
+        named = units[i].name
+        if named is not None:
+            return self._noun_of.get(text.norms[units[i].last - 1]) if named.type in ("armed_force", "group") else None
+        if units[i].adjective is None:
+            return None
+        _, nouns, _ = self._chains.run(text, units, i, limit)
+        return nouns[0].noun if nouns else None
+
+    def acts(self, text: Text, units: list[Unit], i: int, last: int, limit: int) -> bool:
+        """Whether a joined adjective follows that qualifies an act: "Russian and Syrian government air strikes"."""
+        if last >= limit or text.norms[last] not in self._joins or i >= len(units) or units[i].first != last + 1:
+            return False
+        chain, nouns, end = self._chains.run(text, units, i, limit)
+        known = any(u.adjective is not None or u.name is not None for u in (*chain, *nouns))
+        return known and end < limit and text.norms[end] in self._acts
+
+    def predicate(self, text: Text, first: int) -> bool:
+        """Whether words of supposition stand before an adjective: "jets believed to be Russian"."""
+        phrases = self._supposed.get(text.norms[first - 1], ()) if first else ()
+        return any(tuple(text.norms[first - len(p) : first]) == p for p in phrases if first >= len(p))

@@ -1,0 +1,115 @@
+"""Whom a noun means that has no name before it: "its soldiers", "the military", "Russian troops and warplanes"."""
+
+from __future__ import annotations
+
+from .actors_doubts import Doubts
+from .actors_mention import ActorMention, Reading
+from .actors_pack import ActorNoun, ActorPack, ActorRecord, ActorWords
+
+
+class Meant:
+    """Looks back at who was named; compiled once for the packs' closed classes of words (in their comparison forms)."""
+
+    def __init__(self, pack: ActorPack, words: ActorWords, doubts: Doubts) -> None:
+        self._records = pack.records
+        self._bare = pack.bare
+        self._labels = {r.label: r for r in pack.records.values() if r.label}
+        self._words = words
+        self._doubts = doubts
+
+    def referred(self, reading: Reading, noun: ActorNoun, first: int, last: int) -> ActorMention | None:
+        """"its soldiers", "his group", "the militia": the actor named last, where it can be meant."""
+        if first == 0:
+            return None
+        words, norms = self._words, reading.text.norms
+        lead = norms[first - 1]
+        near = [m for m in reading.out[-4:] if m.actor_id is not None and first - m.first <= 60]
+        people = [m for m in near if m.type in ("official", "person")]
+        before = (people or near)[-1:] if lead in words.personal else near[-1:]
+        if len(near) > 1 and first > 1 and norms[first - 2] in words.of and lead in words.possessives:
+            sentence = reading.text.sentence_at(first)
+            here = [m for m in near if m.first >= sentence.first]
+            if len(here) > 1:  # "X said that Y had killed 20 of its fighters": X's
+                before = here[:1]
+        if lead in words.anaphors:
+            before = [m for m in near if m.type == "faction" or (m.type == "monitor" and noun.id == "group")][-1:]
+        if not before:
+            return None
+        owner = self._records[before[0].actor_id or ""]
+        owner = self._records.get(owner.represents or "", owner)
+        if lead in words.possessives and (owner.type in ("state", "faction", "armed_force") or noun.id in owner.composes):
+            target = self._records.get(owner.composes.get(noun.id, owner.id), owner)
+            return reading.mention(target, first, last, rule=f"possessive: {noun.id}", noun=noun.id)
+        if lead in words.anaphors and noun.id in ("group", "militia") and owner.type in ("faction", "monitor"):
+            return reading.mention(owner, first, last, rule=f"anaphor: {noun.id}", noun=noun.id)
+        return None
+
+    def definite(self, reading: Reading, head: ActorRecord, first: int, last: int, limit: int) -> ActorMention | None:
+        """"The terrorist group": the faction that was named last, where no name follows."""
+        text, words = reading.text, self._words
+        if first == 0 or text.norms[first - 1] not in words.anaphors or text.norms[last - 1] not in words.groups:
+            return None
+        if last < limit and text.words[last][0].isupper() and not text.gap(last - 1).strip(' -"“'):
+            return None
+        near = [m for m in reading.out[-4:] if m.type == "faction" and m.actor_id and not m.generic and first - m.first <= 60]
+        if text.norms[first] in words.partisan:
+            near = [m for m in near if m.side == head.side]
+        if not near:
+            return None
+        record = self._records[near[-1].actor_id or ""]
+        return reading.mention(record, first, last, rule="anaphor: group", noun="group")
+
+    def shared(self, reading: Reading, noun: ActorNoun, first: int, last: int) -> ActorMention | None:
+        """"Russian troops and warplanes": the second noun has the first one's owner."""
+        out, norms = reading.out, reading.text.norms
+        if not out or out[-1].last != first - 1 or norms[first - 1] not in self._words.joins or noun.type != "armed_force":
+            return None
+        if out[-1].noun is None and out[-1].type != "armed_force":
+            return None
+        queue = [out[-1].actor_id or ""]
+        for actor_id in queue:  # the force itself, then what it is part of
+            record = self._records.get(actor_id)
+            if record is None:
+                continue
+            target = self._records.get(record.composes.get(noun.id, ""))
+            if target is not None:
+                return reading.mention(target, first, last, rule=f"shared: {noun.id}", noun=noun.id)
+            queue += record.part_of[: 4 - len(queue)]
+        return None
+
+    def military(self, reading: Reading, noun: ActorNoun, first: int, last: int, limit: int) -> ActorMention | None:
+        """"The military said": the forces of the state named last, else those that a bare army is."""
+        text, words = reading.text, self._words
+        if not first or " ".join(text.norms[first:last]) not in words.alone:
+            return None
+        if text.norms[first - 1] not in words.articles or text.norms[first - 1] in words.indefinite:
+            return None
+        plain = last < limit and not text.gap(last - 1).strip() and text.norms[last] not in words.polity_verbs
+        if plain:
+            return None
+        near = [m for m in reading.out[-3:] if first - m.first <= 25 and m.type in ("state", "official", "organisation", "armed_force")]
+        for m in reversed(near):
+            record = self._records.get(m.actor_id or "") or self._labels.get(m.name.rpartition(" ")[0])
+            if record is None:
+                continue
+            record = self._records.get(record.represents or "", record)
+            target = self._records.get(record.composes.get(noun.id, ""))
+            if target is not None:
+                return reading.mention(target, first, last, rule="the military", noun=noun.id, dated=False)
+        record = self._bare.get(noun.id)
+        return reading.mention(record, first, last, rule="the military", noun=noun.id, dated=False) if record else None
+
+    def bare(self, reading: Reading, noun: ActorNoun, first: int, last: int) -> ActorMention | None:
+        """A force noun with nothing before it: the pack's usual meaning, or a generic name, or unresolved."""
+        text = reading.text
+        if self._doubts.tail_of_name(text, first):
+            return None
+        record = self._bare.get(noun.id)
+        if record is not None and text.slice(first, last).lower() not in noun.not_bare:
+            return reading.mention(record, first, last, rule=f"bare {noun.id}", noun=noun.id, dated=False)
+        if noun.bare is None:
+            return None
+        return ActorMention(
+            first=first, last=last, text=text.slice(first, last), name=noun.bare, actor_id=None, type=noun.type,
+            generic=True, resolved=bool(noun.bare), noun=noun.id, rule=f"bare {noun.id}",
+        )  # fmt: skip

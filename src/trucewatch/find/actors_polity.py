@@ -1,0 +1,94 @@
+"""A country or its capital: whether the words around are those of an actor ("Ankara said") or of a place ("in Ankara")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..text import Text
+from .actors_mention import ActorMention, Reading
+from .actors_pack import ActorPack, ActorRecord, ActorWords
+from .actors_sweep import Unit
+
+
+class Polities:
+    """Compiled once for the packs' states and closed classes of words (in their comparison forms)."""
+
+    def __init__(self, pack: ActorPack, words: ActorWords, norm: Callable[[str], str]) -> None:
+        records = pack.records.values()
+        self._words = words
+        self._verbs = words.polity_verbs
+        self._verbs_alone = words.polity_verbs - words.joins
+        self._plain = {r.id: frozenset(map(norm, (*r.place, *r.metonyms))) for r in records}
+        self._all = frozenset().union(*self._plain.values())
+        self._capitals = {r.id: frozenset(m.casefold() for m in r.metonyms) for r in records}
+
+    def mention(self, reading: Reading, head: ActorRecord, unit: Unit, limit: int) -> ActorMention | None:
+        """A country or capital: an actor only where the words around it are not those of a place."""
+        first, last = unit.first, unit.last
+        text, words = reading.text, self._words
+        norms = text.norms
+        following = norms[last] if last < limit else ""
+        before = norms[first - 1] if first else ""
+        start = first
+        if before in words.articles and first > 1:
+            before = norms[first - 2]
+            start = first - 1
+        if norms[first] not in self._plain[head.id] and last - first == 1:
+            owned = following in words.acts
+            return reading.mention(head, first, last, rule="possessive", adjectival=True) if owned else None
+        if last < limit and text.gap(last - 1) == "-" and text.words[last][0].isupper():
+            return None
+        if reading.out and self._listed(norms, reading.out[-1], start, first):
+            return reading.mention(head, first, last, rule="polity, listed")
+        same_sentence = start > 0 and text.gap(start - 1).strip(" -–—") == ""
+        if same_sentence and before in words.locatives:
+            return None
+        after = norms[last + 1] if last + 1 < limit else ""
+        bordering = start > 1 and norms[start - 2] in words.locatives and before in words.by
+        if same_sentence and bordering:
+            return None
+        acts = following in self._verbs or self._apposed_then_acts(text, start, last, limit)
+        strong = acts or self._paired(text, last, limit) or before in words.by or after in self._verbs_alone
+        city = text.slice(first, last).casefold() in self._capitals[head.id]
+        if city and (not strong or (same_sentence and before in words.of)):
+            return None
+        lower = last < limit and text.words[last].islower()
+        if unit.adjective is not None and not strong and lower and following not in words.joins:
+            return None
+        return reading.mention(head, first, last, rule="polity")
+
+    def _listed(self, norms: list[str], before: ActorMention, start: int, first: int) -> bool:
+        """Whether a state that acts is named right before, in one list: "Turkey, Iran and Russia"."""
+        if before.type != "state" or before.adjectival or start - before.last > 2:
+            return False
+        joins, articles = self._words.joins, self._words.articles
+        return all(norms[k] in joins or norms[k] in articles or norms[k] == "," for k in range(before.last, first))
+
+    def _apposed_then_acts(self, text: Text, start: int, last: int, limit: int) -> bool:
+        """A capital that opens a sentence, something between commas, then a verb: "Ankara, which backs the rebels, said"."""
+        norms = text.norms
+        if last + 2 >= limit or norms[last] != "," or norms[last + 1] not in self._words.asides:
+            return False
+        if start != text.sentence_at(start).first:
+            return False
+        end = next((k for k in range(last + 1, min(last + 14, limit - 1)) if norms[k] == ","), None)
+        return end is not None and norms[end + 1] in self._verbs
+
+    def _paired(self, text: Text, last: int, limit: int) -> bool:
+        """Whether another capital or state is joined and then acts: "Moscow and Damascus say", "Syria and its ally Iran"."""
+        norms, joins = text.norms, self._words.joins
+        if last < limit and norms[last] == ",":  # "London, Paris and Berlin condemned"
+            row = (self._all, joins, self._words.articles, (",",))
+            end = next((k for k in range(last, limit) if not any(norms[k] in x for x in row)), last)
+            joined = any(norms[k] in joins for k in range(last, end))
+            return joined and norms[end - 1] in self._all and norms[end] in self._verbs
+        if last >= limit or norms[last] not in joins:
+            return False
+        if last + 1 < limit and norms[last + 1] in self._words.possessives:  # "Washington and its allies accused"
+            return any(norms[k] in self._verbs for k in range(last + 2, min(last + 5, limit)))
+        for k in range(last + 1, min(last + 4, limit - 1)):
+            if norms[k] in self._all:
+                return norms[k + 1] in self._verbs
+            if text.words[k][0].isupper():
+                return False
+        return False
