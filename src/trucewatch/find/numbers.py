@@ -13,8 +13,10 @@ import msgspec
 from ..errors import PackError
 from ..rules import Packs
 from ..text import Orthography, Text
+from .numbers_lexis import Lexis
+from .numbers_reader import Magnitude, Reader
 from .numbers_rules import Checks, NumberRule, Unit, bracketed
-from .numbers_words import Lexis, Magnitude, Phrases, Reader
+from .phrases import Phrases
 
 __all__ = ["NumberFinder", "Quantity", "check"]
 

@@ -16,7 +16,9 @@ from ..errors import PackError
 from ..rules import Packs
 from ..text import Orthography, Text
 from ..values import Interval
-from .numbers_words import Lexis, Reader
+from .numbers_lexis import Lexis
+from .numbers_reader import Reader
+from .phrases import Phrases
 from .times_context import antecedent, resolve, resolve_all
 from .times_figures import Marks, specials
 from .times_grammar import Grammar, Node, Reading, TimeRule
@@ -246,8 +248,6 @@ def timex(span: TimeSpan, interval: Interval) -> str:
 
 
 def _phrases(words: Mapping[str, Any], orthography: Orthography) -> Any:
-    from .numbers_words import Phrases
-
     table: Phrases[Any] = Phrases()
     for says, value in words.items():
         table.add(orthography.phrase(says), value)

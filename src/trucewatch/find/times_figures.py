@@ -6,7 +6,9 @@ from typing import Any
 
 import msgspec
 
-from .numbers_words import Phrases, Reader
+from .numbers_dates import is_day, is_year
+from .numbers_reader import Reader
+from .phrases import Phrases
 from .times_grammar import Reading, Special
 
 
@@ -39,7 +41,7 @@ def specials(reader: Reader, marks: Marks) -> dict[str, Special]:
             return None
         if i + 1 < r.last and not text.gap(i) and r.norms[i + 1] in lexis.ordinal_suffixes:
             return i + 2, int(value[0])
-        return (i + 1, int(value[0])) if reader.is_day(text, i, r.first, r.last, value[0]) else None
+        return (i + 1, int(value[0])) if is_day(lexis, text, i, r.first, r.last, value[0]) else None
 
     def y4(r: Reading, i: int) -> tuple[int, Any] | None:
         word = r.text.words[i]
@@ -47,7 +49,7 @@ def specials(reader: Reader, marks: Marks) -> dict[str, Special]:
             return None
         if i + 1 < r.last and not r.text.gap(i) and r.text.words[i + 1][0].isalpha():
             return None
-        return (i + 1, int(word)) if reader.is_year(r.text, i, r.first, r.last, float(word)) else None
+        return (i + 1, int(word)) if is_year(lexis, r.text, i, r.first, r.last, float(word)) else None
 
     def decade(r: Reading, i: int) -> tuple[int, Any] | None:
         word = r.text.words[i]

@@ -22,7 +22,8 @@ import msgspec
 
 from ..errors import PackError
 from ..text import Orthography, Remembered, Text
-from .numbers_words import Phrases, Reader
+from .numbers_reader import Reader
+from .phrases import Phrases
 from .times_openings import NUMERIC, Openings
 
 _ELEMENT = re.compile(r"^(?:<(?P<kind>[\w]+)(?::(?P<name>\w+))?>|~(?P<skip>\d+)|(?P<words>[^<>~]+?))(?P<opt>\?)?$")
