@@ -1,0 +1,157 @@
+"""Nouns that stand for a place named before: "the town", "the besieged province", "the provincial capital"."""
+
+from __future__ import annotations
+
+from ..gazetteer import Gazetteer
+from ..text import Orthography, Sentence, Text
+from .place_around import Surroundings
+from .place_mentions import Draft
+from .place_names import Names
+from .place_words import PlaceWords
+
+
+class AnaphorReader:
+    """Compiled once for the packs' words and a gazetteer."""
+
+    def __init__(
+        self, words: PlaceWords, gazetteer: Gazetteer, orthography: Orthography, names: Names, around: Surroundings
+    ) -> None:
+        self.words = words
+        self.gazetteer = gazetteer
+        self.orthography = orthography
+        self.names = names
+        self.around = around
+
+    def said(self, text: Text) -> list[tuple[int, int]]:
+        """Where such nouns stand, in text order: the token of the determiner, the token of the noun."""
+        norms, anaphors = text.norms, self.words.anaphors
+        return [
+            (begun, j)
+            for j, norm in enumerate(norms)
+            if (norm in anaphors or _owner(norm, text.words[j]) in anaphors)
+            and (begun := self._determiner(norms, j)) is not None
+        ]
+
+    def read(
+        self, text: Text, s: Sentence, said: list[tuple[int, int]], found: list[Draft], drafts: list[Draft]
+    ) -> None:
+        """ "The town", "the besieged province" (at the tokens ``said``): the last place of that level named before."""
+        w, norms = self.words, text.norms
+        covered = [(d.first, d.last) for d in found]
+        for i, j in said:
+            if j >= s.last or i < s.first:
+                continue
+            noun = norms[j] if norms[j] in w.anaphors else _owner(norms[j], text.words[j])
+            level = w.anaphors[noun]
+            nxt = norms[j + 1] if j + 1 < s.last else ""
+            if any(a <= j < b for a, b in covered) or nxt == "of":
+                continue
+            if j + 1 < s.last and (text.words[j + 1][0].isupper() or text.gap(j) == "-"):
+                continue
+            before = [d for d in reversed(drafts) if d.last <= i and d.anaphor is None]
+            draft = Draft(i, j + 1, "", "anaphor")
+            if level == "quarter":
+                target = self._quarter(norms, i, j, before)
+            elif level == "site":
+                target = next((d for d in before if self._is_site(norms, d, w.sites[noun])), None)
+            elif level in ("country", "capital"):
+                target = self._at_home(norms[i + 1 : j], level, before, found, draft)
+                if level == "country" and draft.surface:
+                    self.around.read(text, s, draft, [draft, *found])
+                    if not draft.part:
+                        continue  # the whole country is left to the words about it: "across the country"
+            else:
+                aside = self._toward(norms, i, s.first)
+                target = next((d for d in before if self._stands_for(d, level) and not (aside and d.first >= s.first)), None)
+                if target is not None and level == "governorate" and target.level is None:
+                    draft.surface, draft.level, target = target.surface, level, None
+            if target is not None:
+                draft.surface = target.surface
+                draft.anaphor = target
+            elif not draft.surface:
+                continue
+            if draft.first == i:
+                relation = w.relations.ending(norms, i, s.first)
+                draft.relation = relation[1] if relation else ""
+                draft.relation = self._toward(norms, i, s.first) or draft.relation
+            drafts.append(draft)
+        own = len(drafts)  # those of earlier sentences are in order already
+        while own and drafts[own - 1].first >= s.first:
+            own -= 1
+        drafts[own:] = sorted(drafts[own:], key=lambda d: (d.first, d.last))
+
+    def _determiner(self, norms: list[str], at: int) -> int | None:
+        """Where the determiner of an anaphor's noun stands: right before it, or before words like "besieged", "coastal"."""
+        i = at - 1
+        while i > max(0, at - 6) and norms[i] in self.words.qualities:
+            i -= 1
+        return i if i >= 0 and norms[i] in self.words.definite else None
+
+    def _toward(self, norms: list[str], i: int, first: int) -> str:
+        """ "west of" before ``i``, as a relation; empty otherwise."""
+        of = self.words.relations.ending(norms, i, first)
+        side = self.words.directions.ending(norms, of[0], first) if of is not None and of[1] == "of" else None
+        if side is None or (side[0] > first and norms[side[0] - 1] in self.words.definite):
+            return ""
+        if self._determiner(norms, side[0]) is not None:
+            return ""  # "the rebel-held east of the city" is in it
+        return f"direction:{side[1]}"
+
+    def _quarter(self, norms: list[str], i: int, j: int, before: list[Draft]) -> Draft | None:
+        """The city that "the rebel-held east" or "the eastern districts" is of: the last one named, if a side is told."""
+        w = self.words
+        noun = w.quarters.ending(norms, j + 1, i + 1)
+        if noun is None:
+            return None
+        sided = any(w.directions.starting(norms, k, j) for k in range(i + 1, j))
+        held = j - i > 1 and noun[0] > i + 1
+        compass = w.directions.starting(norms, noun[0], j + 1) is not None
+        if not (sided or (compass and held) or j - noun[0] > 0):
+            return None  # "the east" may be any, "the districts" those named before
+        return next((d for d in before if self._stands_for(d, "settlement")), None)
+
+    def _is_site(self, norms: list[str], d: Draft, kinds: frozenset[str]) -> bool:
+        """Whether a name holds one of these words as written or as usual: "Menagh airbase", "Rukban"."""
+        if not kinds.isdisjoint(norms[d.first : d.last]):
+            return True
+        found = self.gazetteer.lookup(d.surface)
+        return bool(found) and found[0].place.level == "site" and not kinds.isdisjoint(
+            self.orthography.phrase(found[0].place.name)
+        )
+
+    def _at_home(self, words: list[str], level: str, before: list[Draft], found: list[Draft], draft: Draft) -> Draft | None:
+        """What "the country", "the capital" and "the provincial capital" stand for; gives ``draft`` a name if it is new."""
+        w = self.words
+        if level == "capital" and ("provincial" in words or "regional" in words):
+            for d in before:
+                if d.level in (None, "governorate") and self.gazetteer.area_name(d.surface) is not None:
+                    draft.surface, draft.level = d.surface, "settlement"
+                    return None
+            return None
+        home = w.home.get(level)
+        if home is None or any(self.names.abroad(d) for d in found if d.last <= draft.first):
+            return None
+        if level == "country":
+            draft.surface = home
+            return None
+        same = next((d for d in before if d.surface == home), None)
+        if same is None and before and self.names.abroad(before[0]):
+            return None  # "Ankara ... the capital"
+        draft.surface = home
+        return same
+
+    def _stands_for(self, d: Draft, level: str) -> bool:
+        if level == "any":
+            known = self.gazetteer.lookup(d.surface)
+            return d.level != "country" and not (known and known[0].place.level == "country")
+        if d.level is not None:
+            return d.level == level
+        found = self.gazetteer.lookup(d.surface)
+        if not found:
+            return level == "settlement" and d.rule != "lexicon"
+        return any(c.place.level == level for c in found if c.similarity >= 0.97)
+
+
+def _owner(norm: str, word: str) -> str:
+    """A noun without its possessive, which some publishers' text has lost the apostrophe of ("countrys")."""
+    return norm[:-1] if word.endswith(("'s", "’s", "ys")) and norm.endswith("s") else norm
