@@ -16,7 +16,8 @@ from ..text import Entry, Hit, Orthography, Remembered, Sentence, Text
 from .actors import ActorFinder, ActorMention
 from .actors_pack import ActorPack
 from .sources_model import CarryRule, Said, SourceExample, SourceMention, SourceRule
-from .sources_names import NEVER_NAMES, Namer
+from .sources_names import Namer
+from .sources_passage import SourceWords
 from .sources_patterns import Coder, Split
 from .sources_reach import clip, within_quotes
 
@@ -66,10 +67,7 @@ class SourceFinder:
         self._sets: dict[str, frozenset[str]] = {name: frozenset(map(norm, forms)) for name, forms in words.items()}
         self._blocks = self._sets.get("BLOCKS", frozenset())
         self._contrast = self._sets.get("BUT", frozenset()) | {";"} | self._sets.get("AND", frozenset())
-        pack = ActorPack(packs)
-        self._records = pack.records
-        self._speaks = {noun.id: noun.speaks for noun in pack.nouns if noun.speaks}
-        self._never = frozenset(w for name in NEVER_NAMES for w in self._sets.get(name, ()))
+        self._words = SourceWords(self._sets, ActorPack(packs))
 
     def entries(self) -> Iterable[tuple[str, Entry]]:
         """Nothing: cue words are single tokens that the finder reads itself."""
@@ -89,7 +87,7 @@ class SourceFinder:
             body = self.coder.body(row[s.first : s.last])
             for start in range(0, len(body), _WINDOW):
                 said += self._sentence(text, body[start : start + _WINDOW], s, s.first + start)
-        namer = Namer(text, actors, self._sets, self._never, self._records, publisher, self._speaks)
+        namer = Namer(text, actors, self._words, publisher)
         namer.introduce(self._caps.finditer(row))
         out: list[SourceMention] = []
         for item in said:

@@ -1,0 +1,97 @@
+"""Sources without a name: "a military source", "activists on the ground", "the group", "the 23-page report"."""
+
+from __future__ import annotations
+
+from .sources_memory import Memory, Names
+from .sources_model import Said
+from .sources_passage import Passage
+
+
+class Generic:
+    """Names them by their own words, or by whom they mean."""
+
+    def __init__(self, passage: Passage, memory: Memory) -> None:
+        self.passage = passage
+        self.memory = memory
+        self.text = passage.text
+        self._has = passage.has
+
+    def name(self, first: int, last: int, heads: list[int], item: Said) -> tuple[Names, bool]:
+        """What the source in these tokens is called, whose nouns stand at ``heads``, and whether it was named earlier."""
+        text, passage, memory = self.text, self.passage, self.memory
+        labels = passage.words.labels
+        start = first
+        the = self._has("THE", first)
+        while start < last - 1 and self._has("ARTICLE", start):
+            start += 1
+        head = text.norms[heads[0]]
+        near = heads[0] - start <= 1 or (heads[0] - start <= 3 and self._has("BASED", heads[0] - 1))
+        if the and near and (last - heads[0] <= 1 or self._has("PREP", heads[0] + 1) or self._has("RELATIVE", heads[0] + 1)):
+            vague = memory.last_org if self._has("VAGUE", heads[0]) else None
+            known = vague or memory.by_noun.get(head) or memory.meant(heads[0])
+            if not known and heads[0] in passage.anaphors:
+                known = (passage.anaphors[heads[0]].name,)
+            if not known and self._has("VAGUE", heads[0]):  # one that acts rather than speaks: "... the group said"
+                acting = [m for m in passage.actors if first - 60 <= m.first < first and not m.generic]
+                acting = [m for m in acting if m.name and m.type in ("organisation", "monitor")]
+                known = (acting[-1].name,) if acting else None
+            if known:
+                return known, True
+        if the and memory.last_org and self._has("DOCUMENT", heads[-1]) and text.numeric[first + 1]:
+            return memory.last_org, True  # "the 23-page report"
+        if self._has("DOCUMENT", heads[-1]):
+            issuer = memory.issuer(first, heads[-1])
+            if issuer:
+                return issuer, True
+        articles = [k for k in range(start + 1, heads[0]) if self._has("ARTICLE", k) and not self._has("PREP", k - 1)]
+        start = articles[-1] + 1 if articles else start
+        if text.words[heads[0]][0].isupper() and text.words[heads[0] - 1][0].isupper() and heads[0] > start:
+            whole = the and start == first + 1 and all(text.words[k][0].isupper() for k in range(start, heads[0]))
+            start = start if whole else heads[0]  # "the Damascus Media Office", or a headline that ran on
+        spoken = self._has("SPEAKERS", heads[0]) or text.norms[heads[0]] == "media"
+        behind = first > 0 and self._has("PREP", first - 1) and item.rule.kind != "according" and not self._has("BY", first - 1)
+        if spoken and behind and start == first < heads[0] and text.words[first][0].isupper() and text.words[first] not in labels:
+            # "... the border with Turkey local sources said"
+            start += text.words[first + 1][0].islower() or text.words[first + 1] in labels
+        dates = [k for k in range(start, heads[0]) if self._has("DAY", k) or text.numeric[k]]
+        start = dates[-1] + 1 if dates else start
+        stop = next((k for k in range(heads[0] + 1, last) if self._has("RELATIVE", k) or text.words[k] == ","), last)
+        name = passage.phrase(start, stop)
+        named = start in passage.starts and not self._has("GENERIC", start)  # "opposition sources" is no name
+        if start == first == item.sentence.first and text.words[start] not in labels and not named and not passage.proper(start):
+            name = name[:1].lower() + name[1:]
+        names = (name,)
+        noun = heads[0]
+        while noun + 1 in heads:  # "military source" is a source
+            noun += 1
+        memory.by_noun[text.norms[noun]] = names
+        memory.remember(names, named=self._has("MEDIUM", heads[0]) or self._has("DOCUMENT", heads[0]))
+        return names, False
+
+    def qualified(self, first: int, last: int, heads: list[int]) -> bool:
+        """"UN officials", "a source in the Syrian militia": the body only qualifies the noun."""
+        head = heads[-1] if self._has("DOCUMENT", heads[-1]) else heads[0]
+        if self._has("DOCUMENT", head) or self._has("VOICE", head):
+            return False
+        starts = self.passage.starts
+        inside = [starts[i] for i in range(first, last) if i in starts]
+        if any(m.first > first and self._has("SIDING", m.first - 1) for m in inside):
+            return True  # "pro-opposition media"
+        lead = next((m for m in inside if m.first <= first + 1 and m.last < last), None)
+        if lead is not None and (self._has("DET", lead.last) or self.text.words[lead.last] == ","):
+            return False  # "the White Helmets, a rescue service"
+        apposed = lead is not None and lead.type in ("monitor", "media") and heads[0] - lead.last <= 1
+        if apposed and self._has("MEDIUM", heads[-1]):
+            return False  # "the Local Coordination Committees activist network"
+        if self._has("MEDIUM", head):
+            return lead is not None and lead.type in ("group", "generic_armed")  # "opposition media"
+        if any(m.first > head and not self._governed(m.first, first) for m in inside):
+            return False  # "another activist group the Local Coordination Committees"
+        return bool(inside)
+
+    def _governed(self, i: int, first: int) -> bool:
+        """Whether a preposition stands before the name at token ``i``, articles and modifiers between aside."""
+        k = i - 1
+        while k > first and (self._has("DET", k) or self._has("MOD", k) or self.text.words[k][0].isupper()):
+            k -= 1
+        return self._has("PREP", k)
