@@ -25,7 +25,7 @@ from .incidents import decisions
 from .model import Claim, Decision, Document, Extraction, Incident, Published
 from .read import Raw, to_document
 from .rules import Packs
-from .store import Archive, Ledger, assessed, log, schema
+from .store import Archive, Ledger, assessed, copies, log, schema
 
 if TYPE_CHECKING:
     from .claims import Claimer
@@ -261,19 +261,19 @@ def near_copies(ledger: Ledger, eng: Engine, documents: Collection[str]) -> set[
         document = ledger.document(id_)
         if document is not None:
             sign = signature(document)
-            ledger.put_signature(id_, sign, [_number(key) for key in bands(sign)])
+            copies.put_signature(ledger.db, id_, sign, [_number(key) for key in bands(sign)])
     group, fringe = set(documents), set(documents)
     while fringe:  # only through copies: a shared stock phrase makes candidates, not neighbours
-        candidates = ledger.sharing_bands(fringe) - group
-        signs = ledger.signatures(candidates | fringe)
+        candidates = copies.sharing_bands(ledger.db, fringe) - group
+        signs = copies.signatures(ledger.db, candidates | fringe)
         fringe = {i for i in candidates if any(same_copy(signs[i], signs[f]) for f in fringe if f in signs)}
         group |= fringe
-    signs = ledger.signatures(group)
-    days = ledger.days_known(group)
+    signs = copies.signatures(ledger.db, group)
+    days = copies.days_known(ledger.db, group)
     found = groups({i: day or "9999-99-98" for i, day in days.items()}, signs)
     shared = Counter(found.values())
     origins = {i: found[i] if i in found and shared[found[i]] > 1 else None for i in sorted(group)}
-    return ledger.put_origins(origins)
+    return copies.put_origins(ledger.db, origins)
 
 
 def _number(key: str) -> int:

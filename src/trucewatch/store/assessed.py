@@ -10,9 +10,9 @@ import msgspec
 
 from ..model import Claim, Document, Finding, Published
 from .query import as_array
+from .rows import encode
 from .schema import ASSESSED
 
-_encode = msgspec.json.Encoder(order="deterministic").encode
 _finding = msgspec.json.Decoder(Finding).decode
 _claim = msgspec.json.Decoder(Claim).decode
 _document = msgspec.json.Decoder(Document).decode
@@ -21,7 +21,7 @@ _NAMED = "(SELECT value FROM json_each(?))"
 
 def put_findings(db: sqlite3.Connection, findings: Iterable[Finding]) -> None:
     """Write the candidate findings of incidents; those of an incident go when it goes."""
-    rows = [(f.id, f.incident, _encode(f)) for f in findings]
+    rows = [(f.id, f.incident, encode(f)) for f in findings]
     db.executemany("INSERT OR REPLACE INTO findings VALUES (?,?,?)", rows)
 
 

@@ -6,7 +6,7 @@ Every method that writes expects to stand inside :meth:`Ledger.writing`; reads a
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,28 +14,21 @@ import msgspec
 
 from ..errors import CaseError
 from ..model import Claim, Decision, Document, Filters, Incident, Silent
-from . import log, query, schema
+from . import log, query, rows, schema
 from .query import Scope
 from .query import as_array as _in
+from .rows import encode
 
-_encode = msgspec.json.Encoder(order="deterministic").encode
 _claim = msgspec.json.Decoder(Claim).decode
 _incident = msgspec.json.Decoder(Incident).decode
 _silent = msgspec.json.Decoder(Silent).decode
 _document = msgspec.json.Decoder(Document).decode
 _decision = msgspec.json.Decoder(Decision).decode
 
-
-def place_keys(claim: Claim) -> list[tuple[str, str]]:
-    """``(key, name)`` for each place of a claim: its id, or ``name:`` and the folded name where it has none."""
-    ids = (*claim.place_ids, *([None] * len(claim.places)))
-    return list({(i or f"name:{p.name.casefold()}"): p.name for i, p in zip(ids, claim.places, strict=False)}.items())
-
-
-def actor_keys(claim: Claim) -> list[str]:
-    """Ids and names (folded) under which a claim's actors can be asked for."""
-    ids = [i for i in claim.actor_ids if i]
-    return list(dict.fromkeys([*ids, *(f"name:{a.name.casefold()}" for a in claim.actors)]))
+_UPDATE_DOCUMENT = f"UPDATE documents SET {', '.join(f'{c}=?' for c in rows.DOCUMENT_COLUMNS)} WHERE n=?"
+_INSERT_DOCUMENT = (
+    f"INSERT INTO documents ({', '.join(rows.DOCUMENT_COLUMNS)}, id) VALUES ({'?,' * len(rows.DOCUMENT_COLUMNS)}?)"
+)
 
 
 class Ledger:
@@ -92,24 +85,12 @@ class Ledger:
     # documents ----------------------------------------------------------------------------------------------------
     def put_document(self, document: Document, claims: int = 0, silent: int = 0) -> None:
         """Write a document's derived row and, the first time, its text and its full-text entry."""
-        slim = msgspec.structs.replace(document, text="")
         row = self.db.execute("SELECT n FROM documents WHERE id = ?", (document.id,)).fetchone()
-        values = (
-            document.path, document.publisher, document.title, document.language, document.origin,
-            document.published.start, document.published.end, document.known, claims, silent, _encode(slim),
-        )  # fmt: skip
+        values = rows.document_row(document, claims, silent)
         if row:
-            self.db.execute(
-                "UPDATE documents SET path=?, publisher=?, title=?, language=?, origin=?, published_start=?, "
-                "published_end=?, known=?, claims=?, silent=?, record=? WHERE n=?",
-                (*values, row[0]),
-            )
+            self.db.execute(_UPDATE_DOCUMENT, (*values, row[0]))
             return
-        at = self.db.execute(
-            "INSERT INTO documents (path, publisher, title, language, origin, published_start, published_end, known, "
-            "claims, silent, record, id) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
-            (*values, document.id),
-        ).lastrowid
+        at = self.db.execute(_INSERT_DOCUMENT, (*values, document.id)).lastrowid
         self.db.execute("INSERT OR REPLACE INTO texts VALUES (?, ?)", (document.id, document.text))
         self.db.execute("INSERT INTO search (rowid, title, body) VALUES (?,?,?)", (at, document.title, document.text))
 
@@ -163,49 +144,13 @@ class Ledger:
         )
         return [(str(i), float(r)) for i, r in self.db.execute(sql, (terms, limit))]
 
-    # near-copies --------------------------------------------------------------------------------------------------
-    def put_signature(self, document: str, signature: bytes, keys: Iterable[int]) -> None:
-        """Remember what a document's wording looks like, and the keys (signed 64-bit) under which copies are sought."""
-        self.db.execute("INSERT OR REPLACE INTO signatures VALUES (?, ?)", (document, signature))
-        self.db.execute("DELETE FROM bands WHERE document = ?", (document,))
-        self.db.executemany("INSERT OR IGNORE INTO bands VALUES (?, ?)", ((k, document) for k in keys))
-
-    def signatures(self, documents: Collection[str]) -> dict[str, bytes]:
-        """Signatures of these documents."""
-        sql = "SELECT * FROM signatures WHERE document IN (SELECT value FROM json_each(?)) ORDER BY document"
-        return {str(d): bytes(s) for d, s in self.db.execute(sql, (_in(documents),))}
-
-    def sharing_bands(self, documents: Collection[str]) -> set[str]:
-        """Documents that share a key with any of these."""
-        sql = (
-            "SELECT DISTINCT b.document FROM bands a JOIN bands b ON b.key = a.key "
-            "WHERE a.document IN (SELECT value FROM json_each(?))"
-        )
-        return {str(r[0]) for r in self.db.execute(sql, (_in(documents),))}
-
-    def days_known(self, documents: Collection[str]) -> dict[str, str | None]:
-        """The day from which each of these documents counts."""
-        sql = "SELECT id, known FROM documents WHERE id IN (SELECT value FROM json_each(?))"
-        return dict(self.db.execute(sql, (_in(documents),)))
-
     def documents_after(self, day: str, among: Collection[str] | None = None) -> set[str]:
         """Documents (all, or among these) that count only from a later day, or from no known one."""
         sql = "SELECT id FROM documents WHERE COALESCE(known, '9999') > ?"
         if among is None:
             return {str(r[0]) for r in self.db.execute(sql, (day,))}
-        rows = self.db.execute(f"{sql} AND id IN (SELECT value FROM json_each(?))", (day, _in(among)))
-        return {str(r[0]) for r in rows}
-
-    def put_origins(self, origins: Mapping[str, str | None]) -> set[str]:
-        """Write the near-copy group of documents; gives those for which it is another than before."""
-        changed = set()
-        for id_, origin in origins.items():
-            document = self.document(id_, text=False)
-            if document is not None and document.origin != origin:
-                changed.add(id_)
-                record = _encode(msgspec.structs.replace(document, origin=origin))
-                self.db.execute("UPDATE documents SET origin = ?, record = ? WHERE id = ?", (origin, record, id_))
-        return changed
+        found = self.db.execute(f"{sql} AND id IN (SELECT value FROM json_each(?))", (day, _in(among)))
+        return {str(r[0]) for r in found}
 
     def copies_of(self, document: str) -> list[str]:
         """Other documents of the same near-copy group."""
@@ -218,21 +163,10 @@ class Ledger:
     # claims -------------------------------------------------------------------------------------------------------
     def put_claims(self, claims: Iterable[tuple[Claim, str, Claim | None]], known: str | None) -> None:
         """Write claims as ``(effective, status, original if edited)``."""
-        places, actors, rows = [], [], []
-        for claim, status, original in claims:
-            m, t = claim.measure, claim.time
-            rows.append((
-                claim.id, claim.document, claim.start, claim.end, claim.kind, claim.event, claim.modality, claim.scope,
-                m.what if m else None, m.min if m else None, m.max if m else None,
-                t.start if t else None, t.end if t else None, known, status, _encode(claim),
-                _encode(original) if original else None,
-            ))  # fmt: skip
-            told = (None, None, None) if status == "rejected" else (t.start if t else None, t.end if t else None, known)
-            places += [(key, claim.id, name, *told) for key, name in place_keys(claim)]
-            actors += [(key, claim.id) for key in actor_keys(claim)]
-        self.db.executemany(f"INSERT OR REPLACE INTO claims VALUES ({','.join('?' * 17)})", rows)
-        self.db.executemany("INSERT OR REPLACE INTO claim_places VALUES (?,?,?,?,?,?)", places)
-        self.db.executemany("INSERT OR REPLACE INTO claim_actors VALUES (?,?)", actors)
+        made = rows.claim_rows(claims, known)
+        self.db.executemany(f"INSERT OR REPLACE INTO claims VALUES ({','.join('?' * 17)})", made.claims)
+        self.db.executemany("INSERT OR REPLACE INTO claim_places VALUES (?,?,?,?,?,?)", made.places)
+        self.db.executemany("INSERT OR REPLACE INTO claim_actors VALUES (?,?)", made.actors)
 
     def drop_claims(self, document: str) -> None:
         """Take out everything derived from a document's text."""
@@ -244,8 +178,8 @@ class Ledger:
 
     def put_silent(self, document: str, silent: Iterable[Silent]) -> None:
         """Remember the sentences that hold a number or a trigger but gave no claim."""
-        rows = ((document, s.start, _encode(s)) for s in silent)
-        self.db.executemany("INSERT OR REPLACE INTO silent VALUES (?,?,?)", rows)
+        made = ((document, s.start, encode(s)) for s in silent)
+        self.db.executemany("INSERT OR REPLACE INTO silent VALUES (?,?,?)", made)
 
     def silent(self, document: str) -> list[Silent]:
         """A document's silent sentences, in text order."""
@@ -358,37 +292,17 @@ class Ledger:
 
     def put_incidents(self, incidents: Iterable[Incident]) -> None:
         """Write incidents with their indexes."""
-        rows: list[tuple[object, ...]] = []
-        places: list[tuple[str, str, str]] = []
-        actors: list[tuple[str, str]] = []
-        claims: list[tuple[str, str]] = []
-        tolls: list[tuple[object, ...]] = []
-        for i in incidents:
-            killed = i.toll.get("killed")
-            rows.append((
-                i.id, i.event, i.family, i.time.start, i.time.end, i.place_id, i.place.name if i.place else None,
-                i.lat, i.lon, i.grade, killed.min if killed else None, killed.max if killed else None,
-                int(bool(i.contradictions)), len(i.origins), i.first_known, _encode(i), _in(i.documents),
-            ))  # fmt: skip
-            names = {f"name:{p.name.casefold()}": p.name for p in (*i.places, *([i.place] if i.place else []))}
-            if i.place_id and i.place:
-                names.pop(f"name:{i.place.name.casefold()}", None)
-                names[i.place_id] = i.place.name
-            places += [(k, i.id, n) for k, n in names.items()]
-            actors += [(a, i.id) for a in sorted({f"name:{a.name.casefold()}" for a in i.actors})]
-            claims += [(c, i.id) for c in i.claims]
-            level = i.place.level if i.place else None
-            tolls += [(what, i.id, t.min, t.max, t.agreed, int(t.contradiction), level) for what, t in i.toll.items()]
+        made = rows.incident_rows(incidents)
         self.db.executemany(
             f"INSERT OR REPLACE INTO incidents VALUES ({','.join('?' * 16)}, "
             "(SELECT MAX(COALESCE(known, '9999-12-31')) FROM documents WHERE id IN (SELECT value FROM json_each(?))))",
-            rows,
+            made.incidents,
         )
-        self.db.executemany("INSERT OR REPLACE INTO incident_places VALUES (?,?,?)", places)
-        self.db.executemany("INSERT OR IGNORE INTO incident_actors VALUES (?,?)", actors)
-        self.db.executemany("INSERT OR REPLACE INTO incident_claims VALUES (?,?)", claims)
-        self.db.executemany("INSERT OR REPLACE INTO incident_tolls VALUES (?,?,?,?,?,?,?)", tolls)
-        made = [(str(row[0]),) for row in rows]
+        self.db.executemany("INSERT OR REPLACE INTO incident_places VALUES (?,?,?)", made.places)
+        self.db.executemany("INSERT OR IGNORE INTO incident_actors VALUES (?,?)", made.actors)
+        self.db.executemany("INSERT OR REPLACE INTO incident_claims VALUES (?,?)", made.claims)
+        self.db.executemany("INSERT OR REPLACE INTO incident_tolls VALUES (?,?,?,?,?,?,?)", made.tolls)
+        ids = [(str(row[0]),) for row in made.incidents]
         own = "FROM incident_claims i JOIN claims c ON c.id = i.claim"
         for sql in (
             "incident_places SELECT p.place, i.incident, p.name FROM incident_claims i JOIN claim_places p ON p.claim = i.claim",
@@ -396,7 +310,7 @@ class Ledger:
             f"incident_kinds SELECT c.kind, i.incident {own}",
             f"incident_outlets SELECT d.publisher, i.incident {own} JOIN documents d ON d.id = c.document AND d.publisher IS NOT NULL",
         ):
-            self.db.executemany(f"INSERT OR IGNORE INTO {sql} WHERE i.incident = ?", made)
+            self.db.executemany(f"INSERT OR IGNORE INTO {sql} WHERE i.incident = ?", ids)
 
     def drop_incidents(self, ids: Collection[str]) -> None:
         """Take incidents out, with their indexes."""
@@ -430,19 +344,19 @@ class Ledger:
         """Index a decision of the log."""
         self.db.execute(
             "INSERT OR REPLACE INTO decisions VALUES (?,?,?,?,?)",
-            (decision.id, seq, decision.subject, decision.verb, _encode(decision)),
+            (decision.id, seq, decision.subject, decision.verb, encode(decision)),
         )
 
     def decisions(self, subjects: Sequence[str] | None = None) -> list[Decision]:
         """Decisions in the order in which they were made, about these subjects or all."""
         if subjects is None:
-            rows = self.db.execute("SELECT record FROM decisions ORDER BY seq")
+            found = self.db.execute("SELECT record FROM decisions ORDER BY seq")
         else:
-            rows = self.db.execute(
+            found = self.db.execute(
                 "SELECT record FROM decisions WHERE subject IN (SELECT value FROM json_each(?)) ORDER BY seq",
                 (_in(subjects),),
             )
-        return [_decision(r[0]) for r in rows]
+        return [_decision(r[0]) for r in found]
 
     def decision(self, id_: str) -> Decision | None:
         """One decision."""
