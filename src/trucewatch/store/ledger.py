@@ -94,14 +94,6 @@ class Ledger:
         self.db.execute("INSERT OR REPLACE INTO texts VALUES (?, ?)", (document.id, document.text))
         self.db.execute("INSERT INTO search (rowid, title, body) VALUES (?,?,?)", (at, document.title, document.text))
 
-    def behind(self, documents: Collection[str]) -> dict[str, Document]:
-        """These documents and the first of each one's near-copy group, without their text."""
-        sql = (
-            "SELECT record FROM documents WHERE id IN (SELECT value FROM json_each(?1)) OR id IN "
-            "(SELECT origin FROM documents WHERE id IN (SELECT value FROM json_each(?1)))"
-        )
-        return {d.id: d for d in (_document(r[0]) for r in self.db.execute(sql, (_in(documents),)))}
-
     def has_document(self, id_: str) -> bool:
         """Whether a document is in."""
         return self.db.execute("SELECT 1 FROM documents WHERE id = ?", (id_,)).fetchone() is not None
@@ -228,14 +220,6 @@ class Ledger:
                 out += [(kind, i) for i in found]
         return out[:3]
 
-    def claims_of_kinds(self, kinds: Collection[str], known: str | None = None) -> list[Claim]:
-        """All claims of some kinds that nobody rejected, known by a day if one is given, by id."""
-        sql = (
-            "SELECT record FROM claims WHERE kind IN (SELECT value FROM json_each(?)) AND status <> 'rejected' "
-            "AND (? IS NULL OR known <= ?) ORDER BY id"
-        )
-        return [_claim(r[0]) for r in self.db.execute(sql, (_in(kinds), known, known))]
-
     def claims_by_id(self, ids: Iterable[str]) -> list[Claim]:
         """These claims, by id; unknown ids are passed over."""
         sql = "SELECT record FROM claims WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
@@ -257,33 +241,16 @@ class Ledger:
         row = self.db.execute("SELECT COALESCE(original, record) FROM claims WHERE id = ?", (id_,)).fetchone()
         return _claim(row[0]) if row else None
 
-    def find_claim(self, document: str, kind: str, quote: str) -> str | None:
-        """The claim of a kind that a document carries with these words."""
-        for claim in self.claims_of(document, every=True):
-            if claim.kind == kind and claim.quote == quote:
-                return claim.id
-        return None
-
     def status(self, id_: str) -> str:
         """``accepted``, ``rejected`` or nothing."""
         row = self.db.execute("SELECT status FROM claims WHERE id = ?", (id_,)).fetchone()
         return str(row[0]) if row else ""
 
-    # tellings, blocks and incidents -------------------------------------------------------------------------------
-    def tellings_known(self, day: str) -> list[bytes]:
-        """Records of all tellings of documents known by a day, by id."""
-        sql = "SELECT t.record FROM tellings t JOIN documents d ON d.id = t.document WHERE d.known <= ? ORDER BY t.id"
-        return [bytes(r[0]) for r in self.db.execute(sql, (day,))]
-
+    # incidents ----------------------------------------------------------------------------------------------------
     def incidents_of(self, claims: Collection[str]) -> set[str]:
         """Incidents that hold any of these claims."""
         sql = "SELECT DISTINCT incident FROM incident_claims WHERE claim IN (SELECT value FROM json_each(?))"
         return {str(r[0]) for r in self.db.execute(sql, (_in(claims),))}
-
-    def members(self, incidents: Collection[str]) -> set[str]:
-        """Claims of these incidents."""
-        sql = "SELECT claim FROM incident_claims WHERE incident IN (SELECT value FROM json_each(?))"
-        return {str(r[0]) for r in self.db.execute(sql, (_in(incidents),))}
 
     def incident_of(self, claim: str) -> str | None:
         """The incident that a claim belongs to."""
@@ -362,10 +329,6 @@ class Ledger:
         """One decision."""
         row = self.db.execute("SELECT record FROM decisions WHERE id = ?", (id_,)).fetchone()
         return _decision(row[0]) if row else None
-
-    def decided(self) -> bool:
-        """Whether any decision was ever made."""
-        return self.db.execute("SELECT 1 FROM decisions LIMIT 1").fetchone() is not None
 
     def counts(self) -> dict[str, int]:
         """Rows of the tables that people ask about."""
