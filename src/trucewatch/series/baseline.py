@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
 
 from ..errors import InputError
 from ..values import to_date
+from .reports import Where
 
 
 class Held(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,4 +48,41 @@ def read(data: Any) -> Baseline:
             to_date(day or "")
         except ValueError:
             raise InputError(f"case.yaml, baseline, entry {n}: '{day}' is no date (YYYY-MM-DD)") from None
+    return found
+
+
+class Starts(msgspec.Struct):
+    """A baseline with its places and zones found."""
+
+    places: dict[str, tuple[str, str, Where]]  # place id -> (date, holder, where)
+    zones: list[tuple[str, str, Callable[[Where], bool]]]
+    ground: dict[str, Where]  # places of the zones that no claim names
+
+    def of(self, where: Where) -> tuple[str, str] | None:
+        """``(day, holder)`` of a place; ``None`` where the baseline says nothing of it."""
+        own = self.places.get(where.id)
+        if own is not None:
+            return own[0], own[1]
+        for day, holder, inside in self.zones:
+            if inside(where):
+                return day, holder
+        return None
+
+
+def starts(
+    baseline: Baseline | None,
+    locate: Callable[[str | None, str, str], Where],
+    zone: Callable[[str], Callable[[Where], bool] | None],
+) -> Starts:
+    """What a baseline says of places, by ``locate``, and of zones, by ``zone`` (see :func:`.control.build`)."""
+    found = Starts({}, [], {})
+    for held in baseline.held if baseline else ():
+        day = held.date or (baseline.date if baseline else None) or ""
+        if held.place is not None:
+            where = locate(None, held.place, "settlement")
+            found.places[where.id] = (day, held.holder, where)
+        elif held.zone is not None:
+            inside = zone(held.zone)
+            if inside is not None:
+                found.zones.append((day, held.holder, inside))
     return found
