@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
 import functools
-import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -12,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from .. import __version__, amend, flow, past, reconcile, rules
+from .. import flow, past, reconcile, rules
 from ..compliance import Agreement, Obligation, Period, rulebook
-from ..errors import CaseError, InputError, NotFound
+from ..errors import CaseError, NotFound
 from ..model import (
     Claim,
     ControlChange,
@@ -26,13 +24,13 @@ from ..model import (
     Incident,
     Place,
     Silent,
-    record_id,
 )
 from ..rules import Packs
 from ..series import casualties, displacement
 from ..series.areas import Distance
 from ..store import Archive, Ledger, Scope, digest
-from . import adding, complying, counting, explaining, holding, naming, searching, settings, verifying
+from . import adding, complying, counting, deciding, explaining, holding, naming, searching, settings, verifying
+from .memory import Memory
 
 if TYPE_CHECKING:
     from ..gazetteer import Gazetteer
@@ -52,8 +50,7 @@ class Case:
         self.settings = settings.load(self.folder)
         self.archive = Archive(self.folder / "archive")
         self.ledger = Ledger(self.folder / "ledger.db")
-        self._memory: dict[tuple[Any, ...], Any] = {}
-        self._memory_of = -1
+        self._memory = Memory()
 
     # making and opening -------------------------------------------------------------------------------------------
     @classmethod
@@ -137,13 +134,11 @@ class Case:
             made = object.__new__(type(self))
             made.__dict__.update(self.__dict__, packs=self.packs, gazetteer=self.gazetteer, engine=self.engine)
             made.ledger = past.then(self.ledger, self.archive, self.engine, day)
-            made._memory, made._memory_of = {}, -1
+            made._memory = Memory()
             return made
 
         found: Case = self.remember(("then", day), make)
-        days = [key for key in self._memory if key[0] == "then" and key[1] != day]
-        for key in days[: max(0, len(days) + 1 - DAYS_KEPT)]:
-            del self._memory[key]
+        self._memory.leave(("then", day), DAYS_KEPT)
         return found
 
     def clock(self, filters: Filters) -> tuple[Case, Filters]:
@@ -289,52 +284,26 @@ class Case:
 
     def identify(self, id_: str) -> tuple[str, str]:
         """What an id (or a unique beginning of one) names: ``(kind, whole id)``."""
-        from . import promises
-
-        named = promises.identify(self, id_)
-        if named is not None:
-            return named
-        found = self.ledger.identify(id_)
-        if not found and id_.startswith("i_"):
-            later = reconcile.now(self.ledger, id_)
-            found = [("incident", later.id)] if later else []
-        if not found and self.ledger.place_names([id_]):
-            found = [("place", id_)]
-        if not found:
-            raise NotFound(f"{id_}: nothing in this case has that id; `trucewatch incidents` and `claims` list ids")
-        if len(found) > 1:
-            raise InputError(f"{id_}: several things begin so ({', '.join(i for _, i in found[:3])}...); write more")
-        return found[0]
+        return naming.identify(self, id_)
 
     # deciding -----------------------------------------------------------------------------------------------------
     def decide(self, subject: str, verb: str, value: Mapping[str, Any] | None, who: str, why: str = "") -> Decision:
         """Record a decision and follow it through. :class:`InputError` when it makes no sense; nothing is written."""
         self.refresh()
-        decision = self._decision(subject, verb, dict(value or {}), who, why)
+        decision = deciding.made(self, subject, verb, dict(value or {}), who, why)
         flow.decide(self.ledger, self.archive, self.engine, decision)
         return self.ledger.decision(decision.id) or decision
 
     def preview(self, subject: str, verb: str, value: Mapping[str, Any] | None = None) -> flow.Changes:
         """What a decision would move: what :meth:`decide` gives. No decision is written."""
         self.refresh()
-        decision = self._decision(subject, verb, dict(value or {}), "preview", "")
+        decision = deciding.made(self, subject, verb, dict(value or {}), "preview", "")
         with self.ledger.trying():
             return flow.decide(self.ledger, self.archive, self.engine, decision)
 
     def decisions(self, subject: str | None = None) -> list[Decision]:
         """All decisions in the order in which they were made, undone ones included; or those about one subject."""
         return self.ledger.decisions(None if subject is None else [subject])
-
-    def _decision(self, subject: str, verb: str, value: dict[str, Any], who: str, why: str) -> Decision:
-        if not who.strip():
-            raise InputError("a decision needs the name of who makes it; give --who")
-        kind, full = self.identify(subject)
-        if "with" in value:
-            value["with"] = self.identify(str(value["with"]))[1]
-        amend.check(kind, full, verb, value, self.ledger.original(full) if kind == "claim" else None)
-        now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-        id_ = record_id("d", self.ledger.version(), full, verb, value, who)
-        return Decision(id=id_, verb=verb, subject=full, value=value, who=who.strip(), when=now, why=why)
 
     # maintaining --------------------------------------------------------------------------------------------------
     def verify(self, rebuild: bool = True) -> list[verifying.Check]:
@@ -350,10 +319,7 @@ class Case:
     def made_with(self) -> str:
         """One SHA-256 over the version, the packs and the case's places: what the derived tables depend on besides the
         log and the archive."""
-        out = hashlib.sha256(f"{__version__}\n{self.packs.digest}\n".encode())
-        for path in self.paths((*self.settings.gazetteers, *self.settings.boundaries)):
-            out.update(_hash_of(path, *_mark(path)) if path.is_file() else b"missing")
-        return out.hexdigest()
+        return verifying.made_with(self)
 
     def refresh(self) -> bool:
         """Rebuild if packs, places or the version are not those that the ledger was computed with, so that what is
@@ -390,21 +356,4 @@ class Case:
 
     def remember(self, key: tuple[Any, ...], make: Callable[[], Any]) -> Any:
         """What was computed for the ledger as it is now; forgotten with the next row of the log."""
-        version = self.ledger.version()
-        if version != self._memory_of:
-            self._memory.clear()
-            self._memory_of = version
-        if key not in self._memory:
-            self._memory[key] = make()
-        return self._memory[key]
-
-
-def _mark(path: Path) -> tuple[int, int]:
-    found = path.stat()
-    return found.st_mtime_ns, found.st_size
-
-
-@functools.lru_cache(maxsize=64)
-def _hash_of(path: Path, changed: int, size: int) -> bytes:
-    """A file's SHA-256, read again when its time or size changes: previews ask for it each time."""
-    return hashlib.sha256(path.read_bytes()).digest()
+        return self._memory.get(self.ledger.version(), key, make)

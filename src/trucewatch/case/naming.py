@@ -1,10 +1,11 @@
-"""What the names in filters stand for: places in any spelling, zones as their places, actors with their parts."""
+"""What names and ids stand for: places in any spelling, zones as their places, actors with their parts, beginnings of ids."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..errors import NotFound
+from .. import reconcile
+from ..errors import InputError, NotFound
 from ..model import Filters
 from ..store import Scope
 
@@ -81,3 +82,23 @@ def actor_keys(case: Case, name: str) -> frozenset[str]:
     called = [n for r in records if r.id in ids for n in (r.name, *(d.name for d in r.names_by_date))]
     names = {f"name:{n.casefold()}" for n in called}
     return frozenset({f"name:{low}", *ids, *names})
+
+
+def identify(case: Case, id_: str) -> tuple[str, str]:
+    """What an id (or a unique beginning of one) names: ``(kind, whole id)``."""
+    from . import promises
+
+    named = promises.identify(case, id_)
+    if named is not None:
+        return named
+    found = case.ledger.identify(id_)
+    if not found and id_.startswith("i_"):
+        later = reconcile.now(case.ledger, id_)
+        found = [("incident", later.id)] if later else []
+    if not found and case.ledger.place_names([id_]):
+        found = [("place", id_)]
+    if not found:
+        raise NotFound(f"{id_}: nothing in this case has that id; `trucewatch incidents` and `claims` list ids")
+    if len(found) > 1:
+        raise InputError(f"{id_}: several things begin so ({', '.join(i for _, i in found[:3])}...); write more")
+    return found[0]

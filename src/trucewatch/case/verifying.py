@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+import hashlib
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from .. import flow
+from .. import __version__, flow
 from ..errors import TrucewatchError
 from ..store import Ledger, digests, log
 from . import assessing
@@ -73,3 +75,23 @@ def _rebuilt(case: Case) -> Check:
     if differ:
         return Check("rebuild", False, f"a rebuild gives other {', '.join(differ)}; run `trucewatch rebuild`")
     return Check("rebuild", True, f"a rebuild gives the same ledger, digest {case.digest()[:16]}")
+
+
+def made_with(case: Case) -> str:
+    """One SHA-256 over the version, the packs and the case's places: what the derived tables depend on besides the log
+    and the archive."""
+    out = hashlib.sha256(f"{__version__}\n{case.packs.digest}\n".encode())
+    for path in case.paths((*case.settings.gazetteers, *case.settings.boundaries)):
+        out.update(_hash_of(path, *_mark(path)) if path.is_file() else b"missing")
+    return out.hexdigest()
+
+
+def _mark(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_mtime_ns, found.st_size
+
+
+@functools.lru_cache(maxsize=64)
+def _hash_of(path: Path, changed: int, size: int) -> bytes:
+    """A file's SHA-256, read again when its time or size changes: previews ask for it each time."""
+    return hashlib.sha256(path.read_bytes()).digest()
