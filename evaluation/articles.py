@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,19 @@ def shared() -> Path:
 def fold(name: str, folds: int) -> int:
     """Fold of a document, by the SHA-256 of its name: nobody chooses."""
     return hashlib.sha256(name.encode()).digest()[0] % folds
+
+
+def studied(name: str, file: str) -> bool:
+    """Whether rules were written from this article of the set ``name``: its file is on the list, or it is of half 0."""
+    if name in OWN:
+        return file in _listed()
+    return fold(file, 2) == 0
+
+
+@lru_cache
+def _listed() -> frozenset[str]:
+    lines = (ROOT / "evaluation" / "studied.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def articles(

@@ -1,6 +1,6 @@
 """Train the linear scorers on annotated articles and write their weights as a readable table.
 
-    python evaluation/train.py --check           cross-validated scores: hand order against trained weights
+    python evaluation/train.py --check           cross-validated scores by kind and set, and of the articles no rule was written from
     python evaluation/train.py --write           train on all articles and write packs/ontology/weights.yaml
 
 Binary logistic regression with an L2 penalty over the engine's own named features; every candidate that competed for a
@@ -14,6 +14,7 @@ import importlib.util
 import json
 import sys
 from collections import Counter, defaultdict
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ import yaml
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from articles import OWN, ROOT, SETS, articles, fold, shared
+from articles import OWN, ROOT, SETS, articles, fold, shared, studied
 from choices import train_choices
 from trucewatch import flow
 from trucewatch.claims import scorers
@@ -327,13 +328,19 @@ def main() -> None:
             install(claimer, {**hand, **{name: {} for name in CHOICES}})
             train(score, claimer, [x for x in arts if fold(x.name, a.folds) != k], slots)
             for name in a.sets.split(","):
-                t = tally(score, claimer, [x for x in arts if fold(x.name, a.folds) == k and x.set == name])
-                by_set[name] = add(by_set[name], t) if name in by_set else t
-                total = t if total is None else add(total, t)
+                unseen = [x for x in arts if fold(x.name, a.folds) == k and x.set == name]
+                for row, part in ((name, unseen), (f"{name}, held", [x for x in unseen if not studied(name, x.name)])):
+                    t = tally(score, claimer, part)
+                    by_set[row] = add(by_set[row], t) if row in by_set else t
+                    if row == name:
+                        total = t if total is None else add(total, t)
         assert total is not None
         report("trained, all unseen", total, by_kind=True)
         for name, t in by_set.items():
             report(f"  {name}", t)
+        for title, of in (("adjudicated", tuple(SETS)), ("held articles of all", (*SETS, *OWN))):
+            rows = [t for name, t in by_set.items() if name.endswith(", held") == ("held" in title) and name.split(",")[0] in of]
+            report(title, reduce(add, rows))
         install(claimer, hand)
     if a.write:
         install(claimer, {name: {} for name in CHOICES})

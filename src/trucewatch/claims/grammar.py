@@ -62,10 +62,12 @@ class Grammar:
         self._roles = Remembered(self._role)
         self.aux = f(settings.auxiliaries)
         self.passive = f(settings.passive)
+        self.being = f(settings.passive_progressive)
         self.perfect = f(settings.perfect)
         self.agent = f(settings.agent)
         self.join = f(settings.conjunction)
         self.border = f(settings.subordinator)
+        self.genitive_days = settings.genitive_days
         self.verb = f(settings.verb)
         self.at = f(settings.at)
         self.against = f(settings.against)
@@ -141,9 +143,9 @@ class Grammar:
             j -= 1
         left = chunks[j].tags if j >= 0 else frozenset()
         if form == "ing":
-            return "passive" if left & self.passive and j >= 0 and chunks[j].norm == "being" else "ing"
+            return "passive" if left & self.being else "ing"
         if form == "past":
-            if (left | chunks[i].tags) & self.passive or chunks[i].norm.startswith("been "):  # "been hit" may be one chunk
+            if (left | chunks[i].tags) & self.passive:  # "been hit" may be one chunk
                 return "passive"
             if left & self.perfect:
                 return "active"

@@ -321,7 +321,7 @@ class Slots:
     def _of_noun(self, sent: Sent, c: Candidate, k: int) -> bool:
         """Whether a day's genitive ("Tuesday's raid") belongs to the noun after it, another time being nearer here."""
         norm = sent.chunks[k].norm.replace("'", "").replace("\u2019", "")
-        if " " in norm or not norm.endswith("days") or k + 1 == c.at:
+        if " " in norm or not norm.endswith(self.grammar.genitive_days) or k + 1 == c.at:
             return False
         near = (x for x, y in enumerate(sent.chunks) if y.kind == "time" and x != k and not y.value.dateline)
         return any(abs(x - c.at) < abs(k - c.at) for x in near)

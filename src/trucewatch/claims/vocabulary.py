@@ -12,6 +12,7 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     auxiliaries: tuple[str, ...] = ()
     passive: tuple[str, ...] = ()
+    passive_progressive: tuple[str, ...] = ()
     perfect: tuple[str, ...] = ()
     agent: tuple[str, ...] = ()
     conjunction: tuple[str, ...] = ()
@@ -44,6 +45,7 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     determiner: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     title: tuple[str, ...] = ()
+    genitive_days: tuple[str, ...] = ()  # endings of a weekday that owns the noun after it, where the apostrophe is lost
 
 
 def settings(packs: Packs) -> ClaimSettings:
