@@ -14,6 +14,7 @@ import importlib.util
 import json
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from functools import reduce
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from articles import OWN, ROOT, SETS, articles, fold, shared, studied
 from choices import train_choices
 from trucewatch import flow
 from trucewatch.claims import scorers
+from trucewatch.claims.check import split
 from trucewatch.claims.draft import Draft
 from trucewatch.claims.engine import Claimer
 from trucewatch.claims.merge import Telling, fullness, repeat_features
@@ -35,6 +37,7 @@ from trucewatch.gazetteer import Gazetteer
 from trucewatch.model import to_builtins
 from trucewatch.read import Raw, read_source, to_document
 from trucewatch.rules import load
+from trucewatch.rules.vocabulary import Trigger
 
 SLOTS = ("by", "against", "place", "time")
 CHOICES = ("choose-time", "choose-place", "choose-by")
@@ -53,6 +56,12 @@ def scoring() -> Any:
     return module
 
 
+SENTENCE = 0.4
+
+
+BARE = "2019-12-29"  # the day that bare sentences are read on
+
+
 class Reader:
     """Reads an article as the program does, with the publication day that its meta gives."""
 
@@ -64,6 +73,11 @@ class Reader:
         raw = next(iter(read_source(path)))
         assert isinstance(raw, Raw), raw
         return to_document(raw, self.packs, publisher=meta.get("publisher"), published=meta.get("published"))
+
+
+    def sentence(self, text: str) -> Any:
+        """What is found in a bare sentence."""
+        return self.engine.finder.find(to_document(Raw(data=text.encode(), text=text), self.packs, published=BARE))
 
 
 class Article:
@@ -175,8 +189,31 @@ L2 = {"accept": 8.0, "repeat": 6.0, "choose": 8.0, "by": 8.0, "against": 8.0, "p
 SHIFT = {"accept": 0.5, "repeat": -0.75}
 
 
-def train(score: Any, claimer: Claimer, arts: list[Article], slots: tuple[str, ...]) -> dict[str, dict[str, float]]:
-    """Weights of the named slots' scorers, of acceptance on the new slots, then of the choices among options."""
+Sentence = tuple[Any, str, set[tuple[str, str | None]] | None]
+
+
+def sentences(reader: Reader) -> list[Sentence]:
+    """The rules' own examples as found sentences: with the rule, and the acts that they are examples of (``no``: none)."""
+    out: list[Sentence] = []
+    for _, t in reader.packs.located("triggers", Trigger):
+        out += [(reader.sentence(text), t.id, wanted) for wanted, text in (split(example, t) for example in t.yes)]
+        out += [(reader.sentence(text), t.id, None) for text in t.no]
+    return out
+
+
+def of_rule(claimer: Claimer, sentence: Sentence, into: Examples) -> None:
+    """What a rule is to match in its own sentence is taken, what it is not to match is left; the rest says nothing."""
+    found, rule, wanted = sentence
+    for d in claimer.drafts(found)[0]:
+        if d.c.trigger.id == rule and (wanted is None or (d.kind, d.c.sense.event) in wanted):
+            into.add(scorers.names(d.features), wanted is not None)
+
+
+def train(
+    score: Any, claimer: Claimer, arts: list[Article], slots: tuple[str, ...], bare: Sequence[Sentence] = ()
+) -> dict[str, dict[str, float]]:
+    """Weights of the named slots' scorers, of acceptance on the new slots, then of the choices among options; ``bare``
+    are the rules' own examples, from which acceptance learns beside the articles."""
     into: dict[str, Examples] = defaultdict(Examples)
     out: dict[str, dict[str, float]] = {}
     if slots:
@@ -190,6 +227,8 @@ def train(score: Any, claimer: Claimer, arts: list[Article], slots: tuple[str, .
     into = defaultdict(Examples)
     for a in arts:
         collect(score, claimer, a, into)
+    for sentence in bare:
+        of_rule(claimer, sentence, into["accept"])
     out["accept"] = fit(into["accept"], L2["accept"])
     out["accept"]["bias"] = round(out["accept"].get("bias", 0.0) + SHIFT["accept"], 2)
     install(claimer, out)
@@ -312,6 +351,7 @@ def main() -> None:
     slots = tuple(s for s in a.slots.split(",") if s)
     score = scoring()
     reader = Reader()
+    bare = sentences(reader)
     arts = [Article(name, path, meta, gold, reader) for name, path, meta, gold in articles(tuple(a.sets.split(",")))]
     claimer = reader.engine.claimer
     hand = {n: dict(claimer.scorers[n].weights) for n in (*SLOTS, *CHOICES, "accept", "repeat")}
@@ -326,7 +366,7 @@ def main() -> None:
         by_set: dict[str, Any] = {}
         for k in range(a.folds):
             install(claimer, {**hand, **{name: {} for name in CHOICES}})
-            train(score, claimer, [x for x in arts if fold(x.name, a.folds) != k], slots)
+            train(score, claimer, [x for x in arts if fold(x.name, a.folds) != k], slots, bare)
             for name in a.sets.split(","):
                 unseen = [x for x in arts if fold(x.name, a.folds) == k and x.set == name]
                 for row, part in ((name, unseen), (f"{name}, held", [x for x in unseen if not studied(name, x.name)])):
@@ -344,7 +384,7 @@ def main() -> None:
         install(claimer, hand)
     if a.write:
         install(claimer, {name: {} for name in CHOICES})
-        weights = train(score, claimer, arts, slots)
+        weights = train(score, claimer, arts, slots, bare)
         report("trained on all (seen)", tally(score, claimer, arts))
         old = yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))["weights"]
         head = "# Weights of the linear scorers, by feature. Written by: python evaluation/train.py --write\n# 'count' is set by hand.\n"

@@ -19,6 +19,7 @@ class Beside:
     def __init__(self, drafts: list[Draft]) -> None:
         self.sentence: dict[int, list[Draft]] = {}  # by the sentence's identity
         self.first: dict[tuple[str, str | None], int] = {}  # the first sentence below the headline that tells an act
+        self.last: dict[tuple[str, str | None], int] = {}  # the last one
         self.told: dict[tuple[str, str | None], set[str | None]] = {}  # acts of each kind and measure in the text's body
         for d in drafts:
             self.sentence.setdefault(id(d.sent), []).append(d)
@@ -26,6 +27,7 @@ class Beside:
                 continue
             act = (d.kind, d.c.sense.event)
             self.first[act] = min(self.first.get(act, d.at), d.at)
+            self.last[act] = max(self.last.get(act, d.at), d.at)
             self.told.setdefault((d.kind, d.c.measure), set()).add(d.c.sense.event)
 
 
@@ -84,7 +86,8 @@ def features(d: Draft, beside: Beside, grammar: Grammar) -> list[Part]:
         told = beside.told.get((kind, c.measure), ())
         out.append("headline-again" if c.sense.event in told else "headline-beside" if told else "headline-alone")
     if d.at <= 2:
-        out.append("opening")
+        again = beside.last.get((kind, c.sense.event), d.at) > d.at
+        out += ["opening:again", f"opening:again:{kind}"] if again else ["opening:once", f"opening:once:{kind}"]
     if "QUOTE" in named and any("QUOTE" in x.tags for x in chunks[:2]):
         out.append("quoted")
     n = d.sent.sentence.last - d.sent.sentence.first

@@ -30,7 +30,7 @@ def _failures(packs: Packs, read: Callable[[str], tuple[Claim, ...]]) -> Iterato
             except PackError as err:
                 yield f"{where}: {err}"
         for example in t.yes:
-            wanted, text = _split(example, t)
+            wanted, text = split(example, t)
             got = read(text)
             if not any((c.kind, c.event) in wanted and c.rule == t.id for c in got):
                 what = ", ".join(f"{c.kind}/{c.event} by {c.rule}" for c in got) or "nothing"
@@ -41,8 +41,8 @@ def _failures(packs: Packs, read: Callable[[str], tuple[Claim, ...]]) -> Iterato
                 yield f"{where} ({t.id}): must not match '{text}'; got {hits[0].kind}/{hits[0].event}"
 
 
-def _split(example: str, t: Trigger) -> tuple[set[tuple[str, str | None]], str]:
-    """``kind/event: text`` or a text for which any of the trigger's senses will do."""
+def split(example: str, t: Trigger) -> tuple[set[tuple[str, str | None]], str]:
+    """An example's acts and its text: ``kind/event: text`` or a text for which any of the trigger's senses will do."""
     head, sep, rest = example.partition(": ")
     if sep and "/" in head and " " not in head:
         kind, _, event = head.partition("/")

@@ -27,7 +27,7 @@ _LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(
     r"[A-Za-z]++(?=[ ,\n]|\.[ \n])"  # most words, for speed: plain letters up to a break
     rf"|(?:[A-Za-z]|{_LETTER})(?!\.{_LETTER}\.)"  # any word
-    rf"(?:[A-Za-z]+|{_LETTER}|[\u0300-\u036f\u064b-\u065f\u0670]|['’ʼ`](?={_LETTER}))*"
+    rf"(?:[A-Za-z]+|{_LETTER}|[\u0300-\u036f\u064b-\u065f\u0670]|['’‘ʼ´`](?={_LETTER}))*"
     rf"|(?:{_LETTER}\.){{2,}}"  # an abbreviation
     r"|\d+(?:[.,٫٬]\d+)*"  # a number
     r"|[^\s\w\-‐-―]"  # any other mark
@@ -35,7 +35,7 @@ _TOKEN = re.compile(
 _HEADING = 14  # a line of at most so many tokens, alone and without a full stop, is a heading
 _GLUED = 3  # words that stand before an opener for it to open a second sentence
 _MARKS = re.compile(r"[\u0300-\u036f\u064b-\u065f\u0670\u0640]")
-_APOSTROPHES = str.maketrans("", "", "'’ʼ`‘.")
+_APOSTROPHES = str.maketrans("", "", "'’ʼ`‘´ʻʾʿ.")
 
 
 class Remembered(dict[K, V]):
