@@ -54,7 +54,7 @@ class Assembler:
         self.inherit.share(drafts)
         for d in sorted(drafts, key=lambda d: d.kind != "incident"):
             self.inherit.inherit(found, d, ctx, n, drafts)
-        self.inherit.remember(drafts, ctx, n)
+        self.inherit.remember(found, drafts, ctx, n)
         return drafts
 
     # -- sources ----------------------------------------------------------------------------------------------
@@ -250,13 +250,19 @@ class Assembler:
     def _needs(self, d: Draft) -> bool:
         """Whether a draft has the slots that its sense needs."""
         for need in d.c.sense.needs:
-            if need == "place" and not d.places:
+            if need == "place" and not d.places and not self._somewhere(d):
                 return False
             if need == "actor" and not (d.by or d.against):
                 return False
             if need == "target" and not (d.targets or d.c.group):
                 return False
         return True
+
+    def _somewhere(self, d: Draft) -> bool:
+        """Whether a place noun with a definite article follows the trigger: "entered the region"."""
+        chunks, g = d.sent.chunks, self.grammar
+        after = range(d.c.at + 1, min(len(chunks), d.c.at + 5))
+        return any(chunks[k].tags & g.place_noun and g.is_definite(chunks, k) for k in after)
 
     def _worded(self, sent: Sent, c: Candidate) -> bool:
         """Whether the sentence has the words that a candidate's sense needs beside its trigger."""

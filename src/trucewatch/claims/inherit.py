@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import Any
 
 from ..text import Found, Sent
+from ..values import Interval
 from .asides import lendable, names_another
 from .context import Context
 from .draft import BLAMED, EVENTFUL, PLACED, Draft, length
@@ -230,14 +231,15 @@ class Inheritance:
                 d.trace["place"] = f"named later, in sentence {o.at + 1}"
                 return
 
-    def remember(self, drafts: list[Draft], ctx: Context, n: int) -> None:
+    def remember(self, found: Found, drafts: list[Draft], ctx: Context, n: int) -> None:
+        """What later sentences may take over from these drafts; a day still to come dates nothing that has happened."""
         for d in drafts:
             if "time" in d.own and d.when is not None and d.when.start is not None:
                 ctx.spoken = d.when
         for d in drafts:
             if d.kind not in EVENTFUL or d.modality == "planned":
                 continue
-            span = d.when if "time" in d.own else None
+            span = d.when if "time" in d.own and not to_come(found, d.when) else None
             if span is not None and (span.start is None or span.end is None or length(span) > 6):
                 span = None
             if d.kind == "incident" and d.by and "by" in d.own and d.c.sense.event:
@@ -250,6 +252,11 @@ class Inheritance:
                 d.against if "against" in d.own and d.kind == "incident" else (),
                 d.c.sense.event,
             )
+
+
+def to_come(found: Found, when: Interval | None) -> bool:
+    """Whether a span begins after the text was published."""
+    return when is not None and when.start is not None and found.reference is not None and when.start > found.reference
 
 
 def _elsewhere(point: Any, area: Any) -> bool:

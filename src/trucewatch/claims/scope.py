@@ -103,6 +103,9 @@ def _from_the_start(when: Interval | None, war: Conflict | None) -> bool:
     return abs((to_date(when.start) - to_date(war.start)).days) <= 120
 
 
+_HOSTED = frozenset(("sheltering",))
+
+
 def whole_war(d: Draft, found: Found, war: Conflict | None) -> None:
     """A toll of the whole war takes the war's country and span where its sentence gives none, and no doer."""
     if war is None or d.kind not in ("casualties", "displacement") or d.c.group is None:
@@ -114,7 +117,7 @@ def whole_war(d: Draft, found: Found, war: Conflict | None) -> None:
     if "place" not in d.own:
         d.places = (ConflictPlace(war.place, place_id=war.place_id),)
         d.trace["place"] = "the conflict's own"
-    if "time" not in d.own:
+    if "time" not in d.own and d.c.measure not in _HOSTED:  # who shelters somewhere does so when it is said
         d.when = Interval(war.start, found.reference)
         d.trace["time"] = "the conflict's own"
     if "by" not in d.own or d.c.voice != "active":

@@ -11,6 +11,7 @@ import msgspec
 from ..text import Found
 from ..values import Interval, shift
 from .draft import EVENTFUL, Draft
+from .inherit import to_come
 from .lenders import Lenders
 from .scorers import Part, bucket
 from .slots import width
@@ -112,7 +113,7 @@ def told(found: Found, drafts: list[Draft]) -> Told:
     drafts = sorted(drafts, key=lambda d: (d.at, d.c.at))
     return Told(
         drafts, {name: bucket(n, (0, 1, 2, 4, 8)) for name, n in count.items()}, points, most, spoken=spoken,
-        lenders={slot: Lenders([o for o in drafts if _lends(o, slot)], _MAY[slot]) for slot in SLOTS},
+        lenders={slot: Lenders([o for o in drafts if _lends(found, o, slot)], _MAY[slot]) for slot in SLOTS},
         fresh=list(_fresh(found.reference)),
         factions=[a for a in found.actors if a.type == "faction" and a.actor_id],
     )  # fmt: skip
@@ -125,11 +126,11 @@ def _fresh(reference: str | None) -> Iterator[tuple[str, tuple[str | None, str |
             yield name, (day, day), Interval(day, day)
 
 
-def _lends(o: Draft, slot: str) -> bool:
+def _lends(found: Found, o: Draft, slot: str) -> bool:
     if o.kind not in EVENTFUL:
         return False
     if slot == "time":
-        return o.when is not None
+        return o.when is not None and not to_come(found, o.when)
     if slot == "by" and o.modality == "denied":
         return False  # whoever denies an act is not on that account the doer of the acts around it
     return bool(o.places if slot == "place" else o.by) and slot in o.own

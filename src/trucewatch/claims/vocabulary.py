@@ -45,6 +45,7 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     determiner: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     title: tuple[str, ...] = ()
+    place_noun: tuple[str, ...] = ()
     genitive_days: tuple[str, ...] = ()  # endings of a weekday that owns the noun after it, where the apostrophe is lost
 
 
