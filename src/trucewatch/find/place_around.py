@@ -61,6 +61,8 @@ class Surroundings:
             rural = any(word in d.part for word in w.rural)
             if rural or self._quarter(d.part):
                 d.level = "governorate"  # a countryside is a province's, and so are its quarters
+            elif d.direction == w.middle or any(word in d.part for word in w.urban):
+                d.level = "settlement"  # "central X", "the outskirts of X"
         at = d.first
         while at > edge_left and d.first - at < 5 and norms[at - 1] in w.qualities:
             at -= 1  # "in rebel-held X", "in the besieged X"

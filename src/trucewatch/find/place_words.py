@@ -110,6 +110,7 @@ class PlaceWords:
         for name in _words(packs, "place_parts"):
             self.parts.add(phrase(name), name)
         self.rural = tuple(_words(packs, "place_rural"))
+        self.urban = tuple(_words(packs, "place_urban"))
         self.rural_before = Phrases()
         for name in _words(packs, "place_rural_before"):
             self.rural_before.add(phrase(name), name)

@@ -13,7 +13,7 @@ from .geo import distance_km
 
 #: What speaks for and against a candidate, added to its spelling's similarity (0.8 to 1).
 WEIGHTS = {
-    "level fits": 0.10, "level differs": -0.15, "settlement": 0.02, "spelling exact": 0.05, "usual meaning": 0.07,
+    "level fits": 0.10, "level differs": -0.15, "settlement": 0.02, "spelling exact": 0.05, "usual meaning": 0.20,
     "area named": 0.14, "other area named": -0.25, "near the text's places": 0.09, "in reach": 0.04,
     "far from the text's places": -0.10, "country in focus": 0.05, "other country": -0.04,
     "population": 0.012,  # for each factor of ten
