@@ -14,7 +14,7 @@ from .context import Context
 from .draft import BLAMED, STOCKS, Draft, Speaker, length
 from .grammar import Grammar
 from .inherit import Inheritance
-from .slots import Filled, Slots
+from .slots import Filled, Slots, width
 from .things import any_ref, targets_in
 from .vocabulary import ClaimSettings
 
@@ -259,8 +259,11 @@ class Assembler:
         return True
 
     def _somewhere(self, d: Draft) -> bool:
-        """Whether a place noun with a definite article follows the trigger: "entered the region"."""
+        """Whether a place noun with a definite article follows the trigger ("entered the region"), or the sentence of a
+        holding names an area far from it ("X is the last area that remains outside his control")."""
         chunks, g = d.sent.chunks, self.grammar
+        if d.kind == "control_state" and any(width(chunks[k].value) == 1 for k in g.mentions(chunks, "place")):
+            return True
         after = range(d.c.at + 1, min(len(chunks), d.c.at + 5))
         return any(chunks[k].tags & g.place_noun and g.is_definite(chunks, k) for k in after)
 

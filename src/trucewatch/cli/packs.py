@@ -52,4 +52,6 @@ def _alone(name: str) -> tuple[tuple[str, ...], str | None]:
     language, conflict = rules.DEFAULT_PACKS
     if info.type == "conflict":
         return (language, name), info.name
-    return (language, conflict, name) if name not in (language, conflict) else (language, conflict), info.name
+    if info.name == language:  # the default one, or a folder of it that somebody works on
+        return (name, conflict), info.name
+    return (language, conflict, name), info.name
