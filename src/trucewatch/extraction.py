@@ -32,6 +32,7 @@ class Extractor:
 
     def __init__(self, packs: Sequence[str] = rules.DEFAULT_PACKS, gazetteers: Iterable[Path | str] = ()) -> None:
         self.packs: Packs = rules.load(tuple(packs))
+        flow.hold(self.packs)
         self._files = [Path(p) for p in gazetteers]
         for path in self._files:
             if not path.is_file():

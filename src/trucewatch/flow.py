@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from . import reconcile
+from . import caching, reconcile
 from .amend import effective
-from .errors import NotFound
+from .errors import NotFound, PackError
 from .incidents import decisions
 from .model import Claim, Decision, Document, Extraction, Incident, Published
 from .read import Raw, to_document
@@ -149,6 +149,7 @@ def engine(packs: Packs, gazetteer: Gazetteer) -> Engine:
     for known in _engines:
         if known.packs is packs and known.gazetteer is gazetteer:
             return known
+    hold(packs)
     _engines.insert(0, Engine(packs, gazetteer))
     del _engines[4:]
     return _engines[0]
@@ -358,19 +359,33 @@ def incidents_known(ledger: Ledger, eng: Engine, day: str, ids: Collection[str] 
     return sorted(found, key=lambda i: (i.time.start or "9999", i.id))
 
 
-def check_packs(packs: Packs) -> tuple[list[str], int]:
-    """What is wrong with packs, as messages, and how many sections were looked at: every stage checks its own."""
+def check_packs(packs: Packs, of: Collection[str] | None = None) -> tuple[list[str], int]:
+    """What is wrong with packs, as messages, and how many sections were looked at: every stage checks its own; ``of``
+    names the packs whose rules' sentences are read (all)."""
     faults: list[str] = []
     for name in CHECKS:
         module = importlib.import_module(f".{name}", __package__)
         faults += [str(f) for f in module.check(packs)]
     from .claims import check
 
-    eng = engine(packs, gazetteer(packs, ()))
+    eng = Engine(packs, gazetteer(packs, ()))
 
     def read(text: str) -> tuple[Claim, ...]:
         document = Document(id="example", text=text, published=Published(*EXAMPLES_DAY, "given"))
         return eng.claimer.claims(document, eng.finder.find(document), all_=True).claims
 
-    faults += check(packs, read)
+    faults += check(packs, read, of)
     return faults, len(packs.sections())
+
+
+def hold(packs: Packs) -> None:
+    """Packs from outside the package are in force only if the examples of all their rules hold; looked at once for each
+    state of the packs. Raises :class:`PackError` with the first that does not."""
+    foreign = packs.foreign
+    if not foreign or caching.get("holds", packs.digest, bool):
+        return
+    faults = [f for f in check_packs(packs, foreign)[0] if f.partition("/")[0] in foreign]
+    if faults:
+        more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
+        raise PackError(f"{faults[0]}{more}; a pack whose examples fail is not loaded: see trucewatch packs check")
+    caching.put("holds", packs.digest, True, bool)

@@ -63,7 +63,7 @@ class Case:
             raise CaseError(f"{folder}: holds a case already; choose another folder, or use that case")
         if folder.exists() and not folder.is_dir():
             raise CaseError(f"{folder}: is a file; choose another name for the case")
-        rules.load(tuple(packs))
+        flow.hold(rules.load(tuple(packs)))
         (folder / "archive").mkdir(parents=True, exist_ok=True)
         settings.save(folder, settings.Settings(name=name or folder.resolve().name, packs=tuple(packs), **more))
         return cls(folder)

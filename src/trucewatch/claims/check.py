@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from ..errors import PackError
 from ..model import Claim
@@ -11,14 +11,18 @@ from ..rules.vocabulary import Trigger
 from ..text import Alphabet, Pattern
 
 
-def check(packs: Packs, read: Callable[[str], tuple[Claim, ...]]) -> list[str]:
-    """Failures of the section ``triggers``, one line each: file, rule, example. ``read`` extracts from a bare sentence."""
-    return list(_failures(packs, read))
+def check(packs: Packs, read: Callable[[str], tuple[Claim, ...]], of: Collection[str] | None = None) -> list[str]:
+    """Failures of the section ``triggers``, one line each: file, rule, example. ``read`` extracts from a bare sentence;
+    ``of`` names the packs whose rules are looked at (all)."""
+    return list(_failures(packs, read, of))
 
 
-def _failures(packs: Packs, read: Callable[[str], tuple[Claim, ...]]) -> Iterator[str]:
+def _failures(packs: Packs, read: Callable[[str], tuple[Claim, ...]], of: Collection[str] | None) -> Iterator[str]:
     seen: dict[str, str] = {}
     for where, t in packs.located("triggers", Trigger):
+        if of is not None and where.partition("/")[0] not in of:
+            seen.setdefault(t.id, where)
+            continue
         if t.id in seen:
             yield f"{where} ({t.id}): the same id stands at {seen[t.id]}"
         seen[t.id] = where

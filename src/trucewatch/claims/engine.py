@@ -114,11 +114,8 @@ class Claimer:
             time = When(d.when.start, d.when.end, text)
         s_first, s_last = s.first, s.last
         alike = {(p.name, p.level): p for p in reversed(d.places)}.values()  # "Sarmin" and "the town" are one
-        places = tuple(
-            Where(p.text if s_first <= p.first < s_last else None, p.name, p.level)
-            for p in d.places
-            if any(p is x for x in alike)
-        )
+        named = [p for p in d.places if any(p is x for x in alike)]
+        places = tuple([Where(p.text if s_first <= p.first < s_last else None, p.name, p.level) for p in named])
         actors: list[Actor] = []
         ids: list[str | None] = []
         for role, found_actors in (("by", d.by), ("with", d.with_), ("against", d.against)):
@@ -160,10 +157,10 @@ class Claimer:
                 d.c.sense.event,
                 d.c.measure,
                 measure and (measure.min, measure.max),
-                [p.name for p in d.places[:1]],
+                [p.name for p in named[:1]],
             ),  # fmt: skip
             rule=d.c.trigger.id,
-            place_ids=tuple(p.place_id for p in d.places),
+            place_ids=tuple([p.place_id for p in named]),
             actor_ids=tuple(ids),
             confidence=round(1 / (1 + 2.718281828 ** -min(d.score, 20.0)), 4),
             trace=d.trace,

@@ -78,6 +78,11 @@ class Packs:
         return tuple(i.name for i in self.infos)
 
     @property
+    def foreign(self) -> frozenset[str]:
+        """The names of the packs that do not come with the package."""
+        return frozenset(i.name for i, root in zip(self.infos, self.roots, strict=True) if root.resolve().parent != BUNDLED)
+
+    @property
     def languages(self) -> tuple[str, ...]:
         return tuple(code for i in self.infos for code in i.languages)
 
