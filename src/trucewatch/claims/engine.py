@@ -106,7 +106,10 @@ class Claimer:
         g = d.c.group
         measure = None
         if g is not None and d.c.measure is not None and (g.min is not None or g.max is not None):
-            measure = Measure(d.c.measure, g.min, g.max, g.text)
+            said = g.text
+            if said not in raw:  # a thing or person without a number, known by its comparison form
+                said = found.text.slice(d.sent.chunks[g.first].first, d.sent.chunks[g.last].last)
+            measure = Measure(d.c.measure, g.min, g.max, said)
         time = None
         if d.when is not None and (d.when.start is not None or d.when.end is not None):
             own = "time" in d.own and d.time is not None
