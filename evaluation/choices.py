@@ -13,7 +13,6 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from trucewatch.claims.draft import STOCKS
 from trucewatch.claims.engine import Claimer
 from trucewatch.claims.options import Option
 from trucewatch.claims.told import SLOTS, told
@@ -36,8 +35,8 @@ def right(score: Any, slot: str, gold: dict[str, Any], o: Option) -> bool:
     """Whether an option agrees with the annotated claim."""
     if slot == "time":
         want = gold.get("time")
-        if not want:  # what stands or is held has no time of its own; of other things the day may still be inferred
-            return o.value[1] is None if gold["kind"] in STOCKS else not o.own
+        if not want:
+            return not o.own
         when = o.value[1]
         return when is not None and (when.start, when.end) == (want.get("start"), want.get("end"))
     if slot == "place":

@@ -20,7 +20,7 @@ from ..values import Interval
 from . import named
 from .asides import across, aside, lendable, since, telling, unnamed
 from .doers import meant, parties, speakers
-from .draft import PLACED, Draft
+from .draft import HELD, PLACED, Draft
 from .scorers import Part, bucket, listed, names, of_kind
 from .slots import Slots
 from .told import Party, Told, party
@@ -176,6 +176,9 @@ class Options:
         for k in self.grammar.mentions(d.sent.chunks, "time"):
             if self.slots.dates(d.sent, d.c, k):
                 yield from self._dated(found, d, k, own)
+        if d.kind in HELD:  # what is held or lives there has no time but the one that is said
+            yield Option(None, (None, None), False, ["nothing"])
+            return
         for name, key, span in story.fresh:
             yield Option(key, (None, span), False, [(named.fresh, name, d.kind, event)])
         for label, o in story.lenders["time"].around(d):
