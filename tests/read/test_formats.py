@@ -293,3 +293,9 @@ def test_a_page_with_a_dump_inside_is_refused_too() -> None:
     page = "<html><body>" + "<p>Two people were killed in the hills, a doctor said.</p>" * 50_000 + "</body></html>"
     with pytest.raises(InputError, match="split it"):
         to_document(Raw(data=page.encode(), media_type="text/html"), PACKS)
+
+
+@pytest.mark.parametrize("name", ["a.rtf", "a.txt"])
+def test_rich_text_is_refused_in_one_line(tmp_path: Path, name: str) -> None:
+    path = write(tmp_path, name, "\n{\\rtf1\\ansi Shelling killed two civilians in Saraqib on 4 May 2019.\\par}")
+    assert lines(path) == [f"{path}: a rich text document (RTF), no text; add the text itself (txt, HTML or PDF)"]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gzip
 import io
+import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from ..errors import InputError
+from ..errors import InputError, unforeseen
 from . import feeds, tables, warc
 from .decode import binary
 from .raw import FILE_LIMIT, TEXT_LIMIT, Raw, Unreadable
@@ -43,7 +44,7 @@ def read_source(path: Path | str, *, meta: Meta | None = None, limit: int = TEXT
         if not found:
             yield Unreadable(path=str(path), what="folder without documents", todo="name a folder that holds files")
     else:
-        yield from _from_file(path, meta or {}, limit)
+        yield from _held(path, _from_file(path, meta or {}, limit))
 
 
 def sniff(data: bytes, name: str = "") -> str:
@@ -93,7 +94,18 @@ def _from_folder(folder: Path, meta: Meta, limit: int) -> Iterator[Raw | Unreada
             own[path.parent] = _folder_meta(path.parent)
         if path.name == META_FILE and own[path.parent]:
             continue
-        yield from _from_file(path, {**own[path.parent], **meta}, limit)
+        yield from _held(path, _from_file(path, {**own[path.parent], **meta}, limit))
+
+
+def _held(path: Path, items: Iterator[Raw | Unreadable]) -> Iterator[Raw | Unreadable]:
+    """A file's documents; a damage that no reader foresaw ends this file and no other."""
+    try:
+        yield from items
+    except OSError as err:
+        yield Unreadable(path=str(path), what=f"cannot be read ({err.strerror or err})", todo="check the file")
+    except Exception as err:
+        what, todo = unforeseen(err)
+        yield Unreadable(path=str(path), what=what, todo=todo)
 
 
 def _folder_meta(folder: Path) -> Meta:
@@ -137,7 +149,7 @@ def _from_bytes(data: bytes, where: str, name: str, about: Mapping[str, Any], li
     if data.startswith(b"\x1f\x8b") and not _is_warc(data, name):
         try:
             data, name = gzip.decompress(data), name.removesuffix(".gz")
-        except (OSError, EOFError) as err:
+        except (OSError, EOFError, zlib.error) as err:
             yield Unreadable(path=where, what=f"damaged gzip archive ({err})", todo="fetch it again")
             return
     kind = sniff(data, name)
