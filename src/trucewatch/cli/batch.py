@@ -209,9 +209,7 @@ def _ray(todo: Iterable[Part], names: tuple[tuple[str, ...], tuple[str, ...]], w
 
 def _agree(out: Path, plan: dict[str, Any]) -> None:
     """Parts of different runs must not meet in one folder."""
-    if out.exists() and not out.is_dir():
-        raise InputError(f"--out {out}: is a file; name a folder")
-    out.mkdir(parents=True, exist_ok=True)
+    common.folder_for(out)
     path = out / "batch.json"
     if path.is_file() and json.loads(path.read_text(encoding="utf-8")) != plan:
         raise InputError(f"{path}: this folder holds parts of another input, part size or set of packs; name another")

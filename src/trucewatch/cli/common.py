@@ -236,6 +236,16 @@ def clean(text: str) -> str:
     return _CONTROL.sub(" ", text).strip()
 
 
+def folder_for(out: Path, flag: str = "--out") -> None:
+    """Make the folder that output goes to; :class:`InputError` where that cannot be."""
+    if out.exists() and not out.is_dir():
+        raise InputError(f"{flag} {out}: is a file; name a folder")
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as err:
+        raise InputError(f"{flag} {out}: cannot be made ({err.strerror}); choose another folder") from None
+
+
 def note(text: str) -> None:
     """A message, on stderr."""
     click.echo(text, err=True)

@@ -11,7 +11,6 @@ from typing import Any
 import click
 
 from .. import rules
-from ..errors import InputError
 from ..extraction import Extractor, Read
 from . import common
 
@@ -45,9 +44,7 @@ def extract(
     """
     about = _about(meta) if meta else None
     if out is not None:
-        if out.exists() and not out.is_dir():
-            raise InputError(f"--out {out}: is a file; name a folder")
-        out.mkdir(parents=True, exist_ok=True)
+        common.folder_for(out)
     extractor = Extractor(packs or rules.DEFAULT_PACKS, gazetteers)
     bad = 0
     written: dict[str, str] = {}
