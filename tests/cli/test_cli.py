@@ -1,6 +1,8 @@
 """The command line's promises: exit statuses, one clear line, nothing half-done, the same filters, no network."""
 
+import csv
 import importlib
+import io
 import json
 import socket
 import sys
@@ -231,3 +233,23 @@ def test_start_is_quick():
     begun = time.perf_counter()
     subprocess.run([sys.executable, "-m", "trucewatch", "--help"], check=True, capture_output=True)
     assert time.perf_counter() - begun < 2
+
+
+CELLS = (
+    ("claims",), ("incidents",), ("displacement",), ("control",), ("control", "--changes"), ("places",), ("documents",),
+    ("compliance",), ("compliance", "--unmatched"), ("compliance", "--agreements"), ("compliance", "--obligations"),
+    ("compliance", "--table", "--since", "2019-07-01", "--until", "2019-12-31"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("command", CELLS)
+def test_a_cell_of_several_things_is_separated_by_semicolons(command, run, sample_folder):
+    status, out, _ = run(*command, "--case", sample_folder, "--format", "csv")
+    cells = [cell for row in csv.reader(io.StringIO(out)) for cell in row]
+    assert status == 0 and len(cells) > 10
+    assert not [c for c in cells if c in ("None", "[]", "()", "{}") or c.startswith(("['", "('", "{'", "["))]
+
+
+def test_several_names_stand_in_one_cell(run, sample_folder):
+    out = run("control", "--changes", "--case", sample_folder, "--format", "csv")[1]
+    assert "Syrian state media; Syrian Observatory for Human Rights" in out

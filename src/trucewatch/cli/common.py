@@ -173,7 +173,12 @@ def _csv(records: Iterable[Any], columns: Sequence[Column]) -> int:
 
 
 def harmless(value: Any) -> Any:
-    """A cell that no spreadsheet takes for a formula: text that begins like one gets a leading apostrophe."""
+    """A cell that no spreadsheet takes for a formula: text that begins like one gets a leading apostrophe. Several
+    things in one cell are separated by semicolons, none leave it empty."""
+    if isinstance(value, set | frozenset):
+        value = sorted(value)
+    if isinstance(value, list | tuple):
+        value = "; ".join(str(v) for v in value if v is not None)
     if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
         return "'" + value
     return "" if value is None else value
