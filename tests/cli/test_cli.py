@@ -253,3 +253,33 @@ def test_a_cell_of_several_things_is_separated_by_semicolons(command, run, sampl
 def test_several_names_stand_in_one_cell(run, sample_folder):
     out = run("control", "--changes", "--case", sample_folder, "--format", "csv")[1]
     assert "Syrian state media; Syrian Observatory for Human Rights" in out
+
+
+@pytest.mark.parametrize(
+    ("args", "wanted", "words"),
+    [
+        (("claims", "--place", "Atlantis"), 1, "place 'Atlantis': no claim names it"),
+        (("control", "--place", "Atlantis"), 1, "place 'Atlantis': no claim names it"),
+        (("incidents", "--actor", "the Atlanteans"), 1, "actor 'the Atlanteans': no claim and no pack names one so"),
+        (("documents", "--publisher", "Atlantis Times"), 1, "publisher 'Atlantis Times': no document is by it"),
+        (("incidents", "--event", "miracle"), 2, "event miracle: unknown; one of abduction"),
+        (("export", "csv", "--event", "miracle"), 2, "or a family: air, attack"),
+        (("toll", "--measure", "joy"), 2, "measure joy: no toll; one of killed"),
+    ],
+)
+def test_names_and_words_that_nothing_has_are_said_to_be_unknown(args, wanted, words, run, sample_folder):
+    status, out, err = run(*args, "--case", sample_folder)
+    assert (status, out) == (wanted, "") and words in err and err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("claims", "--place", "Hama", "--kind", "damage"),
+        ("claims", "--actor", "Hezbollah"),
+        ("claims", "--event", "siege", "--place", "Maar-Shurin"),
+        ("incidents", "--event", "air", "--publisher", "bosphorus post", "--until", "2011-12-31"),
+    ],
+)
+def test_nothing_told_of_what_is_known_is_no_fault(args, run, sample_folder):
+    assert run(*args, "--case", sample_folder) == (0, "", "nothing found\n")

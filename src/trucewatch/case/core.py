@@ -334,7 +334,8 @@ class Case:
         kind, full = self.identify(subject)
         if "with" in value:
             value["with"] = self.identify(str(value["with"]))[1]
-        amend.check(kind, full, verb, value, self.ledger.original(full) if kind == "claim" else None)
+        earlier = self.ledger.decisions() if verb == "undo" else ()
+        amend.check(kind, full, verb, value, self.ledger.original(full) if kind == "claim" else None, earlier)
         now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
         id_ = record_id("d", self.ledger.version(), full, verb, value, who)
         return Decision(id=id_, verb=verb, subject=full, value=value, who=who.strip(), when=now, why=why)

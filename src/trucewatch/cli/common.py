@@ -53,14 +53,16 @@ _DAYS = ("since", "until", "as_of", "as_known_on")
 
 
 def with_case(command: F) -> F:
-    """``--case DIR``; the command gets an open ``case``, closed afterwards."""
+    """``--case DIR``; the command gets an open ``case``, closed afterwards. The names in its filters are known in it."""
 
     @click.option("--case", "folder", metavar="DIR", type=click.Path(path_type=Path), help="The case (default: here).")
     @functools.wraps(command)
     def run(*args: Any, folder: Path | None, **kwargs: Any) -> Any:
-        from ..case import Case
+        from ..case import Case, naming
 
         with Case.open(folder) as case:
+            if "filters" in kwargs:
+                naming.check(case, kwargs["filters"])
             return command(*args, case=case, **kwargs)
 
     return run  # type: ignore[return-value]

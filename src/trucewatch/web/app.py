@@ -14,7 +14,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.middleware.base import BaseHTTPMiddleware
 
 from .. import __version__
-from ..case import Case
+from ..case import Case, naming
 from ..errors import NotFound, TrucewatchError
 from ..model import Filters
 from . import asked, deciding, rendering, templating, users
@@ -59,20 +59,26 @@ def app(
     def reader(request: Request) -> Desk:
         return desk.with_(who=getattr(request.state, "user", None))
 
-    def html(request: Request, page: str, id_: str | None) -> HTMLResponse:
+    def read(request: Request) -> asked.Asked:
         question = asked.read(request.query_params)
+        if question.filters.event:
+            naming.check_event(case, question.filters.event)
+        return question
+
+    def html(request: Request, page: str, id_: str | None) -> HTMLResponse:
         with lock:
+            question = read(request)
             text = rendering.to_html(reader(request), page, question, id_, token=gate.token(request))
         return HTMLResponse(text)
 
     def data(request: Request, page: str, id_: str | None) -> Response:
         with lock:
-            body = rendering.to_json(reader(request), page, asked.read(request.query_params), id_)
+            body = rendering.to_json(reader(request), page, read(request), id_)
         return Response(body, media_type="application/json")
 
     def table(request: Request, page: str, id_: str | None = None) -> Response:
         with lock:
-            body = "".join(rendering.to_csv(reader(request), page, asked.read(request.query_params), id_))
+            body = "".join(rendering.to_csv(reader(request), page, read(request), id_))
         name = f'attachment; filename="{page.split("/")[0]}.csv"'
         return Response(body, media_type="text/csv; charset=utf-8", headers={"Content-Disposition": name})
 
@@ -87,9 +93,8 @@ def app(
 
     @made.get("/ground.json", summary="Ground by holder as GeoJSON", tags=["map"], openapi_extra=_parameters("ground"))
     def ground(request: Request) -> Response:
-        f = asked.read(request.query_params).filters
         with lock:
-            features = reader(request).ground(f)
+            features = reader(request).ground(read(request).filters)
         return JSONResponse({"type": "FeatureCollection", "features": features}, media_type="application/geo+json")
 
     async def form(request: Request) -> dict[str, str]:
