@@ -283,3 +283,24 @@ def test_names_and_words_that_nothing_has_are_said_to_be_unknown(args, wanted, w
 )
 def test_nothing_told_of_what_is_known_is_no_fault(args, run, sample_folder):
     assert run(*args, "--case", sample_folder) == (0, "", "nothing found\n")
+
+
+ARABIC = "٤ مايو ٢٠١٩\n\nقتل شخصان مدنيان جراء قصف مدفعي استهدف بلدة سراقب في ريف إدلب يوم الجمعة، بحسب المرصد السوري.\n"
+
+
+def test_a_language_that_no_loaded_pack_reads_is_said_so(text, tmp_path, run):
+    path = tmp_path / "arabic.txt"
+    path.write_text(ARABIC)
+    status, out, err = run("extract", path, text)
+    assert status == 0 and "friday.txt" in out and "arabic.txt" not in out
+    assert err == (
+        "1 document is in Arabic, which no loaded pack reads, and gave no claims; "
+        "run it with --pack en --pack syria --pack ar\n"
+    )
+    status, out, err = run("extract", path, "--pack", "en", "--pack", "syria", "--pack", "ar")
+    assert status == 0 and "arabic.txt" in out and err == ""
+    run("new", tmp_path / "case")
+    status, _, err = run("add", path, "--case", tmp_path / "case")
+    assert status == 0 and f"add ar to `packs` in {tmp_path / 'case' / 'case.yaml'}\n" in err
+    path.write_text("Четыре человека погибли при обстреле города Алеппо, сообщили в пятницу местные жители и врачи.\n")
+    assert "in Russian, which no loaded pack reads" in run("extract", path)[2]

@@ -18,7 +18,7 @@ import io
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -256,6 +256,21 @@ def folder_for(out: Path, flag: str = "--out") -> None:
 def note(text: str) -> None:
     """A message, on stderr."""
     click.echo(text, err=True)
+
+
+_LANGUAGES = {"ar": "Arabic", "ru": "Russian", "he": "Hebrew", "el": "Greek", "zh": "Chinese"}
+
+
+def note_unread(unread: Mapping[str, int], todo: Callable[[str], str]) -> None:
+    """Say of documents that gave nothing because no loaded pack reads their language (code -> how many) which bundled
+    pack would; ``todo`` says how to use it."""
+    from .. import rules
+
+    for code, n in sorted(unread.items()):
+        packs = [name for name in rules.available() if code in rules.load([name]).infos[-1].languages]
+        help_ = todo(packs[0]) if packs else "no bundled pack does either; docs/packs.md says how to write one"
+        which = f"{n} documents are" if n > 1 else "1 document is"
+        note(f"{which} in {_LANGUAGES.get(code, repr(code))}, which no loaded pack reads, and gave no claims; {help_}")
 
 
 def progress(items: Iterable[Any], label: str, length: int | None = None) -> Iterator[Any]:

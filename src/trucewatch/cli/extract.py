@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -48,7 +49,8 @@ def extract(
     extractor = Extractor(packs or rules.DEFAULT_PACKS, gazetteers)
     bad = 0
     written: dict[str, str] = {}
-    for name, lines, where in _by_file(extractor, files, about, mentions):
+    unread = Counter[str]()
+    for name, lines, where in _by_file(extractor, files, about, mentions, unread):
         if lines is None:
             common.note(f"SKIPPED {common.clean(where)}")
             bad += 1
@@ -62,13 +64,16 @@ def extract(
             fresh = out / f".{name}.new"
             fresh.write_text("".join(lines), encoding="utf-8")
             os.replace(fresh, out / f"{name}.jsonl")
+    used = "".join(f"--pack {p} " for p in packs or rules.DEFAULT_PACKS)
+    common.note_unread(unread, lambda pack: f"run it with {used}--pack {pack}")
     return 2 if bad else 0
 
 
 def _by_file(
-    extractor: Extractor, files: tuple[Path, ...], meta: Any, mentions: bool
+    extractor: Extractor, files: tuple[Path, ...], meta: Any, mentions: bool, unread: Counter[str]
 ) -> Iterator[tuple[str, list[str] | None, str]]:
-    """``(file name, its lines, path)`` for each file, lines in document order; ``None`` for what cannot be read."""
+    """``(file name, its lines, path)`` for each file, lines in document order; ``None`` for what cannot be read. Languages
+    that no pack reads are counted in ``unread``."""
     path: str | None = None
     name, lines = "", list[str]()
     for item in extractor.files(files, meta, mentions):
@@ -79,6 +84,8 @@ def _by_file(
             if path is not None:
                 yield name, lines, path
             path, name, lines = item.document.path, item.name, []
+        if item.document.language not in (None, *extractor.packs.languages) and not item.extraction.claims:
+            unread[str(item.document.language)] += 1
         records = item.extraction.mentions if mentions else item.extraction.claims
         lines += [common.encode(r) + "\n" for r in records]
     if path is not None:
