@@ -304,3 +304,33 @@ def test_a_language_that_no_loaded_pack_reads_is_said_so(text, tmp_path, run):
     assert status == 0 and f"add ar to `packs` in {tmp_path / 'case' / 'case.yaml'}\n" in err
     path.write_text("Четыре человека погибли при обстреле города Алеппо, сообщили в пятницу местные жители и врачи.\n")
     assert "in Russian, which no loaded pack reads" in run("extract", path)[2]
+
+
+def test_standard_input_is_a_text_for_extract_alone(tmp_path, run, monkeypatch):
+    case = tmp_path / "case"
+    run("new", case)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    status, out, err = run("extract", "-")
+    assert status == 0 and err == "" and {json.loads(line)["doc"] for line in out.splitlines()} == {"stdin"}
+    status, out, _ = run("add", "-", "--case", case)
+    assert status == 2 and out == "SKIPPED -: standard input is no source here; save it as a file and name that\n"
+    assert run("batch", "-", "--out", tmp_path / "out")[0] == 2
+
+
+def test_an_address_that_cannot_be_fetched_is_shown_as_it_was_given(run, tmp_path):
+    status, _, err = run("extract", "ftp://example.org/x")
+    line = "ftp://example.org/x: no address that can be fetched; give one with http or https, or a file"
+    assert (status, err) == (2, f"SKIPPED {line}\n")
+
+
+def test_a_bad_date_of_a_document_names_it_once(run, text, tmp_path):
+    (tmp_path / "about.json").write_text('{"friday.txt": {"published": "soon"}}')
+    status, _, err = run("extract", text, "--meta", tmp_path / "about.json")
+    assert status == 2 and err.startswith(f"SKIPPED {text}: its published date 'soon' is no date; write")
+
+
+def test_the_demo_takes_no_folder_that_holds_something_else(run, tmp_path):
+    (tmp_path / "mine.txt").write_text("mine")
+    status, out, err = run("demo", "--no-serve", tmp_path)
+    assert (status, out) == (2, "") and "is no empty folder; name another one" in err
+    assert [p.name for p in tmp_path.iterdir()] == ["mine.txt"]

@@ -233,3 +233,11 @@ def test_exact_sites_that_shelter_people_are_coarsened() -> None:
 def test_words_out_of_a_closed_list_are_refused(client: TestClient, address: str, words: str) -> None:
     answer = client.get(address)
     assert answer.status_code == 400 and words in answer.json()["error"]
+
+
+@pytest.mark.parametrize("address", ["/", "/situation.json", "/figures.csv", "/static/app.css", "/incidents/i_0", "/nowhere"])
+def test_head_is_get_without_the_body(client: TestClient, address: str) -> None:
+    head, got = client.head(address), client.get(address)
+    assert head.status_code == got.status_code and head.content == b""
+    assert head.headers["content-type"] == got.headers["content-type"]
+    assert head.headers["content-length"] == got.headers["content-length"]

@@ -33,7 +33,7 @@ class NotParquet(InputError):
 
 
 @click.command()
-@click.argument("source", metavar="INPUT", type=click.Path(path_type=Path))
+@click.argument("given", metavar="INPUT")
 @click.option("--out", metavar="DIR", required=True, type=click.Path(path_type=Path), help="Where the parts go.")
 @click.option("--engine", type=click.Choice(("local", "ray")), default="local", show_default=True)
 @click.option("--workers", metavar="N", type=click.IntRange(1), help="Processes (default: one for each core).")
@@ -42,7 +42,7 @@ class NotParquet(InputError):
 @click.option("--pack", "packs", multiple=True, metavar="NAME", help="A bundled pack or a pack's folder; repeatable.")
 @click.option("--gazetteer", "gazetteers", multiple=True, metavar="FILE", type=click.Path(path_type=Path))
 def batch(
-    source: Path,
+    given: str,
     out: Path,
     engine: str,
     workers: int | None,
@@ -55,8 +55,9 @@ def batch(
     Parts are numbered by the order of the documents; one that is there already is not computed again, so an interrupted
     run goes on where it stopped. What cannot be read is listed in part-NNNNN.skipped.jsonl; the exit status is then 2.
     """
+    source = Path(given)
     if not source.exists():
-        raise InputError(f"{source}: no such file or folder; check the path")
+        raise InputError(f"{given}: no such file or folder; check the path")
     plan = {"source": str(source.resolve()), "part": size, "packs": list(packs or rules.DEFAULT_PACKS)}
     _agree(out, plan | {"packs_digest": rules.load(tuple(packs or rules.DEFAULT_PACKS)).digest})
     names = tuple(packs or rules.DEFAULT_PACKS), tuple(str(g.resolve()) for g in gazetteers)

@@ -13,7 +13,10 @@ import click
 
 from .. import rules
 from ..extraction import Extractor, Read
+from ..read import Unreadable, read_stream
 from . import common
+
+STDIN = "stdin"  # what a document from standard input is called
 
 
 def _about(path: Path) -> dict[str, dict[str, Any]]:
@@ -23,7 +26,7 @@ def _about(path: Path) -> dict[str, dict[str, Any]]:
 
 
 @click.command()
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help="Write NAME.jsonl for each file NAME.")
 @click.option("--meta", metavar="FILE", type=click.Path(path_type=Path),
               help="JSON object: file name -> {publisher, published, title}.")  # fmt: skip
@@ -32,14 +35,14 @@ def _about(path: Path) -> dict[str, dict[str, Any]]:
               help="Places to use besides the packs' own; repeatable.")  # fmt: skip
 @click.option("--mentions", is_flag=True, help="Print instead what was found on the way: times, places, actors, ...")
 def extract(
-    files: tuple[Path, ...],
+    files: tuple[str, ...],
     out: Path | None,
     meta: Path | None,
     packs: tuple[str, ...],
     gazetteers: tuple[Path, ...],
     mentions: bool,
 ) -> int:
-    """Print the claims of FILEs (folders too) as JSON lines, or write them to --out.
+    """Print the claims of FILEs (folders too; - is standard input) as JSON lines, or write them to --out.
 
     A document that cannot be read is reported in one line and the others are read; the exit status is then 2.
     """
@@ -69,14 +72,22 @@ def extract(
     return 2 if bad else 0
 
 
+def _read(extractor: Extractor, files: tuple[str, ...], meta: Any, mentions: bool) -> Iterator[Read | Unreadable]:
+    for file in files:
+        if file == "-":
+            yield from extractor.each(read_stream(sys.stdin.buffer.read(), STDIN, meta=meta), mentions)
+        else:
+            yield from extractor.files([file], meta, mentions)
+
+
 def _by_file(
-    extractor: Extractor, files: tuple[Path, ...], meta: Any, mentions: bool, unread: Counter[str]
+    extractor: Extractor, files: tuple[str, ...], meta: Any, mentions: bool, unread: Counter[str]
 ) -> Iterator[tuple[str, list[str] | None, str]]:
     """``(file name, its lines, path)`` for each file, lines in document order; ``None`` for what cannot be read. Languages
     that no pack reads are counted in ``unread``."""
     path: str | None = None
     name, lines = "", list[str]()
-    for item in extractor.files(files, meta, mentions):
+    for item in _read(extractor, files, meta, mentions):
         if not isinstance(item, Read):
             yield "", None, str(item)
             continue

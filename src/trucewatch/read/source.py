@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -20,6 +21,7 @@ FEED, WARC, JSON, CSV = "application/feed+xml", "application/warc", "application
 HTML, PDF, PLAIN = "text/html", "application/pdf", "text/plain"
 #: a folder's own description of its files: {file name: {publisher, published, title}}
 META_FILE = "meta.json"
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 Meta = Mapping[str, Mapping[str, Any]]
 
 
@@ -33,6 +35,12 @@ def read_source(path: Path | str, *, meta: Meta | None = None, limit: int = TEXT
     if str(path).startswith(("http://", "https://")):
         yield from _from_address(str(path), meta, limit)
         return
+    if _ADDRESS.match(str(path)):
+        yield Unreadable(path=str(path), what="no address that can be fetched", todo="give one with http or https, or a file")
+        return
+    if path == "-":
+        yield Unreadable(path="-", what="standard input is no source here", todo="save it as a file and name that")
+        return
     path = Path(path)
     if not path.exists():
         yield Unreadable(path=str(path), what="no such file or folder", todo="check the path")
@@ -45,6 +53,14 @@ def read_source(path: Path | str, *, meta: Meta | None = None, limit: int = TEXT
             yield Unreadable(path=str(path), what="folder without documents", todo="name a folder that holds files")
     else:
         yield from _held(path, _from_file(path, meta or {}, limit))
+
+
+def read_stream(
+    data: bytes, name: str, *, meta: Meta | None = None, limit: int = TEXT_LIMIT
+) -> Iterator[Raw | Unreadable]:
+    """Every document of bytes that came by another way than a file or an address; ``name`` is what they are called."""
+    path = Path(name)
+    yield from _held(path, _from_bytes(data, name, name, _about(meta or {}, path), limit))
 
 
 def sniff(data: bytes, name: str = "") -> str:

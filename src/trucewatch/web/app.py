@@ -12,6 +12,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.base import BaseHTTPMiddleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from .. import __version__
 from ..case import Case, naming
@@ -54,6 +55,7 @@ def app(
     desk = Desk(case, exact=exact)
     lock = threading.RLock()
     made.add_middleware(BaseHTTPMiddleware, dispatch=gate)
+    made.add_middleware(Heads)
     made.mount("/static", StaticFiles(directory=templating.HERE / "static"), name="static")
 
     def reader(request: Request) -> Desk:
@@ -154,6 +156,23 @@ _FAULTS: dict[int | str, dict[str, Any]] = {
     403: {"description": "The form was not sent from a page of this server", "content": _FAULT},
     404: {"description": "Nothing has that id", "content": _FAULT},
 }
+
+
+class Heads:
+    """HEAD is answered as GET is, without the body."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            await self.app(scope, receive, send)
+            return
+
+        async def bare(message: Message) -> None:
+            await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
+
+        await self.app({**scope, "method": "GET"}, receive, bare)
 
 
 class Foreign(Exception):
