@@ -26,8 +26,16 @@ VERBS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 
 
-def check(kind: str, subject: str, verb: str, value: dict[str, Any], claim: Claim | None) -> None:
-    """:class:`InputError` when a decision makes no sense: no such verb, not for this, a value missing."""
+def check(
+    kind: str,
+    subject: str,
+    verb: str,
+    value: dict[str, Any],
+    claim: Claim | None,
+    earlier: Iterable[Decision] = (),
+) -> None:
+    """:class:`InputError` when a decision makes no sense: no such verb, not for this, a value missing, about one thing
+    where it takes two, or an undo of what is undone (``earlier`` are the decisions so far, oldest first)."""
     fits = VERBS.get(verb)
     if fits is None:
         raise InputError(f"'{verb}': no such verb; verbs: {', '.join(VERBS)}")
@@ -36,10 +44,23 @@ def check(kind: str, subject: str, verb: str, value: dict[str, Any], claim: Clai
     missing = [f for f in fits[1] if not value.get(f)]
     if missing:
         raise InputError(f"{verb} {subject}: needs {', '.join(missing)}")
+    if verb in ("same", "different") and value["with"] == subject:
+        raise InputError(f"{verb} {subject}: --with names the same {kind}; name another one")
+    if verb == "undo" and (before := undone(earlier).get(subject)) is not None:
+        raise InputError(f"undo {subject}: undone already by {before}; to bring it back, undo {before}")
     if verb == "edit":
         if not value or claim is None:
             raise InputError(f"edit {subject}: needs at least one field and its value")
         edited(claim, value)
+
+
+def undone(decisions: Iterable[Decision]) -> dict[str, str]:
+    """Decisions that do not stand -> the undo that took them back; an undo may itself be undone."""
+    out: dict[str, str] = {}
+    for d in reversed(list(decisions)):
+        if d.verb == "undo" and d.id not in out:
+            out.setdefault(d.subject, d.id)
+    return out
 
 
 def effective(claim: Claim, about: Iterable[Decision]) -> tuple[Claim, str]:

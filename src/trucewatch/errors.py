@@ -40,3 +40,20 @@ class Refused(TrucewatchError):
     """A figure was asked for that would mislead (a sum over overlapping windows, a sum of mixed things)."""
 
     exit_status = 1
+
+
+def unforeseen(err: Exception) -> tuple[str, str]:
+    """What went wrong, and what to do, for an error that nobody foresaw: said of the one document that brought it to
+    light, so that the others go in. With the line of this package where it happened."""
+    import traceback
+    from pathlib import PurePath
+
+    inside = [f for f in traceback.extract_tb(err.__traceback__) if __package__ in PurePath(f.filename).parts]
+    place = ""
+    if inside:
+        parts = PurePath(inside[-1].filename).parts
+        last = len(parts) - parts[::-1].index(__package__)
+        place = f" at {'/'.join(parts[last:])}:{inside[-1].lineno}"
+    words = " ".join(str(err).split())[:120]
+    what = f"an error in trucewatch itself ({type(err).__name__}{': ' + words if words else ''}{place})"
+    return what, "please report this line, with the document if you may"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from . import flow, rules
-from .errors import InputError, TrucewatchError
+from .errors import InputError, TrucewatchError, unforeseen
 from .model import Claim, Document, Extraction
 from .read import Raw, Unreadable, read_source, to_document
 from .rules import Packs
@@ -81,17 +81,26 @@ class Extractor:
         meta: Mapping[str, Mapping[str, Any]] | None = None,
         mentions: bool = False,
     ) -> Iterator[Read | Unreadable]:
-        """Every document of files and folders; what cannot be read comes out as one :class:`Unreadable`."""
+        """Every document of files, folders and addresses; see :meth:`each`."""
         for path in paths:
-            for item in read_source(path, meta=meta):
-                if isinstance(item, Unreadable):
-                    yield item
-                    continue
-                try:
-                    yield self.read(item, mentions)
-                except TrucewatchError as err:
-                    what, _, todo = str(err).partition("; ")
-                    yield Unreadable(path=item.path, member=item.member, what=what, todo=todo or "add its text instead")
+            yield from self.each(read_source(path, meta=meta), mentions)
+
+    def each(self, items: Iterable[Raw | Unreadable], mentions: bool = False) -> Iterator[Read | Unreadable]:
+        """Raw documents, read; what cannot be read comes out as one :class:`Unreadable`, and so does one that brings a
+        defect of this package to light."""
+        _ = self.gazetteer  # what is wrong with the places is no document's fault
+        for item in items:
+            if isinstance(item, Unreadable):
+                yield item
+                continue
+            try:
+                yield self.read(item, mentions)
+            except TrucewatchError as err:
+                what, _, todo = str(err).partition("; ")
+                yield Unreadable(path=item.path, member=item.member, what=what, todo=todo or "add its text instead")
+            except Exception as err:
+                what, todo = unforeseen(err)
+                yield Unreadable(path=item.path, member=item.member, what=what, todo=todo)
 
 
 @functools.lru_cache(maxsize=4)

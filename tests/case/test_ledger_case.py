@@ -155,8 +155,26 @@ class TestDecisions:
         decided = case.digest()
         case.rebuild()
         assert case.digest() == decided != digest
+        back = case.decide(made.id, "undo", None, who="Ada")
+        assert case.claim(claim.id) == claim
+        count = case.counts()["decisions"]
+        with pytest.raises(InputError, match=f"undone already by {back.id}; to bring it back, undo {back.id}"):
+            case.decide(made.id, "undo", None, who="Ada")
+        assert case.counts()["decisions"] == count
+        again = case.decide(back.id, "undo", None, who="Ada")
+        assert case.claim(claim.id).measure.min == 8
+        with pytest.raises(InputError, match=f"undone already by {again.id}"):
+            case.decide(back.id, "undo", None, who="Ada")
         case.decide(made.id, "undo", None, who="Ada")
         assert case.claim(claim.id) == claim
+
+    @pytest.mark.parametrize("verb", ["same", "different"])
+    def test_nothing_is_the_same_as_itself_by_decision(self, case, verb):
+        first = next(case.incidents()).id
+        for short in (first, first[:12]):
+            with pytest.raises(InputError, match="names the same incident; name another one"):
+                case.decide(first, verb, {"with": short}, who="Ada")
+        assert case.decisions() == []
 
     def test_a_document_gets_another_date(self, case):
         document = next(d for d in case.documents() if "market-wire" in d.path)
@@ -215,10 +233,30 @@ def test_nothing_half_done_when_extraction_fails(case, tmp_path, monkeypatch):
     path = tmp_path / "new.txt"
     path.write_text("3 May 2019\n\nShelling killed two people in Saraqib on Friday.\n")
     before, length, files = case.digest(), log.head(case.ledger.db), list(case.archive.ids())
-    monkeypatch.setattr(case.engine, "extract", lambda *_: 1 / 0)
-    with pytest.raises(ZeroDivisionError):
+
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(case.engine, "extract", interrupted)
+    with pytest.raises(KeyboardInterrupt):
         list(case.add(path))
     assert (case.digest(), log.head(case.ledger.db), list(case.archive.ids())) == (before, length, files)
+    monkeypatch.setattr(case.engine, "extract", lambda *_: 1 / 0)
+    (receipt,) = case.add(path)
+    assert receipt.status == "skipped" and "ZeroDivisionError" in receipt.message and "please report" in receipt.message
+    assert (case.digest(), log.head(case.ledger.db), list(case.archive.ids())) == (before, length, files)
+
+
+def test_a_full_disk_ends_an_addition(case, tmp_path, monkeypatch):
+    path = tmp_path / "new.txt"
+    path.write_text("3 May 2019\n\nShelling killed two people in Saraqib on Friday.\n")
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(case.engine, "extract", full)
+    with pytest.raises(OSError, match="No space"):
+        list(case.add(path))
 
 
 def test_opening(tmp_path, monkeypatch):

@@ -1,6 +1,8 @@
 """The command line's promises: exit statuses, one clear line, nothing half-done, the same filters, no network."""
 
+import csv
 import importlib
+import io
 import json
 import socket
 import sys
@@ -231,3 +233,104 @@ def test_start_is_quick():
     begun = time.perf_counter()
     subprocess.run([sys.executable, "-m", "trucewatch", "--help"], check=True, capture_output=True)
     assert time.perf_counter() - begun < 2
+
+
+CELLS = (
+    ("claims",), ("incidents",), ("displacement",), ("control",), ("control", "--changes"), ("places",), ("documents",),
+    ("compliance",), ("compliance", "--unmatched"), ("compliance", "--agreements"), ("compliance", "--obligations"),
+    ("compliance", "--table", "--since", "2019-07-01", "--until", "2019-12-31"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("command", CELLS)
+def test_a_cell_of_several_things_is_separated_by_semicolons(command, run, sample_folder):
+    status, out, _ = run(*command, "--case", sample_folder, "--format", "csv")
+    cells = [cell for row in csv.reader(io.StringIO(out)) for cell in row]
+    assert status == 0 and len(cells) > 10
+    assert not [c for c in cells if c in ("None", "[]", "()", "{}") or c.startswith(("['", "('", "{'", "["))]
+
+
+def test_several_names_stand_in_one_cell(run, sample_folder):
+    out = run("control", "--changes", "--case", sample_folder, "--format", "csv")[1]
+    assert "Syrian state media; Syrian Observatory for Human Rights" in out
+
+
+@pytest.mark.parametrize(
+    ("args", "wanted", "words"),
+    [
+        (("claims", "--place", "Atlantis"), 1, "place 'Atlantis': no claim names it"),
+        (("control", "--place", "Atlantis"), 1, "place 'Atlantis': no claim names it"),
+        (("incidents", "--actor", "the Atlanteans"), 1, "actor 'the Atlanteans': no claim and no pack names one so"),
+        (("documents", "--publisher", "Atlantis Times"), 1, "publisher 'Atlantis Times': no document is by it"),
+        (("incidents", "--event", "miracle"), 2, "event miracle: unknown; one of abduction"),
+        (("export", "csv", "--event", "miracle"), 2, "or a family: air, attack"),
+        (("toll", "--measure", "joy"), 2, "measure joy: no toll; one of killed"),
+    ],
+)
+def test_names_and_words_that_nothing_has_are_said_to_be_unknown(args, wanted, words, run, sample_folder):
+    status, out, err = run(*args, "--case", sample_folder)
+    assert (status, out) == (wanted, "") and words in err and err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("claims", "--place", "Hama", "--kind", "damage"),
+        ("claims", "--actor", "Hezbollah"),
+        ("claims", "--event", "siege", "--place", "Maar-Shurin"),
+        ("incidents", "--event", "air", "--publisher", "bosphorus post", "--until", "2011-12-31"),
+    ],
+)
+def test_nothing_told_of_what_is_known_is_no_fault(args, run, sample_folder):
+    assert run(*args, "--case", sample_folder) == (0, "", "nothing found\n")
+
+
+ARABIC = "٤ مايو ٢٠١٩\n\nقتل شخصان مدنيان جراء قصف مدفعي استهدف بلدة سراقب في ريف إدلب يوم الجمعة، بحسب المرصد السوري.\n"
+
+
+def test_a_language_that_no_loaded_pack_reads_is_said_so(text, tmp_path, run):
+    path = tmp_path / "arabic.txt"
+    path.write_text(ARABIC)
+    status, out, err = run("extract", path, text)
+    assert status == 0 and "friday.txt" in out and "arabic.txt" not in out
+    assert err == (
+        "1 document is in Arabic, which no loaded pack reads, and gave no claims; "
+        "run it with --pack en --pack syria --pack ar\n"
+    )
+    status, out, err = run("extract", path, "--pack", "en", "--pack", "syria", "--pack", "ar")
+    assert status == 0 and "arabic.txt" in out and err == ""
+    run("new", tmp_path / "case")
+    status, _, err = run("add", path, "--case", tmp_path / "case")
+    assert status == 0 and f"add ar to `packs` in {tmp_path / 'case' / 'case.yaml'}\n" in err
+    path.write_text("Четыре человека погибли при обстреле города Алеппо, сообщили в пятницу местные жители и врачи.\n")
+    assert "in Russian, which no loaded pack reads" in run("extract", path)[2]
+
+
+def test_standard_input_is_a_text_for_extract_alone(tmp_path, run, monkeypatch):
+    case = tmp_path / "case"
+    run("new", case)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    status, out, err = run("extract", "-")
+    assert status == 0 and err == "" and {json.loads(line)["doc"] for line in out.splitlines()} == {"stdin"}
+    status, out, _ = run("add", "-", "--case", case)
+    assert status == 2 and out == "SKIPPED -: standard input is no source here; save it as a file and name that\n"
+    assert run("batch", "-", "--out", tmp_path / "out")[0] == 2
+
+
+def test_an_address_that_cannot_be_fetched_is_shown_as_it_was_given(run, tmp_path):
+    status, _, err = run("extract", "ftp://example.org/x")
+    line = "ftp://example.org/x: no address that can be fetched; give one with http or https, or a file"
+    assert (status, err) == (2, f"SKIPPED {line}\n")
+
+
+def test_a_bad_date_of_a_document_names_it_once(run, text, tmp_path):
+    (tmp_path / "about.json").write_text('{"friday.txt": {"published": "soon"}}')
+    status, _, err = run("extract", text, "--meta", tmp_path / "about.json")
+    assert status == 2 and err.startswith(f"SKIPPED {text}: its published date 'soon' is no date; write")
+
+
+def test_the_demo_takes_no_folder_that_holds_something_else(run, tmp_path):
+    (tmp_path / "mine.txt").write_text("mine")
+    status, out, err = run("demo", "--no-serve", tmp_path)
+    assert (status, out) == (2, "") and "is no empty folder; name another one" in err
+    assert [p.name for p in tmp_path.iterdir()] == ["mine.txt"]

@@ -99,3 +99,8 @@ def test_agencies_that_a_text_says_it_copies(text: str, agencies: tuple[str, ...
 
 def test_an_agency_does_not_copy_itself() -> None:
     assert quoted_agencies(document(f"{COPY} --Reuters", publisher="Reuters"), PACKS) == ()
+
+
+def test_an_agency_is_named_over_a_line_break_too() -> None:
+    assert quoted_agencies(document(f"{COPY} (Anadolu \nAgency)"), PACKS) == ("Anadolu Agency",)
+    assert quoted_agencies(document(f"{COPY} (Anadolu Agency)"), PACKS) == ("Anadolu Agency",)

@@ -181,3 +181,8 @@ def test_receipts_name_the_day(day: date, gap: int) -> None:
     document = read(f"{TITLE}\n\nPublished {day.isoformat()}\nUpdated {later.isoformat()}\n\n{BODY}")
     assert document.published.start == day.isoformat()
     assert str(day.year) in document.published.receipt
+
+
+@pytest.mark.parametrize("line", ["6 APRİL 2019", "6 Aprıl 2019", "Frıday, 5 \nAprıl \n2019", "كانون\nالثاني 5 2019"])
+def test_dates_over_line_breaks_and_with_a_turkish_i_are_read(line: str) -> None:
+    assert read(f"{TITLE}\n\n{line}\n\n{BODY} It rained on Frıday and on 3 Aprıl.").published.basis == "stated"

@@ -293,3 +293,24 @@ def test_a_page_with_a_dump_inside_is_refused_too() -> None:
     page = "<html><body>" + "<p>Two people were killed in the hills, a doctor said.</p>" * 50_000 + "</body></html>"
     with pytest.raises(InputError, match="split it"):
         to_document(Raw(data=page.encode(), media_type="text/html"), PACKS)
+
+
+@pytest.mark.parametrize("name", ["a.rtf", "a.txt"])
+def test_rich_text_is_refused_in_one_line(tmp_path: Path, name: str) -> None:
+    path = write(tmp_path, name, "\n{\\rtf1\\ansi Shelling killed two civilians in Saraqib on 4 May 2019.\\par}")
+    assert lines(path) == [f"{path}: a rich text document (RTF), no text; add the text itself (txt, HTML or PDF)"]
+
+
+def test_an_empty_cell_is_no_missing_column(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.jsonl", '{"id": 1, "text": null}\n{"id": 2, "text": " "}\n{"id": 3}\n')
+    assert lines(path) == [
+        f"{path} (line 1): the text column 'text' is empty here; leave the row out",
+        f"{path} (line 2): the text column 'text' is empty here; leave the row out",
+        f"{path} (line 3): no text column among id; name one column 'text' (or body, content, article, full_text)",
+    ]
+
+
+def test_columns_with_line_breaks_are_named_on_one_line(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.csv", '"one\ntwo",date\nShells fell,2019-05-06\n')
+    (line,) = lines(path)
+    assert "no text column among one two, date;" in line and "\n" not in line

@@ -97,3 +97,18 @@ def test_a_sentence_that_a_scraper_glued_to_a_heading_is_told_apart() -> None:
     ]  # fmt: skip
     kept = Text("The Army Kills Dozens of Fighters in Aleppo", orthography)
     assert len(kept.sentences) == 1
+
+
+def test_a_run_of_words_that_is_too_long_for_a_sentence_is_cut_where_a_clause_begins() -> None:
+    clause = "Shelling killed two civilians in Saraqib and "
+    text = Text(clause * 500, ORTHOGRAPHY)
+    assert max(s.last - s.first for s in text.sentences) <= 400
+    assert sum(s.last - s.first for s in text.sentences) == len(text.words) == 3500
+    assert all(text.words[s.first] == "and" for s in text.sentences[1:])
+    marked = Text("Shelling killed two civilians in Saraqib, " * 100, ORTHOGRAPHY)
+    assert {text.words[s.last - 1] for text in (marked,) for s in text.sentences} == {","}
+    assert [s.last - s.first for s in Text("word " * 900, ORTHOGRAPHY).sentences] == [400, 400, 100]
+
+
+def test_long_sentences_of_real_texts_stay_whole() -> None:
+    assert len(Text("Shelling killed two civilians in Saraqib and " * 57, ORTHOGRAPHY).sentences) == 1

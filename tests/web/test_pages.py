@@ -216,3 +216,28 @@ def test_exact_sites_that_shelter_people_are_coarsened() -> None:
     coarse = shown(hit, Near())
     assert (coarse.name, coarse.lat, coarse.lon, coarse.coarsened) == ("Town", 35.01, 36.02, True)
     assert shown(hit, Near(), exact=True).lat == 35.0123
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/figures.json?measure=joy", "measure joy: no toll; one of killed"),
+        ("/figures.csv?measure=joy", "measure joy: no toll; one of killed"),
+        ("/figures.json?step=hour", "step=hour: unknown; one of day, week, month, year"),
+        ("/figures.csv?step=hour", "step=hour: unknown"),
+        ("/situation.json?sort=beauty", "sort=beauty: unknown; one of day, oldest, killed, origins"),
+        ("/situation.csv?sort=beauty", "sort=beauty: unknown"),
+        ("/situation.json?event=miracle", "event miracle: unknown; one of abduction"),
+    ],
+)
+def test_words_out_of_a_closed_list_are_refused(client: TestClient, address: str, words: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 400 and words in answer.json()["error"]
+
+
+@pytest.mark.parametrize("address", ["/", "/situation.json", "/figures.csv", "/static/app.css", "/incidents/i_0", "/nowhere"])
+def test_head_is_get_without_the_body(client: TestClient, address: str) -> None:
+    head, got = client.head(address), client.get(address)
+    assert head.status_code == got.status_code and head.content == b""
+    assert head.headers["content-type"] == got.headers["content-type"]
+    assert head.headers["content-length"] == got.headers["content-length"]

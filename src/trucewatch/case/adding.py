@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import msgspec
 
 from .. import flow
-from ..errors import InputError, TrucewatchError
+from ..errors import InputError, TrucewatchError, unforeseen
 from ..model import Document, Silent
 from ..read import Raw, Unreadable, read_source
 
@@ -79,7 +80,8 @@ def gather(
 def add(
     case: Case, items: Iterable[Raw | Unreadable], published: str | None = None, added: str | None = None
 ) -> Iterator[Added]:
-    """Take documents in. A bad one gives one clear line and stops nothing. ``published`` settles the date of all."""
+    """Take documents in. A bad one gives one clear line and stops nothing, and so does one that brings a defect of this
+    package to light; a disk that is full stops everything. ``published`` settles the date of all."""
     published = check_day(published)
     added = check_day(added) or today()
     case.refresh()
@@ -94,10 +96,16 @@ def add(
             same = f"same bytes as {known.path}" if known.path and known.path != item.path else "already in the case"
             yield Added(path=where, status="known", message=f"{same}; nothing to do", document=known)
             continue
+        engine = case.engine  # made out here: what is wrong with packs and places is no document's fault
         try:
-            document, changes = flow.take_in(case.ledger, case.archive, case.engine, item, added, published)
+            document, changes = flow.take_in(case.ledger, case.archive, engine, item, added, published)
         except TrucewatchError as err:
             yield Added(path=where, status="skipped", message=str(err))
+            continue
+        except (OSError, sqlite3.OperationalError):
+            raise
+        except Exception as err:
+            yield Added(path=where, status="skipped", message="; ".join(unforeseen(err)))
             continue
         claims, _ = case.ledger.tallies(document.id)
         yield Added(

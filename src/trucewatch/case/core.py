@@ -64,8 +64,11 @@ class Case:
         if folder.exists() and not folder.is_dir():
             raise CaseError(f"{folder}: is a file; choose another name for the case")
         flow.hold(rules.load(tuple(packs)))
-        (folder / "archive").mkdir(parents=True, exist_ok=True)
-        settings.save(folder, settings.Settings(name=name or folder.resolve().name, packs=tuple(packs), **more))
+        try:
+            (folder / "archive").mkdir(parents=True, exist_ok=True)
+            settings.save(folder, settings.Settings(name=name or folder.resolve().name, packs=tuple(packs), **more))
+        except OSError as err:
+            raise CaseError(f"{folder}: no case can be made there ({err.strerror}); choose another folder") from err
         return cls(folder)
 
     @classmethod

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from .. import reconcile
-from ..errors import NotFound
+from ..errors import InputError, NotFound
 from ..incidents import settings
 from ..incidents.origins import voice
 from ..model import Claim, Document, Filters, Incident
@@ -19,6 +19,13 @@ if TYPE_CHECKING:
     from .core import Case
 
 
+def check_measure(measure: str) -> None:
+    """:class:`~trucewatch.errors.InputError` for what is no toll, :class:`~trucewatch.errors.Refused` for several in one."""
+    if not set(measure.replace("+", ",").split(",")) <= set(casualties.MEASURES):
+        raise InputError(f"measure {measure}: no toll; one of {', '.join(casualties.MEASURES)}")
+    casualties.check_measure(measure)
+
+
 def toll(
     case: Case,
     filters: Filters,
@@ -27,7 +34,7 @@ def toll(
     group: casualties.Group = "none",
 ) -> casualties.TollSeries:
     """Incidents' tolls over time, cumulative claims beside them. Mixed things are refused."""
-    casualties.check_measure(measure)
+    check_measure(measure)
     case, filters = case.clock(filters)
     wide = msgspec.structs.replace(filters, kind="casualties", event=None, grade=None)
     beside = [c for c in case.ledger.claims(wide, case.scope(wide), ("period", "total")) if casualties.is_cumulative(c)]

@@ -20,7 +20,8 @@ def made(case: Case, subject: str, verb: str, value: dict[str, Any], who: str, w
     kind, full = case.identify(subject)
     if "with" in value:
         value["with"] = case.identify(str(value["with"]))[1]
-    amend.check(kind, full, verb, value, case.ledger.original(full) if kind == "claim" else None)
+    earlier = case.ledger.decisions() if verb == "undo" else ()
+    amend.check(kind, full, verb, value, case.ledger.original(full) if kind == "claim" else None, earlier)
     now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
     id_ = record_id("d", case.ledger.version(), full, verb, value, who)
     return Decision(id=id_, verb=verb, subject=full, value=value, who=who.strip(), when=now, why=why)

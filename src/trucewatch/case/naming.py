@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from .. import reconcile
 from ..errors import InputError, NotFound
+from ..incidents import settings
 from ..model import Filters
-from ..store import Scope
+from ..rules.vocabulary import Trigger
+from ..store import Scope, overview
 
 if TYPE_CHECKING:
     from .core import Case
@@ -20,6 +22,41 @@ def scope(case: Case, filters: Filters) -> Scope:
         zone=zone_keys(case, filters.zone) if filters.zone else None,
         actors=actor_keys(case, filters.actor) if filters.actor else None,
     )
+
+
+def check(case: Case, filters: Filters) -> None:
+    """:class:`InputError` for a kind of event that is none, :class:`NotFound` for a zone, place, actor or outlet that
+    neither the case nor its packs and places know: an empty answer would look as if nothing had been told of it."""
+    if filters.event:
+        check_event(case, filters.event)
+    keys = scope(case, filters)
+    if filters.place and not _located(case, filters.place, keys.places or frozenset()):
+        raise NotFound(
+            f"place '{filters.place}': no claim names it, and no gazetteer tells what it is; see `trucewatch places` and "
+            "`trucewatch gazetteer search`"
+        )
+    db = case.ledger.db
+    if filters.actor and len(keys.actors or ()) < 2 and not overview.named(db, "claim_actors", "actor", keys.actors or ()):
+        raise NotFound(f"actor '{filters.actor}': no claim and no pack names one so; `trucewatch claims` shows who is named")
+    if filters.publisher and not overview.named(db, "documents", "publisher COLLATE NOCASE", [filters.publisher]):
+        raise NotFound(f"publisher '{filters.publisher}': no document is by it; `trucewatch documents` lists the outlets")
+
+
+def check_event(case: Case, event: str) -> None:
+    """:class:`InputError` for what is no kind of event, no family of them, and in no claim either."""
+    families = settings(case.packs).families
+    known = {s.event for t in case.packs.entries("triggers", Trigger) for s in t.gives if s.event}
+    known |= {e for f in families.values() for e in f.events}
+    if event not in known | set(families) and not overview.named(case.ledger.db, "claims", "event", [event]):
+        raise InputError(
+            f"event {event}: unknown; one of {', '.join(sorted(known))}, or a family: {', '.join(sorted(families))}"
+        )
+
+
+def _located(case: Case, name: str, keys: frozenset[str]) -> bool:
+    if case.gazetteer.get(name) is not None or case.gazetteer.resolve(name).place is not None:
+        return True
+    return overview.named(case.ledger.db, "claim_places", "place", keys)
 
 
 def place_keys(case: Case, name: str) -> frozenset[str]:

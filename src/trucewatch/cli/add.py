@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +52,8 @@ def add(
     seen_bad: set[str] = set()
     bad = 0
     while True:
-        receipts = case.add(list(sources), published=published, publisher=publisher, meta=about)
+        unread = Counter[str]()
+        receipts = _watched(case, unread, case.add(list(sources), published=published, publisher=publisher, meta=about))
         if format == "table":
             for receipt in receipts:
                 if watch and receipt.status != "added" and receipt.path in seen_bad:
@@ -65,12 +67,22 @@ def add(
             kept = list(receipts)
             bad += sum(r.status == "skipped" for r in kept)
             common.emit([row(r) for r in kept], format, ())
+        common.note_unread(unread, lambda pack: f"add {pack} to `packs` in {case.folder / 'case.yaml'}")
         if not watch:
             return 2 if bad else 0
         try:
             time.sleep(every)
         except KeyboardInterrupt:
             return 2 if bad else 0
+
+
+def _watched(case: Case, unread: Counter[str], receipts: Iterable[Added]) -> Iterator[Added]:
+    """The receipts; languages that no pack of the case reads are counted."""
+    for receipt in receipts:
+        language = receipt.document.language if receipt.document is not None else None
+        if receipt.status == "added" and not receipt.claims and language not in (None, *case.packs.languages):
+            unread[str(language)] += 1
+        yield receipt
 
 
 def row(receipt: Added) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -14,7 +15,7 @@ import click
 
 from .. import rules
 from ..case.adding import read_meta
-from ..errors import InputError, TrucewatchError
+from ..errors import InputError, TrucewatchError, unforeseen
 from ..extraction import Extractor
 from ..read import Raw, Unreadable, read_source
 from . import common
@@ -27,8 +28,12 @@ Result = tuple[int, tuple[list[str], list[dict[str, str]]]]
 _extractors: dict[tuple[tuple[str, ...], tuple[str, ...]], Extractor] = {}
 
 
+class NotParquet(InputError):
+    """A file of that name that is none; among many, it alone is left out."""
+
+
 @click.command()
-@click.argument("source", metavar="INPUT", type=click.Path(path_type=Path))
+@click.argument("given", metavar="INPUT")
 @click.option("--out", metavar="DIR", required=True, type=click.Path(path_type=Path), help="Where the parts go.")
 @click.option("--engine", type=click.Choice(("local", "ray")), default="local", show_default=True)
 @click.option("--workers", metavar="N", type=click.IntRange(1), help="Processes (default: one for each core).")
@@ -37,7 +42,7 @@ _extractors: dict[tuple[tuple[str, ...], tuple[str, ...]], Extractor] = {}
 @click.option("--pack", "packs", multiple=True, metavar="NAME", help="A bundled pack or a pack's folder; repeatable.")
 @click.option("--gazetteer", "gazetteers", multiple=True, metavar="FILE", type=click.Path(path_type=Path))
 def batch(
-    source: Path,
+    given: str,
     out: Path,
     engine: str,
     workers: int | None,
@@ -50,8 +55,9 @@ def batch(
     Parts are numbered by the order of the documents; one that is there already is not computed again, so an interrupted
     run goes on where it stopped. What cannot be read is listed in part-NNNNN.skipped.jsonl; the exit status is then 2.
     """
+    source = Path(given)
     if not source.exists():
-        raise InputError(f"{source}: no such file or folder; check the path")
+        raise InputError(f"{given}: no such file or folder; check the path")
     plan = {"source": str(source.resolve()), "part": size, "packs": list(packs or rules.DEFAULT_PACKS)}
     _agree(out, plan | {"packs_digest": rules.load(tuple(packs or rules.DEFAULT_PACKS)).digest})
     names = tuple(packs or rules.DEFAULT_PACKS), tuple(str(g.resolve()) for g in gazetteers)
@@ -79,15 +85,34 @@ def documents(source: Path) -> Iterator[Raw]:
     """Every document of the input, streamed: neither JSON lines nor Parquet is ever held whole."""
     files = sorted(p for p in source.rglob("*") if p.is_file()) if source.is_dir() else [source]
     for path in files:
-        name = path.name.removesuffix(".gz")
-        if path.suffix == ".parquet":
-            yield from _parquet(path)
-        elif name.endswith((".jsonl", ".ndjson")):
-            yield from _json_lines(path)
-        elif not (source.is_dir() and path.name == META):
-            beside = path.parent / META
-            for item in read_source(path, meta=read_meta(beside) if beside.is_file() else None):
-                yield item if isinstance(item, Raw) else _refused(item)
+        if source.is_dir() and path.name == META:
+            continue
+        try:
+            yield from _file(path)
+        except NotParquet as err:
+            if path == source:
+                raise
+            yield _refused(Unreadable(path=str(path), what="not a Parquet file", todo=str(err).partition("; ")[2]))
+        except TrucewatchError:
+            raise
+        except (OSError, EOFError, zlib.error) as err:
+            what = f"damaged from here on ({getattr(err, 'strerror', None) or err})"
+            yield _refused(Unreadable(path=str(path), what=what, todo="fetch it again"))
+        except Exception as err:  # a damage that no reader foresaw ends this file and no other
+            what, todo = unforeseen(err)
+            yield _refused(Unreadable(path=str(path), what=what, todo=todo))
+
+
+def _file(path: Path) -> Iterator[Raw]:
+    name = path.name.removesuffix(".gz")
+    if path.suffix == ".parquet":
+        yield from _parquet(path)
+    elif name.endswith((".jsonl", ".ndjson")):
+        yield from _json_lines(path)
+    else:
+        beside = path.parent / META
+        for item in read_source(path, meta=read_meta(beside) if beside.is_file() else None):
+            yield item if isinstance(item, Raw) else _refused(item)
 
 
 def _refused(item: Unreadable) -> Raw:
@@ -109,7 +134,7 @@ def _parquet(path: Path) -> Iterator[Raw]:
     try:
         file = parquet.ParquetFile(path)
     except ArrowInvalid as err:
-        raise InputError(f"{path}: not a Parquet file ({str(err).splitlines()[0]})") from None
+        raise NotParquet(f"{path}: not a Parquet file ({str(err).splitlines()[0]}); fetch it again") from None
     n = 0
     for rows in file.iter_batches(batch_size=256):
         for row in rows.to_pylist():
@@ -134,6 +159,8 @@ def work(raws: Sequence[Raw], packs: tuple[str, ...], gazetteers: tuple[str, ...
             lines += [common.encode(c) + "\n" for c in extractor.read(raw).extraction.claims]
         except TrucewatchError as err:
             skipped.append({"path": where, "why": str(err)})
+        except Exception as err:  # a defect that one document brings to light stops no other
+            skipped.append({"path": where, "why": "; ".join(unforeseen(err))})
     return lines, skipped
 
 
@@ -142,18 +169,24 @@ def _local(todo: Iterable[Part], names: tuple[tuple[str, ...], tuple[str, ...]],
         for n, part in todo:
             yield n, work(part, *names)
         return
-    from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+    from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
 
     running: dict[Future[Any], int] = {}
-    with ProcessPoolExecutor(workers) as pool:
-        for n, part in todo:
-            running[pool.submit(work, part, *names)] = n
-            while len(running) >= workers * 2:
-                done, _ = wait(running, return_when=FIRST_COMPLETED)
-                for future in done:
-                    yield running.pop(future), future.result()
-        for future, n in running.items():
-            yield n, future.result()
+    try:
+        with ProcessPoolExecutor(workers) as pool:
+            for n, part in todo:
+                running[pool.submit(work, part, *names)] = n
+                while len(running) >= workers * 2:
+                    done, _ = wait(running, return_when=FIRST_COMPLETED)
+                    for future in done:
+                        yield running.pop(future), future.result()
+            for future, n in running.items():
+                yield n, future.result()
+    except BrokenExecutor:
+        raise TrucewatchError(
+            "a worker process was ended from outside (out of memory?); run it again with fewer --workers or a smaller "
+            "--part, it goes on where it stopped"
+        ) from None
 
 
 def _ray(todo: Iterable[Part], names: tuple[tuple[str, ...], tuple[str, ...]], workers: int) -> Iterator[Result]:
@@ -177,9 +210,7 @@ def _ray(todo: Iterable[Part], names: tuple[tuple[str, ...], tuple[str, ...]], w
 
 def _agree(out: Path, plan: dict[str, Any]) -> None:
     """Parts of different runs must not meet in one folder."""
-    if out.exists() and not out.is_dir():
-        raise InputError(f"--out {out}: is a file; name a folder")
-    out.mkdir(parents=True, exist_ok=True)
+    common.folder_for(out)
     path = out / "batch.json"
     if path.is_file() and json.loads(path.read_text(encoding="utf-8")) != plan:
         raise InputError(f"{path}: this folder holds parts of another input, part size or set of packs; name another")

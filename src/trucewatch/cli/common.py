@@ -18,7 +18,7 @@ import io
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -53,14 +53,16 @@ _DAYS = ("since", "until", "as_of", "as_known_on")
 
 
 def with_case(command: F) -> F:
-    """``--case DIR``; the command gets an open ``case``, closed afterwards."""
+    """``--case DIR``; the command gets an open ``case``, closed afterwards. The names in its filters are known in it."""
 
     @click.option("--case", "folder", metavar="DIR", type=click.Path(path_type=Path), help="The case (default: here).")
     @functools.wraps(command)
     def run(*args: Any, folder: Path | None, **kwargs: Any) -> Any:
-        from ..case import Case
+        from ..case import Case, naming
 
         with Case.open(folder) as case:
+            if "filters" in kwargs:
+                naming.check(case, kwargs["filters"])
             return command(*args, case=case, **kwargs)
 
     return run  # type: ignore[return-value]
@@ -173,7 +175,12 @@ def _csv(records: Iterable[Any], columns: Sequence[Column]) -> int:
 
 
 def harmless(value: Any) -> Any:
-    """A cell that no spreadsheet takes for a formula: text that begins like one gets a leading apostrophe."""
+    """A cell that no spreadsheet takes for a formula: text that begins like one gets a leading apostrophe. Several
+    things in one cell are separated by semicolons, none leave it empty."""
+    if isinstance(value, set | frozenset):
+        value = sorted(value)
+    if isinstance(value, list | tuple):
+        value = "; ".join(str(v) for v in value if v is not None)
     if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
         return "'" + value
     return "" if value is None else value
@@ -236,9 +243,34 @@ def clean(text: str) -> str:
     return _CONTROL.sub(" ", text).strip()
 
 
+def folder_for(out: Path, flag: str = "--out") -> None:
+    """Make the folder that output goes to; :class:`InputError` where that cannot be."""
+    if out.exists() and not out.is_dir():
+        raise InputError(f"{flag} {out}: is a file; name a folder")
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as err:
+        raise InputError(f"{flag} {out}: cannot be made ({err.strerror}); choose another folder") from None
+
+
 def note(text: str) -> None:
     """A message, on stderr."""
     click.echo(text, err=True)
+
+
+_LANGUAGES = {"ar": "Arabic", "ru": "Russian", "he": "Hebrew", "el": "Greek", "zh": "Chinese"}
+
+
+def note_unread(unread: Mapping[str, int], todo: Callable[[str], str]) -> None:
+    """Say of documents that gave nothing because no loaded pack reads their language (code -> how many) which bundled
+    pack would; ``todo`` says how to use it."""
+    from .. import rules
+
+    for code, n in sorted(unread.items()):
+        packs = [name for name in rules.available() if code in rules.load([name]).infos[-1].languages]
+        help_ = todo(packs[0]) if packs else "no bundled pack does either; docs/packs.md says how to write one"
+        which = f"{n} documents are" if n > 1 else "1 document is"
+        note(f"{which} in {_LANGUAGES.get(code, repr(code))}, which no loaded pack reads, and gave no claims; {help_}")
 
 
 def progress(items: Iterable[Any], label: str, length: int | None = None) -> Iterator[Any]:

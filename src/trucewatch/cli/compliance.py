@@ -35,7 +35,7 @@ FINDINGS: tuple[common.Column, ...] = (
     ("in force", lambda f: f.in_force),
     ("carve-out", lambda f: f.carve_out),
     ("basis", lambda f: f.basis),
-    ("alleged by", lambda f: ", ".join(f.alleged_by)),
+    ("alleged by", lambda f: f.alleged_by),
     ("grade", lambda f: f.grade),
     ("incident", lambda f: f.incident),
 )
@@ -54,15 +54,15 @@ TABLE: tuple[common.Column, ...] = (
     ("carve-out", lambda r: r["carved_out"]),
     ("uncertain", lambda r: r["uncertain"]),
     ("over both", lambda r: r["spread"]),
-    ("findings", lambda r: ", ".join(r["findings"])),
+    ("findings", lambda r: r["findings"]),
 )
 OBLIGATIONS: tuple[common.Column, ...] = (
     ("id", lambda o: o.id),
     ("deadline", lambda o: o.deadline),
     ("what", lambda o: o.text),
     ("state", lambda o: o.state),
-    ("claims", lambda o: ", ".join(s.claim for s in (*o.met, *o.not_met))),
-    ("mentioned in", lambda o: ", ".join(s.claim for s in o.mentioned)),
+    ("claims", lambda o: [s.claim for s in (*o.met, *o.not_met)]),
+    ("mentioned in", lambda o: [s.claim for s in o.mentioned]),
 )
 STANDING: tuple[common.Column, ...] = (
     ("agreement", lambda s: s.agreement),
@@ -85,15 +85,15 @@ AROUND: tuple[common.Column, ...] = (
     ("change", lambda b: b.change),
     ("days without reports before", lambda b: b.silent_before),
     ("after, without reports", lambda b: b.silent_after),
-    ("by kind", lambda b: ", ".join(f"{k} {x}/{y}" for k, (x, y) in b.by_kind.items())),
-    ("acts", lambda b: ", ".join((*b.acts_before, *b.acts_after))),
+    ("by kind", lambda b: [f"{k} {x}/{y}" for k, (x, y) in b.by_kind.items()]),
+    ("acts", lambda b: (*b.acts_before, *b.acts_after)),
 )
 UNMATCHED: tuple[common.Column, ...] = (
     ("id", lambda p: p.id),
     ("where", lambda p: p.where or "?"),
     ("since", lambda p: p.since),
-    ("parties", lambda p: ", ".join(p.parties)),
-    ("claims", lambda p: ", ".join(p.claims)),
+    ("parties", lambda p: p.parties),
+    ("claims", lambda p: p.claims),
     ("why", lambda p: p.reason),
 )
 SINCE: tuple[common.Column, ...] = (
@@ -108,8 +108,8 @@ AGREEMENTS: tuple[common.Column, ...] = (
     ("id", lambda a: a.id),
     ("name", lambda a: a.name),
     ("history", lambda a: "; ".join(_fact(f) for f in a.history)),
-    ("zones", lambda a: ", ".join(a.zones)),
-    ("clauses", lambda a: ", ".join(c.id for c in a.clauses)),
+    ("zones", lambda a: a.zones),
+    ("clauses", lambda a: [c.id for c in a.clauses]),
 )
 
 

@@ -46,7 +46,7 @@ def _json(text: str) -> Any:
 
 @click.command()
 @click.argument("id_", metavar="ID")
-@click.argument("verb", type=click.Choice(VERBS))
+@click.argument("verb", metavar="VERB", type=click.Choice(VERBS))
 @click.option("--set", "pairs", multiple=True, metavar="FIELD=VALUE", help="What is set (repeatable).")
 @click.option("--with", "with_", metavar="ID", help="For same and different: the other claim or incident.")
 @click.option(
@@ -164,7 +164,7 @@ def _range(toll: Any) -> str:
 
 
 @click.command()
-@click.option("--port", default=0, help="Port of the pages (default: any free one).")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="Port of the pages (default: any free one).")
 @common.with_case
 def review(case: Case, port: int) -> None:
     """Open the review queue in the browser."""

@@ -48,6 +48,8 @@ def make(folder: Path) -> Case:
         if case.settings.name != wanted["name"]:
             case.close()
             raise CaseError(f"{folder}: holds another case; name another folder, as in `trucewatch demo sample`")
+    elif folder.is_dir() and any(folder.iterdir()):
+        raise CaseError(f"{folder}: is no empty folder; name another one, as in `trucewatch demo sample`")
     else:
         case = Case.create(folder, **wanted)
     for receipt in case.add(REPORTS):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,11 @@ from typing import Any
 import click
 
 from .. import rules
-from ..errors import InputError
 from ..extraction import Extractor, Read
+from ..read import Unreadable, read_stream
 from . import common
+
+STDIN = "stdin"  # what a document from standard input is called
 
 
 def _about(path: Path) -> dict[str, dict[str, Any]]:
@@ -23,7 +26,7 @@ def _about(path: Path) -> dict[str, dict[str, Any]]:
 
 
 @click.command()
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help="Write NAME.jsonl for each file NAME.")
 @click.option("--meta", metavar="FILE", type=click.Path(path_type=Path),
               help="JSON object: file name -> {publisher, published, title}.")  # fmt: skip
@@ -32,26 +35,25 @@ def _about(path: Path) -> dict[str, dict[str, Any]]:
               help="Places to use besides the packs' own; repeatable.")  # fmt: skip
 @click.option("--mentions", is_flag=True, help="Print instead what was found on the way: times, places, actors, ...")
 def extract(
-    files: tuple[Path, ...],
+    files: tuple[str, ...],
     out: Path | None,
     meta: Path | None,
     packs: tuple[str, ...],
     gazetteers: tuple[Path, ...],
     mentions: bool,
 ) -> int:
-    """Print the claims of FILEs (folders too) as JSON lines, or write them to --out.
+    """Print the claims of FILEs (folders too; - is standard input) as JSON lines, or write them to --out.
 
     A document that cannot be read is reported in one line and the others are read; the exit status is then 2.
     """
     about = _about(meta) if meta else None
     if out is not None:
-        if out.exists() and not out.is_dir():
-            raise InputError(f"--out {out}: is a file; name a folder")
-        out.mkdir(parents=True, exist_ok=True)
+        common.folder_for(out)
     extractor = Extractor(packs or rules.DEFAULT_PACKS, gazetteers)
     bad = 0
     written: dict[str, str] = {}
-    for name, lines, where in _by_file(extractor, files, about, mentions):
+    unread = Counter[str]()
+    for name, lines, where in _by_file(extractor, files, about, mentions, unread):
         if lines is None:
             common.note(f"SKIPPED {common.clean(where)}")
             bad += 1
@@ -65,16 +67,27 @@ def extract(
             fresh = out / f".{name}.new"
             fresh.write_text("".join(lines), encoding="utf-8")
             os.replace(fresh, out / f"{name}.jsonl")
+    used = "".join(f"--pack {p} " for p in packs or rules.DEFAULT_PACKS)
+    common.note_unread(unread, lambda pack: f"run it with {used}--pack {pack}")
     return 2 if bad else 0
 
 
+def _read(extractor: Extractor, files: tuple[str, ...], meta: Any, mentions: bool) -> Iterator[Read | Unreadable]:
+    for file in files:
+        if file == "-":
+            yield from extractor.each(read_stream(sys.stdin.buffer.read(), STDIN, meta=meta), mentions)
+        else:
+            yield from extractor.files([file], meta, mentions)
+
+
 def _by_file(
-    extractor: Extractor, files: tuple[Path, ...], meta: Any, mentions: bool
+    extractor: Extractor, files: tuple[str, ...], meta: Any, mentions: bool, unread: Counter[str]
 ) -> Iterator[tuple[str, list[str] | None, str]]:
-    """``(file name, its lines, path)`` for each file, lines in document order; ``None`` for what cannot be read."""
+    """``(file name, its lines, path)`` for each file, lines in document order; ``None`` for what cannot be read. Languages
+    that no pack reads are counted in ``unread``."""
     path: str | None = None
     name, lines = "", list[str]()
-    for item in extractor.files(files, meta, mentions):
+    for item in _read(extractor, files, meta, mentions):
         if not isinstance(item, Read):
             yield "", None, str(item)
             continue
@@ -82,6 +95,8 @@ def _by_file(
             if path is not None:
                 yield name, lines, path
             path, name, lines = item.document.path, item.name, []
+        if item.document.language not in (None, *extractor.packs.languages) and not item.extraction.claims:
+            unread[str(item.document.language)] += 1
         records = item.extraction.mentions if mentions else item.extraction.claims
         lines += [common.encode(r) + "\n" for r in records]
     if path is not None:

@@ -10,7 +10,7 @@ from . import common
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to serve on; others than loopback need users.")
-@click.option("--port", default=8642, show_default=True, help="Port (0: any free one).")
+@click.option("--port", type=click.IntRange(0, 65535), default=8642, show_default=True, help="Port (0: any free one).")
 @click.option("--open", "browser", is_flag=True, help="Open the pages in the browser.")
 @click.option("--exact", is_flag=True, help="Show sites that shelter people where they are (default: their settlement).")
 @click.option("--add-user", metavar="NAME", help="Add a user or set a new password (asked for), and serve nothing.")

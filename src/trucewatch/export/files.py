@@ -27,10 +27,7 @@ def whole_file(out: Path | None) -> Iterator[IO[str]]:
         raise InputError(f"{out}: is a folder; name a file with --out")
     if not out.parent.exists():
         raise InputError(f"{out}: the folder {out.parent} does not exist; make it first")
-    try:
-        handle, name = tempfile.mkstemp(dir=out.parent, prefix=".new-", suffix=out.suffix)
-    except OSError as err:
-        raise InputError(f"{out}: cannot be written ({err.strerror}); choose another place") from None
+    handle, name = beginning(out)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             yield file
@@ -39,6 +36,14 @@ def whole_file(out: Path | None) -> Iterator[IO[str]]:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def beginning(out: Path) -> tuple[int, str]:
+    """A new file beside ``out`` that takes its name when it is whole: its handle and name."""
+    try:
+        return tempfile.mkstemp(dir=out.parent, prefix=".new-", suffix=out.suffix)
+    except OSError as err:
+        raise InputError(f"{out}: cannot be written ({err.strerror}); choose another place") from None
 
 
 def folder(out: Path | None) -> Path:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ import shapely
 from .. import __version__
 from ..errors import InputError
 from . import tabular
-from .files import beside, codebook, whole_file
+from .files import beginning, beside, codebook, whole_file
 from .frame import Job
 
 _FLOATS = {"lat", "lon", "killed_low", "killed_agreed", "killed_high", "injured_low", "injured_high"}
@@ -45,7 +44,7 @@ def write(job: Job, out: Path | None) -> int:
         "packs": job.case.packs.digest, "ledger": job.ledger,
     }  # fmt: skip
     schema = pa.schema([*fields, pa.field("geometry", pa.binary())], metadata=meta)
-    handle, name = tempfile.mkstemp(dir=out.parent, prefix=".new-")
+    handle, name = beginning(out)
     os.close(handle)
     n = 0
     try:

@@ -27,6 +27,7 @@ from ..case.settings import FILE, Settings
 from ..case.settings import save as save_settings
 from ..errors import InputError, IntegrityError, Refused
 from ..store import log
+from .files import beginning
 from .frame import Job
 
 FORMAT = 1
@@ -57,7 +58,7 @@ def write(job: Job, out: Path | None) -> int:
     for check in case.verify():
         if not check.ok:
             raise IntegrityError(f"{case.folder}: {check.name}: {check.message}")
-    handle, name = tempfile.mkstemp(dir=out.parent, prefix=".new-")
+    handle, name = beginning(out)
     os.close(handle)
     hashes: dict[str, str] = {}
     try:

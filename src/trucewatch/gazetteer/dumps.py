@@ -7,7 +7,9 @@ import io
 import json
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
@@ -186,8 +188,20 @@ def _named(props: dict[str, Any], rank: int) -> Any:
     return props.get(f"adm{rank}_name") or props.get(f"adm{rank}_en")
 
 
-def _open(path: str | Path) -> IO[str]:
-    path = Path(path)
+@contextmanager
+def _open(path: str | Path) -> Iterator[IO[str]]:
+    """A dump's lines. :class:`InputError` when it cannot be opened, and when what is in it turns out to be no text."""
+    with _stream(Path(path)) as lines:
+        try:
+            yield lines
+        except (UnicodeDecodeError, csv.Error, zlib.error, EOFError, zipfile.BadZipFile) as err:
+            raise InputError(
+                f"{path}: not a table of places in UTF-8 ({err}); give a GeoNames dump (.txt, .zip), a P-code table "
+                "(.csv, .tsv), boundaries (.geojson) or what `trucewatch gazetteer import` wrote (.db)"
+            ) from None
+
+
+def _stream(path: Path) -> IO[str]:
     try:
         if path.suffix.casefold() == ".zip":
             archive = zipfile.ZipFile(path)

@@ -47,7 +47,10 @@ class PlaceStore:
         """
         path = Path(path)
         fresh = not path.exists()
-        db = sqlite3.connect(path)
+        try:
+            db = sqlite3.connect(path)
+        except sqlite3.DatabaseError as err:
+            raise InputError(f"{path}: no gazetteer can be written there ({err}); choose another file") from None
         try:
             if fresh:
                 db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
@@ -57,11 +60,12 @@ class PlaceStore:
             db.execute("CREATE INDEX IF NOT EXISTS place_id ON place (id)")
             db.execute("DELETE FROM place WHERE n < (SELECT max(o.n) FROM place o WHERE o.id = place.id)")
             db.commit()
-        except BaseException:
-            db.rollback()
-            db.close()
+        except BaseException as err:
+            db.close()  # what was not committed is gone
             if fresh:
                 path.unlink(missing_ok=True)
+            if isinstance(err, sqlite3.DatabaseError):
+                raise InputError(f"{path}: no gazetteer can be written there ({err}); choose another file") from None
             raise
         db.close()
         return count

@@ -18,7 +18,7 @@ from .document import Hints, read_content, to_document
 from .furniture import failures as _furniture_failures
 from .infer import failures as _clue_failures
 from .raw import FILE_LIMIT, TEXT_LIMIT, Content, Raw, Unreadable
-from .source import read_source, sniff
+from .source import read_source, read_stream, sniff
 
 __all__ = [
     "FILE_LIMIT",
@@ -34,6 +34,7 @@ __all__ = [
     "quoted_agencies",
     "read_content",
     "read_source",
+    "read_stream",
     "same_copy",
     "signature",
     "similarity",

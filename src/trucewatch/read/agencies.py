@@ -9,7 +9,7 @@ import ahocorasick_rs
 
 from ..model import Document
 from ..rules import Packs
-from .calendar import alternation, calendar
+from .calendar import alternation, calendar, key
 
 
 def quoted_agencies(document: Document, packs: Packs) -> tuple[str, ...]:
@@ -29,7 +29,7 @@ def quoted_agencies(document: Document, packs: Packs) -> tuple[str, ...]:
             if any(a <= at < b and why == "caption" for a, b, why in document.masked):
                 continue
             if rules.copied(text, at, m.end() + start):
-                full = rules.names[m.group().casefold()]
+                full = rules.names[key(m.group())]
                 if full.casefold() != (document.publisher or "").casefold():
                     found[full] = None
     return tuple(found)
@@ -40,9 +40,9 @@ class _CopyLines:
 
     def __init__(self, packs: Packs) -> None:
         v = calendar(packs).words
-        self.names = {k.casefold(): full for k, full in v.agencies.items()}
+        self.names = {key(k): full for k, full in v.agencies.items()}
         forms = {f for k in v.agencies for f in (k, k.upper(), k.title())}
-        self.stems = ahocorasick_rs.AhoCorasick(sorted(forms))
+        self.stems = ahocorasick_rs.AhoCorasick(sorted({f.split()[0] for f in forms}))  # a name may go on in the next line
         agency = alternation(forms)
         self.name = re.compile(rf"(?<!\w)(?:{agency})(?!\w)")
         self.pictures = re.compile(rf"(?i:\b(?:{alternation(v.picture_words)})\b)")

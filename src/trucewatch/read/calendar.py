@@ -68,10 +68,20 @@ class Seen(msgspec.Struct, frozen=True):
     weekday: int | None = None
 
 
+_I = str.maketrans({"ı": "i", "İ": "i"})
+
+
 def alternation(words: object) -> str:
-    """A regex alternation of literal words, longest first; never empty."""
+    """A regex alternation of literal words, longest first; never empty. Any run of blanks and line breaks stands for a
+    blank, so what it matched is looked up by its :func:`key`."""
     found = sorted({str(w) for w in words}, key=lambda w: (-len(w), w))  # type: ignore[attr-defined]
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in found) or r"(?!x)x"
+
+
+def key(word: str) -> str:
+    """The form under which a word of the packs is looked up, as a pattern that ignores case may have found it in a
+    text: over a line break ("Anadolu \\n Agency"), in capitals, with a Turkish i."""
+    return " ".join(word.translate(_I).casefold().split())
 
 
 class Calendar:
@@ -83,10 +93,10 @@ class Calendar:
         except msgspec.ValidationError as err:
             raise PackError(f"section 'publication' of packs {', '.join(packs.names)}: {err}") from err
         w = self.words
-        self.months = {k.casefold(): v for k, v in w.months.items()}
-        self.weekdays = {k.casefold(): v for k, v in w.weekdays.items()}
+        self.months = {key(k): v for k, v in w.months.items()}
+        self.weekdays = {key(k): v for k, v in w.weekdays.items()}
         self._months_named = ahocorasick_rs.AhoCorasick(sorted({k.split()[0] for k in self.months}))
-        self.numbers = {k.casefold(): v for k, v in w.numbers.items()}
+        self.numbers = {key(k): v for k, v in w.numbers.items()}
         mon, day, ordinal = alternation(w.months), alternation(w.weekdays), alternation(w.ordinals)
         self.macros = {
             "{MONTH}": f"(?:{mon})",
@@ -166,14 +176,14 @@ class Calendar:
     def _seen(self, shape: str, m: re.Match[str], offset: int) -> Seen | None:
         groups = m.groupdict()
         word = groups.get("w") or groups.get("w2")
-        weekday = self.weekdays.get(word.casefold().rstrip(".")) if word else None
+        weekday = self.weekdays.get(key(word).rstrip(".")) if word else None
         year = int(groups["y"])
         if shape == "numeric":
             a, b = int(groups["a"]), int(groups["b"])
             days = tuple(dict.fromkeys(d for d in (_day(year, b, a), _day(year, a, b)) if d is not None))
             shape = groups["s"]
         else:
-            month = self.months[" ".join(groups["m"].casefold().split())] if shape == "named" else int(groups["m"])
+            month = self.months[key(groups["m"])] if shape == "named" else int(groups["m"])
             one = _day(year, month, int(groups["d"]))
             days = () if one is None else (one,)
         if not days:

@@ -13,7 +13,7 @@ import msgspec
 from ..errors import PackError
 from ..rules import Packs
 from ..values import to_date
-from .calendar import Calendar, Seen, alternation, calendar
+from .calendar import Calendar, Seen, alternation, calendar, key
 from .furniture import Mask
 
 _END = re.compile(r"(?<=[.!?])[\"”’)\]]*\s+(?=[\"“‘(\[]?[^\Wa-z\d_])|\n+")
@@ -177,11 +177,11 @@ class ClueFinder:
                     continue
                 word = m.group("w")
                 since = bool(self.since.search(sentence, max(0, m.start() - 45), m.start()))
-                weekday = self.calendar.weekdays.get(word.casefold()) if word else None
+                weekday = self.calendar.weekdays.get(key(word)) if word else None
                 month_days.append(MonthDay(month, day, " ".join(m.group().split()), since, weekday))
             for m in self.weekday.finditer(sentence):
                 if _free(m, taken) and not m.group()[0].islower() and not self._ahead(sentence, m.start(), 12):
-                    number = self.calendar.weekdays[m.group("w").casefold()]
+                    number = self.calendar.weekdays[key(m.group("w"))]
                     weekdays.append(Weekday(number, m.group(), n, start + m.start()))
             for m in self.month.finditer(sentence):
                 if _free(m, taken) and not m.group()[0].islower() and not self._ahead(sentence, m.start(), 14):
@@ -214,10 +214,10 @@ class ClueFinder:
                 yield Phrase(rule.means, " ".join(m.group().split()), n, month, day, number)
 
     def _month(self, word: str) -> int:
-        return self.calendar.months[" ".join(word.casefold().split())]
+        return self.calendar.months[key(word)]
 
     def _number(self, word: str) -> int | None:
-        return int(word) if word.isdigit() else self.calendar.numbers.get(word.casefold())
+        return int(word) if word.isdigit() else self.calendar.numbers.get(key(word))
 
     def _ahead(self, sentence: str, at: int, reach: int = 30) -> bool:
         return bool(self.ahead.search(sentence, max(0, at - reach), at))

@@ -68,6 +68,8 @@ def binary(data: bytes) -> str | None:
     for magic, words in _MAGIC:
         if data.startswith(magic):
             return words
+    if data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
+        return "a rich text document (RTF)"
     head = data[:_SAMPLE]
     if any(head.startswith(bom) for bom, _ in _BOMS) or _utf16(head):
         return None

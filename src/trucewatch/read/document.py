@@ -135,7 +135,7 @@ def _published(
         return Published(start, end, "given", f"Given by whoever added it: {_span(start, end)}.")
     reader = head_reader(packs)
     bounds = Bounds(latest=min(filter(None, (content.not_after, hints.latest)), default=None), earliest=hints.earliest)
-    handed = _range(raw.published, f"{raw.path}: its published date") if raw.published else None
+    handed = _range(raw.published, "its published date") if raw.published else None
 
     def resolve(p: Printed) -> tuple[date, str]:
         clues: list[tuple[str, bool | None]] = []

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import msgspec
 
 from ..rules import Packs
-from .calendar import Calendar, Seen, alternation, calendar
+from .calendar import Calendar, Seen, alternation, calendar, key
 from .furniture import Mask
 
 _REACH = 1600  # characters after the title in which a head may stand
@@ -200,7 +200,7 @@ class HeadReader:
         ]
 
     def _dateline(self, m: re.Match[str]) -> Dateline:
-        month = self.calendar.months[" ".join((m.group("m") or m.group("m2")).casefold().split())]
+        month = self.calendar.months[key(m.group("m") or m.group("m2"))]
         return Dateline(month, int(m.group("d") or m.group("d2")), " ".join(m.group().split()))
 
     def _weak(self, text: str, at: int, stop: int, anchored: bool) -> tuple[int, str, bool] | None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
+import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from ..errors import InputError
+from ..errors import InputError, unforeseen
 from . import feeds, tables, warc
 from .decode import binary
 from .raw import FILE_LIMIT, TEXT_LIMIT, Raw, Unreadable
@@ -19,6 +21,7 @@ FEED, WARC, JSON, CSV = "application/feed+xml", "application/warc", "application
 HTML, PDF, PLAIN = "text/html", "application/pdf", "text/plain"
 #: a folder's own description of its files: {file name: {publisher, published, title}}
 META_FILE = "meta.json"
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 Meta = Mapping[str, Mapping[str, Any]]
 
 
@@ -32,6 +35,12 @@ def read_source(path: Path | str, *, meta: Meta | None = None, limit: int = TEXT
     if str(path).startswith(("http://", "https://")):
         yield from _from_address(str(path), meta, limit)
         return
+    if _ADDRESS.match(str(path)):
+        yield Unreadable(path=str(path), what="no address that can be fetched", todo="give one with http or https, or a file")
+        return
+    if path == "-":
+        yield Unreadable(path="-", what="standard input is no source here", todo="save it as a file and name that")
+        return
     path = Path(path)
     if not path.exists():
         yield Unreadable(path=str(path), what="no such file or folder", todo="check the path")
@@ -43,7 +52,15 @@ def read_source(path: Path | str, *, meta: Meta | None = None, limit: int = TEXT
         if not found:
             yield Unreadable(path=str(path), what="folder without documents", todo="name a folder that holds files")
     else:
-        yield from _from_file(path, meta or {}, limit)
+        yield from _held(path, _from_file(path, meta or {}, limit))
+
+
+def read_stream(
+    data: bytes, name: str, *, meta: Meta | None = None, limit: int = TEXT_LIMIT
+) -> Iterator[Raw | Unreadable]:
+    """Every document of bytes that came by another way than a file or an address; ``name`` is what they are called."""
+    path = Path(name)
+    yield from _held(path, _from_bytes(data, name, name, _about(meta or {}, path), limit))
 
 
 def sniff(data: bytes, name: str = "") -> str:
@@ -93,7 +110,18 @@ def _from_folder(folder: Path, meta: Meta, limit: int) -> Iterator[Raw | Unreada
             own[path.parent] = _folder_meta(path.parent)
         if path.name == META_FILE and own[path.parent]:
             continue
-        yield from _from_file(path, {**own[path.parent], **meta}, limit)
+        yield from _held(path, _from_file(path, {**own[path.parent], **meta}, limit))
+
+
+def _held(path: Path, items: Iterator[Raw | Unreadable]) -> Iterator[Raw | Unreadable]:
+    """A file's documents; a damage that no reader foresaw ends this file and no other."""
+    try:
+        yield from items
+    except OSError as err:
+        yield Unreadable(path=str(path), what=f"cannot be read ({err.strerror or err})", todo="check the file")
+    except Exception as err:
+        what, todo = unforeseen(err)
+        yield Unreadable(path=str(path), what=what, todo=todo)
 
 
 def _folder_meta(folder: Path) -> Meta:
@@ -137,7 +165,7 @@ def _from_bytes(data: bytes, where: str, name: str, about: Mapping[str, Any], li
     if data.startswith(b"\x1f\x8b") and not _is_warc(data, name):
         try:
             data, name = gzip.decompress(data), name.removesuffix(".gz")
-        except (OSError, EOFError) as err:
+        except (OSError, EOFError, zlib.error) as err:
             yield Unreadable(path=where, what=f"damaged gzip archive ({err})", todo="fetch it again")
             return
     kind = sniff(data, name)

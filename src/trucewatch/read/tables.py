@@ -65,7 +65,7 @@ def split_rows(data: bytes) -> Iterator[tuple[bytes, int]]:
         if header is None:
             return
         if _find([h.strip() for h in header], "text") is None:
-            raise InputError(f"no text column among {', '.join(header[:8])}; {_HELP}")
+            raise InputError(f"no text column among {_named(header)}; {_HELP}")
         head, start = "".join(source[: taken[0]]), taken[0]
         if not head.endswith("\n"):
             head += "\n"
@@ -110,6 +110,11 @@ def _find(names: list[str], field: str) -> str | None:
     return next((low[c] for c in COLUMNS[field] if c in low), None)
 
 
+def _named(columns: list[str]) -> str:
+    """The first columns' names, on one line."""
+    return " ".join(", ".join(columns[:8]).split())[:200]
+
+
 def _content(row: dict[str, Any]) -> Content:
     names = list(row)
 
@@ -122,12 +127,12 @@ def _content(row: dict[str, Any]) -> Content:
             value = value.get("name") or value.get("title")
         return None if value is None else str(value)
 
-    text = cell("text")
-    if text is None:
-        raise InputError(f"no text column among {', '.join(names[:8])}; {_HELP}")
+    text = cell("text") or ""
+    if _find(names, "text") is None:
+        raise InputError(f"no text column among {_named(names)}; {_HELP}")
     title = (cell("title") or "").strip()
     if not text.strip() and not title:
-        raise InputError("an empty text column; leave the row out")
+        raise InputError(f"the text column '{_named([_find(names, 'text') or ''])}' is empty here; leave the row out")
     if title and not text.lstrip().startswith(title):
         text = f"{title}\n\n{text}"
     column = _find(names, "published")

@@ -23,6 +23,12 @@ def incident_rows(db: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
     return iter(db.execute(f"SELECT {', '.join(COLUMNS)} FROM incidents"))
 
 
+def named(db: sqlite3.Connection, table: str, column: str, values: Collection[str]) -> bool:
+    """Whether a table of the ledger holds one of these values."""
+    sql = f"SELECT EXISTS (SELECT 1 FROM {table} WHERE {column} IN (SELECT value FROM json_each(?)))"
+    return bool(db.execute(sql, (as_array(values),)).fetchone()[0])
+
+
 def incident_ids(db: sqlite3.Connection, filters: Filters, scope: Scope) -> Collection[str] | None:
     """Ids of incidents that pass place, zone, actor, kind and publisher; ``None`` when none of these is asked for.
 

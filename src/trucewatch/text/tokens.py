@@ -33,7 +33,10 @@ _TOKEN = re.compile(
     r"|[^\s\w\-‐-―]"  # any other mark
 )
 _HEADING = 14  # a line of at most so many tokens, alone and without a full stop, is a heading
+_LONGEST = 400  # tokens of a sentence; real ones stay under 100, and what weighs pairs in one must not get thousands
+_STOPS = frozenset(";:,؛،")
 _GLUED = 3  # words that stand before an opener for it to open a second sentence
+_BEFORE = 400  # characters before an opener that are looked at
 _MARKS = re.compile(r"[\u0300-\u036f\u064b-\u065f\u0670\u0640]")
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`‘´ʻʾʿ.")
 
@@ -107,6 +110,7 @@ class Orthography:
         self.abbreviations = frozenset(str(a).casefold().rstrip(".") for a in data.get("abbreviations") or ())
         self.prefixes: tuple[str, ...] = tuple(sorted((data.get("prefixes") or ()), key=len, reverse=True))
         self.possessives: tuple[str, ...] = tuple(data.get("possessives") or ())
+        self.joiners = frozenset(self._norm(str(w)) for w in data.get("joiners") or ())
         ends = "".join(data.get("sentence_ends") or [".", "!", "?"])
         one, closers = f"[{re.escape(ends)}]", re.escape("\"'”’»)]")
         self._end = re.compile(  # a class first: what begins so is found fast
@@ -172,7 +176,7 @@ class Orthography:
         m = next(upcoming, None)
         for cut in cuts:
             while m is not None and m.start() < cut:
-                words = raw[at : m.start()].split()
+                words = raw[max(at, m.start() - _BEFORE) : m.start()].split()
                 if len(words) >= _GLUED and not (m.lastgroup == "small" and words[-1][:1].isupper()):
                     out.append(m.start() + 1)  # behind the blank
                 m = next(upcoming, None)
@@ -241,8 +245,12 @@ class Text:
             for p_start, p_stop in _paragraphs(raw, start, stop):
                 cuts = self.orthography.cuts(raw, p_start, p_stop)
                 heading = len(cuts) == 1 and raw[p_start:p_stop].rstrip()[-1:].isalnum()
-                for cut in cuts:
-                    first, last = last, bisect_left(starts, cut, last)
+                whole = last
+                upto = [bisect_left(starts, cut, whole) for cut in cuts]
+                if upto[-1] - whole > _LONGEST:
+                    upto = list(self._parted(whole, upto))
+                for stop_at in upto:
+                    first, last = last, stop_at
                     if last == first:
                         continue
                     begin = starts[first]
@@ -252,6 +260,27 @@ class Text:
                         is_title = raw[begin:end].strip(" .") in wanted
                     sentences.append(Sentence(len(sentences), begin, end, first, last, paragraph, is_title))
                 paragraph += 1
+
+    def _parted(self, first: int, upto: Iterable[int]) -> Iterable[int]:
+        """The ends of sentences (in tokens), with further ones in those that are too long to be one: at a line break, a
+        mark or a joining word in the later half of what fits, or else where it is full."""
+        for last in upto:
+            while last - first > _LONGEST:
+                later = range(first + _LONGEST, first + _LONGEST // 2, -1)
+                first = next((i for breaks in (self._line_ends, self._stops, self._joins) for i in later if breaks(i)),
+                             first + _LONGEST)  # fmt: skip
+                yield first
+            yield last
+            first = last
+
+    def _line_ends(self, i: int) -> bool:
+        return "\n" in self.gap(i - 1)
+
+    def _stops(self, i: int) -> bool:
+        return self.words[i - 1] in _STOPS
+
+    def _joins(self, i: int) -> bool:
+        return self.norms[i] in self.orthography.joiners
 
     def _read(self, start: int, stop: int) -> None:
         """Take up the tokens of ``raw[start:stop]``."""
@@ -298,6 +327,7 @@ def _paragraphs(raw: str, start: int, stop: int) -> Iterable[tuple[int, int]]:
     lengths = sorted(len(raw[a:b].rstrip()) for a, b in lines if raw[a:b].strip())
     wrapped = len(lengths) >= 5 and lengths[-1] <= 110 and lengths[len(lengths) // 2] >= 55
     current: tuple[int, int] | None = None
+    before = 0  # characters of the line before, its break included
     for a, b in lines:
         text = raw[a:b].strip()
         if not text:
@@ -306,12 +336,13 @@ def _paragraphs(raw: str, start: int, stop: int) -> Iterable[tuple[int, int]]:
             current = None
             continue
         if current is not None:
-            before = raw[current[0] : current[1]].rstrip()
-            joined = text[0].islower() or (wrapped and len(before) - before.rfind("\n") > 50)
+            joined = text[0].islower() or (wrapped and before > 50)
             if joined:
                 current = (current[0], b)
+                before = len(raw[a:b].rstrip()) + 1
                 continue
             yield current
         current = (a, b)
+        before = len(raw[a:b].rstrip()) + 1
     if current:
         yield current

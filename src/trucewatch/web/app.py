@@ -12,9 +12,10 @@ from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.base import BaseHTTPMiddleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from .. import __version__
-from ..case import Case
+from ..case import Case, naming
 from ..errors import NotFound, TrucewatchError
 from ..model import Filters
 from . import asked, deciding, rendering, templating, users
@@ -54,25 +55,32 @@ def app(
     desk = Desk(case, exact=exact)
     lock = threading.RLock()
     made.add_middleware(BaseHTTPMiddleware, dispatch=gate)
+    made.add_middleware(Heads)
     made.mount("/static", StaticFiles(directory=templating.HERE / "static"), name="static")
 
     def reader(request: Request) -> Desk:
         return desk.with_(who=getattr(request.state, "user", None))
 
-    def html(request: Request, page: str, id_: str | None) -> HTMLResponse:
+    def read(request: Request) -> asked.Asked:
         question = asked.read(request.query_params)
+        if question.filters.event:
+            naming.check_event(case, question.filters.event)
+        return question
+
+    def html(request: Request, page: str, id_: str | None) -> HTMLResponse:
         with lock:
+            question = read(request)
             text = rendering.to_html(reader(request), page, question, id_, token=gate.token(request))
         return HTMLResponse(text)
 
     def data(request: Request, page: str, id_: str | None) -> Response:
         with lock:
-            body = rendering.to_json(reader(request), page, asked.read(request.query_params), id_)
+            body = rendering.to_json(reader(request), page, read(request), id_)
         return Response(body, media_type="application/json")
 
     def table(request: Request, page: str, id_: str | None = None) -> Response:
         with lock:
-            body = "".join(rendering.to_csv(reader(request), page, asked.read(request.query_params), id_))
+            body = "".join(rendering.to_csv(reader(request), page, read(request), id_))
         name = f'attachment; filename="{page.split("/")[0]}.csv"'
         return Response(body, media_type="text/csv; charset=utf-8", headers={"Content-Disposition": name})
 
@@ -87,9 +95,8 @@ def app(
 
     @made.get("/ground.json", summary="Ground by holder as GeoJSON", tags=["map"], openapi_extra=_parameters("ground"))
     def ground(request: Request) -> Response:
-        f = asked.read(request.query_params).filters
         with lock:
-            features = reader(request).ground(f)
+            features = reader(request).ground(read(request).filters)
         return JSONResponse({"type": "FeatureCollection", "features": features}, media_type="application/geo+json")
 
     async def form(request: Request) -> dict[str, str]:
@@ -149,6 +156,23 @@ _FAULTS: dict[int | str, dict[str, Any]] = {
     403: {"description": "The form was not sent from a page of this server", "content": _FAULT},
     404: {"description": "Nothing has that id", "content": _FAULT},
 }
+
+
+class Heads:
+    """HEAD is answered as GET is, without the body."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            await self.app(scope, receive, send)
+            return
+
+        async def bare(message: Message) -> None:
+            await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
+
+        await self.app({**scope, "method": "GET"}, receive, bare)
 
 
 class Foreign(Exception):

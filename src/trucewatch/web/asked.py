@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import msgspec
 
@@ -28,6 +28,13 @@ class Asked(msgspec.Struct, frozen=True):
     def get(self, name: str, default: str = "") -> str:
         """A page's own value."""
         return self.more.get(name) or default
+
+    def choice(self, name: str, known: Collection[str], default: str) -> str:
+        """A page's own value out of a closed list; :class:`InputError` when it is none of them."""
+        text = self.get(name, default)
+        if text not in known:
+            raise InputError(f"{name}={text}: unknown; one of {', '.join(known)}")
+        return text
 
     def number(self, name: str, default: int, least: int = 1, most: int = 1_000_000) -> int:
         """A page's own number, kept within bounds; :class:`InputError` when it is none."""

@@ -10,6 +10,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from ..case import counting
 from ..model import Claim, Filters, Place
 from ..series import casualties
 from ..series.casualties import Beside, TollRow, TollSeries
@@ -72,7 +73,7 @@ def toll_series(
     desk: Desk, filters: Filters, measure: str, step: casualties.Step, most: int
 ) -> TollSeries:
     """Tolls of the incidents that pass. Rows name their incidents, not the claims; ``beside`` has ``most`` at the most."""
-    casualties.check_measure(measure)
+    counting.check_measure(measure)
     board, mask = desk.select(filters)
     tolls = desk.tolls(measure, filters)
     rows = np.flatnonzero(mask & tolls.has)

@@ -29,8 +29,7 @@ MOST = 400
 def view(desk: Desk, asked: Asked) -> View:
     """Tolls of one measure, displacement figures, control over time, and the answer to a sum that was asked for."""
     f = asked.filters
-    measure, step = asked.get("measure", "killed"), asked.get("step", "month")
-    step = step if step in STEPS else "month"
+    measure, step = asked.get("measure", "killed"), asked.choice("step", STEPS, "month")
     refused, series = None, None
     try:
         series = desk.toll(f, measure, cast(casualties.Step, step), MOST)
@@ -61,8 +60,8 @@ def view(desk: Desk, asked: Asked) -> View:
 def rows(desk: Desk, asked: Asked) -> Iterator[list[Any]]:
     """The toll's rows as a table."""
     yield ["measure", "from", "to", "best", "lowest", "highest", "incidents", "claims"]
-    measure, step = asked.get("measure", "killed"), asked.get("step", "month")
-    series = counting.toll(desk.case, asked.filters, measure, cast(casualties.Step, step if step in STEPS else "month"))
+    measure, step = asked.get("measure", "killed"), asked.choice("step", STEPS, "month")
+    series = counting.toll(desk.case, asked.filters, measure, cast(casualties.Step, step))
     for r in series.rows:
         yield [measure, r.start, r.end, r.best, r.min, r.max, "; ".join(r.incidents), "; ".join(r.claims)]
 

@@ -35,7 +35,7 @@ def view(desk: Desk, asked: Asked) -> View:
     f = asked.filters
     board, mask = desk.select(f)
     total = int(mask.sum())
-    sort = asked.get("sort", "day") if asked.get("sort") in SORTS else "day"
+    sort = asked.choice("sort", SORTS, "day")
     pages = max(1, -(-total // PER_PAGE))
     page = asked.number("page", 1, most=pages)
     order = board.order(mask, sort)[(page - 1) * PER_PAGE : page * PER_PAGE]
@@ -91,7 +91,7 @@ def rows(desk: Desk, asked: Asked) -> Iterator[list[Any]]:
     yield ["id", "event", "from", "to", "place", "precision", "killed_min", "killed_max", "injured_min", "injured_max",
            "grade", "origins", "blamed", "link"]  # fmt: skip
     board, mask = desk.select(asked.filters)
-    ids = [board.ids[n] for n in board.order(mask, asked.get("sort", "day"))]
+    ids = [board.ids[n] for n in board.order(mask, asked.choice("sort", SORTS, "day"))]
     for n in range(0, len(ids), 500):
         for i in desk.incidents(ids[n : n + 500], asked.filters):
             shown, killed, injured = desk.show(i), i.toll.get("killed"), i.toll.get("injured")
