@@ -158,7 +158,8 @@ def _displacement(case: Case, notes: Notes, filters: Filters) -> list[Block]:
         return []
     rows = tuple(
         ((f.series,), (f"{f.start or 'unknown'} to {f.end or 'unknown'}",), (f.place or "place not stated",),
-         (notes.bounds(f.min, f.max, f.claims),), (", ".join(f.sources),))
+         (notes.number(f"no figure ('{f.words}')", f.claims) if f.words else notes.bounds(f.min, f.max, f.claims),),
+         (", ".join(f.sources),))
         for f in found.figures
     )  # fmt: skip
     return [Heading("Displacement"), Paragraph(("Flows, stocks and returns stand apart and are not added.",)),
