@@ -16,6 +16,7 @@ from trucewatch.cli import main
 from trucewatch.errors import InputError, IntegrityError, Refused
 from trucewatch.export import PROFILES, acled, snapshot, tabular, ucdp, write
 from trucewatch.export.codes import Codes
+from trucewatch.export.frame import OPEN, middle
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = {"csv": "x.csv", "geojson": "x.geojson", "acled": "x.csv", "ucdp-ged": "x.csv", "hxl": "x.csv", "ftm": "x.jsonl",
@@ -382,3 +383,10 @@ def test_a_data_package_of_fifty_thousand_incidents_is_valid(big, tmp_path):
 def test_followthemoney_accepts_fifty_thousand_incidents(big, tmp_path):
     assert write(big, "ftm", tmp_path / "e.jsonl") > 2 * big.counts()["incidents"]
     entities_hold(tmp_path / "e.jsonl")
+
+
+def test_a_span_with_one_known_end_is_never_a_single_day():
+    assert middle("2019-05-01", "2019-05-03") == ("2019-05-02", 3)
+    assert middle("2019-05-01", "2019-05-01") == ("2019-05-01", 1)
+    assert middle(None, "2019-05-03") == ("2019-05-03", OPEN) and middle("2019-05-03", None) == ("2019-05-03", OPEN)
+    assert middle(None, None) == ("", 0)

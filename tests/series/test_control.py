@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trucewatch.errors import InputError
-from trucewatch.model import Actor, Claim, Measure, Place, When
+from trucewatch.model import Actor, Claim, Document, Measure, Place, Published, When
 from trucewatch.model import Where as Named
 from trucewatch.series import baseline
 from trucewatch.series.camps import Camps
@@ -269,3 +269,34 @@ def test_words_that_make_a_place_a_location() -> None:
     assert not located("They took the town of Sarmin.", "town of Sarmin", "captured")
     assert not located("They repelled an attack on Sarmin.", "Sarmin", "repelled")
     assert located.left("The rebels withdrew from Sarmin.", "Sarmin")
+
+
+def test_a_change_of_unknown_day_overrules_no_dated_one_and_never_has_the_day_of_adding() -> None:
+    undated = Document(id="d2", path="x", text="", publisher=None, published=Published("2019-05-26", None), known="2026-11-29")
+    papers = {"d2": undated}
+    dated = claim("captured", "Red", "2019-05-26", "a")
+    loose = claim("retaken", "Blue", None, "a", doc="d2")
+    control = made(dated, loose, documents=papers.get)
+    assert events(control, "a") == [("2019-05-26", "Red"), (None, "Blue")]
+    assert [(h.holder, h.since, h.contested) for h in control.at("9999-12-31")] == [("Red", "2019-05-26", False)]
+    assert [c.by for c in control.between("2019-05-01", None)] == ["Red"]
+    alone = made(loose, documents=papers.get)
+    assert [(h.holder, h.since) for h in alone.at("2019-01-01")] == [("Blue", None)]
+
+
+def test_a_report_of_unknown_day_joins_the_change_it_can_only_mean() -> None:
+    first, second = claim("captured", "Blue", "2019-05-22", "a"), claim("captured", "Red", "2019-05-26", "a")
+    loose = claim("retaken", "Blue", None, "a", doc="d2")
+    control = made(first, second, loose)
+    assert events(control, "a") == [("2019-05-22", "Blue"), ("2019-05-26", "Red")]
+    assert set(control.of("a")[0].claims) == {first.id, loose.id}
+    third = claim("captured", "Blue", "2019-06-09", "a")
+    assert events(made(first, second, third, loose), "a")[-1] == (None, "Blue")  # which of the two is not known
+    again = claim("captured", "Blue", "2019-06-09", "a", doc="d2")
+    assert loose.id in made(first, second, again, loose).of("a")[-1].claims  # its own document tells one
+
+
+def test_nobody_takes_a_place_from_the_own_side() -> None:
+    start = baseline.read({"date": "2019-04-30", "held": [{"place": "a", "holder": "Red"}]})
+    control = made(claim("captured", "Red", "2019-05-08", "a"), baseline=start)
+    assert control.of("a")[0].against is None

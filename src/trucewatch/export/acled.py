@@ -23,7 +23,7 @@ COLUMNS: dict[str, str] = {
     "event_id_cnty": "country code and the ledger's own id (16 hex digits); not an id of ACLED's data",
     "event_date": "ISO day; the middle day of a span",
     "year": "year of event_date",
-    "time_precision": "1 the day is known; 2 within a week; 3 longer or a month",
+    "time_precision": "1 the day is known; 2 within a week; 3 longer, a month, or only one end of the span is known",
     "disorder_type": "Political violence or Strategic developments",
     "event_type": "ACLED event type",
     "sub_event_type": "ACLED sub-event type",
