@@ -9,12 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trucewatch.errors import InputError
+from trucewatch.gazetteer import Gazetteer
 from trucewatch.model import Actor, Claim, Document, Measure, Place, Published, When
 from trucewatch.model import Where as Named
+from trucewatch.rules import load
 from trucewatch.series import baseline
 from trucewatch.series.camps import Camps
 from trucewatch.series.control import Control, build
 from trucewatch.series.reports import Where
+from trucewatch.series.whereabouts import locator
 
 PLACES = {n: Place(id=n, name=n.title(), level="settlement", lat=35.0, lon=36.0, admin=("North",)) for n in "abcdefgh"}
 _COUNT = iter(range(10_000))
@@ -300,3 +303,20 @@ def test_nobody_takes_a_place_from_the_own_side() -> None:
     start = baseline.read({"date": "2019-04-30", "held": [{"place": "a", "holder": "Red"}]})
     control = made(claim("captured", "Red", "2019-05-08", "a"), baseline=start)
     assert control.of("a")[0].against is None
+
+
+def test_a_place_named_in_the_count_is_one_of_those_counted() -> None:
+    one = claim(
+        "retaken", "Blue", "2019-05-08", "a", quote="A and an adjacent village were retaken.",
+        measure=Measure("settlements", 2, 2, "A and an adjacent village"),
+    )  # fmt: skip
+    assert [(r.named, r.unnamed) for r in made(one).remainders] == [(("a",), 1)]
+
+
+def test_an_identity_with_an_area_is_no_homonym_of_another_area() -> None:
+    gazetteer = Gazetteer.from_packs(load())
+    locate = locator(gazetteer)
+    known = gazetteer.resolve("al-Salihiyah").place
+    assert known is not None and locate("p_salaha", "Al-Salihiyah", "settlement").id == known.id
+    apart = locate("p_salaha@idlib", "Al-Salihiyah", "settlement")
+    assert (apart.place, apart.area, apart.id) == (None, "Idlib", "p_salaha")

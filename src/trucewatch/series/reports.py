@@ -203,11 +203,12 @@ def _kind(claim: Claim, gainer: str | None) -> Literal["gain", "loss", "denial",
 
 
 def _after(claim: Claim, where: Where) -> bool:
-    """Whether a place is named after the count ("three villages: A, B and C") rather than before it."""
+    """Whether a place is named after the count ("three villages: A, B and C") or in it ("A and a
+    village beside it") rather than before it."""
     number = claim.measure.text if claim.measure else None
     text = next((p.text for p in claim.places if p.name == where.name and p.text), None) or where.name
     at, place = claim.quote.find(number) if number else -1, claim.quote.find(text)
-    return at < 0 or place < 0 or place > at
+    return at < 0 or place < 0 or place >= at
 
 
 def _actor(claim: Claim, role: str) -> Actor | None:
