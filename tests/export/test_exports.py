@@ -16,6 +16,7 @@ from trucewatch.cli import main
 from trucewatch.errors import InputError, IntegrityError, Refused
 from trucewatch.export import PROFILES, acled, snapshot, tabular, ucdp, write
 from trucewatch.export.codes import Codes
+from trucewatch.export.frame import OPEN, middle
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = {"csv": "x.csv", "geojson": "x.geojson", "acled": "x.csv", "ucdp-ged": "x.csv", "hxl": "x.csv", "ftm": "x.jsonl",
@@ -47,6 +48,48 @@ def test_acled_columns_and_codes(case, tmp_path):
     found = rows(tmp_path / "a.csv")
     acled_codes_hold(found, case)
     assert any(r["sub_event_type"] == "Government regains territory" for r in found)
+
+
+@pytest.mark.parametrize(("name", "kind"), [
+    ("Syrian Army", "State forces"), ("Syrian Air Force", "State forces"), ("Bashar al-Assad", "State forces"),
+    ("Syrian government and its allies", "State forces"), ("Syrian police", "State forces"),
+    ("Russian Air Force", "External/Other forces"), ("United States Armed Forces", "External/Other forces"),
+    ("Turkish Armed Forces", "External/Other forces"), ("US-led coalition", "External/Other forces"),
+    ("Islamic Revolutionary Guard Corps", "External/Other forces"), ("Dutch navy", "External/Other forces"),
+    ("Recep Tayyip Erdogan", "External/Other forces"), ("Israel", "External/Other forces"),
+    ("opposition fighters", "Rebel group"), ("Jabhat al-Nusra", "Rebel group"), ("Islamic State", "Rebel group"),
+    ("Syrian opposition and its allies", "Rebel group"), ("National Defence Forces", "Political militia"),
+    ("unidentified gunmen", "Political militia"), ("protesters", "Protesters"), ("mob", "Rioters"),
+    ("Syrian Civil Defence", "Civilians"), ("Liwa Nobody", ""), ("no party to the fighting", ""), (None, ""),
+])  # fmt: skip
+def test_types_of_actors_follow_what_the_packs_say_of_them(case, name, kind):
+    codes = Codes(case.packs)
+    assert codes.exports.acled.inter.get(codes.inter(name), "") == kind
+
+
+def test_ground_taken_by_the_states_side_is_no_gain_of_non_state_actors(case):
+    codes = Codes(case.packs)
+    assert all(map(codes.with_the_state, ("Syrian Army", "Syrian government and its allies", "Russian Armed Forces")))
+    assert not any(map(codes.with_the_state, ("opposition fighters", "Turkish Armed Forces", "Liwa Nobody", None)))
+
+
+def test_non_state_violence_needs_two_sides_that_are_no_states():
+    class Known:
+        coded = type("U", (), {"fighting": ("clash",), "non_state": ("rebel", "militia")})
+        exports = type("E", (), {"civilian_targets": (), "ucdp": coded})
+
+        @staticmethod
+        def inter(name):
+            return {"rebels": "rebel", "others": "rebel", "army": "state", "foreign": "external"}.get(name, "")
+
+    def kind(blamed, against):
+        incident = type("I", (), {"event": "clash", "targets": ()})
+        row = type("R", (), {"incident": incident, "civilians": False, "blamed": blamed, "role": lambda self, role: against})()
+        return ucdp.violence(type("J", (), {"codes": Known})(), row)
+
+    assert kind(("rebels",), ("others",)) == 2
+    for blamed, against in ((("rebels",), ("army",)), (("foreign",), ("rebels",)), (("rebels",), ()), (("rebels",), ("who",))):
+        assert kind(blamed, against) == 1
 
 
 def acled_codes_hold(found, case):
@@ -340,3 +383,10 @@ def test_a_data_package_of_fifty_thousand_incidents_is_valid(big, tmp_path):
 def test_followthemoney_accepts_fifty_thousand_incidents(big, tmp_path):
     assert write(big, "ftm", tmp_path / "e.jsonl") > 2 * big.counts()["incidents"]
     entities_hold(tmp_path / "e.jsonl")
+
+
+def test_a_span_with_one_known_end_is_never_a_single_day():
+    assert middle("2019-05-01", "2019-05-03") == ("2019-05-02", 3)
+    assert middle("2019-05-01", "2019-05-01") == ("2019-05-01", 1)
+    assert middle(None, "2019-05-03") == ("2019-05-03", OPEN) and middle("2019-05-03", None) == ("2019-05-03", OPEN)
+    assert middle(None, None) == ("", 0)

@@ -117,3 +117,21 @@ def test_offsets_slice_back(finder: tuple[PlaceFinder, Lexicon]) -> None:
     tokens = Text(raw, ORTHOGRAPHY)
     for m in finder[0].find(tokens, finder[1].scan(tokens)):
         assert raw[tokens.starts[m.first] : tokens.ends[m.last - 1]] == m.text
+
+
+NINE = (
+    "The army on Monday night took control of nine more areas, including Jarjnaz, Khirbet Marata, Abu Dafna, al-Salihiyah, "
+    "Dar al-Salam, and Babulin."
+)
+
+
+def test_unlisted_names_behind_areas_are_settlements(finder: tuple[PlaceFinder, Lexicon]) -> None:
+    levels = {m.name: m.level for m in mentions(finder, NINE)}
+    assert levels["Khirbet Marata"] == levels["Abu Dafna"] == levels["Dar al-Salam"] == "settlement"
+
+
+def test_a_homonym_far_from_the_rest_of_its_list_is_not_meant(finder: tuple[PlaceFinder, Lexicon]) -> None:
+    got = {m.text: m for m in mentions(finder, NINE)}["al-Salihiyah"]
+    assert not got.resolved and got.place_id.endswith("@idlib")
+    alone = next(m for m in mentions(finder, "The army took control of al-Salihiyah.") if m.text == "al-Salihiyah")
+    assert alone.resolved

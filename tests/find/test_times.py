@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trucewatch import rules
+from trucewatch.find.finder import _absolute
 from trucewatch.find.times import TimeFinder, TimeSpan, check, resolve, resolve_all, timex
 from trucewatch.find.times_resolve import Tense
 from trucewatch.text import Orthography, Text
@@ -244,3 +245,17 @@ def test_agreement_with_annotated_claims(shared: object) -> None:
     rates = [float(line.split("(")[2].split()[0]) for line in out.splitlines() if line.startswith(("seen", "unseen"))]
     assert len(rates) == 2
     assert min(rates) >= 0.86, out
+
+
+@pytest.mark.parametrize(
+    ("raw", "edges"),
+    [
+        ("Raids hit it on 17 September 2018.", ("2018-09-17", "2018-09-17")),
+        ("Raids hit it since 17 September 2018.", ("2018-09-17", None)),
+        ("Raids hit it since Friday.", None),
+        ("Raids hit it in the past four days.", None),
+    ],
+)
+def test_in_a_text_of_unknown_date_only_edges_that_stand_alone_are_known(raw: str, edges: tuple[str, str | None] | None) -> None:
+    got = _absolute(only(raw), None)
+    assert (got and (got.start, got.end)) == edges

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from trucewatch.errors import Refused
 from trucewatch.model import Claim, Document, Incident, Measure, OriginToll, Place, Published, Toll, When, Where
+from trucewatch.rules import load
 from trucewatch.series.casualties import toll_series
 from trucewatch.series.coverage import coverage
 from trucewatch.series.displacement import displacement, series_of
+from trucewatch.series.figureless import Figureless
 from trucewatch.series.sums import add_up, why_not
+from trucewatch.values import Interval
 
 
 def incident(n: int, day: str, low: float, high: float, agreed: float | None = None, **more: Any) -> Incident:
@@ -127,6 +131,40 @@ def test_flows_stocks_and_returns_stay_apart() -> None:
         ("return", 3, 1),
     ]
     assert got.sums == {"flow": (10, 10), "return": (3, 3), "stock": (99, 99)}
+
+
+def stock(n: str, low: float, time: When | None) -> Claim:
+    return replace(figure(n, "sheltering", low, None, None, scope="total"), time=time)
+
+
+def test_a_stock_without_a_time_of_its_own_is_of_the_day_on_which_it_was_told() -> None:
+    since_the_war = stock("1", 82000, When("2011-03-01", "2020-02-17", None))
+    undated, stated = stock("2", 5, None), stock("3", 7, When("2019-12-01", "2019-12-31", "in December"))
+    day = Interval("2020-02-18", "2020-02-18")
+    got = displacement([since_the_war, undated, stated], day_of=lambda _: day)
+    assert [(f.start, f.end) for f in got.figures] == [
+        ("2019-12-01", "2019-12-31"), ("2020-02-17", "2020-02-17"), ("2020-02-18", "2020-02-18"),
+    ]  # fmt: skip
+    summer = displacement([since_the_war, undated], day_of=lambda _: day, window=Interval("2019-07-01", "2019-08-31"))
+    assert not summer.figures and not summer.sums
+    assert displacement([undated]).figures[0].start is None
+
+
+def test_words_that_give_no_figure_are_listed_and_not_added() -> None:
+    vague = Figureless(load())
+    many = replace(figure("1", "displaced", 3, "2019-05-01", "2019-05-02"), measure=Measure("displaced", 3, None, "Many of them"))
+    others = [
+        replace(many, id=f"c_{n}", measure=Measure("displaced", low, None, text))
+        for n, (low, text) in enumerate(((3, "at least three"), (24, "dozens"), (2000, "thousands of people"), (300, "several hundred")), 2)
+    ]
+    assert vague(many) and not any(map(vague, others))
+    assert vague(replace(many, measure=Measure("displaced", 3, None, "a number of\nfamilies")))
+    counted = figure("9", "displaced", 200, "2019-06-01", "2019-06-02")
+    got = displacement([many, counted], vague=vague)
+    assert [(f.min, f.max, f.words) for f in got.figures] == [(None, None, "Many of them"), (200, 200, None)]
+    assert got.sums == {"flow": (200, 200)} and not got.refusals
+    with pytest.raises(Refused, match="no figure"):
+        add_up([many, counted], vague=vague)
 
 
 def test_silence_is_drawn() -> None:

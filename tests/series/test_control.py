@@ -9,12 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trucewatch.errors import InputError
-from trucewatch.model import Actor, Claim, Measure, Place, When
+from trucewatch.gazetteer import Gazetteer
+from trucewatch.model import Actor, Claim, Document, Measure, Place, Published, When
 from trucewatch.model import Where as Named
+from trucewatch.rules import load
 from trucewatch.series import baseline
 from trucewatch.series.camps import Camps
 from trucewatch.series.control import Control, build
 from trucewatch.series.reports import Where
+from trucewatch.series.whereabouts import locator
 
 PLACES = {n: Place(id=n, name=n.title(), level="settlement", lat=35.0, lon=36.0, admin=("North",)) for n in "abcdefgh"}
 _COUNT = iter(range(10_000))
@@ -269,3 +272,51 @@ def test_words_that_make_a_place_a_location() -> None:
     assert not located("They took the town of Sarmin.", "town of Sarmin", "captured")
     assert not located("They repelled an attack on Sarmin.", "Sarmin", "repelled")
     assert located.left("The rebels withdrew from Sarmin.", "Sarmin")
+
+
+def test_a_change_of_unknown_day_overrules_no_dated_one_and_never_has_the_day_of_adding() -> None:
+    undated = Document(id="d2", path="x", text="", publisher=None, published=Published("2019-05-26", None), known="2026-11-29")
+    papers = {"d2": undated}
+    dated = claim("captured", "Red", "2019-05-26", "a")
+    loose = claim("retaken", "Blue", None, "a", doc="d2")
+    control = made(dated, loose, documents=papers.get)
+    assert events(control, "a") == [("2019-05-26", "Red"), (None, "Blue")]
+    assert [(h.holder, h.since, h.contested) for h in control.at("9999-12-31")] == [("Red", "2019-05-26", False)]
+    assert [c.by for c in control.between("2019-05-01", None)] == ["Red"]
+    alone = made(loose, documents=papers.get)
+    assert [(h.holder, h.since) for h in alone.at("2019-01-01")] == [("Blue", None)]
+
+
+def test_a_report_of_unknown_day_joins_the_change_it_can_only_mean() -> None:
+    first, second = claim("captured", "Blue", "2019-05-22", "a"), claim("captured", "Red", "2019-05-26", "a")
+    loose = claim("retaken", "Blue", None, "a", doc="d2")
+    control = made(first, second, loose)
+    assert events(control, "a") == [("2019-05-22", "Blue"), ("2019-05-26", "Red")]
+    assert set(control.of("a")[0].claims) == {first.id, loose.id}
+    third = claim("captured", "Blue", "2019-06-09", "a")
+    assert events(made(first, second, third, loose), "a")[-1] == (None, "Blue")  # which of the two is not known
+    again = claim("captured", "Blue", "2019-06-09", "a", doc="d2")
+    assert loose.id in made(first, second, again, loose).of("a")[-1].claims  # its own document tells one
+
+
+def test_nobody_takes_a_place_from_the_own_side() -> None:
+    start = baseline.read({"date": "2019-04-30", "held": [{"place": "a", "holder": "Red"}]})
+    control = made(claim("captured", "Red", "2019-05-08", "a"), baseline=start)
+    assert control.of("a")[0].against is None
+
+
+def test_a_place_named_in_the_count_is_one_of_those_counted() -> None:
+    one = claim(
+        "retaken", "Blue", "2019-05-08", "a", quote="A and an adjacent village were retaken.",
+        measure=Measure("settlements", 2, 2, "A and an adjacent village"),
+    )  # fmt: skip
+    assert [(r.named, r.unnamed) for r in made(one).remainders] == [(("a",), 1)]
+
+
+def test_an_identity_with_an_area_is_no_homonym_of_another_area() -> None:
+    gazetteer = Gazetteer.from_packs(load())
+    locate = locator(gazetteer)
+    known = gazetteer.resolve("al-Salihiyah").place
+    assert known is not None and locate("p_salaha", "Al-Salihiyah", "settlement").id == known.id
+    apart = locate("p_salaha@idlib", "Al-Salihiyah", "settlement")
+    assert (apart.place, apart.area, apart.id) == (None, "Idlib", "p_salaha")

@@ -14,6 +14,8 @@ from ..incidents.origins import voice
 from ..model import Claim, Document, Filters, Incident
 from ..series import casualties, displacement, sums
 from ..series.coverage import Coverage, coverage
+from ..series.figureless import Figureless
+from ..values import Interval
 
 if TYPE_CHECKING:
     from .core import Case
@@ -44,8 +46,12 @@ def toll(
 def displaced(case: Case, filters: Filters) -> displacement.Displacement:
     """Displacement figures: flows, stocks, returns and crossings apart."""
     case, filters = case.clock(filters)
-    claims = case.claims(msgspec.structs.replace(filters, kind="displacement"))
-    return displacement.displacement(claims, source(case), sums.shared_ground(case.gazetteer.get))
+    until = min((d for d in (filters.until, filters.as_of) if d), default=None)
+    asked = Interval(filters.since, until) if filters.since or until else None
+    claims = case.claims(msgspec.structs.replace(filters, kind="displacement", since=None, until=None, as_of=None))
+    return displacement.displacement(
+        claims, source(case), sums.shared_ground(case.gazetteer.get), _published(case), Figureless(case.packs), asked
+    )
 
 
 def added(case: Case, ids: Sequence[str]) -> tuple[float | None, float | None]:
@@ -53,8 +59,21 @@ def added(case: Case, ids: Sequence[str]) -> tuple[float | None, float | None]:
     claims = [case.claim(case.identify(i)[1]) for i in ids]
     if not claims:
         raise NotFound("no claims to add; give their ids")
-    total = sums.add_up(claims, sums.shared_ground(case.gazetteer.get))
+    total = sums.add_up(claims, sums.shared_ground(case.gazetteer.get), Figureless(case.packs))
     return total.min, total.max
+
+
+def _published(case: Case) -> Callable[[Claim], Interval]:
+    """The day on which a claim's document came out, as far as it is known."""
+    days: dict[str, Interval] = {}
+
+    def published(claim: Claim) -> Interval:
+        if claim.document not in days:
+            found = case.ledger.document(claim.document, text=False)
+            days[claim.document] = Interval(found.published.start, found.published.end) if found else Interval(None, None)
+        return days[claim.document]
+
+    return published
 
 
 def source(case: Case) -> Callable[[Claim], str]:

@@ -62,7 +62,7 @@ def place_node(case: Case, key: str) -> Node:
     changes = [
         Node(
             kind="control change",
-            text=f"{c.event.replace('_', ' ')} by {c.by or '?'}, {c.start if c.start == c.end else f'{c.start}..{c.end}'}",
+            text=f"{c.event.replace('_', ' ')} by {c.by or '?'}, {(c.start or 'undated') if c.start == c.end else f'{c.start}..{c.end}'}",
             detail=_plain(c),
             children=tuple(claim_node(case, x) for x in case.ledger.claims_by_id(c.claims)),
         )

@@ -114,7 +114,8 @@ def changes(case: Case, filters: Filters = NO_FILTERS) -> list[ControlChange]:
     out = made.between(filters.since, until)
     out += [
         r.change() for r in made.remainders
-        if r.unnamed and Interval(r.start, r.end).overlaps(Interval(filters.since, until))
+        if r.unnamed and (filters.since is None or r.start or r.end)
+        and Interval(r.start, r.end).overlaps(Interval(filters.since, until))
     ]  # fmt: skip
     if keep is not None:
         out = [c for c in out if keep(_of_change(made, c))]

@@ -13,13 +13,13 @@ from . import common
 _HOLDINGS: tuple[common.Column, ...] = (
     ("place", lambda h: h.place),
     ("holder", lambda h: " / ".join(h.holders) if h.contested else h.holder or "unknown"),
-    ("since", lambda h: h.since),
+    ("since", lambda h: h.since or ("undated" if h.basis == "change" else None)),
     ("contested", lambda h: "contested" if h.contested else ""),
     ("basis", lambda h: h.basis),
     ("claims", lambda h: len(h.claims)),
 )
 _CHANGES: tuple[common.Column, ...] = (
-    ("date", lambda c: c.end if c.start == c.end else f"{c.start or '...'}/{c.end or '...'}"),
+    ("date", lambda c: (c.end or "undated") if c.start == c.end else f"{c.start or '...'}/{c.end or '...'}"),
     ("place", lambda c: f"{c.unnamed} unnamed{' in ' + c.place if c.place else ''}" if c.unnamed else c.place),
     ("event", lambda c: c.event),
     ("by", lambda c: c.by),

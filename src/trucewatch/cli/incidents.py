@@ -130,7 +130,7 @@ FIGURES: tuple[common.Column, ...] = (
     ("from", lambda f: f["start"]),
     ("to", lambda f: f["end"]),
     ("where", lambda f: f["place"]),
-    ("people", lambda f: span(f["min"], f["max"])),
+    ("people", lambda f: f"no figure ('{f['words']}')" if f["words"] else span(f["min"], f["max"])),
     ("scope", lambda f: f["scope"]),
     ("said by", lambda f: f["sources"]),
     ("claims", lambda f: f["claims"]),

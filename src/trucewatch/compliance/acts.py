@@ -119,7 +119,7 @@ def _names(actors: Iterable[Actor], role: str) -> tuple[str, ...]:
 
 
 def _latest(ids: Iterable[str], documents: Mapping[str, Document]) -> str | None:
-    days = [d.published.end or d.known for d in map(documents.get, ids) if d is not None]
+    days = [d.published.end for d in map(documents.get, ids) if d is not None]
     return min((d for d in days if d), default=None)
 
 

@@ -247,7 +247,7 @@ def _bare_allegation(
     document = documents.get(claim.document)
     act = Act(
         id=claim.id, incident=None, labels=(), event="unspecified", time=claim.time or When(),
-        latest=(document.published.end or document.known) if document else None,
+        latest=document.published.end if document else None,
         spot=Spot(name=where.name if where else None, level=where.level if where else "settlement",
                   place_id=claim.place_ids[0] if claim.place_ids else None),
         by=tuple(a.name for a in claim.actors if a.role == "by"), against=(), targets=(), grade="weak",

@@ -277,7 +277,7 @@ def unmatched(
 
 
 def _latest(document: Document | None) -> str | None:
-    return (document.published.end or document.published.start or document.known) if document is not None else None
+    return (document.published.end or document.published.start) if document is not None else None
 
 
 def _gap(first: str, last: str, other_first: str, other_last: str) -> int:

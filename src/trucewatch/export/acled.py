@@ -23,13 +23,13 @@ COLUMNS: dict[str, str] = {
     "event_id_cnty": "country code and the ledger's own id (16 hex digits); not an id of ACLED's data",
     "event_date": "ISO day; the middle day of a span",
     "year": "year of event_date",
-    "time_precision": "1 the day is known; 2 within a week; 3 longer or a month",
+    "time_precision": "1 the day is known; 2 within a week; 3 longer, a month, or only one end of the span is known",
     "disorder_type": "Political violence or Strategic developments",
     "event_type": "ACLED event type",
     "sub_event_type": "ACLED sub-event type",
     "actor1": "party held responsible by a source (the first by name where sources differ; all are in notes)",
     "assoc_actor_1": "further parties on that side, `; ` between them",
-    "inter1": "type of actor1, as text",
+    "inter1": "type of actor1, as text; empty where the packs know nothing of the actor",
     "actor2": "party it was done to, or Civilians (country)",
     "assoc_actor_2": "further parties on that side",
     "inter2": "type of actor2, as text",
@@ -122,7 +122,7 @@ def _change(job: Job, change: ControlChange) -> dict[str, Any] | None:
     if not day or change.modality != "asserted" or change.unnamed or not change.by:
         return None
     kind = "peaceful" if change.event in codes.peaceful else (
-        "home" if job.codes.inter(change.by) == "state" else "other")  # fmt: skip
+        "home" if job.codes.with_the_state(change.by) else "other")  # fmt: skip
     place = job.case.gazetteer.get(change.place_id)
     level = place.level if place else "settlement"
     lat, lon = (place.lat, place.lon) if place else (None, None)

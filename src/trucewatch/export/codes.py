@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from ..find.actors_pack import ActorRecord
+from ..find.actors_pack import ActorPack, ActorRecord
 from ..rules import Packs
 
 
@@ -26,6 +26,8 @@ class AcledCodes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     peaceful: tuple[str, ...]
     disorder: dict[str, str]
     inter: dict[str, str]
+    inter_by_type: dict[str, str]
+    inter_by_id: dict[str, str]
     order: tuple[str, ...]
     irregular: dict[str, str]
     geo_precision: dict[str, int]
@@ -36,6 +38,7 @@ class UcdpCodes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     where_prec: dict[str, int]
     fighting: tuple[str, ...]
+    non_state: tuple[str, ...]
 
 
 class Exports(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -58,6 +61,7 @@ class Country(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gwno: int | None = None
     home: tuple[str, ...] = ()
     home_side: str = ""
+    inter_by_id: dict[str, str] = {}
 
 
 class Vague(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -73,45 +77,92 @@ class Codes:
     def __init__(self, packs: Packs) -> None:
         self.exports = msgspec.convert(packs.mapping("exports"), Exports)
         self.country = msgspec.convert(packs.mapping("export_country"), Country)
-        records = packs.entries("actors", ActorRecord)
-        self.actors = {r.id: r for r in records}
-        self.by_name = {n.casefold(): r for r in reversed(records)
+        pack = ActorPack(packs)
+        self.actors = pack.records
+        self.by_name = {n.casefold(): r for r in reversed(self.actors.values())
                         for n in (r.name, *(d.name for d in r.names_by_date))}  # fmt: skip
+        self.sides = {key.casefold(): side.id for side in pack.sides.values() for key in (side.id, side.name)}
+        self._states = {a.casefold(): r for r in reversed(self.actors.values()) if r.type == "state"
+                        for a in r.adjectives}  # fmt: skip
+        self._nouns = {f.casefold(): n.type for n in reversed(pack.nouns) for f in n.forms}
+        self._members: dict[str, set[str]] = {}
+        for r in self.actors.values():
+            if r.side:
+                self._members.setdefault(r.side, set()).add(r.type)
         self.vague = [
             (re.compile(rf"\b(?:{'|'.join(map(re.escape, v.words))})\b", re.IGNORECASE), v.acled)
             for v in packs.entries("export_vague", Vague)
         ]
 
     def inter(self, name: str | None) -> str:
-        """``state``, ``rebel``, ``militia`` or ``external`` for an actor's name; empty when no actor is named."""
+        """A key of the code list ``inter`` for an actor's name, by what the packs say it is and whom it belongs to;
+        empty when no actor is named or nothing is known of it."""
         if not name:
             return ""
-        record = self.by_name.get(name.casefold())
-        if record is None:
-            return "rebel"
-        if self.at_home(record):
-            return "state"
-        if record.type in ("state", "armed_force", "official", "organisation", "monitor", "media"):
-            return "external"
-        return "militia" if record.side and record.side == self.country.home_side else "rebel"
+        key = name.casefold()
+        record = self.by_name.get(key) or self._composed(key)
+        if record is not None:
+            return self._of(record)
+        side = self.sides.get(key)
+        return self._led_by(side) if side else ""
 
-    def at_home(self, record: ActorRecord) -> bool:
-        """Whether an actor is the conflict's own state or a part of it."""
+    def _of(self, record: ActorRecord) -> str:
+        acled, home = self.exports.acled, self.country.home_side
+        for known in (self.country.inter_by_id, acled.inter_by_id):
+            if record.id in known:
+                return known[record.id]
+        above = self._above(record)
+        if any(id_ in self.country.home for id_ in above):
+            return "state"
+        if any(self.actors[id_].type == "state" for id_ in above if id_ in self.actors):
+            return "external"
+        if record.type == "official" and record.represents in self.actors:
+            return self._of(self.actors[record.represents])
+        if record.type in acled.inter_by_type:
+            return acled.inter_by_type[record.type]
+        if record.side and record.side == home:
+            return "militia"
+        led = self._led_by(record.side) if record.side else ""
+        return led or acled.inter_by_type.get(f"{record.type} of no side", "")
+
+    def _led_by(self, side: str) -> str:
+        """What an actor is of which no more is known than its side: the country's own state, a side with armed groups
+        in the country, or one that is made up of states and their forces."""
+        if side == self.country.home_side:
+            return "state"
+        members = self._members.get(side, set())
+        if members & {"faction", "generic_armed"}:
+            return "rebel"
+        return "external" if members & {"state", "armed_force"} else ""
+
+    def _composed(self, key: str) -> ActorRecord | None:
+        """The state that a name made of its adjective and a noun of forces or offices belongs to ("Dutch navy")."""
+        words = key.split()
+        for n in range(1, len(words)):
+            state = self._states.get(" ".join(words[:n]))
+            if state is not None and self._nouns.get(" ".join(words[n:])) not in (None, "faction", "generic_armed", "group"):
+                return state
+        return None
+
+    def _above(self, record: ActorRecord) -> set[str]:
+        """The actor and all that it is part of or speaks for, by id."""
         seen: set[str] = set()
         todo = [record.id]
         while todo:
             id_ = todo.pop()
-            if id_ in self.country.home:
-                return True
-            if id_ in seen or id_ not in self.actors:
+            if id_ in seen:
                 continue
             seen.add(id_)
-            todo += self.actors[id_].part_of
-        return False
+            found = self.actors.get(id_)
+            if found is not None:
+                todo += [*found.part_of, *([found.represents] if found.represents else ())]
+        return seen
 
-    def is_state(self, name: str | None) -> bool:
-        """Whether an actor is a state's force, of this country or another."""
-        return self.inter(name) in ("state", "external")
+    def with_the_state(self, name: str | None) -> bool:
+        """Whether an actor is the conflict's own state or fights on its side."""
+        record = self.by_name.get((name or "").casefold())
+        side = record.side if record else self.sides.get((name or "").casefold())
+        return self.inter(name) == "state" or bool(side and side == self.country.home_side)
 
     def floor(self, texts: Iterable[str | None]) -> int | None:
         """The lowest figure that vague words stand for; ``None`` where the words are not vague."""

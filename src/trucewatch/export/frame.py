@@ -164,12 +164,19 @@ def joined(values: object) -> str:
     return "; ".join(str(v) for v in values)  # type: ignore[attr-defined]
 
 
+#: days of a span that is open on one side: more than any code list tells apart
+OPEN = 9999
+
+
 def middle(start: str | None, end: str | None) -> tuple[str, int]:
-    """The day that stands for a span (its middle) and how many days it has; ``("", 0)`` where no day is known."""
+    """The day that stands for a span (its middle, or the end that is known) and how many days it has (one that is open
+    on a side: :data:`OPEN`); ``("", 0)`` where no day is known."""
     from ..values import shift, to_date
 
     first, last = start or end, end or start
     if first is None or last is None:
         return "", 0
+    if start is None or end is None:
+        return first, OPEN
     days = (to_date(last) - to_date(first)).days + 1
     return shift(first, (days - 1) // 2), days

@@ -19,7 +19,8 @@ COLUMNS: dict[str, str] = {
     "year": "year of date_start",
     "active_year": "empty: UCDP's 25-death threshold is not applied",
     "code_status": "`Clear`, or `Check` where the grade is contested",
-    "type_of_violence": "1 state-based, 2 non-state, 3 one-sided (armed party named, victims civilian, no fighting, no opposing force)",
+    "type_of_violence": "1 state-based (or a side not known), 2 non-state (both sides named, neither a state's), "
+                        "3 one-sided (armed party named, victims civilian, no fighting, no opposing force)",
     "conflict_dset_id": "empty: UCDP's own id", "conflict_new_id": "empty: UCDP's own id",
     "conflict_name": "side_a - side_b",
     "dyad_dset_id": "empty: UCDP's own id", "dyad_new_id": "empty: UCDP's own id",
@@ -128,8 +129,8 @@ def violence(job: Job, row: Row) -> int:
     civil = row.civilians or bool(set(row.incident.targets) & set(job.codes.exports.civilian_targets))
     if civil and row.blamed and not against and not fighting:
         return 3
-    parties = (*row.blamed, *against)
-    if parties and not any(job.codes.is_state(p) for p in parties):
+    parties = [job.codes.inter(p) for p in (*row.blamed, *against)]
+    if row.blamed and against and all(kind in job.codes.exports.ucdp.non_state for kind in parties):
         return 2
     return 1
 

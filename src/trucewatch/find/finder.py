@@ -85,14 +85,17 @@ class Finder:
         )
 
 
-#: Two days that no weekday, month or year could confuse: what means the same from both needs no document date.
-_FAR_APART = (date(1990, 1, 1), date(2049, 7, 16))
+#: Two late days that no weekday, month or year could confuse: what means the same from both needs no document date.
+_FAR_APART = (date(2049, 7, 16), date(2082, 1, 3))
 
 
 def _absolute(span: Any, tense: Any) -> Interval | None:
-    """The interval of a time that stands on its own ("on 17 Sept. 2018") in a text whose last possible day is unknown."""
+    """The interval of a time that stands on its own ("on 17 Sept. 2018") in a text whose last possible day is unknown;
+    an edge that leans on that day is open ("since 17 Sept. 2018")."""
     one, other = (resolve_time(span, day, tense, None) for day in _FAR_APART)
-    return one if one == other else None
+    start = one.start if one.start == other.start else None
+    end = one.end if one.end == other.end else None
+    return Interval(start, end) if one == other or start or end else None
 
 
 def _reference(document: Document) -> str | None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from ..gazetteer import Gazetteer, Resolution
+from ..gazetteer.geo import distance_km
 from ..model import Level
 from ..text import Text
 from .place_mentions import Draft, PlaceMention
@@ -34,15 +37,26 @@ class Judge:
                     points.append((p.lat, p.lon))
             if d.hint:
                 hints.setdefault(d.surface, d.hint)
+        lists = _lists(named, first)
+        beside: dict[str, list[Spot]] = {}
+        for d in named:
+            if close := _beside(d, lists.get(d.group, []) if d.group is not None else []):
+                beside.setdefault(d.surface, close)
         done: dict[tuple[str, str | None, tuple[str, ...]], Resolution] = {}
         results: dict[int, PlaceMention] = {}
         for d in named:
             hint = d.hint or hints.get(d.surface, ())
             found, clear = first[id(d)]
-            if not clear or (found.place is not None and hint and not _agrees(found, hint)):
+            others = [(m.lat, m.lon) for m in beside.get(d.surface, ())]
+            astray = _astray(found, others)
+            if astray and not hint:
+                hint = _common(beside[d.surface])
+            if not clear or (found.place is not None and (astray or (hint and not _agrees(found, hint)))):
                 key = (d.surface, d.level, hint)
                 if key not in done:
-                    done[key] = gaz.resolve(d.surface, level_word=d.level, admin_hint=hint, context=points)
+                    done[key] = gaz.resolve(
+                        d.surface, level_word=d.level, admin_hint=hint, context=points, beside=others
+                    )
                 found = done[key]
             results[id(d)] = self._mention(text, d, found, hint)
         out = []
@@ -153,6 +167,56 @@ def _clear(found: Resolution) -> bool:
         return False
     rivals = [c for c in found.candidates[1:] if c.score > found.score - 0.12]
     return all(c.place.level != found.place.level or c.place.name == found.place.name for c in rivals)
+
+
+#: km: how far apart the other members of a list may lie for it to speak of one neighbourhood, and what lies outside it
+_CLOSE_KM, _OUTSIDE_KM = 40.0, 90.0
+
+
+class Spot(NamedTuple):
+    """A member of a list with a position."""
+
+    surface: str
+    lat: float
+    lon: float
+    admin: tuple[str, ...]
+
+
+def _lists(named: list[Draft], first: dict[int, tuple[Resolution, bool]]) -> dict[int, list[Spot]]:
+    """The members of each list that have a position, by the list's number."""
+    out: dict[int, list[Spot]] = {}
+    for d in named:
+        p = first[id(d)][0].place
+        if d.group is None or p is None or p.lat is None or p.lon is None:
+            continue
+        if p.level in ("settlement", "site", "district"):
+            out.setdefault(d.group, []).append(Spot(d.surface, p.lat, p.lon, p.admin))
+    return out
+
+
+def _beside(d: Draft, members: list[Spot]) -> list[Spot]:
+    """The largest neighbourhood that two or more of a list's other members make up, if most of these lie in it."""
+    others = list({m.surface: m for m in members if m.surface != d.surface}.values())
+    best: list[Spot] = []
+    for o in others:
+        close = [m for m in others if distance_km(o.lat, o.lon, m.lat, m.lon) <= _CLOSE_KM]
+        if len(close) > len(best):
+            best = close
+    return best if len(best) >= 2 and len(best) * 2 > len(others) else []
+
+
+def _common(members: list[Spot]) -> tuple[str, ...]:
+    """The largest area that holds all of them, where they share it."""
+    areas = {m.admin[-1] for m in members if m.admin}
+    return tuple(areas) if len(areas) == 1 else ()
+
+
+def _astray(found: Resolution, others: list[tuple[float, float]]) -> bool:
+    """Whether a place lies outside the neighbourhood that its list speaks of."""
+    p = found.place
+    if p is None or not others or p.lat is None or p.lon is None:
+        return False
+    return min(distance_km(p.lat, p.lon, y, x) for y, x in others) > _OUTSIDE_KM
 
 
 def _agrees(found: Resolution, hint: tuple[str, ...]) -> bool:

@@ -37,13 +37,18 @@ class Lists:
                 for index, m in enumerate(members):
                     m.group, m.index = group, index
                     m.relation = m.relation or (members[0].relation if members[0].relation != ATTRIBUTIVE else "")
-                    m.level = m.level or level
+                    m.level = m.level or self._of_each(m, level)
             else:
                 level = self._plural_before(text, found[n])
                 if level is not None:
-                    found[n].level = found[n].level or level
+                    found[n].level = found[n].level or self._of_each(found[n], level)
             n = stop
         drafts.extend(found)
+
+    def _of_each(self, d: Draft, level: str | None) -> str | None:
+        """What a plural says of one name: "areas, including X and Y" may be of any size, and only a province's name makes
+        one an area; other names are what they are without the word."""
+        return None if level == "region" and self.gazetteer.area_name(d.surface) is None else level
 
     def _plural_before(self, text: Text, d: Draft) -> str | None:
         """The level that a plural before a name says, a lead or a link between: "the towns of", "villages, including"."""

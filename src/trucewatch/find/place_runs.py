@@ -236,7 +236,7 @@ class RunFinder:
         plural = w.plural.ending(norms, end, s.first)
         colon = any(norms[k] == ":" for k in range(at, start))
         if plural is not None and (link is not None or colon or end == at == start):
-            return plural[1], True
+            return _each(plural[1]), True
         lead = w.leads.ending(norms, at, s.first)
         if lead is not None and any(
             w.plural.starting(norms, k, lead[0]) for k in range(max(s.first, lead[0] - 14), lead[0])
@@ -246,7 +246,7 @@ class RunFinder:
                 for k in range(lead[0] - 1, s.first - 1, -1)
                 if w.plural.starting(norms, k, lead[0])
             )
-            return (level[1] if level else None), True
+            return _each(level[1] if level else None), True
         if start != at:
             return None, False
         single = w.before.ending(norms, end, s.first)
@@ -371,3 +371,8 @@ def _strip(surface: str) -> str:
     for tail in ("'s", "’s", "'", "’"):
         surface = surface.removesuffix(tail)
     return " ".join(surface.split()).replace("- ", "-")
+
+
+def _each(level: str | None) -> str | None:
+    """What a plural says of one unknown name: "areas, including X" may be of any size, and most of these are villages."""
+    return None if level == "region" else level

@@ -88,9 +88,14 @@ def _since(args: dict[str, Any], env: Env) -> Span:
 
 @operation("from")
 def _from(args: dict[str, Any], env: Env) -> Span:
-    """Open towards the future; a month or weekday without a year is then the next one."""
-    future = msgspec.structs.replace(env, tense=env.tense or "future")
-    return Span(_beginning(args, future), None)
+    """Open towards the future. A day, weekday or month without a year is the last one, or the next one in the future
+    tense; where no tense is known, the next one only if it lies nearer ("from January", said in December)."""
+    begun = _beginning(args, env)
+    if env.tense is None:
+        coming = _beginning(args, msgspec.structs.replace(env, tense="future"))
+        if begun is not None and coming is not None and coming - env.reference < env.reference - begun:
+            begun = coming
+    return Span(begun, None)
 
 
 @operation("after")

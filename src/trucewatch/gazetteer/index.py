@@ -219,12 +219,14 @@ class Gazetteer:
         level_word: str | None = None,
         admin_hint: Sequence[str] | str | None = None,
         context: Iterable[str | tuple[float, float]] = (),
+        beside: Sequence[tuple[float, float]] = (),
     ) -> Resolution:
         """Judge what a name means here.
 
         ``level_word`` is the level that a word beside the name gives ("village of": ``settlement``), ``admin_hint``
-        the areas that the text puts it in, ``context`` the document's other places (ids or (lat, lon)). A weak or
-        undecidable match gives ``place=None`` with the reason; the identity is kept in :attr:`Resolution.id`.
+        the areas that the text puts it in, ``context`` the document's other places (ids or (lat, lon)), ``beside``
+        (lat, lon) of the other members of a list where these lie close together. A weak or undecidable match gives
+        ``place=None`` with the reason; the identity is kept in :attr:`Resolution.id`.
         """
         hints = (admin_hint,) if isinstance(admin_hint, str) else tuple(admin_hint or ())
         points = []
@@ -235,9 +237,9 @@ class Gazetteer:
                 points.append((place.lat, place.lon))
         areas = tuple(self.area_name(h) or h for h in hints)
         candidates = self.lookup(surface)
-        found = choose(surface, candidates, level_word, areas, points, self._bare, self.countries)
+        found = choose(surface, candidates, level_word, areas, points, self._bare, self.countries, beside)
         if found.place is None and level_word and candidates:
-            found = choose(surface, candidates, None, areas, points, self._bare, self.countries)
+            found = choose(surface, candidates, None, areas, points, self._bare, self.countries, beside)
         if found.place is None:
             unresolved = self.unresolved_id(surface, areas[0] if areas else None)
             return Resolution(None, found.score, found.reason, found.candidates, unresolved)

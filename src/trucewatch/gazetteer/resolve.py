@@ -15,12 +15,14 @@ from .geo import distance_km
 WEIGHTS = {
     "level fits": 0.10, "level differs": -0.15, "settlement": 0.02, "spelling exact": 0.05, "usual meaning": 0.20,
     "area named": 0.14, "other area named": -0.25, "near the text's places": 0.09, "in reach": 0.04,
-    "far from the text's places": -0.10, "country in focus": 0.05, "other country": -0.04,
+    "far from the text's places": -0.10, "near its list": 0.06, "far from its list": -0.30,
+    "country in focus": 0.05, "other country": -0.04,
     "population": 0.012,  # for each factor of ten
 }  # fmt: skip
 ACCEPT = 0.88  # a score below this is refused
 MARGIN = 0.03  # and so is one that beats another place by less
 _NEAR_KM, _REACH_KM, _FAR_KM, _SAME_KM = 30.0, 90.0, 250.0, 6.0
+_WELL_KNOWN = 50_000  # people: a list of villages may name such a town from afar
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -51,12 +53,14 @@ def choose(
     points: Sequence[tuple[float, float]],
     bare: Collection[str],
     focus: Collection[str],
+    beside: Sequence[tuple[float, float]] = (),
 ) -> Resolution:
-    """Score and judge. ``points`` are the document's other places, ``bare`` the ids that a bare name means."""
+    """Score and judge. ``points`` are the document's other places, ``bare`` the ids that a bare name means, ``beside`` the
+    other members of the list that the name stands in, where these lie close together."""
     if not candidates:
         return Resolution(None, 0.0, f"'{surface}' is in no gazetteer that is loaded")
     scored = sorted(
-        (_score(c, level_word, areas, points, bare, focus) for c in candidates), key=lambda c: (-c.score, c.place.id)
+        (_score(c, level_word, areas, points, bare, focus, beside) for c in candidates), key=lambda c: (-c.score, c.place.id)
     )
     kept = tuple(scored)
     scored = [c for c in scored if not _doubtful(c, focus)]
@@ -85,7 +89,7 @@ def _doubtful(c: Candidate, focus: Collection[str]) -> bool:
     """A folded spelling that nothing else in the text supports, or one of a country that is not in focus."""
     if focus and c.similarity < 1 and c.place.country not in (None, *focus):
         return True
-    supported = any(w.startswith(("area named", "near the text's places")) for w in c.why)
+    supported = any(w.startswith(("area named", "near the text's places", "near its list")) for w in c.why)
     return c.similarity < 0.95 and not supported
 
 
@@ -96,6 +100,7 @@ def _score(
     points: Sequence[tuple[float, float]],
     bare: Collection[str],
     focus: Collection[str],
+    beside: Sequence[tuple[float, float]] = (),
 ) -> Candidate:
     p = c.place
     exact = c.similarity == 1
@@ -132,6 +137,12 @@ def _score(
             weigh("in reach")
         elif typical > _FAR_KM:
             weigh("far from the text's places")
+    if p.lat is not None and p.lon is not None and beside and p.level in ("settlement", "site", "district"):
+        away = min(distance_km(p.lat, p.lon, y, x) for y, x in beside)
+        if away <= _NEAR_KM:
+            weigh("near its list")
+        elif away > _REACH_KM and (p.population or 0) < _WELL_KNOWN and p.name not in p.admin:
+            weigh("far from its list")
     if focus and p.level != "country" and p.country is not None:
         weigh("country in focus" if p.country in focus else "other country")
     if p.population:

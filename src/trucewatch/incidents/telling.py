@@ -146,7 +146,7 @@ def _telling(group: Group, lead: bool, document: Document, every: Sequence[Claim
         absolute=absolute,
         told=told,
         night=any(_at_night(c, settings) for c in claims),
-        published=document.published.end or document.known,
+        published=document.published.end,
         spots=spots,
         areas=areas,
         points=tuple(dict.fromkeys(p for i in items for p in i.points)),

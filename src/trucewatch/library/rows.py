@@ -18,7 +18,7 @@ CHANGE = ("start", "end", "place", "place_id", "event", "by", "against", "unname
 HOLDING = ("place", "place_id", "holder", "since", "contested", "basis", "lat", "lon", "claims")
 FINDING = ("id", "agreement", "clause", "incident", "party", "alleged_by", "in_force", "in_zone", "carve_out", "basis",
            "grade", "start", "end", "place", "zone", "event", "claims")  # fmt: skip
-FIGURE = ("series", "start", "end", "place", "place_id", "min", "max", "what", "scope", "sources", "claims")
+FIGURE = ("series", "start", "end", "place", "place_id", "min", "max", "what", "scope", "sources", "claims", "words")
 PLACE = ("id", "name", "level", "lat", "lon", "claims", "holder", "since", "contested")
 
 

@@ -158,7 +158,8 @@ def _displacement(case: Case, notes: Notes, filters: Filters) -> list[Block]:
         return []
     rows = tuple(
         ((f.series,), (f"{f.start or 'unknown'} to {f.end or 'unknown'}",), (f.place or "place not stated",),
-         (notes.bounds(f.min, f.max, f.claims),), (", ".join(f.sources),))
+         (notes.number(f"no figure ('{f.words}')", f.claims) if f.words else notes.bounds(f.min, f.max, f.claims),),
+         (", ".join(f.sources),))
         for f in found.figures
     )  # fmt: skip
     return [Heading("Displacement"), Paragraph(("Flows, stocks and returns stand apart and are not added.",)),
@@ -178,13 +179,13 @@ def _control(case: Case, notes: Notes, filters: Filters, since: str, until: str)
         if points:
             out.append(Picture(pictures.control(points), words))
     rows = tuple(
-        ((c.start if c.start == c.end else f"{c.start or 'unknown'} to {c.end or 'unknown'}",),
+        (((c.start or "undated") if c.start == c.end else f"{c.start or 'unknown'} to {c.end or 'unknown'}",),
          (f"{c.place}: ", notes.number(f"{c.unnamed:,} places not named", c.claims)) if c.unnamed else (c.place,),
          (c.event.replace("_", " ") + ("" if c.modality == "asserted" else f" ({c.modality})"),),
          (c.by or "not named",), (c.against or "not named",), (notes.number("sources", c.claims),))
         for c in changes
     )  # fmt: skip
-    return [*out, Table(("day", "place", "what", "gained by", "lost by", "sentence"), rows)]  # type: ignore[arg-type]
+    return [*out, Table(("day", "place", "what", "gained by", "lost by", "sentence"), rows)]
 
 
 def _compliance(case: Case, notes: Notes, filters: Filters) -> list[Block]:

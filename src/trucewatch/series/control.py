@@ -3,7 +3,7 @@
 A *report* is one place of one control claim. Reports of one side's gain of a place within a few days are one *change*;
 a gain by the other side in between makes them two. Reports that stand against each other (denied, told as a mere
 possibility, or two sides' gains on one day by different documents) leave the place *contested* until a later change.
-Holdings named without a date fill what nothing else is known about, and never overrule.
+Holdings named without a date fill what nothing else is known about, and never overrule; nor do changes of unknown day.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def _timeline(control: Control, ident: str, told: Sequence[Report], starts: Star
         holder = camps.of(start[1])
         steps.append(Step(date=start[0], holder=holder, basis="baseline", holders=(holder,) if holder else ()))
     for n, gain in enumerate(changes):
-        before = steps[-1] if steps else None
+        before = next((s for s in reversed(steps) if (s.date or "") <= gain.day), None)
         steps.append(_step(control, where, gain, before, denials, changes[:n]))
     steps = _observed(steps, [r for r in told if r.kind == "state"])
     if not steps:
@@ -111,7 +111,8 @@ def _step(
     camps = control.camps
     first = min(gain.reports, key=lambda r: (r.width, r.order))
     day = gain.day
-    against = next((r.against for r in gain.reports if r.against), None) or (before.holder if before else None)
+    held = before.holder if before else None
+    against = next((r.against for r in gain.reports if r.against), None) or (held if held != gain.camp else None)
     denied = [d for d in denials if d.camp == gain.camp and near(d, day)]
     possible = all(r.modality == "possible" for r in gain.reports)
     holders: tuple[str, ...] = (gain.camp,) if gain.camp else ()

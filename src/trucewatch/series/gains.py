@@ -45,9 +45,14 @@ class Gain(msgspec.Struct):
 
 
 def gains(told: Sequence[Report]) -> tuple[list[Gain], list[Report]]:
-    """Reports of one place -> changes in order; denials apart. Exact dates go first, loose ones join what they fit."""
+    """Reports of one place -> changes in order; denials apart. Exact dates go first, loose ones join what they fit.
+
+    A report of which no day is known joins the only change that it fits, or the one that its own document tells; else it
+    is a change of unknown day, which stands before all dated ones and so overrules none of them.
+    """
     out: list[Gain] = []
-    for r in sorted((r for r in told if r.kind != "denial"), key=lambda r: (r.width > 0, r.end or "", r.order)):
+    gained = [r for r in told if r.kind != "denial"]
+    for r in sorted(gained, key=lambda r: (r.width > 0, _undated(r), r.end or "", r.order)):
         target = _joins(out, r)
         if target is not None:
             target.reports.append(r)
@@ -61,11 +66,13 @@ def gains(told: Sequence[Report]) -> tuple[list[Gain], list[Report]]:
 
 def _joins(known: list[Gain], r: Report) -> Gain | None:
     """The change that a report tells again."""
+    if _undated(r):
+        fits = [g for g in known if _alike(g, r)]
+        own = [g for g in fits if any(x.document == r.document for x in g.reports)]
+        return own[-1] if own else fits[0] if len(fits) == 1 else None
     best: tuple[int, Gain] | None = None
     for g in known:
-        same = g.camp == r.camp and g.camp is not None
-        loss = r.camp is None and r.against is not None and g.camp != r.against
-        if not (same or loss):
+        if not _alike(g, r):
             continue
         day = g.day
         gap = _gap(day, r)
@@ -76,6 +83,17 @@ def _joins(known: list[Gain], r: Report) -> Gain | None:
         if best is None or gap < best[0]:
             best = (gap, g)
     return best[1] if best else None
+
+
+def _undated(r: Report) -> bool:
+    return r.start is None and r.end is None
+
+
+def _alike(g: Gain, r: Report) -> bool:
+    """Whether a report may be of a change by what it says of the sides."""
+    if r.camp is None:
+        return r.against is not None and g.camp != r.against
+    return g.camp == r.camp
 
 
 def _between(other: Gain, g: Gain, r: Report) -> bool:

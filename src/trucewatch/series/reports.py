@@ -39,7 +39,7 @@ class Locating(Protocol):
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """``gain``: ``camp`` took it; ``loss``: ``against`` left it and no gainer is named; ``denial``: a gain by ``camp``
     is said not to have happened; ``state``: ``camp`` holds it. ``order`` is (document, offset), ``width`` the number of
-    days that the date leaves open (0: exact)."""
+    days that the date leaves open (0: exact). With neither ``start`` nor ``end`` nothing is known of the day."""
 
     where: Where
     kind: Literal["gain", "loss", "denial", "state"]
@@ -203,11 +203,12 @@ def _kind(claim: Claim, gainer: str | None) -> Literal["gain", "loss", "denial",
 
 
 def _after(claim: Claim, where: Where) -> bool:
-    """Whether a place is named after the count ("three villages: A, B and C") rather than before it."""
+    """Whether a place is named after the count ("three villages: A, B and C") or in it ("A and a
+    village beside it") rather than before it."""
     number = claim.measure.text if claim.measure else None
     text = next((p.text for p in claim.places if p.name == where.name and p.text), None) or where.name
     at, place = claim.quote.find(number) if number else -1, claim.quote.find(text)
-    return at < 0 or place < 0 or place > at
+    return at < 0 or place < 0 or place >= at
 
 
 def _actor(claim: Claim, role: str) -> Actor | None:
@@ -215,11 +216,13 @@ def _actor(claim: Claim, role: str) -> Actor | None:
 
 
 def _when(claim: Claim, documents: Callable[[str], Document | None]) -> tuple[str | None, str | None, bool]:
-    """The claim's dates; where it has none, any day up to the document's own (and ``dated`` is false)."""
+    """The claim's dates; where it has none, any day up to the document's own (and ``dated`` is false).
+
+    Where that is not known either the day is open on both sides: when the document was added says nothing of it."""
     if claim.time is not None and (claim.time.start or claim.time.end):
         return claim.time.start, claim.time.end or claim.time.start, True
     document = documents(claim.document or claim.doc)
-    return None, (document.published.end or document.known) if document else None, False
+    return None, document.published.end if document else None, False
 
 
 def _publisher(claim: Claim, documents: Callable[[str], Document | None]) -> tuple[str, ...]:

@@ -31,11 +31,16 @@ def shared_ground(places: Callable[[str], Place | None]) -> Overlap:
     return lambda a, b: same_ground(a, b) or holds(a, b) or holds(b, a)
 
 
-def why_not(claims: Sequence[Claim], overlap: Overlap = same_ground) -> str | None:
-    """Why the figures of these claims may not be added up; ``None`` when they may."""
+def why_not(
+    claims: Sequence[Claim], overlap: Overlap = same_ground, vague: Callable[[Claim], bool] = lambda _: False
+) -> str | None:
+    """Why the figures of these claims may not be added up; ``None`` when they may. ``vague`` says whose words are no
+    figure."""
     for c in claims:
         if c.measure is None:
             return f"{c.id} carries no figure"
+        if len(claims) > 1 and vague(c):
+            return f"{c.id} carries no figure ('{c.measure.text}')"
     whats = sorted({c.measure.what for c in claims if c.measure})
     if len(whats) > 1:
         return f"mixed things: {' and '.join(whats)} are not the same"
@@ -57,9 +62,11 @@ def why_not(claims: Sequence[Claim], overlap: Overlap = same_ground) -> str | No
     return None
 
 
-def add_up(claims: Sequence[Claim], overlap: Overlap = same_ground) -> Count:
+def add_up(
+    claims: Sequence[Claim], overlap: Overlap = same_ground, vague: Callable[[Claim], bool] = lambda _: False
+) -> Count:
     """The sum of the claims' figures as bounds. :class:`~trucewatch.errors.Refused` with the reason otherwise."""
-    reason = why_not(claims, overlap)
+    reason = why_not(claims, overlap, vague)
     if reason is not None:
         raise Refused(f"these figures cannot be added: {reason}; ask for one of them, or for disjoint windows")
     low = high = 0.0

@@ -16,7 +16,7 @@ Basis = Literal["baseline", "change", "state", "unknown"]
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
-    """From ``date`` on (``None``: as far back as is known) this holder; ``holders`` has both sides where contested."""
+    """From ``date`` on (``None`` or empty: as far back as is known) this holder; ``holders`` has both sides where contested."""
 
     date: str | None
     holder: str | None
@@ -64,11 +64,12 @@ class Control(msgspec.Struct, kw_only=True):
         return [h for h in found if h is not None]
 
     def between(self, since: str | None, until: str | None) -> list[ControlChange]:
-        """Changes whose dates may lie in the window, in order."""
+        """Changes whose dates may lie in the window, in order; one of unknown day only where the window has no start."""
         return [
             c
             for c in self.changes
-            if (until is None or c.start is None or c.start <= until) and (since is None or (c.end or "9999") >= since)
+            if (since is None or c.start or c.end)
+            and (until is None or c.start is None or c.start <= until) and (since is None or (c.end or "9999") >= since)
         ]
 
     def of(self, place_id: str) -> list[ControlChange]:

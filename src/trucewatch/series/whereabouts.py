@@ -33,9 +33,11 @@ def locator(
         if place is None:
             area = ident.split("@", 1)[1] if ident and "@" in ident else None
             found = gazetteer.resolve(name, level_word=level, admin_hint=area)
+            named = gazetteer.area_name(area) or area
             place = found.place if found.place is not None and _sure(found.candidates[0].similarity, ident) else None
+            if place is not None and named and place.admin and named not in (*place.admin, place.name):
+                place = None  # the text puts it in another area than its homonym
             if place is None:
-                named = gazetteer.area_name(area) or area
                 return Where(id=_bare(ident) or _bare(found.id) or name, name=name, level=level, area=named)
         own = level if place.level in ("governorate", "country", "region", "zone") else place.level
         return Where(

@@ -94,7 +94,7 @@ def _bars(toll: dict[str, Any] | None, measure: str) -> Any:
 
 def _moved(desk: Desk, x: Any) -> dict[str, Any]:
     row: dict[str, Any] = msgspec.to_builtins(x)
-    row["figure"] = figure(x.min, x.max)
+    row["figure"] = f"no figure ('{x.words}')" if x.words else figure(x.min, x.max)
     row["links"] = [desk.links.claim_id(c) for c in x.claims]
     return row
 
