@@ -135,3 +135,10 @@ def test_a_homonym_far_from_the_rest_of_its_list_is_not_meant(finder: tuple[Plac
     assert not got.resolved and got.place_id.endswith("@idlib")
     alone = next(m for m in mentions(finder, "The army took control of al-Salihiyah.") if m.text == "al-Salihiyah")
     assert alone.resolved
+
+
+def test_districts_such_as_a_town_mean_the_town(finder: tuple[PlaceFinder, Lexicon]) -> None:
+    got = mentions(finder, "The army has taken over large districts such as Kafr Nabudah, Khan Shaykhun, Maarat Al-Numan and Saraqib.")
+    assert [(m.name, m.level) for m in got if m.text == "Maarat Al-Numan"] == [("Maarrat al-Numan", "settlement")]
+    behind = mentions(finder, "Strikes hit the Salaheddine and Masaken Hanano districts.")
+    assert {m.level for m in behind} == {"district"}

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 NO_FILTERS = Filters()
 _LAST = "9999-12-31"
+_POINTS = ("settlement", "site")  # what has a position of its own: a district's is only the middle of its outline
 
 
 class Ground(msgspec.Struct, frozen=True, kw_only=True):
@@ -183,7 +184,8 @@ def distances(case: Case, name: str, as_of: str | None = None, as_known_on: str 
     day = as_of or _LAST
     line = made.timelines.get(place.id)
     step = line.at(day) if line else None
-    return distance(place, made.camps.name(step.holder) if step else None, made.at(day))
+    points = made.at(day, lambda line: line.place is not None and line.place.level in _POINTS)
+    return distance(place, made.camps.name(step.holder) if step else None, points)
 
 
 def find(case: Case, name: str) -> Place:

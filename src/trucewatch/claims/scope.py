@@ -42,7 +42,18 @@ def scope(d: Draft, found: Found, war: Conflict | None = None) -> str | None:
                 return "incident" if loosely else "period"
     if d.kind == "displacement" and (number or 0) >= 100000:
         return "total"
+    if war is not None and "time" not in d.own and (number or 0) >= war.many and not _names_an_act(d):
+        return "total"
     return "incident"
+
+
+def _names_an_act(d: Draft) -> bool:
+    """Whether the sentence has a trigger of an incident beside the figure's own."""
+    return any(
+        isinstance(e.ref, TriggerForm) and any(s.kind == "incident" for s in e.ref.trigger.gives)
+        for k, x in enumerate(d.sent.chunks) if k != d.c.at
+        for e in x.refs
+    )  # fmt: skip
 
 
 def _one_act(d: Draft) -> bool:
@@ -70,6 +81,7 @@ class Conflict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place: str
     start: str
     place_id: str | None = None
+    many: float = 1000  # so many killed without a day, a place in time or an act beside them are of more than one act
     large: float = 50000  # a toll this large without a place of its own can only be the whole war's
     source: str = ""
 

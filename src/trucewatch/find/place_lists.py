@@ -29,7 +29,7 @@ class Lists:
             if stop - n > 1:
                 members = found[n:stop]
                 group = len(drafts) + n
-                level = self._plural_before(text, members[0])
+                before = level = self._plural_before(text, members[0])
                 trailing = w.plural.starting(norms, members[-1].last, min(members[-1].last + 3, len(norms)))
                 if level is None and trailing is not None:
                     level = trailing[1]
@@ -37,7 +37,7 @@ class Lists:
                 for index, m in enumerate(members):
                     m.group, m.index = group, index
                     m.relation = m.relation or (members[0].relation if members[0].relation != ATTRIBUTIVE else "")
-                    m.level = m.level or self._of_each(m, level)
+                    m.level = m.level or (self._of_each(m, level) if before else level)
             else:
                 level = self._plural_before(text, found[n])
                 if level is not None:
@@ -46,9 +46,13 @@ class Lists:
         drafts.extend(found)
 
     def _of_each(self, d: Draft, level: str | None) -> str | None:
-        """What a plural says of one name: "areas, including X and Y" may be of any size, and only a province's name makes
-        one an area; other names are what they are without the word."""
-        return None if level == "region" and self.gazetteer.area_name(d.surface) is None else level
+        """What a plural before a list says of one name: "areas, including X and Y" may be of any size, and only a province's
+        name makes one an area; "districts such as X" may be told of a town. Other names are what they are without it."""
+        if level == "region" and self.gazetteer.area_name(d.surface) is None:
+            return None
+        if level == "district" and any(c.similarity >= 0.97 and c.place.level == "settlement" for c in self.gazetteer.lookup(d.surface)):
+            return None
+        return level
 
     def _plural_before(self, text: Text, d: Draft) -> str | None:
         """The level that a plural before a name says, a lead or a link between: "the towns of", "villages, including"."""
