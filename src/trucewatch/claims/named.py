@@ -54,8 +54,9 @@ def way(kind: str, voice: str, left: bool, between: str, before: str, after: str
     return out
 
 
-def told_place(kind: str, often: str, level: str) -> Sequence[str]:
-    return f"named:{often}", f"level:{level}", f"{kind}:level:{level}"
+def told_place(kind: str, often: str, level: str, away: bool) -> Sequence[str]:
+    out = [f"named:{often}", f"level:{level}", f"{kind}:level:{level}"]
+    return [*out, "away", f"away:{kind}"] if away else out
 
 
 def related(kind: str, relation: str, level: str) -> Sequence[str]:

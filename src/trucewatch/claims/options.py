@@ -27,6 +27,7 @@ from .told import Party, Told, party
 
 ATTRIBUTIVE = "attributive"  # the relation of a name that only says where the one behind it lies
 _FROM_AFAR = frozenset(("from context", "the conflict's own"))
+_POINTS = frozenset(("settlement", "site", "district"))
 _GAP = tuple(bucket(n, (0, 1, 2, 4, 8)) for n in range(10))  # sentences between a draft and what lends to it
 _FAR = tuple(bucket(n, (1, 2, 4, 8)) for n in range(10))
 
@@ -326,7 +327,8 @@ def _span(when: Interval | None) -> Hashable:
 
 def _known(p: Any, kind: str, story: Told) -> Part:
     """What the article and the gazetteer know of a place."""
-    return (named.told_place, kind, story.often.get(p.name, "<=0"), p.level)
+    away = p.level in _POINTS and getattr(p, "resolved", False) and not p.admin  # a known town of another country
+    return (named.told_place, kind, story.often.get(p.name, "<=0"), p.level, away)
 
 
 def _why(d: Draft, slot: str) -> str:
