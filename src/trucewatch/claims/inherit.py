@@ -106,6 +106,8 @@ class Inheritance:
                     d.own |= {"time"}
                     d.trace["time"] = "shared in the sentence"
                 lends = d.kind != "incident" or lendable(self.grammar, d.sent.chunks, d.c.at, o.places)
+                if o.kind in _BOUND and o.places and getattr(o.places[0], "relation", "") == "to":
+                    lends = False  # where people fled to is not where others were hit
                 if not d.places and o.places and "place" in o.own and lends:
                     d.places = o.places
                     d.own |= {"place"}
@@ -280,6 +282,7 @@ def _unnamed(chunks: list[Any], k: int) -> bool:
 
 
 _LONG = 40
+_BOUND = frozenset(("displacement", "movement"))
 _AHEAD = 7  # sentences in which a place left unnamed may get its name
 _LONE = frozenset(("explosion",))  # each bombing has an author of its own
 _LOOSE = frozenset(("duration", "vague"))

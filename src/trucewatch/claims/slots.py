@@ -17,6 +17,7 @@ _MEANS = frozenset(("MUNITION", "AIRCRAFT", "ARTILLERY", "DRONES"))
 _HELD = frozenset(("t:held-adjective", "t:siege"))
 
 
+_HARM = frozenset(("casualties", "incident", "damage"))
 _WIDTHS = {"site": 0, "settlement": 0, "district": 0, "road": 0, "zone": 1, "region": 1, "governorate": 1, "country": 2}
 
 
@@ -230,8 +231,12 @@ class Slots:
 
     def locates(self, sent: Sent, c: Candidate, k: int) -> bool:
         """Whether the place at ``k`` can be the trigger's at all: no act happens in a place for being part of an
-        agreement's name ("the X deal"), nor of another act's ("the Douma attack")."""
+        agreement's name ("the X deal"), nor of another act's ("the Douma attack"), nor for being where another verb leads
+        to ("killed 12 and drove thousands towards X")."""
         chunks = sent.chunks
+        if chunks[k].value.relation == "to" and c.sense.kind in _HARM and k > c.at:
+            if self.grammar.between(chunks, c.at, k).verbs:
+                return False
         if c.sense.kind != "agreement" and k + 1 < len(chunks) and chunks[k + 1].tags & self.grammar.deal:
             return False
         return c.sense.kind != "incident" or not names_another(self.grammar, chunks, c.at, k)
