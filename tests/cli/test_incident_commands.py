@@ -126,3 +126,12 @@ def test_bad_decisions_get_one_clear_line(
     assert status == 2
     assert said in err
     assert len(err.strip().splitlines()) == 1
+
+
+def test_a_family_of_events_is_asked_for_as_one_event_is(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    found = {}
+    for event in ("air", "air_strike"):
+        status, out, _ = run(capsys, "claims", "--case", folder, "--format", "json", "--event", event)
+        found[event] = {c["id"] for c in json.loads(out)}
+        assert status == 0
+    assert found["air_strike"] and found["air_strike"] <= found["air"]

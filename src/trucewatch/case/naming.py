@@ -21,7 +21,14 @@ def scope(case: Case, filters: Filters) -> Scope:
         places=place_keys(case, filters.place) if filters.place else None,
         zone=zone_keys(case, filters.zone) if filters.zone else None,
         actors=actor_keys(case, filters.actor) if filters.actor else None,
+        events=event_names(case, filters.event) if filters.event else None,
     )
+
+
+def event_names(case: Case, event: str) -> frozenset[str]:
+    """A kind of event, with those of the family that is called so."""
+    family = settings(case.packs).families.get(event)
+    return frozenset((event, *(family.events if family is not None else ())))
 
 
 def check(case: Case, filters: Filters) -> None:

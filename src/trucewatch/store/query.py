@@ -11,7 +11,7 @@ from ..model import Filters
 
 
 class Scope(msgspec.Struct, frozen=True):
-    """What the filters' names stand for, found beforehand: place ids and names, actor ids and names.
+    """What the filters' names stand for, found beforehand: place ids and names, actor ids and names, kinds of events.
 
     ``None`` is no restriction; an empty collection lets nothing through.
     """
@@ -19,6 +19,7 @@ class Scope(msgspec.Struct, frozen=True):
     places: frozenset[str] | None = None
     zone: frozenset[str] | None = None
     actors: frozenset[str] | None = None
+    events: frozenset[str] | None = None  # the kind of event asked for, or those of the family asked for
 
 
 class Where(msgspec.Struct):
@@ -65,7 +66,7 @@ def claims(filters: Filters, scope: Scope) -> Where:
     if filters.kind:
         where.add("kind = ?", filters.kind)
     if filters.event:
-        where.add("event = ?", filters.event)
+        where.add("event IN (SELECT value FROM json_each(?))", as_array(scope.events or {filters.event}))
     if filters.publisher:
         where.add("document IN (SELECT id FROM documents WHERE publisher = ? COLLATE NOCASE)", filters.publisher)
     if filters.as_known_on:
