@@ -9,21 +9,9 @@ import sys
 
 import pytest
 
-from trucewatch.cli import COMMANDS, cli, main
+from trucewatch.cli import COMMANDS, cli
 
 TEXT = "4 May 2019\n\nShelling killed two civilians in Saraqib on Friday.\n"
-
-
-@pytest.fixture
-def run(capsys):
-    def call(*args):
-        capsys.readouterr()
-        with pytest.raises(SystemExit) as end:
-            main([str(a) for a in args])
-        printed = capsys.readouterr()
-        return end.value.code, printed.out, printed.err
-
-    return call
 
 
 @pytest.fixture

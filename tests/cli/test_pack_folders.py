@@ -4,23 +4,10 @@ import shutil
 
 import pytest
 
-from trucewatch.cli import main
 from trucewatch.rules import loader
 from trucewatch.rules.loader import BUNDLED
 
 TEXT = "Shelling killed two civilians in Saraqib on Friday.\n"
-
-
-@pytest.fixture
-def run(capsys):
-    def call(*args):
-        capsys.readouterr()
-        with pytest.raises(SystemExit) as end:
-            main([str(a) for a in args])
-        printed = capsys.readouterr()
-        return end.value.code, printed.out, printed.err
-
-    return call
 
 
 @pytest.fixture

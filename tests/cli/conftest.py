@@ -1,0 +1,19 @@
+"""Calls of the command line as a shell makes them."""
+
+import pytest
+
+from trucewatch.cli import main
+
+
+@pytest.fixture
+def run(capsys):
+    """Exit status, standard output and standard error of a call."""
+
+    def call(*args):
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as end:
+            main([str(a) for a in args])
+        printed = capsys.readouterr()
+        return end.value.code, printed.out, printed.err
+
+    return call
