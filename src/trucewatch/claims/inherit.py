@@ -106,8 +106,7 @@ class Inheritance:
                     d.own |= {"time"}
                     d.trace["time"] = "shared in the sentence"
                 lends = d.kind != "incident" or lendable(self.grammar, d.sent.chunks, d.c.at, o.places)
-                if o.kind in _BOUND and o.places and getattr(o.places[0], "relation", "") == "to":
-                    lends = False  # where people fled to is not where others were hit
+                lends = lends and not bound(o)
                 if not d.places and o.places and "place" in o.own and lends:
                     d.places = o.places
                     d.own |= {"place"}
@@ -254,6 +253,11 @@ class Inheritance:
                 d.against if "against" in d.own and d.kind == "incident" else (),
                 d.c.sense.event,
             )
+
+
+def bound(d: Draft) -> bool:
+    """Whether a draft's place is where people or forces went to: others were not hit there."""
+    return d.kind in _BOUND and bool(d.places) and getattr(d.places[0], "relation", "") == "to"
 
 
 def to_come(found: Found, when: Interval | None) -> bool:

@@ -11,7 +11,7 @@ import msgspec
 from ..text import Found
 from ..values import Interval, shift
 from .draft import EVENTFUL, Draft
-from .inherit import to_come
+from .inherit import bound, to_come
 from .lenders import Lenders
 from .scorers import Part, bucket
 from .slots import width
@@ -133,4 +133,6 @@ def _lends(found: Found, o: Draft, slot: str) -> bool:
         return o.when is not None and not to_come(found, o.when)
     if slot == "by" and o.modality == "denied":
         return False  # whoever denies an act is not on that account the doer of the acts around it
+    if slot == "place" and bound(o):
+        return False
     return bool(o.places if slot == "place" else o.by) and slot in o.own

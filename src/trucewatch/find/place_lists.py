@@ -24,7 +24,7 @@ class Lists:
         n = 0
         while n < len(found):
             stop = n + 1
-            while stop < len(found) and self._joined(text, found[stop - 1], found[stop]):
+            while stop < len(found) and self.joined(text, found[stop - 1], found[stop]):
                 stop += 1
             if stop - n > 1:
                 members = found[n:stop]
@@ -70,7 +70,7 @@ class Lists:
         got = w.plural.ending(norms, end, max(0, end - 3))
         return got[1] if got else None
 
-    def _joined(self, text: Text, a: Draft, b: Draft) -> bool:
+    def joined(self, text: Text, a: Draft, b: Draft) -> bool:
         """Whether only commas and joiners stand between two names."""
         norms = text.norms
         at = a.last

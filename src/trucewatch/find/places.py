@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from ..gazetteer import Gazetteer
@@ -25,6 +26,7 @@ from .place_words import PlaceWords
 
 __all__ = ["PlaceFinder", "PlaceMention"]
 
+APART = "apart"  # the relation of a name that says nothing of where ("all areas except X")
 _NAMES = frozenset(("place", "actor"))
 
 
@@ -167,10 +169,18 @@ class PlaceFinder:
         found.sort(key=lambda d: d.first)
         for d in found:
             self.around.read(text, s, d, found)
-        found = self._roads(text, [d for d in found if d.relation != "apart" and not self.names.dateline(text, s, d)])
+        if any(d.relation == APART for d in found):
+            self._except_all(text, found)
+        found = self._roads(text, [d for d in found if d.relation != APART and not self.names.dateline(text, s, d)])
         self.lists.read(text, found, drafts)
         self.lists.hints(text, found)
         self.anaphors.read(text, s, said, found, drafts)
+
+    def _except_all(self, text: Text, found: list[Draft]) -> None:
+        """ "All areas except A and B": what is joined to a name set apart is set apart too."""
+        for a, b in pairwise(found):
+            if a.relation == APART and not b.relation and self.lists.joined(text, a, b):
+                b.relation = APART
 
     def _roads(self, text: Text, found: list[Draft]) -> list[Draft]:
         """ "The Homs-Palmyra highway" is one road, not a town and a road."""
