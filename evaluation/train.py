@@ -26,9 +26,9 @@ from scipy.sparse import csr_matrix
 
 from articles import OWN, ROOT, SETS, articles, fold, shared, studied
 from choices import train_choices
+from sentences import Sentence, sentences, told_of
 from trucewatch import flow
 from trucewatch.claims import scorers
-from trucewatch.claims.check import split
 from trucewatch.claims.draft import Draft
 from trucewatch.claims.engine import Claimer
 from trucewatch.claims.merge import Telling, fullness, repeat_features
@@ -37,7 +37,6 @@ from trucewatch.gazetteer import Gazetteer
 from trucewatch.model import to_builtins
 from trucewatch.read import Raw, read_source, to_document
 from trucewatch.rules import load
-from trucewatch.rules.vocabulary import Trigger
 
 SLOTS = ("by", "against", "place", "time")
 CHOICES = ("choose-time", "choose-place", "choose-by")
@@ -56,12 +55,6 @@ def scoring() -> Any:
     return module
 
 
-SENTENCE = 0.4
-
-
-BARE = "2019-12-29"  # the day that bare sentences are read on
-
-
 class Reader:
     """Reads an article as the program does, with the publication day that its meta gives."""
 
@@ -73,11 +66,6 @@ class Reader:
         raw = next(iter(read_source(path)))
         assert isinstance(raw, Raw), raw
         return to_document(raw, self.packs, publisher=meta.get("publisher"), published=meta.get("published"))
-
-
-    def sentence(self, text: str) -> Any:
-        """What is found in a bare sentence."""
-        return self.engine.finder.find(to_document(Raw(data=text.encode(), text=text), self.packs, published=BARE))
 
 
 class Article:
@@ -189,26 +177,6 @@ L2 = {"accept": 8.0, "repeat": 6.0, "choose": 8.0, "by": 8.0, "against": 8.0, "p
 SHIFT = {"accept": 0.5, "repeat": -0.75}
 
 
-Sentence = tuple[Any, str, set[tuple[str, str | None]] | None]
-
-
-def sentences(reader: Reader) -> list[Sentence]:
-    """The rules' own examples as found sentences: with the rule, and the acts that they are examples of (``no``: none)."""
-    out: list[Sentence] = []
-    for _, t in reader.packs.located("triggers", Trigger):
-        out += [(reader.sentence(text), t.id, wanted) for wanted, text in (split(example, t) for example in t.yes)]
-        out += [(reader.sentence(text), t.id, None) for text in t.no]
-    return out
-
-
-def of_rule(claimer: Claimer, sentence: Sentence, into: Examples) -> None:
-    """What a rule is to match in its own sentence is taken, what it is not to match is left; the rest says nothing."""
-    found, rule, wanted = sentence
-    for d in claimer.drafts(found)[0]:
-        if d.c.trigger.id == rule and (wanted is None or (d.kind, d.c.sense.event) in wanted):
-            into.add(scorers.names(d.features), wanted is not None)
-
-
 def train(
     score: Any, claimer: Claimer, arts: list[Article], slots: tuple[str, ...], bare: Sequence[Sentence] = ()
 ) -> dict[str, dict[str, float]]:
@@ -228,7 +196,8 @@ def train(
     for a in arts:
         collect(score, claimer, a, into)
     for sentence in bare:
-        of_rule(claimer, sentence, into["accept"])
+        for features, wanted in told_of(claimer, sentence):
+            into["accept"].add(features, wanted)
     out["accept"] = fit(into["accept"], L2["accept"])
     out["accept"]["bias"] = round(out["accept"].get("bias", 0.0) + SHIFT["accept"], 2)
     install(claimer, out)
@@ -351,7 +320,7 @@ def main() -> None:
     slots = tuple(s for s in a.slots.split(",") if s)
     score = scoring()
     reader = Reader()
-    bare = sentences(reader)
+    bare = sentences(reader.packs, reader.engine.finder)
     arts = [Article(name, path, meta, gold, reader) for name, path, meta, gold in articles(tuple(a.sets.split(",")))]
     claimer = reader.engine.claimer
     hand = {n: dict(claimer.scorers[n].weights) for n in (*SLOTS, *CHOICES, "accept", "repeat")}
@@ -369,11 +338,11 @@ def main() -> None:
             train(score, claimer, [x for x in arts if fold(x.name, a.folds) != k], slots, bare)
             for name in a.sets.split(","):
                 unseen = [x for x in arts if fold(x.name, a.folds) == k and x.set == name]
-                for row, part in ((name, unseen), (f"{name}, held", [x for x in unseen if not studied(name, x.name)])):
-                    t = tally(score, claimer, part)
+                held = tally(score, claimer, [x for x in unseen if not studied(name, x.name)])
+                whole = add(held, tally(score, claimer, [x for x in unseen if studied(name, x.name)]))
+                for row, t in ((name, whole), (f"{name}, held", held)):
                     by_set[row] = add(by_set[row], t) if row in by_set else t
-                    if row == name:
-                        total = t if total is None else add(total, t)
+                total = whole if total is None else add(total, whole)
         assert total is not None
         report("trained, all unseen", total, by_kind=True)
         for name, t in by_set.items():

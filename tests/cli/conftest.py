@@ -6,14 +6,14 @@ from trucewatch.cli import main
 
 
 @pytest.fixture
-def run(capsys):
+def run(capfd):
     """Exit status, standard output and standard error of a call."""
 
     def call(*args):
-        capsys.readouterr()
+        capfd.readouterr()
         with pytest.raises(SystemExit) as end:
             main([str(a) for a in args])
-        printed = capsys.readouterr()
+        printed = capfd.readouterr()
         return end.value.code, printed.out, printed.err
 
     return call

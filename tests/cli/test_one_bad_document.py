@@ -6,22 +6,9 @@ import json
 import pytest
 
 from trucewatch import flow
-from trucewatch.cli import main
 
 TEXT = "4 May 2019\n\nShelling killed two civilians in Saraqib on Friday.\n"
 LINE = "an error in trucewatch itself (KeyError: 'odd' at flow.py:"
-
-
-@pytest.fixture
-def run(capfd):
-    def call(*args):
-        capfd.readouterr()
-        with pytest.raises(SystemExit) as end:
-            main([str(a) for a in args])
-        printed = capfd.readouterr()
-        return end.value.code, printed.out, printed.err
-
-    return call
 
 
 @pytest.fixture

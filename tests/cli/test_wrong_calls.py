@@ -21,15 +21,12 @@ USAGE = (
 
 
 @pytest.fixture
-def refused(capfd):
+def refused(run):
     """The one line with which a call is refused."""
 
     def call(*args):
-        capfd.readouterr()
-        with pytest.raises(SystemExit) as end:
-            main([str(a) for a in args])
-        out, err = capfd.readouterr()
-        assert end.value.code == 2 and out == "" and err.count("\n") == 1, err
+        status, out, err = run(*args)
+        assert status == 2 and out == "" and err.count("\n") == 1, err
         assert err.startswith("trucewatch: ")
         return err.removeprefix("trucewatch: ").strip()
 
@@ -71,8 +68,6 @@ def test_what_cannot_be_written_is_one_line(args, text, tmp_path, refused):
 
 @pytest.mark.parametrize("profile", ["geoparquet", "snapshot", "csv", "geojson", "acled"])
 def test_an_export_that_cannot_be_written_is_one_line(profile, sample_folder, refused):
-    if profile == "geoparquet":
-        pytest.importorskip("pyarrow")
     line = refused("export", profile, "--case", sample_folder, "--out", "/proc/x.out")
     assert line.startswith("/proc/x.out: cannot be written (")
 

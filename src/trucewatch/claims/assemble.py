@@ -11,14 +11,13 @@ from ..values import Interval
 from .asides import since
 from .candidates import Candidate
 from .context import Context
-from .draft import BLAMED, STOCKS, Draft, Speaker, length
+from .draft import BLAMED, HARM, STOCKS, Draft, Speaker, length
 from .grammar import Grammar
 from .inherit import Inheritance
 from .slots import Filled, Slots, width
 from .things import any_ref, targets_in
 from .vocabulary import ClaimSettings
 
-_HARM = frozenset(("incident", "casualties", "damage"))
 _TELLING = 3  # tokens after a word of saying in which the day stands on which it was said
 
 
@@ -336,7 +335,7 @@ def _speak(d: Draft) -> None:
 def _blames(d: Draft, drafts: list[Draft]) -> bool:
     """A denial or an accusation of an act is that act's own claim, denied or accused, and no statement besides."""
     return "no-blamed-act" in d.c.sense.needs and any(
-        o.kind in ("incident", "casualties", "damage") and o.modality in ("denied", "accused") for o in drafts
+        o.kind in HARM and o.modality in ("denied", "accused") for o in drafts
     )
 
 
@@ -352,5 +351,5 @@ def _spare(candidates: list[Candidate]) -> None:
         if c.sense.kind == "casualties" and c.group is not None and c.group.actor is not None
     )  # fmt: skip
     for c in candidates if fallen else ():
-        if c.sense.kind in _HARM and not c.sense.reciprocal and (c.form == "noun" or c.voice == "passive"):
+        if c.sense.kind in HARM and not c.sense.reciprocal and (c.form == "noun" or c.voice == "passive"):
             c.fallen = fallen

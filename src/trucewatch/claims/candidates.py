@@ -273,13 +273,13 @@ class Proposer:
             tags = chunks[k].tags
             thing = any_ref(chunks[k], Thing)
             if self._one_flyer(chunks, i, k) and "vehicles" in sense.counts:
-                return [(Group(k, k, 1.0, 1.0, noun=k, text=chunks[k].norm), "vehicles")]
+                return [(Group(k, k, 1.0, 1.0, noun=k), "vehicles")]
             if thing is None or "SINGULAR" not in tags or not tags & _HITTABLE or thing.measure not in sense.counts:
                 continue
             b = self.grammar.between(chunks, i, k)
             numbered = any(c.kind == "quantity" for c in chunks[max(0, k - 2) : k])
             if b.verbs <= (sense.counted == "subject") and b.borders == 0 and not numbered:
-                return [(Group(k, k, 1.0, 1.0, noun=k, thing=thing, text=chunks[k].norm), thing.measure)]
+                return [(Group(k, k, 1.0, 1.0, noun=k, thing=thing), thing.measure)]
         return []
 
     def _one_flyer(self, chunks: list[Chunk], i: int, k: int) -> bool:

@@ -14,6 +14,7 @@ from .scorers import Part
 EVENTFUL = frozenset(("incident", "casualties", "damage", "control_change", "displacement", "movement"))
 PLACED = EVENTFUL | frozenset(("term", "population", "position", "control_state"))
 STOCKS = frozenset(("control_state", "population", "position"))
+HARM = frozenset(("incident", "casualties", "damage"))
 HELD = frozenset(("control_state", "population"))
 BLAMED = frozenset(("casualties", "damage"))
 #: sentences after which a text has left its first day behind: what has no time of its own leans on the last one told

@@ -106,10 +106,8 @@ class Claimer:
         g = d.c.group
         measure = None
         if g is not None and d.c.measure is not None and (g.min is not None or g.max is not None):
-            said = g.text
-            if said not in raw:  # a thing or person without a number, known by its comparison form
-                said = found.text.slice(d.sent.chunks[g.first].first, d.sent.chunks[g.last].last)
-            measure = Measure(d.c.measure, g.min, g.max, said)
+            words = g.text or found.text.slice(d.sent.chunks[g.first].first, d.sent.chunks[g.last].last)
+            measure = Measure(d.c.measure, g.min, g.max, words)
         time = None
         if d.when is not None and (d.when.start is not None or d.when.end is not None):
             own = "time" in d.own and d.time is not None

@@ -71,11 +71,11 @@ class Grouper:
                 what = text.slice(chunks[start].first, chunks[i].last)
                 groups.append(Group(start, i, 1, 1, noun=i, thing=refs(c, Thing), article=True, text=what))
             elif i == 0 and c.kind == "actor" and self._headline(chunks):
-                one = Group(0, 0, 1, 1, noun=0, actor=c.value, victims="combatant", lone=True, text=c.norm)
+                one = Group(0, 0, 1, 1, noun=0, actor=c.value, victims="combatant", lone=True, text=text.slice(c.first, c.last))
                 one.breakdown = {"combatants": 1.0}
                 groups.append(one)
             elif self._named(chunks, i):
-                g = self._seal(Group(i, i, 1, 1, noun=i, person=refs(c, Person), lone=True, text=c.norm))
+                g = self._seal(Group(i, i, 1, 1, noun=i, person=refs(c, Person), lone=True, text=text.slice(c.first, c.last)))
                 groups.append(g)
             i += 1
         self._shares(chunks, groups)

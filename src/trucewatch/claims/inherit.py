@@ -9,7 +9,7 @@ from ..text import Found, Sent
 from ..values import Interval
 from .asides import lendable, names_another
 from .context import Context
-from .draft import BLAMED, EVENTFUL, PLACED, Draft, length
+from .draft import BLAMED, EVENTFUL, HARM, PLACED, Draft, length
 from .grammar import Grammar
 from .slots import width
 
@@ -105,8 +105,7 @@ class Inheritance:
                     d.time, d.when = o.time, o.when
                     d.own |= {"time"}
                     d.trace["time"] = "shared in the sentence"
-                lends = d.kind != "incident" or lendable(self.grammar, d.sent.chunks, d.c.at, o.places)
-                lends = lends and not bound(o)
+                lends = not bound(o) and (d.kind != "incident" or lendable(self.grammar, d.sent.chunks, d.c.at, o.places))
                 if not d.places and o.places and "place" in o.own and lends:
                     d.places = o.places
                     d.own |= {"place"}
@@ -199,7 +198,7 @@ class Inheritance:
 
     def _refine(self, d: Draft, after: list[Draft]) -> None:
         """ "A town in Aleppo province": the name comes in one of the next sentences."""
-        if d.kind not in ("incident", "casualties", "damage") or not d.places:
+        if d.kind not in HARM or not d.places:
             return
         if width(d.places[0]) == 0:
             self._within_city(d, after)

@@ -6,7 +6,7 @@ import msgspec
 
 from ..rules import Packs
 from ..rules.vocabulary import TriggerForm
-from ..text import Found
+from ..text import Chunk, Found
 from ..values import Interval, to_date
 from .draft import Draft
 
@@ -49,11 +49,13 @@ def scope(d: Draft, found: Found, war: Conflict | None = None) -> str | None:
 
 def _names_an_act(d: Draft) -> bool:
     """Whether the sentence has a trigger of an incident beside the figure's own."""
-    return any(
-        isinstance(e.ref, TriggerForm) and any(s.kind == "incident" for s in e.ref.trigger.gives)
-        for k, x in enumerate(d.sent.chunks) if k != d.c.at
-        for e in x.refs
-    )  # fmt: skip
+    others = (x for k, x in enumerate(d.sent.chunks) if k != d.c.at)
+    return any(s.kind == "incident" for x in others for form in _forms(x) for s in form.trigger.gives)
+
+
+def _forms(x: Chunk) -> list[TriggerForm]:
+    """The forms of triggers that a chunk is."""
+    return [e.ref for e in x.refs if isinstance(e.ref, TriggerForm)]
 
 
 def _one_act(d: Draft) -> bool:
@@ -62,10 +64,7 @@ def _one_act(d: Draft) -> bool:
     for k, x in enumerate(chunks):
         if k == d.c.at or "TRIGGER" not in x.tags:
             continue
-        forms = {
-            e.ref.form for e in x.refs
-            if isinstance(e.ref, TriggerForm) and any(s.event in _SINGLE for s in e.ref.trigger.gives)
-        }  # fmt: skip
+        forms = {f.form for f in _forms(x) if any(s.event in _SINGLE for s in f.trigger.gives)}
         near = [y.norm for y in chunks[max(0, k - 4) : k]]
         if "noun" in forms and not x.norm.endswith("s") and not {"a", "an", "the", "that", "this"}.isdisjoint(near):
             return True

@@ -10,6 +10,7 @@ import msgspec
 from ..text import Sent
 from .asides import names_another
 from .candidates import Candidate
+from .draft import HARM
 from .grammar import Between, Grammar
 from .scorers import Part, Scorers, bucket, names, of_kind
 
@@ -17,7 +18,6 @@ _MEANS = frozenset(("MUNITION", "AIRCRAFT", "ARTILLERY", "DRONES"))
 _HELD = frozenset(("t:held-adjective", "t:siege"))
 
 
-_HARM = frozenset(("casualties", "incident", "damage"))
 _WIDTHS = {"site": 0, "settlement": 0, "district": 0, "road": 0, "zone": 1, "region": 1, "governorate": 1, "country": 2}
 
 
@@ -234,7 +234,7 @@ class Slots:
         agreement's name ("the X deal"), nor of another act's ("the Douma attack"), nor for being where another verb leads
         to ("killed 12 and drove thousands towards X")."""
         chunks = sent.chunks
-        if chunks[k].value.relation == "to" and c.sense.kind in _HARM and k > c.at:
+        if chunks[k].value.relation == "to" and c.sense.kind in HARM and k > c.at:
             if self.grammar.between(chunks, c.at, k).verbs:
                 return False
         if c.sense.kind != "agreement" and k + 1 < len(chunks) and chunks[k + 1].tags & self.grammar.deal:
