@@ -17,7 +17,8 @@ TEXT = """Shells hit Saraqib
 
 Government shelling killed six people in Saraqib on Monday, rescue workers said. Dozens more were wounded.
 
-Elsewhere, Russian air strikes hit the village of Hass on Tuesday. The strikes damaged a school."""
+Elsewhere, Russian air strikes hit the village of Hass on Tuesday. The strikes damaged a school. Moscow denied
+bombing the school."""
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ from typing import Any
 from ..rules.vocabulary import Thing
 from ..text import Found, Sent
 from ..values import Interval
+from .answering import ANSWERS, answering
 from .asides import since
 from .candidates import Candidate
 from .context import Context
@@ -142,6 +143,12 @@ class Assembler:
         self._roles(sent, c, d, speakers, own, trace, doers if c.sense.kind in BLAMED else ())
         if c.sense.kind == "statement":
             _speak(d)
+        answers = answering(found, d, sources, self.grammar, self.slots)
+        if answers:
+            names = {a.name for a in answers}
+            d.by, d.with_, d.against = answers, (), tuple(a for a in d.against if a.name not in names)
+            own.add("by")
+            trace["by"] = ANSWERS
         d.targets = self._targets(sent, c)
         d.own = frozenset(own)
         d.trace = trace

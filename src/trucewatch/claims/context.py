@@ -44,6 +44,7 @@ class Context(msgspec.Struct):
     event: str | None = None
     sides: dict[str, tuple[tuple[Any, ...], tuple[Any, ...], tuple[Any, ...], int]] = {}  # event: by, with, against, at
     said: dict[int, list[Any]] | None = None  # by sentence, the attributions whose content reaches into it
+    spoken_at: int = -99
     spoken: Interval | None = None  # the last time that any sentence named, for "since then" and "the same day"
 
     def day(self, at: int, reference: str | None) -> Interval | None:

@@ -28,6 +28,7 @@ from .slots import Slots
 from .vocabulary import settings
 
 _PERSON = frozenset(("PERSON", "SINGULAR"))
+_SHARED = frozenset(("signed", "in_force"))  # takes two, whoever is named
 
 
 class Claimer:
@@ -120,8 +121,8 @@ class Claimer:
         actors: list[Actor] = []
         ids: list[str | None] = []
         for role, found_actors in (("by", d.by), ("with", d.with_), ("against", d.against)):
-            if d.kind == "agreement" and role == "by":
-                role = "party"
+            if d.kind == "agreement" and role == "by" and (len(d.by) > 1 or d.c.sense.event in _SHARED):
+                role = "party"  # one side alone announces, extends or ends what it declared
             for a in found_actors:
                 here = s_first <= a.first < s_last
                 actors.append(Actor(role, a.text if here else None, a.name))  # type: ignore[arg-type]

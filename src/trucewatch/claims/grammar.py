@@ -88,6 +88,8 @@ class Grammar:
         self.including = f(settings.including)
         self.definite = f(settings.definite)
         self.title = f(settings.title)
+        self.demonstrative = f(settings.demonstrative)
+        self.joined_over = f(settings.joined_over)
         self.nation = f(settings.nation)
         self.pronoun = f(settings.pronoun)
         self.deal = f(settings.deal)

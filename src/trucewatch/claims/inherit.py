@@ -7,7 +7,7 @@ from typing import Any
 
 from ..text import Found, Sent
 from ..values import Interval
-from .asides import lendable, names_another
+from .asides import lendable, names_another, pointing
 from .context import Context
 from .draft import BLAMED, EVENTFUL, HARM, PLACED, Draft, length
 from .grammar import Grammar
@@ -129,6 +129,8 @@ class Inheritance:
         ):
             near = ctx.time is not None and (n - ctx.time_at <= 4 or n > _LONG)
             span = ctx.time if near else ctx.main_time
+            if ctx.spoken_at == n - 1 and not to_come(found, ctx.spoken) and pointing(self.grammar, d.sent.chunks):
+                span = ctx.spoken  # "in 2013 the gas was used in X. That attack killed ..."
             if span is not None:
                 d.when = span
                 d.trace["time"] = "from context"
@@ -235,7 +237,7 @@ class Inheritance:
         """What later sentences may take over from these drafts; a day still to come dates nothing that has happened."""
         for d in drafts:
             if "time" in d.own and d.when is not None and d.when.start is not None:
-                ctx.spoken = d.when
+                ctx.spoken, ctx.spoken_at = d.when, n
         for d in drafts:
             if d.kind not in EVENTFUL or d.modality == "planned":
                 continue

@@ -20,10 +20,13 @@ def because(kind: str, why: str) -> Sequence[str]:
     return f"why:{why}", f"why:{kind}:{why}"
 
 
-def lent(label: str, kind: str, other: str, gap: str, same: bool) -> Sequence[str]:
+def lent(label: str, kind: str, other: str, gap: str, same: bool, back: bool) -> Sequence[str]:
+    """What another draft lends; ``back``: this one points back at an act told before it ("that attack")."""
     out = [f"lent:{label}", f"lent:{label}:{kind}", f"lent:{label}:gap{gap}"]
     if same:
         out.append(f"lent:{label}:same-act")
+    if back:
+        out += [f"lent:{label}:pointed", f"lent:{label}:pointed:gap{gap}"]
     if label == "beside":
         out.append(f"lent:beside:{kind}:{other}")
     return out

@@ -18,7 +18,8 @@ import msgspec
 from ..text import Found
 from ..values import Interval
 from . import named
-from .asides import across, aside, lendable, since, telling, unnamed
+from .answering import ANSWERS
+from .asides import across, aside, lendable, pointing, since, telling, unnamed
 from .doers import meant, parties, speakers
 from .draft import HELD, PLACED, Draft
 from .scorers import Part, bucket, listed, names, of_kind
@@ -100,11 +101,9 @@ class Options:
         learns from their options all the same."""
         chunks, own = d.sent.chunks, slot in d.own
         if slot == "place":
-            return False
+            return d.kind == "casualties" and not own and _why(d, slot) == "the conflict's own"
         if slot == "by":
-            if not own or d.kind not in ("incident", "casualties") or _why(d, slot) != "own":
-                return False
-            return d.kind == "casualties" or len({chunks[k].value.name for k in self.grammar.mentions(chunks, "actor")}) > 2
+            return _why(d, slot) == ANSWERS
         named_here = self.grammar.mentions(chunks, slot)
         if not named_here:
             return _why(d, slot) in _FROM_AFAR
@@ -163,7 +162,8 @@ class Options:
     def _lent(self, label: str, d: Draft, o: Draft) -> Part:
         gap = abs(d.at - o.at)
         same = o.kind == d.kind and o.c.sense.event == d.c.sense.event
-        return (named.lent, label, d.kind, o.kind if label == "beside" else "", _GAP[min(gap, 9)], same)
+        back = o.at < d.at and pointing(self.grammar, d.sent.chunks)
+        return (named.lent, label, d.kind, o.kind if label == "beside" else "", _GAP[min(gap, 9)], same, back)
 
     # -- time -----------------------------------------------------------------------------------------------------
 
@@ -303,6 +303,7 @@ class Options:
             parts += ["across"] if across(chunks, d.c.at, k) else []
             if 1 in story.spoken[x.first : x.last]:
                 parts.append((of_kind, "speaks", kind))
+            parts.append((named.way, kind, d.c.voice, k < d.c.at, *self.grammar.way(chunks, d.c.at, k)))
             group, alone = story.spot(d, k, self._named)
             yield Option(group.key, (group.by, ()), True, [*parts, doing(group)])
             if alone is not None:

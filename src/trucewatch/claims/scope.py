@@ -125,7 +125,9 @@ def whole_war(d: Draft, found: Found, war: Conflict | None) -> None:
     if not (number >= war.large or (d.scope == "total" and number >= 2000 and _of_the_war(d))):
         return
     d.scope = "total" if d.scope != "period" else d.scope
-    if "place" not in d.own:
+    beyond = d.kind == "casualties" and number >= war.large  # so many fell nowhere but in the whole country
+    if "place" not in d.own or (beyond and d.places and d.places[0].level != "country"):
+        d.own -= {"place"}
         d.places = (ConflictPlace(war.place, place_id=war.place_id),)
         d.trace["place"] = "the conflict's own"
     if "time" not in d.own and d.c.measure not in _HOSTED:  # who shelters somewhere does so when it is said

@@ -141,13 +141,13 @@ class Slots:
                 joined = True
             elif not joined and chunks[at].kind == "actor" and chunks[at].value.name == chunks[k].value.name:
                 pass  # "Turkish President Tayyip Erdogan" is one, in two mentions
-            elif not (tags & g.determiner or (joined and step > 0 and hops and tags & g.title)):
+            elif not (tags & g.determiner or tags & g.joined_over or (joined and step > 0 and hops and tags & g.title)):
                 if not (step < 0 and tags & g.title):
                     break
             at, hops = at + step, hops + 1
         if not 0 <= at < len(chunks) or chunks[at].kind != "actor" or at in speakers or not chunks[at].value.name:
             return None
-        if g.governor(chunks, at) == "with":
+        if any(x.tags & g.with_ for x in chunks[min(k, at) : max(k, at)]):
             return None
         a, b = chunks[min(k, at)].value, chunks[max(k, at)].value
         if not joined and not (hops <= 1 and a.type == b.type == "state" and not (a.adjectival or b.adjectival)):

@@ -45,6 +45,8 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     determiner: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     title: tuple[str, ...] = ()
+    joined_over: tuple[str, ...] = ()  # what may stand before the second of two doers: "the army and other allied militias"
+    demonstrative: tuple[str, ...] = ()
     place_noun: tuple[str, ...] = ()
     genitive_days: tuple[str, ...] = ()  # endings of a weekday that owns the noun after it, where the apostrophe is lost
 

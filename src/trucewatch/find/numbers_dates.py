@@ -11,15 +11,18 @@ def is_day(lx: Lexis, text: Text, i: int, floor: int, stop: int, value: float) -
     norms, words = text.norms, text.words
     if not 1 <= value <= 31 or not value.is_integer() or not lx.month_starts:
         return False
+    follows = norms[i + 1] if i + 1 < stop else ""
+    alone = not follows or not follows[0].isalpha() or follows in lx.month_next or words[i + 1][0].isupper()
     at = i - 1
     if at > floor and words[at] == ".":
         at -= 1
     if at >= floor and _month(text, at, lx.month_ends):
         lead = norms[at - 1] if at > floor else ""
-        follows = norms[i + 1] if i + 1 < stop else ""
-        alone = not follows or not follows[0].isalpha() or follows in lx.month_next or words[i + 1][0].isupper()
         if lead not in lx.month_in or alone:
             return True
+    if alone and i - 3 >= floor and norms[i - 1] in lx.month_joins and text.numeric[i - 2] and len(words[i - 2]) <= 2:
+        if _month(text, i - 3, lx.month_ends):
+            return True  # "December 11 and 12"
     at = i + 1
     for _ in range(3):
         if at < stop and _month(text, at, lx.month_starts):

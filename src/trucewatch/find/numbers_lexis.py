@@ -22,7 +22,7 @@ class Words(msgspec.Struct, forbid_unknown_fields=True):
     phrases that mean one number ("a couple"), ``counted`` nouns that carry their number ("two civilians" as one
     Arabic dual), ``fractions`` shares of a whole, ``shares`` floors of a share in percent ("most of"). ``year_*`` say
     when four digits are a year, ``month_in`` and ``month_next`` when a number after a month is no day,
-    ``month_of`` what may link a day to its month.
+    ``month_of`` what may link a day to its month, ``month_joins`` two days of one month.
     """
 
     cardinals: dict[str, float] = {}
@@ -55,6 +55,7 @@ class Words(msgspec.Struct, forbid_unknown_fields=True):
     year_not_before: tuple[str, ...] = ()
     month_in: tuple[str, ...] = ()
     month_of: tuple[str, ...] = ()
+    month_joins: tuple[str, ...] = ()
     month_next: tuple[str, ...] = ()
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
@@ -107,6 +108,7 @@ class Lexis:
         self.year_not_before = folded(words.year_not_before)
         self.month_in = folded(words.month_in)
         self.month_of = folded(words.month_of)
+        self.month_joins = folded(words.month_joins)
         self.month_next = folded(words.month_next)
         times: dict[str, Any] = packs.mapping("times")
         months = [key for name in times.get("month") or {} if (key := phrase(str(name)))]

@@ -1,0 +1,57 @@
+"""Who answers for an act that the text only denies or puts to a party."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ..text import Found
+from .draft import HARM, Draft, Speaker
+from .grammar import Grammar
+from .slots import Slots
+
+ANSWERS = "who denies it or is accused of it"
+_BYSTANDERS = frozenset(("media", "monitor", "organisation", "person"))
+_PUT_TO = 3  # tokens from the word that accuses to whoever is accused
+
+
+def answering(found: Found, d: Draft, sources: Sequence[Any], grammar: Grammar, slots: Slots) -> tuple[Any, ...]:
+    """Whoever answers for an act that is denied or put to a party: the denier, or the one accused; empty where the words
+    name another doer or nobody."""
+    if d.kind not in HARM or d.modality not in ("denied", "accused"):
+        return ()
+    at = d.sent.chunks[d.c.at].first
+    for m in sources:
+        if m.content[0] <= at < m.content[1]:
+            if m.kind == "deny" and d.kind == "incident" and d.modality == "denied":
+                return _denier(found, d, m, grammar)
+            if m.kind == "accuse" and d.modality == "accused":
+                return _accused(d, m, slots)
+    return ()
+
+
+def _denier(found: Found, d: Draft, m: Any, grammar: Grammar) -> tuple[Any, ...]:
+    """Whoever denies an act is the one said to have done it ("X denied responsibility", "X denied using it"), unless the
+    denial names another ("X denied that Y had struck"); a pronoun after a name goes back to the denier ("denied a report by
+    Y that it had struck")."""
+    chunks = d.sent.chunks
+    who = next((a for a in found.actors if a.name == m.name), None)
+    if who is None or who.type in _BYSTANDERS:
+        return ()
+    for k in range(d.c.at - 1, -1, -1):
+        x = chunks[k]
+        if x.first < m.cue[1] or x.tags & grammar.pronoun:
+            break
+        if x.kind == "actor" and x.value.name and not grammar.agent_of_other(chunks, k, d.c.at) and not x.value.adjectival:
+            return ()
+    here = (a for a in found.actors if a.name == m.name and m.first <= a.first < m.last)
+    return (next(here, None) or Speaker(m.name, m.actor_id),)
+
+
+def _accused(d: Draft, m: Any, slots: Slots) -> tuple[Any, ...]:
+    """The first who is named behind the word that accuses: "accused X of", "blamed X for", "which Y blamed on X"."""
+    chunks = d.sent.chunks
+    after = [k for k in slots.grammar.mentions(chunks, "actor") if m.cue[1] <= chunks[k].first <= m.cue[1] + _PUT_TO]
+    if not after or chunks[after[0]].value.adjectival or not chunks[after[0]].value.name:
+        return ()
+    return slots.coordinated(d.sent, after[0])

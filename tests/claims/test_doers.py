@@ -1,0 +1,57 @@
+"""Who did it: those who deny it, those named together, whoever alone declares a truce; where a war's dead fell."""
+
+import pytest
+
+from trucewatch.extraction import Extractor
+
+EXTRACTOR = Extractor()
+
+
+def roles(text, kind, role="by", published="2018-03-07"):
+    found = [c for c in EXTRACTOR.text(text, published=published).claims if c.kind == kind]
+    assert found, text
+    return [a.name for a in found[0].actors if a.role == role]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Damascus denied responsibility for the chemical attack on Khan Sheikhoun.", ["Syrian government"]),
+        ("The Syrian government has denied previous accusations of using chemical weapons.", ["Syrian government"]),
+        ("The US-led coalition denied an army report that it had carried out an air strike on Raqqa.", ["US-led coalition"]),
+        ("Russia denied that the coalition had bombed Raqqa.", ["US-led coalition"]),
+        ("The Syrian Observatory for Human Rights denied reports of an air strike on Idlib.", []),
+    ],
+)
+def test_whoever_denies_an_act_is_the_one_said_to_have_done_it(text, by):
+    claims = [c for c in EXTRACTOR.text(text, published="2018-03-07").claims if c.kind == "incident"]
+    assert [c.modality for c in claims] == ["denied"]
+    assert [a.name for a in claims[0].actors if a.role == "by"] == by
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Jabhat al-Nusra and other rebel groups shelled Aleppo.", {"Hayat Tahrir al-Sham", "opposition fighters"}),
+        ("Fighters from Ahrar al-Sham and the so-called Islamic State shelled Mhardeh.", {"Ahrar al-Sham", "Islamic State"}),
+        ("The regime and allied Russian warplanes bombed Saraqeb.", {"Syrian government", "Russian Air Force"}),
+    ],
+)
+def test_those_named_together_did_it_together(text, by):
+    assert set(roles(text, "incident")) == by
+
+
+def test_what_stands_with_a_doer_is_no_second_doer():
+    assert roles("The army, backed by Russian warplanes, captured Saraqeb.", "control_change") == ["Syrian Army"]
+
+
+def test_one_side_alone_announces_and_two_are_parties():
+    assert roles("Russia announced a three-hour ceasefire in Aleppo on Thursday.", "agreement") == ["Russia"]
+    both = "Russia and Turkey announced a ceasefire in Idlib on Thursday."
+    assert roles(both, "agreement") == [] and set(roles(both, "agreement", "party")) == {"Russia", "Turkey"}
+
+
+def test_the_wars_dead_fell_in_the_whole_country():
+    text = "Aleppo, Syria's second city, has been devastated by a five-year civil war that has killed more than 300,000 people."
+    killed = next(c for c in EXTRACTOR.text(text, published="2016-10-29").claims if c.kind == "casualties")
+    assert killed.places[0].name == "Syria" and killed.scope == "total"
