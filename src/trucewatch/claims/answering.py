@@ -11,6 +11,7 @@ from .grammar import Grammar
 from .slots import Slots
 
 ANSWERS = "who denies it or is accused of it"
+_ANSWERABLE = HARM | {"term"}
 _BYSTANDERS = frozenset(("media", "monitor", "organisation", "person"))
 _PUT_TO = 3  # tokens from the word that accuses to whoever is accused
 
@@ -18,7 +19,7 @@ _PUT_TO = 3  # tokens from the word that accuses to whoever is accused
 def answering(found: Found, d: Draft, sources: Sequence[Any], grammar: Grammar, slots: Slots) -> tuple[Any, ...]:
     """Whoever answers for an act that is denied or put to a party: the denier, or the one accused; empty where the words
     name another doer or nobody."""
-    if d.kind not in HARM or d.modality not in ("denied", "accused"):
+    if d.kind not in _ANSWERABLE or d.modality not in ("denied", "accused"):
         return ()
     at = d.sent.chunks[d.c.at].first
     for m in sources:

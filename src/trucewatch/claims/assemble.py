@@ -12,10 +12,11 @@ from .answering import ANSWERS, answering
 from .asides import since
 from .candidates import Candidate
 from .context import Context
-from .draft import BLAMED, HARM, STOCKS, Draft, Speaker, length
+from .draft import BLAMED, EVENTFUL, HARM, STOCKS, Draft, Speaker, length
 from .grammar import Grammar
 from .inherit import Inheritance
 from .slots import Filled, Slots, width
+from .sparing import spare
 from .things import any_ref, targets_in
 from .vocabulary import ClaimSettings
 
@@ -40,7 +41,7 @@ class Assembler:
         sources = self._sources(found, n, ctx)
         speakers = self._speakers(sent, sources)
         self._spoken = ctx.spoken
-        _spare(candidates)
+        spare(self.grammar, sent, candidates)
         first = [c for c in candidates if c.sense.kind == "incident"]
         drafts = [self._draft(found, sent, c, sources, speakers, n, ()) for c in first]
         doers = tuple(a for d in drafts for a in d.by)
@@ -110,6 +111,8 @@ class Assembler:
         if d.asserted_by:
             trace["asserted_by"] = kind
         modality, rule = found.judge(sent.sentence, trigger.first, trigger.last)
+        if modality == "void" and c.sense.kind not in EVENTFUL:
+            modality = "asserted"
         d.modality = c.sense.modality or modality
         if d.modality == "asserted" and c.form == "base" and c.sense.kind == "control_change":
             before = chunks[max(0, c.at - 3) : c.at]
@@ -198,6 +201,8 @@ class Assembler:
                     by, against = Filled(tuple(a for a in by.values if a not in loser), by.score), Filled(loser, 2.0, "subject")
             else:
                 by, against = self._after(sent, c), by
+        if c.sense.event == "repelled" and c.voice == "passive" and by.values and by.values[0].first < sent.chunks[c.at].first:
+            by, against = Filled(), by  # "an attempt by X to advance was thwarted"
         d.by = by.values
         d.against = tuple(a for a in against.values if not any(a is b for b in by.values))
         if c.group is not None and c.group.actor is not None and c.sense.kind == "casualties":
@@ -255,6 +260,8 @@ class Assembler:
 
     def _needs(self, d: Draft) -> bool:
         """Whether a draft has the slots that its sense needs."""
+        if d.modality == "void":
+            return False  # a duty, a ban, a condition
         for need in d.c.sense.needs:
             if need == "place" and not d.places and not self._somewhere(d):
                 return False
@@ -349,14 +356,3 @@ def _blames(d: Draft, drafts: list[Draft]) -> bool:
 _NAMED = frozenset(("SITE", "AREA", "ROUTE"))
 _HOLDABLE = frozenset(("SETTLEMENTS", "SITE", "AREA", "ROUTE"))
 _OPPOSED = frozenset(("incident", "casualties", "damage", "control_change", "statement", "term"))
-
-
-def _spare(candidates: list[Candidate]) -> None:
-    """Whom the sentence counts among the hurt did not do what it names without a doer: "seven soldiers died in the shelling"."""
-    fallen = tuple(
-        c.group.actor for c in candidates
-        if c.sense.kind == "casualties" and c.group is not None and c.group.actor is not None
-    )  # fmt: skip
-    for c in candidates if fallen else ():
-        if c.sense.kind in HARM and not c.sense.reciprocal and (c.form == "noun" or c.voice == "passive"):
-            c.fallen = fallen

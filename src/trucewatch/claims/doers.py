@@ -48,7 +48,7 @@ def speakers(found: Found, d: Draft) -> Iterator[Doer]:
 
 def parties(d: Draft) -> Iterator[Doer]:
     """All states that an agreement's sentence names: its parties may stand apart ("brokered by A ... with B")."""
-    if d.kind not in ("agreement", "term", "statement"):
+    if d.kind not in ("agreement", "term", "statement") or d.c.sense.event == "violated":
         return
     named: dict[str, Any] = {}
     for x in d.sent.chunks:

@@ -297,7 +297,9 @@ class Options:
             x = chunks[k]
             if k == d.c.at or not x.value.name or d.c.spares(x.value):
                 continue
-            if d.c.sense.by == "against" and any(x.value is a for a in d.against):
+            if self.slots.of_deal(d.sent, d.c, k):
+                continue
+            if (d.c.sense.by == "against" or d.c.sense.event == "repelled") and any(x.value is a for a in d.against):
                 continue
             parts = list(self.slots.actor_seen(d.sent, d.c, k))
             parts += ["across"] if across(chunks, d.c.at, k) else []

@@ -14,6 +14,7 @@ from .draft import HARM
 from .grammar import Between, Grammar
 from .scorers import Part, Scorers, bucket, names, of_kind
 
+_HELD_TO = frozenset(("violated", "kept"))
 _MEANS = frozenset(("MUNITION", "AIRCRAFT", "ARTILLERY", "DRONES"))
 _HELD = frozenset(("t:held-adjective", "t:siege"))
 
@@ -79,7 +80,7 @@ class Slots:
             out.append("holder")
         if k + 1 < c.at and chunks[k + 1].tags & g.relative:
             out.append("before-relative")
-        if self._of_deal(sent, c, k):
+        if self.of_deal(sent, c, k):
             out.append("of-deal")
         if gov == "agent" and g.agent_of_other(chunks, k, c.at):
             out.append("agent-of-other")
@@ -163,6 +164,8 @@ class Slots:
             m = sent.chunks[k].value
             if self.grammar.governor(sent.chunks, k) != "with" or any(m is t for t in taken):
                 continue
+            if any(y.kind == "quantity" for y in sent.chunks[max(0, k - 3) : k]):
+                continue  # "killed along with 20 other militants"
             if any(y.tags & self.grammar.with_ for y in sent.chunks[max(0, k - 3) : k]):
                 out.append(m)
         return tuple(out)
@@ -177,7 +180,7 @@ class Slots:
         gov = g.governor(chunks, k)
         relation = getattr(m, "relation", None) or "none"
         stands = (_place_stands, c.voice, side, gov, b, m.level, c.sense.kind, relation)
-        return ["of-deal", stands] if self._of_deal(sent, c, k) else [stands]
+        return ["of-deal", stands] if self.of_deal(sent, c, k) else [stands]
 
     def places(self, sent: Sent, c: Candidate) -> Filled:
         """The place of the event, then the wider places of the same sentence and the rest of a list."""
@@ -242,18 +245,24 @@ class Slots:
         return c.sense.kind != "incident" or not names_another(self.grammar, chunks, c.at, k)
 
 
-    def _of_deal(self, sent: Sent, c: Candidate, k: int) -> bool:
+    def of_deal(self, sent: Sent, c: Candidate, k: int) -> bool:
         """Whether a chunk belongs to the naming of an agreement ("the deal of 17 September between A and B in C")."""
-        chunks, deal = sent.chunks, self.grammar.deal
-        if not self.grammar.names_deal(chunks) or chunks[c.at].tags & deal or c.sense.kind in ("agreement", "term"):
+        chunks, g = sent.chunks, self.grammar
+        if c.sense.kind == "agreement" or not g.names_deal(chunks):
             return False
-        if k + 1 < len(chunks) and chunks[k + 1].tags & deal:
+        whole = chunks[c.at].tags.isdisjoint(g.deal) and c.sense.kind != "term"
+        if c.sense.kind == "term" and c.sense.event not in _HELD_TO:
+            return False
+        if whole and k + 1 < len(chunks) and chunks[k + 1].tags & g.deal:
             return True
         lo = c.at if c.at < k else -1
         for j in range(k - 1, max(lo, k - 8), -1):
-            if chunks[j].tags & deal:
+            tags = chunks[j].tags
+            if tags & g.dealt and any(x.tags & g.deal for x in chunks[max(0, j - 3) : j]):
+                return True  # "the truce, which was brokered by A and B", "a ceasefire agreed in August"
+            if whole and tags & g.deal:
                 return True
-            if chunks[j].tags & self.grammar.verb or "BREAK" in chunks[j].tags or "COMMA" in chunks[j].tags:
+            if tags & g.verb or "BREAK" in tags or "COMMA" in tags:
                 return False
         return False
 
@@ -288,7 +297,7 @@ class Slots:
         side = "left" if k < c.at else "right"
         near = [x for x in chunks[max(0, k - 2) : k + 3] if not x.tags.isdisjoint(g.say)]
         out: list[Part] = [(_time_stands, side, b, m.kind, c.sense.kind)]
-        if self._of_deal(sent, c, k):
+        if self.of_deal(sent, c, k):
             out.append("of-deal")
         if near:
             out.append("near-say")
@@ -317,7 +326,7 @@ class Slots:
             return False
         if m.kind == "vague" and any(x.tags & self.grammar.say for x in sent.chunks[max(0, k - 1) : k + 2]):
             return False  # "had earlier reported": when it was said
-        if self._of_noun(sent, c, k) or self._of_deal(sent, c, k):
+        if self._of_noun(sent, c, k) or self.of_deal(sent, c, k):
             return False
         if k > c.at and names_another(self.grammar, sent.chunks, -1, c.at - 1):
             return self.grammar.between(sent.chunks, c.at, k).verbs == 0  # "the Douma attack led to raids on Friday"

@@ -22,6 +22,7 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     definite: tuple[str, ...] = ()
     nation: tuple[str, ...] = ()
     deal: tuple[str, ...] = ()
+    dealt: tuple[str, ...] = ()  # how a deal was made: "a truce brokered by ... in August"
     infinitive: tuple[str, ...] = ()
     achieved: tuple[str, ...] = ()
     civilian: tuple[str, ...] = ()
@@ -46,6 +47,8 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     others: tuple[str, ...] = ()
     title: tuple[str, ...] = ()
     joined_over: tuple[str, ...] = ()  # what may stand before the second of two doers: "the army and other allied militias"
+    under: tuple[str, ...] = ()
+    munition: tuple[str, ...] = ()
     demonstrative: tuple[str, ...] = ()
     place_noun: tuple[str, ...] = ()
     genitive_days: tuple[str, ...] = ()  # endings of a weekday that owns the noun after it, where the apostrophe is lost

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -23,11 +23,15 @@ __all__ = ["ModalityFinder", "ModalityReader", "check"]
 _REACH = 60  # tokens on either side of a trigger that are looked at
 
 
+#: what a trigger's words may make of it; ``void``: they tell of a duty, a ban or a condition, and of no event at all
+Judged = Modality | Literal["void"]
+
+
 class ModalityRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Section ``modality_rules``: ``pattern`` with ``[TRIGGER]``. Examples mark the trigger as ``*word*``."""
 
     id: str
-    gives: Modality
+    gives: Judged
     pattern: str
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
@@ -47,7 +51,7 @@ class ModalityReader:
         self._rules = rules
         self._row = row
 
-    def judge(self, sentence: Sentence, first: int, last: int) -> tuple[Modality, str]:
+    def judge(self, sentence: Sentence, first: int, last: int) -> tuple[Judged, str]:
         """The modality of the trigger in tokens ``first`` to ``last`` (exclusive) and the rule that says so."""
         start, stop = max(sentence.first, first - _REACH), min(sentence.last, last + _REACH)
         row = self._row[start:stop]
@@ -85,7 +89,7 @@ class ModalityFinder:
 
     def judge(
         self, text: Text, sentence: Sentence, first: int, last: int, actors: Iterable[Any] = ()
-    ) -> tuple[Modality, str]:
+    ) -> tuple[Judged, str]:
         """For one trigger; prefer :meth:`read` for many triggers of one text."""
         return self.read(text, actors).judge(sentence, first, last)
 
@@ -105,7 +109,7 @@ def check(packs: Packs) -> list[str]:
     return out
 
 
-def _example(finder: ModalityFinder, orthography: Orthography, line: str) -> tuple[Modality, str]:
+def _example(finder: ModalityFinder, orthography: Orthography, line: str) -> tuple[Judged, str]:
     a, b = line.index("*"), line.rindex("*")
     raw = line.replace("*", "")
     text = Text(raw, orthography)

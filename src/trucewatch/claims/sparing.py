@@ -1,0 +1,50 @@
+"""Who cannot have done what a sentence names without a doer: those it hurts, those who stood under it, those it drove off."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..text import Chunk, Sent
+from .candidates import Candidate
+from .draft import HARM
+from .grammar import Grammar
+
+_GONE = frozenset(("withdrawal", "withdrew", "lost"))
+
+
+def spare(grammar: Grammar, sent: Sent, candidates: list[Candidate]) -> None:
+    """Note on each candidate whom it spares: whoever the sentence counts among the hurt ("seven soldiers died in the
+    shelling", "... when a shell hit them"), and whoever held out or left under an act ("withdrew under bombardment")."""
+    chunks = sent.chunks
+    hurt = tuple(
+        c.group.actor for c in candidates
+        if c.sense.kind == "casualties" and c.group is not None and c.group.actor is not None
+    )  # fmt: skip
+    gone = [c.at for c in candidates if c.sense.event in _GONE]
+    for c in candidates:
+        if c.sense.kind not in HARM or c.sense.reciprocal:
+            continue
+        spared: tuple[Any, ...] = ()
+        if c.form == "noun" or c.voice == "passive" or _thrown(grammar, chunks, c.at):
+            spared = hurt
+        if c.form == "noun":
+            left = next((at for at in gone if at < c.at), c.at if _under(grammar, chunks, c.at) else -1)
+            if left >= 0:
+                spared += tuple(chunks[k].value for k in grammar.mentions(chunks, "actor") if k < left)
+        if spared:
+            c.fallen = spared
+
+
+def _thrown(grammar: Grammar, chunks: list[Chunk], at: int) -> bool:
+    """Whether the verb's subject is what was thrown or fired: "when a shell hit their position"."""
+    return at > 0 and bool(chunks[at - 1].tags & grammar.munition)
+
+
+def _under(grammar: Grammar, chunks: list[Chunk], at: int) -> bool:
+    """Whether somebody was under the act: "under heavy bombardment"."""
+    for x in reversed(chunks[max(0, at - 4) : at]):
+        if x.tags & grammar.under:
+            return True
+        if x.kind != "word" or x.tags & grammar.verb or x.tags & grammar.border or x.tags & grammar.join:
+            return False
+    return False
