@@ -51,7 +51,7 @@ class Assembler:
         drafts.sort(key=lambda d: d.c.at)
         self.inherit.carry(sent, drafts, ctx, n)
         self.inherit.oppose(drafts)
-        drafts = [d for d in drafts if self._needs(d) and not _blames(d, drafts)]
+        drafts = _repelled([d for d in drafts if self._needs(d) and not _blames(d, drafts)])
         self.inherit.share(drafts)
         for d in sorted(drafts, key=lambda d: d.kind != "incident"):
             self.inherit.inherit(found, d, ctx, n, drafts)
@@ -351,6 +351,16 @@ def _blames(d: Draft, drafts: list[Draft]) -> bool:
     return "no-blamed-act" in d.c.sense.needs and any(
         o.kind in HARM and o.modality in ("denied", "accused") for o in drafts
     )
+
+
+def _repelled(drafts: list[Draft]) -> list[Draft]:
+    """A repelled attack is a place that did not change hands, and no denied act besides; whoever fell in it fell."""
+    if not any(d.c.sense.event == "repelled" for d in drafts):
+        return drafts
+    for d in drafts:
+        if d.kind == "casualties" and d.modality == "denied":
+            d.modality = "asserted"
+    return [d for d in drafts if d.kind != "incident" or d.modality != "denied"]
 
 
 _NAMED = frozenset(("SITE", "AREA", "ROUTE"))

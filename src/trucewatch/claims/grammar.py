@@ -89,6 +89,8 @@ class Grammar:
         self.definite = f(settings.definite)
         self.title = f(settings.title)
         self.under = f(settings.under)
+        self.campaign = f(settings.campaign)
+        self.hostilities = f(settings.hostilities)
         self.munition = f(settings.munition)
         self.demonstrative = f(settings.demonstrative)
         self.joined_over = f(settings.joined_over)

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..text import Found, Sent
 from ..values import Interval
+from .answering import ANSWERS
 from .asides import lendable, names_another, pointing
 from .context import Context
 from .draft import BLAMED, EVENTFUL, HARM, PLACED, Draft, length
@@ -26,7 +27,7 @@ class Inheritance:
         one who acted last."""
         chunks = sent.chunks
         for i, d in enumerate(drafts):
-            if d.kind == "statement" or d.c.sense.by != "subject":
+            if d.kind == "statement" or d.c.sense.by != "subject" or d.trace.get("by") == ANSWERS:
                 continue
             if d.c.voice == "noun" and d.kind == "incident" and self._by_means(sent, d, drafts[:i]):
                 continue

@@ -22,6 +22,7 @@ from .answering import ANSWERS
 from .asides import across, aside, lendable, pointing, since, telling, unnamed
 from .doers import meant, parties, speakers
 from .draft import HELD, PLACED, Draft
+from .scope import SO_FAR
 from .scorers import Part, bucket, listed, names, of_kind
 from .slots import Slots
 from .told import Party, Told, party
@@ -106,7 +107,7 @@ class Options:
             return _why(d, slot) == ANSWERS
         named_here = self.grammar.mentions(chunks, slot)
         if not named_here:
-            return _why(d, slot) in _FROM_AFAR
+            return _why(d, slot) in _FROM_AFAR or _why(d, slot) == SO_FAR
         if not own or _why(d, slot) != "own":
             return False
         alone = len(named_here) == 1 and d.kind in ("incident", "casualties")

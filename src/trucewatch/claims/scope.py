@@ -9,18 +9,23 @@ from ..rules.vocabulary import TriggerForm
 from ..text import Chunk, Found
 from ..values import Interval, to_date
 from .draft import Draft
+from .grammar import Grammar
 
 _STOCKS = frozenset(("population", "control_state"))
 _SPANS = frozenset(("since", "duration", "month", "season", "year", "until", "range"))
+SO_FAR = "a campaign's toll so far"
+_MANY = 100  # so many fell not in one act of "the fighting" or of "air strikes"
+_HAVING = 4  # chunks before a verb in which its auxiliary stands
+_AROUND = 12  # chunks from a toll to the campaign that it is of
 _SUMMED = frozenset(("since", "duration", "until", "range", "vague"))
 _SINGLE = frozenset(
     ("air_strike", "drone_strike", "shelling", "explosion", "chemical_attack", "ground_attack", "execution", "shooting")
 )  # acts of a day; a figure over a campaign's span may be of all its days
 
 
-def scope(d: Draft, found: Found, war: Conflict | None = None) -> str | None:
+def scope(d: Draft, found: Found, war: Conflict | None, grammar: Grammar) -> str | None:
     """Scope by the pack's words for the whole war (tag ``WHOLEWAR``), a span that begins with it, the length of the
-    time, and the kind."""
+    time, what a campaign has done so far and the kind."""
     if d.c.group is None or d.c.measure is None:
         return None
     if d.kind in _STOCKS:
@@ -29,6 +34,8 @@ def scope(d: Draft, found: Found, war: Conflict | None = None) -> str | None:
     if d.kind in ("casualties", "displacement") and (number or 0) >= 2000:
         if _of_the_war(d) or _from_the_start(d.when, war):
             return "total"
+    if campaign(d, grammar):
+        return "period"
     if d.kind == "displacement" and "time" not in d.own:
         return "total" if (number or 0) >= 2000 else "incident"
     when = d.when
@@ -45,6 +52,24 @@ def scope(d: Draft, found: Found, war: Conflict | None = None) -> str | None:
     if war is not None and "time" not in d.own and (number or 0) >= war.many and not _names_an_act(d):
         return "total"
     return "incident"
+
+
+def campaign(d: Draft, grammar: Grammar) -> bool:
+    """Whether a toll without a time of its own is what acts of many days have done so far: "the offensive has killed 250
+    civilians", "more than 500 have died in the campaign", "air strikes have killed hundreds"."""
+    if "time" in d.own or d.kind not in ("casualties", "displacement") or d.c.group is None:
+        return False
+    chunks, at = d.sent.chunks, d.c.at
+    if not any(x.tags & grammar.perfect for x in chunks[max(0, at - _HAVING) : at + 1]):
+        return False
+    words = grammar.campaign | grammar.hostilities if (d.c.group.min or d.c.group.max or 0) >= _MANY else grammar.campaign
+    return any(x.tags & words for x in chunks[max(0, at - _AROUND) : at + _AROUND])
+
+
+def so_far(d: Draft, found: Found) -> None:
+    """What a campaign has done so far ends with the document; when it began is not said."""
+    d.when = Interval(None, found.reference) if found.reference else None
+    d.trace["time"] = SO_FAR
 
 
 def _names_an_act(d: Draft) -> bool:

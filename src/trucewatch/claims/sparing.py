@@ -42,6 +42,8 @@ def _thrown(grammar: Grammar, chunks: list[Chunk], at: int) -> bool:
 
 def _under(grammar: Grammar, chunks: list[Chunk], at: int) -> bool:
     """Whether somebody was under the act: "under heavy bombardment"."""
+    if chunks[at].tags & grammar.under:
+        return True
     for x in reversed(chunks[max(0, at - 4) : at]):
         if x.tags & grammar.under:
             return True

@@ -48,6 +48,8 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: tuple[str, ...] = ()
     joined_over: tuple[str, ...] = ()  # what may stand before the second of two doers: "the army and other allied militias"
     under: tuple[str, ...] = ()
+    campaign: tuple[str, ...] = ()  # acts of days or more, whose tolls are of all their days
+    hostilities: tuple[str, ...] = ()  # acts of which a large toll is of many
     munition: tuple[str, ...] = ()
     demonstrative: tuple[str, ...] = ()
     place_noun: tuple[str, ...] = ()
