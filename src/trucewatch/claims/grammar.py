@@ -68,6 +68,7 @@ class Grammar:
         self.join = f(settings.conjunction)
         self.border = f(settings.subordinator)
         self.genitive_days = settings.genitive_days
+        self.plural_endings = settings.plural_endings
         self.place_noun = f(settings.place_noun)
         self.verb = f(settings.verb)
         self.at = f(settings.at)

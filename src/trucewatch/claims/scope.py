@@ -15,6 +15,7 @@ _STOCKS = frozenset(("population", "control_state"))
 _SPANS = frozenset(("since", "duration", "month", "season", "year", "until", "range"))
 SO_FAR = "a campaign's toll so far"
 _MANY = 100  # so many fell not in one act of "the fighting" or of "air strikes"
+_MILLION = 1_000_000
 _HAVING = 4  # chunks before a verb in which its auxiliary stands
 _AROUND = 12  # chunks from a toll to the campaign that it is of
 _SUMMED = frozenset(("since", "duration", "until", "range", "vague"))
@@ -45,7 +46,7 @@ def scope(d: Draft, found: Found, war: Conflict | None, grammar: Grammar) -> str
         if when.start is not None and when.end is not None:
             length = (to_date(when.end) - to_date(when.start)).days
             if length >= 3 or (length >= 1 and getattr(d.time, "kind", "") in _SPANS):
-                loosely = getattr(d.time, "kind", "") not in _SUMMED and _one_act(d)
+                loosely = getattr(d.time, "kind", "") not in _SUMMED and _one_act(d, grammar)
                 return "incident" if loosely else "period"
     if d.kind == "displacement" and (number or 0) >= 100000:
         return "total"
@@ -83,19 +84,24 @@ def _forms(x: Chunk) -> list[TriggerForm]:
     return [e.ref for e in x.refs if isinstance(e.ref, TriggerForm)]
 
 
-def _one_act(d: Draft) -> bool:
+def _one_act(d: Draft, grammar: Grammar) -> bool:
     """Whether the figure is of one act that its sentence dates loosely: "last week a raid on a market killed 12"."""
     chunks = d.sent.chunks
     for k, x in enumerate(chunks):
         if k == d.c.at or "TRIGGER" not in x.tags:
             continue
         forms = {f.form for f in _forms(x) if any(s.event in _SINGLE for s in f.trigger.gives)}
-        near = [y.norm for y in chunks[max(0, k - 4) : k]]
-        if "noun" in forms and not x.norm.endswith("s") and not {"a", "an", "the", "that", "this"}.isdisjoint(near):
+        near = chunks[max(0, k - 4) : k]
+        if "noun" in forms and not x.norm.endswith(grammar.plural_endings) and any(_pointed(y, grammar) for y in near):
             return True
-        if forms - {"noun"} and "when" in [y.norm for y in chunks[d.c.at + 1 : k]]:
+        if forms - {"noun"} and any("OCCASION" in y.tags for y in chunks[d.c.at + 1 : k]):
             return True
     return False
+
+
+def _pointed(x: Chunk, grammar: Grammar) -> bool:
+    """An article or a demonstrative."""
+    return bool(x.tags & grammar.definite or x.tags & grammar.demonstrative) or (x.kind == "quantity" and x.value.head == "article")
 
 
 class Conflict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -147,7 +153,8 @@ def whole_war(d: Draft, found: Found, war: Conflict | None) -> None:
     if war is None or d.kind not in ("casualties", "displacement") or d.c.group is None:
         return
     number = d.c.group.min if d.c.group.min is not None else d.c.group.max or 0
-    if not (number >= war.large or (d.scope == "total" and number >= 2000 and _of_the_war(d))):
+    large = war.large if d.kind == "casualties" else _MILLION  # a campaign may drive hundreds of thousands from their homes
+    if not (number >= large or (d.scope == "total" and number >= 2000 and _of_the_war(d))):
         return
     d.scope = "total" if d.scope != "period" else d.scope
     beyond = d.kind == "casualties" and number >= war.large  # so many fell nowhere but in the whole country

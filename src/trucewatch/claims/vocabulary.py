@@ -53,6 +53,7 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     munition: tuple[str, ...] = ()
     demonstrative: tuple[str, ...] = ()
     place_noun: tuple[str, ...] = ()
+    plural_endings: tuple[str, ...] = ()  # endings of a noun of act in the plural ("strikes")
     genitive_days: tuple[str, ...] = ()  # endings of a weekday that owns the noun after it, where the apostrophe is lost
 
 
