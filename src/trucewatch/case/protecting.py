@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from ..model import Claim, Incident, Place, Where
+from ..model import Actor, Claim, Incident, Place, Where
 from ..rules import Packs
-from .persons import Persons
+from .persons import NAMELESS, Persons
 
 if TYPE_CHECKING:
     from ..gazetteer import Gazetteer
@@ -65,8 +65,25 @@ class Protector:
         held = tuple(claims)
         for name in names:
             if self.names((name,), held) != (name,):
-                text = text.replace(name, "a named person")
+                text = text.replace(name, NAMELESS)
         return text
+
+    def doers(self, claim: Claim) -> tuple[str, ...]:
+        """A claim's actors as ``role: name``, private persons without their names."""
+        return tuple(f"{a.role}: {NAMELESS if self._private_doer(a, claim) else a.name}" for a in claim.actors)
+
+    def private(self, claims: Iterable[Claim]) -> set[str]:
+        """The names of private persons among the sources and actors of these claims."""
+        if self.exact:
+            return set()
+        found: set[str] = set()
+        for c in claims:
+            found.update(n for n in c.asserted_by if self.names((n,), (c,)) != (n,))
+            found.update(a.name for a in c.actors if self._private_doer(a, c))
+        return found
+
+    def _private_doer(self, actor: Actor, claim: Claim) -> bool:
+        return not self.exact and self.persons.masks(actor.name, (" ".join(claim.quote.split()),))
 
     def _is_place(self, name: str) -> bool:
         return not self.gazetteer.is_person(name) and any(c.similarity >= 1.0 for c in self.gazetteer.lookup(name))
