@@ -163,7 +163,10 @@ def test_batch_goes_on_where_it_stopped(run, tmp_path):
     source = tmp_path / "in.jsonl"
     source.write_text("".join(json.dumps(r) + "\n" for r in rows) + "not json\n")
     args = ("batch", source, "--out", tmp_path / "out", "--part", 2, "--workers", 1)
-    assert run(*args)[0] == 2
+    status, _, err = run(*args)
+    assert status == 2 and f"{source} (line 6): not valid JSON" in err
+    status, _, again = run(*args)
+    assert status == 2 and f"{source} (line 6): not valid JSON" in again and "skipped by an earlier run" in again
     parts = {p.name: p.read_text() for p in (tmp_path / "out").iterdir()}
     assert [n for n in sorted(parts) if n.startswith("part")] == [
         "part-00000.jsonl", "part-00001.jsonl", "part-00002.jsonl", "part-00002.skipped.jsonl",
