@@ -39,7 +39,7 @@ def test_same_case_same_bytes_and_a_codebook(case, tmp_path, profile):
     one, two = tmp_path / FILES[profile], tmp_path / f"again-{FILES[profile]}"
     assert write(case, profile, one) == write(case, profile, two) > 0
     assert one.read_bytes() == two.read_bytes()
-    book = (tmp_path / "x.codebook.md").read_text(encoding="utf-8")
+    book = (tmp_path / f"{FILES[profile]}.codebook.md").read_text(encoding="utf-8")
     assert case.digest() in book and "settlement precision" in book
 
 
@@ -225,7 +225,7 @@ def test_public_files_give_no_site_away(case, tmp_path):
         assert exact[id_]["place"] == incident.place.name
         if sheltering & set(incident.targets):
             assert public[id_]["sentences"] == "" and exact[id_]["sentences"]
-    assert "EXACT SITES" in (tmp_path / "exact.codebook.md").read_text()
+    assert "EXACT SITES" in (tmp_path / "exact.csv.codebook.md").read_text()
 
 
 def test_filters_and_second_clock(case, tmp_path):
