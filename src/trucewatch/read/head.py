@@ -184,7 +184,7 @@ class HeadReader:
             return None
         seen = dates[begin]
         names = _WORD.findall(text, at, begin)
-        proper = all(not w[0].islower() or len(w) <= 3 and f"{w}-" in text[at:begin] for w in names)
+        proper = all(not w[0].islower() or (len(w) <= 3 and f"{w}-" in text[at:begin]) for w in names)
         if not names or len(names) > _CITY_WORDS or not proper or key(names[-1]) in self.links:
             return None
         if any(c.isdigit() or c in "\n|" for c in text[at:begin]) or _SENTENCE_END.search(text, at, begin):

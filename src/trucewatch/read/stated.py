@@ -152,7 +152,7 @@ def _in_a_sentence(text: str, start: int, label: int, seen: Seen, reader: HeadRe
     own = any(p.match(text, goes_on.end() - 1) for p in (reader.published, reader.updated)) or (
         by is not None and text[by.end()].isupper()
     )
-    return not own and (label == seen.start or bool(before) and before[-1].islower())
+    return not own and (label == seen.start or (bool(before) and before[-1].islower()))
 
 
 def _label_start(text: str, start: int, seen: Seen, reader: HeadReader) -> int:
