@@ -126,6 +126,9 @@ def test_extract_writes_one_file_for_each(run, tmp_path, text):
         "friday.txt.jsonl", "quiet.txt.jsonl", "undated.txt.jsonl",
     ]  # fmt: skip
     assert (tmp_path / "out" / "quiet.txt.jsonl").read_text() == ""
+    meta.write_text(json.dumps({"undated.txt": {"publihser": "The Gazette"}}))
+    status, _, err = run("extract", undated, "--meta", meta)
+    assert status == 0 and err == f"{meta}: not used: publihser; only published, publisher, title are read\n"
     for path in (text, undated):
         claims = [json.loads(x) for x in (tmp_path / "out" / f"{path.name}.jsonl").read_text().splitlines()]
         killed = next(c for c in claims if c["kind"] == "casualties")

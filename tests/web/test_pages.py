@@ -262,3 +262,10 @@ def test_head_is_get_without_the_body(client: TestClient, address: str) -> None:
     assert head.status_code == got.status_code and head.content == b""
     assert head.headers["content-type"] == got.headers["content-type"]
     assert head.headers["content-length"] == got.headers["content-length"]
+
+
+@pytest.mark.parametrize("page", ["situation", "documents", "places", "compliance", "figures", "review"])
+def test_every_table_has_a_caption_and_its_headings_a_scope(client: TestClient, page: str) -> None:
+    html = client.get(f"/{page}").text
+    assert html.count("<table") == html.count("<caption")
+    assert "<th>" not in html and html.count("<th ") == html.count(' scope="')

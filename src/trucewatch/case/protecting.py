@@ -25,9 +25,13 @@ class Protection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     step_degrees: float = 0.05
 
 
+_AREAS = frozenset(("district", "governorate", "country", "region", "zone"))  # levels that a point stands for badly
+
+
 class Shown(msgspec.Struct, frozen=True):
-    """A place as it may be shown. ``note`` is ``exact``, ``as reported``, ``settlement of a site``, ``area of a
-    sheltering site`` or ``no position``; ``withheld`` says that sentences naming the site stay inside."""
+    """A place as it may be shown. ``note`` is ``exact``, ``as reported``, ``centre of the governorate, coarse``
+    (or another area), ``settlement of a site``, ``area of a sheltering site`` or ``no position``;
+    ``withheld`` says that sentences naming the site stay inside."""
 
     name: str
     id: str | None
@@ -101,7 +105,8 @@ class Protector:
         if where is None:
             return Shown("", None, "", None, None, "no position")
         if self.exact or where.level != "site":
-            note = "no position" if lat is None or lon is None else "exact" if self.exact else "as reported"
+            centre = f"centre of the {where.level}, coarse" if where.level in _AREAS else ""
+            note = "no position" if lat is None or lon is None else centre or ("exact" if self.exact else "as reported")
             return Shown(where.name, id_, where.level, lat, lon, note, False, self.gazetteer.get(id_) if id_ else None)
         note = "area of a sheltering site" if shelters else "settlement of a site"
         if lat is not None and lon is not None:
