@@ -19,6 +19,7 @@ PAGES = {
     "Wire Staff\n\n3 MIN READ\n\nBEIRUT (Reuters) - {B}\n\nReporting by Jane Person; Editing by John Person\n",
     "name and update in one line": "World, Middle East\n\n{T}\n\nJane Person  | 24.12.2019 - Update : 25.12.2019\n\n"
     "ISTANBUL\n\n{B}\n\n* Writing by John Person",
+    "name, comma, date and update": "{T}\n\nJane Person, 24.12.2019 - Update : 25.12.2019\n\n{B}",
     "byline with agency": "{T}\n\nBY DAILY EXAMPLE WITH AA\n\nDEC 24, 2019 - 12:00 AM GMT+3\n\n{B}",
     "lines run together": "{T}\nby DAILY EXAMPLE\nISTANBUL\nMiddle East\nDec 24, 2019 12:00 am\n{B}",
     "an update long ago": "{T}\n\nPublished date: 24 December 2019 12:02 UTC | Last update: 1 month 3 weeks ago\n\n{B}",

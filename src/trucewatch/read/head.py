@@ -26,6 +26,7 @@ _DIGIT = re.compile(r"\d")
 _LONG_DATELINE = 200  # characters in which a dateline has its day or its bracket
 _NEXT_LOWER = re.compile(r"[\s]*[a-z]")
 _CITY_LENGTH, _CITY_WORDS = 70, 5  # of a dateline, before its date
+_PAGE_LINE = 120  # a line no longer than this that holds two dates is the page's: author, publication, update
 _AFTER_DATELINE = re.compile(
     r"\s?\)?,?\s*(?:(?:[(/\[]\s*[^()/\n\]]{2,40}[)/\]]\s*\.?\s*)?(?:[-–—]+|:)\s*(?=[^\W\d_]|[\"“(]|\d+ [^\W\d_])"
     r"|[(/\[]\s*[^()/\n\]]{2,40}[)/\]]\.?[ \t]+(?=[^\W\d_]|[\"“]))"
@@ -190,7 +191,8 @@ class HeadReader:
         if any(c.isdigit() or c in "\n|" for c in text[at:begin]) or _SENTENCE_END.search(text, at, begin):
             return None
         after = _AFTER_DATELINE.match(text, seen.end)
-        if after is None:
+        line = text.find("\n", seen.end)
+        if after is None or (0 <= line - at <= _PAGE_LINE and any(seen.end < n < line for n in dates)):
             return None
         return Printed(seen, "dateline", "in its dateline", " ".join(text[at : after.end()].split())), after.end()
 
