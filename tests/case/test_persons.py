@@ -22,6 +22,8 @@ def persons():
         ("A witness, Jihan Barakat, said shells fell on Saraqib.", ["Jihan Barakat"]),
         ("Mohammed Hassan’s house was hit.", ["Mohammed Hassan"]),
         ("Activist Hadi Abdullah said five children died.", ["Hadi Abdullah"]),
+        ("A shell killed Khaled Darwish and his daughter Yara in Saraqib.", ["Khaled Darwish", "Yara"]),
+        ("“They shelled us again,” said Umm Salim.", ["Umm Salim"]),
         ("Twelve people, including Mariam Yusuf, were killed.", ["Mariam Yusuf"]),
         ("قال أبو محمد من سكان سراقب إن القصف قتل ثلاثة", ["أبو محمد"]),
         ("قال أحمد الخالد إن القصف أصاب منزله", ["أحمد الخالد"]),
@@ -63,6 +65,11 @@ def test_a_source_who_is_masked_has_no_name(persons):
     said = ["A resident, Ahmad al-Khalid, said two were killed."]
     assert persons.names(("Ahmad al-Khalid", "United Nations"), said) == ("a named person", "United Nations")
     assert persons.names(("Hulusi Akar",), ["Defence Minister Hulusi Akar said so."]) == ("Hulusi Akar",)
+
+
+def test_a_speaker_whom_the_sentence_does_not_name_has_no_name(persons):
+    said = ["“Three of us were hurt,” she said."]
+    assert persons.names(("Umm Salim", "Abu Duhur"), said) == ("a named person", "Abu Duhur")
 
 
 def test_places_of_the_claim_are_no_persons(persons):

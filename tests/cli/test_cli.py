@@ -126,6 +126,9 @@ def test_extract_writes_one_file_for_each(run, tmp_path, text):
         "friday.txt.jsonl", "quiet.txt.jsonl", "undated.txt.jsonl",
     ]  # fmt: skip
     assert (tmp_path / "out" / "quiet.txt.jsonl").read_text() == ""
+    meta.write_text(json.dumps({"undated.txt": {"publihser": "The Gazette"}}))
+    status, _, err = run("extract", undated, "--meta", meta)
+    assert status == 0 and err == f"{meta}: not used: publihser; only published, publisher, title are read\n"
     for path in (text, undated):
         claims = [json.loads(x) for x in (tmp_path / "out" / f"{path.name}.jsonl").read_text().splitlines()]
         killed = next(c for c in claims if c["kind"] == "casualties")
@@ -163,7 +166,10 @@ def test_batch_goes_on_where_it_stopped(run, tmp_path):
     source = tmp_path / "in.jsonl"
     source.write_text("".join(json.dumps(r) + "\n" for r in rows) + "not json\n")
     args = ("batch", source, "--out", tmp_path / "out", "--part", 2, "--workers", 1)
-    assert run(*args)[0] == 2
+    status, _, err = run(*args)
+    assert status == 2 and f"{source} (line 6): not valid JSON" in err
+    status, _, again = run(*args)
+    assert status == 2 and f"{source} (line 6): not valid JSON" in again and "skipped by an earlier run" in again
     parts = {p.name: p.read_text() for p in (tmp_path / "out").iterdir()}
     assert [n for n in sorted(parts) if n.startswith("part")] == [
         "part-00000.jsonl", "part-00001.jsonl", "part-00002.jsonl", "part-00002.skipped.jsonl",

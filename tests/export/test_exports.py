@@ -12,11 +12,13 @@ from pathlib import Path
 import pytest
 
 from trucewatch import Case, Filters
+from trucewatch.case.protecting import Protector
 from trucewatch.cli import main
 from trucewatch.errors import InputError, IntegrityError, Refused
 from trucewatch.export import PROFILES, acled, snapshot, tabular, ucdp, write
 from trucewatch.export.codes import Codes
 from trucewatch.export.frame import OPEN, middle
+from trucewatch.model import Where
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = {"csv": "x.csv", "geojson": "x.geojson", "acled": "x.csv", "ucdp-ged": "x.csv", "hxl": "x.csv", "ftm": "x.jsonl",
@@ -39,7 +41,7 @@ def test_same_case_same_bytes_and_a_codebook(case, tmp_path, profile):
     one, two = tmp_path / FILES[profile], tmp_path / f"again-{FILES[profile]}"
     assert write(case, profile, one) == write(case, profile, two) > 0
     assert one.read_bytes() == two.read_bytes()
-    book = (tmp_path / "x.codebook.md").read_text(encoding="utf-8")
+    book = (tmp_path / f"{FILES[profile]}.codebook.md").read_text(encoding="utf-8")
     assert case.digest() in book and "settlement precision" in book
 
 
@@ -225,7 +227,14 @@ def test_public_files_give_no_site_away(case, tmp_path):
         assert exact[id_]["place"] == incident.place.name
         if sheltering & set(incident.targets):
             assert public[id_]["sentences"] == "" and exact[id_]["sentences"]
-    assert "EXACT SITES" in (tmp_path / "exact.codebook.md").read_text()
+    assert "EXACT SITES" in (tmp_path / "exact.csv.codebook.md").read_text()
+
+
+def test_a_point_that_stands_for_an_area_says_so(case):
+    protector = Protector(case.packs, case.gazetteer)
+    notes = [protector.place(Where(text="x", name="x", level=level), None, 35.9, 36.6, False).note
+             for level in ("governorate", "district", "settlement")]  # fmt: skip
+    assert notes == ["centre of the governorate, coarse", "centre of the district, coarse", "as reported"]
 
 
 def test_filters_and_second_clock(case, tmp_path):

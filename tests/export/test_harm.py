@@ -15,9 +15,10 @@ TEXT = (
     "4 May 2019\n\nShelling killed two civilians in Saraqib on Friday, Ahmad al-Khalid, a resident, said. "
     "Warplanes struck the Noor clinic in Saraqib on Friday, killing three people, Fatima Qasim, a nurse, said. "
     "Warplanes struck a school in Abu al-Duhur air base on Saturday, killing five people, the monitor said. "
+    "“Four children were killed in Saraqib on Friday,” said Umm Salim, who lives there. "
     "The market had been full, and Samer Darwish sold bread there every week.\n"
 )
-NAMES = ("Ahmad al-Khalid", "Fatima Qasim", "Samer Darwish")
+NAMES = ("Ahmad al-Khalid", "Fatima Qasim", "Samer Darwish", "Umm Salim")
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,12 @@ def test_english_in_any_encoding(encoding: str) -> None:
     assert decode(ENGLISH.encode(encoding))[0] == ENGLISH
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_plain_letters_without_a_mark(encoding: str) -> None:
+    text = "Shells killed two people in the town on Friday, the mayor said."
+    assert decode(text.encode(encoding)) == (text, encoding)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1256", "iso8859_6"])
 def test_arabic_in_any_encoding(encoding: str) -> None:
     text = ARABIC if encoding != "iso8859_6" else ARABIC.replace("،", "،")

@@ -19,6 +19,7 @@ PAGES = {
     "Wire Staff\n\n3 MIN READ\n\nBEIRUT (Reuters) - {B}\n\nReporting by Jane Person; Editing by John Person\n",
     "name and update in one line": "World, Middle East\n\n{T}\n\nJane Person  | 24.12.2019 - Update : 25.12.2019\n\n"
     "ISTANBUL\n\n{B}\n\n* Writing by John Person",
+    "name, comma, date and update": "{T}\n\nJane Person, 24.12.2019 - Update : 25.12.2019\n\n{B}",
     "byline with agency": "{T}\n\nBY DAILY EXAMPLE WITH AA\n\nDEC 24, 2019 - 12:00 AM GMT+3\n\n{B}",
     "lines run together": "{T}\nby DAILY EXAMPLE\nISTANBUL\nMiddle East\nDec 24, 2019 12:00 am\n{B}",
     "an update long ago": "{T}\n\nPublished date: 24 December 2019 12:02 UTC | Last update: 1 month 3 weeks ago\n\n{B}",
@@ -75,3 +76,48 @@ def test_a_dateline_whose_year_nothing_tells_is_named_in_the_receipt() -> None:
     document = to_document(Raw(data=f"{TITLE}\n\nTEHRAN, Dec. 24 (MNA) – {BODY}".encode()), PACKS)
     assert document.published.basis == "unknown"
     assert "Dec. 24" in document.published.receipt
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "DAMASCUS, Dec 24, 2019 (AFP) - ",
+        "DAMASCUS, Dec. 24, 2019 (AFP) -- ",
+        "AMMAN, 24 December 2019 \N{EM DASH} ",
+        "Beirut, Dec 24, 2019 \N{EN DASH} ",
+        "(Beirut, December 24, 2019) \N{EN DASH} ",
+        "BEIRUT, Lebanon, Tuesday, 24 Dec. 2019 (Reuters) - ",
+        "Beirut (Dec 24, 2019) - ",
+        "Deir ez-Zor, 24/12/2019 - ",
+    ],
+)
+@pytest.mark.parametrize("opening", [f"{TITLE}\n\n", "", f"{TITLE}\n\nA line that stands above the first of all paragraphs\n\n"])
+def test_a_dateline_with_its_year_is_the_stated_date(line: str, opening: str) -> None:
+    document = to_document(Raw(data=f"{opening}{line}{BODY}".encode()), PACKS)
+    assert (document.published.start, document.published.basis) == ("2019-12-24", "stated")
+    assert "in its dateline" in document.published.receipt
+    hidden = [document.text[a:b].strip(" (") for a, b, _ in document.masked]
+    assert hidden == [line.strip(" (")]
+
+
+def test_the_date_of_a_page_comes_before_that_of_its_dateline() -> None:
+    text = f"{TITLE}\n\nPublished 25 December 2019\n\nAMMAN, 24 December 2019 - {BODY}"
+    assert to_document(Raw(data=text.encode()), PACKS).published.start == "2019-12-25"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A mine went off in Tal Abyad on 25/11/2019, killing two.",
+        "On 25.11.2019 a mine went off in Tal Abyad and killed two.",
+        "Mortar fire on Friday, 25 November 2019 killed two guards in Tal Abyad.",
+        "A study published on 25 November 2019 by the ministry counts two dead.",
+        "The list was last updated on 25 November 2019 and names two dead.",
+        "Since 25 November 2019 - the day of the truce - two people have died.",
+    ],
+)
+@pytest.mark.parametrize("around", ["{}\n", "Two dead in the north\n\n{}\n\nThe army said nothing of it.\n"])
+def test_a_date_in_a_running_sentence_is_no_date_line(sentence: str, around: str) -> None:
+    document = to_document(Raw(data=around.format(sentence).encode()), PACKS)
+    assert document.masked == ()
+    assert document.published.basis != "stated"

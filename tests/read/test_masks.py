@@ -48,6 +48,9 @@ def test_an_article_with_its_furniture() -> None:
         "Sign up for our newsletter",
         "© 2019 Example Daily. All rights reserved.",
         "Tags: Syria, Idlib, ceasefire",
+        "More on this story: Two convoys reach the camps",
+        "Two boys look at a ruined mill on Friday. A. Person/AFP/Getty Images",
+        "Photo credit: A. Person/Some Agency",
     ],
 )
 def test_lines_of_furniture(line: str) -> None:
@@ -68,6 +71,8 @@ def test_lines_of_furniture(line: str) -> None:
         "Over 1,800 civilians killed",
         "Share prices fell.",
         "Twitter suspended two accounts.",
+        "File - the army burnt twelve of them in Hama.",
+        "Credit: the army says it killed two men there.",
     ],
 )
 def test_sentences_stay(sentence: str) -> None:
@@ -120,3 +125,24 @@ def test_merging_covers_the_same_characters(masks: list[tuple[int, int, str]]) -
 
 def test_rules_are_compiled_once() -> None:
     assert furniture(PACKS) is furniture(PACKS)
+
+
+SHORT = "Shells kill two people\n\nShells fell on the mill on Friday and killed two people, a doctor said.\n\nThe army was silent.\n\n"
+
+
+@pytest.mark.parametrize("word", ["Comments", "12 Comments", "Comments (12)"])
+def test_comments_may_be_longer_than_the_article(word: str) -> None:
+    said = "A reader: they have killed two hundred people in the hills since spring.\n\nAnother: nobody counts those of the town.\n"
+    assert masked(f"{SHORT}{word}\n\n{said}{said}") == [f"{word}\n\n{said}{said}".strip()]
+
+
+@pytest.mark.parametrize("word", ["Recommended", "Top stories", "Related", "Trending now"])
+@pytest.mark.parametrize("button", ["", "Read: Related cases of arson in the hills\n\n"])
+def test_headlines_behind_their_heading_are_teasers(word: str, button: str) -> None:
+    block = f"{word}\n\nBomb kills ten on a bus\n\nJets strike a school by the river"
+    goes_on = (
+        "The mayor of the town, who had come on foot from the next village, said on Friday that the mill had stood for two "
+        "hundred years and that nobody had ever fired at it before."
+    )
+    assert masked(f"{button}{SHORT}{SHORT}{block}\n")[-1] == block
+    assert masked(f"{SHORT}{block}\n\n{goes_on}\n\n{goes_on}\n")[-1] == block

@@ -85,7 +85,28 @@ def test_bad_filters_say_what_and_where(client: TestClient) -> None:
     assert "since yesterday: not a day; write YYYY-MM-DD" in answer.text
     assert client.get("/?grade=good").status_code == 400
     assert client.get("/situation.json?since=2020-01-02&until=2020-01-01").json()["error"].startswith("since 2020-01-02")
-    assert client.get("/?page=second").status_code == 400
+    for page in ("second", "0", "-1", "9999"):
+        for address in ("/", "/situation.json", "/documents.json", "/places.json"):
+            answer = client.get(f"{address}?page={page}")
+            assert answer.status_code == 400 and f"page={page}" in answer.text
+
+
+def test_what_no_page_takes_is_named(client: TestClient) -> None:
+    for address in ("/situation.json", "/figures.json", "/places.csv"):
+        answer = client.get(f"{address}?actr=Army")
+        assert answer.status_code == 400 and answer.json()["error"].startswith("actr: no such parameter")
+    answer = client.get("/situation.json?kind=incident&kind=casualties")
+    assert answer.status_code == 400 and answer.json()["error"] == "kind: given more than once; one value each"
+    for asked in ("place=Nowhereville", "actor=The Nobodies", "publisher=The Nothing", "zone=Foo"):
+        answer = client.get(f"/situation.json?{asked}")
+        assert answer.status_code == 404 and asked.split("=")[1] in answer.json()["error"]
+
+
+def test_claims_to_add_are_given_by_commas_or_again(client: TestClient, case: Case) -> None:
+    ids = [c.id for c in case.claims() if c.kind == "casualties"][:2]
+    once = client.get("/figures.json", params={"add": ",".join(ids)}).json()["sum"]
+    assert once["claims"] == ids
+    assert client.get("/figures.json", params={"add": ids}).json()["sum"] == once
 
 
 def test_every_thing_of_the_case_has_its_page(client: TestClient, case: Case) -> None:
@@ -241,3 +262,10 @@ def test_head_is_get_without_the_body(client: TestClient, address: str) -> None:
     assert head.status_code == got.status_code and head.content == b""
     assert head.headers["content-type"] == got.headers["content-type"]
     assert head.headers["content-length"] == got.headers["content-length"]
+
+
+@pytest.mark.parametrize("page", ["situation", "documents", "places", "compliance", "figures", "review"])
+def test_every_table_has_a_caption_and_its_headings_a_scope(client: TestClient, page: str) -> None:
+    html = client.get(f"/{page}").text
+    assert html.count("<table") == html.count("<caption")
+    assert "<th>" not in html and html.count("<th ") == html.count(' scope="')

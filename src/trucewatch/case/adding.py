@@ -33,6 +33,9 @@ class Added(msgspec.Struct, frozen=True, kw_only=True):
     changes: flow.Changes = flow.Changes()
 
 
+META_KEYS = frozenset(("publisher", "published", "title"))
+
+
 def read_meta(path: Path | str) -> dict[str, dict[str, Any]]:
     """A ``--meta`` file: a JSON object of file name -> {publisher, published, title}."""
     try:

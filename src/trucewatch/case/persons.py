@@ -18,6 +18,7 @@ from ..find.actors_pack import ActorRecord
 from ..rules import Packs
 
 WITHHELD = "[name withheld]"
+NAMELESS = "a named person"
 _PARTICLE = r"(?:al|el|as|ash|az|ad|an|ar|at|bin|ibn|bint|abu|umm|de|van)"
 _WORD = r"[A-ZÀ-ÖØ-ÞĞİŞČŠŽ][\w’'`]*"
 _CHAIN = re.compile(rf"{_WORD}(?:(?:[ \u00a0]|-)(?:{_PARTICLE}[ -])*{_WORD}|[ -](?:{_PARTICLE}[ -])+{_WORD})*")
@@ -95,16 +96,23 @@ class Persons:
         return "".join(out) + text[at:]
 
     def names(self, names: Iterable[str], quotes: Iterable[str]) -> tuple[str, ...]:
-        """Names of sources as they may be shown: one that is masked in its own sentences is ``a named person``."""
+        """Names of sources as they may be shown: one that is masked in its own sentences is ``a named person``, and so is
+        a private person whom its sentences do not name ("she said")."""
         said = list(quotes)
-        return tuple(dict.fromkeys("a named person" if self._hidden(n, said) else n for n in names))
+        return tuple(dict.fromkeys(NAMELESS if self.masks(n, said) or self._speaks(n, said) else n for n in names))
 
-    def _hidden(self, name: str, quotes: list[str]) -> bool:
-        return any(name in q and name not in self.mask(q) for q in quotes) or (
-            bool(quotes) and not any(name in q for q in quotes) and self.mask(name) != name)
+    def masks(self, name: str, quotes: Iterable[str]) -> bool:
+        """Whether a name goes from one of these sentences."""
+        return any(name in q and name not in self.mask(q) for q in quotes)
 
-    def _name(self, text: str, m: re.Match[str], places: tuple[str, ...]) -> tuple[int, int] | None:
-        """Where in a run of capitalised words a private person's name stands."""
+    def _speaks(self, name: str, quotes: list[str]) -> bool:
+        if not quotes or any(name in q for q in quotes):
+            return False
+        whole = _CHAIN.fullmatch(name)
+        return self.mask(name) != name or (whole is not None and self._name(name, whole, (), speaks=True) is not None)
+
+    def _name(self, text: str, m: re.Match[str], places: tuple[str, ...], speaks: bool = False) -> tuple[int, int] | None:
+        """Where in a run of capitalised words a private person's name stands. ``speaks``: its bearer is known to."""
         tokens = list(re.finditer(r"[^\s-]+", m[0]))
         words = [t[0].casefold().removesuffix("’s").removesuffix("'s") for t in tokens]
         follows = re.match(r"[ -](\w+)", text[m.end() :])
@@ -134,11 +142,12 @@ class Persons:
                        or _last(self._named, before, 0))  # fmt: skip
         public = office or bool(_last(self._public, before) or (beside and self._public.search(beside)))
         if teknonym and not private:  # villages are called so too: only who speaks, or is told of as a person, is one
-            spoken = bool(_last(self._says, before, 0) or self._says.match(after.lstrip(" ,")))
+            spoken = speaks or bool(_last(self._says, before, 0) or self._says.match(after.lstrip(" ,")))
             private = spoken and not self._place(name)
         if public or (not private and (teknonym or not given or self._place(name))):
             return None
-        likely = given or teknonym or (not self._place(name) and (2 <= len(words) <= 4 or _AGE.match(after)))
+        beside_kin = bool(_last(self._private, before, 0))  # "his daughter Rima"
+        likely = given or teknonym or (not self._place(name) and (2 <= len(words) <= 4 or beside_kin or _AGE.match(after)))
         return (start, end) if likely else None
 
     def _any_actor(self, name: str) -> bool:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from ..model import Claim, Incident, Place, Where
+from ..model import Actor, Claim, Incident, Place, Where
 from ..rules import Packs
-from .persons import Persons
+from .persons import NAMELESS, Persons
 
 if TYPE_CHECKING:
     from ..gazetteer import Gazetteer
@@ -25,9 +25,13 @@ class Protection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     step_degrees: float = 0.05
 
 
+_AREAS = frozenset(("district", "governorate", "country", "region", "zone"))  # levels that a point stands for badly
+
+
 class Shown(msgspec.Struct, frozen=True):
-    """A place as it may be shown. ``note`` is ``exact``, ``as reported``, ``settlement of a site``, ``area of a
-    sheltering site`` or ``no position``; ``withheld`` says that sentences naming the site stay inside."""
+    """A place as it may be shown. ``note`` is ``exact``, ``as reported``, ``centre of the governorate, coarse``
+    (or another area), ``settlement of a site``, ``area of a sheltering site`` or ``no position``;
+    ``withheld`` says that sentences naming the site stay inside."""
 
     name: str
     id: str | None
@@ -65,8 +69,25 @@ class Protector:
         held = tuple(claims)
         for name in names:
             if self.names((name,), held) != (name,):
-                text = text.replace(name, "a named person")
+                text = text.replace(name, NAMELESS)
         return text
+
+    def doers(self, claim: Claim) -> tuple[str, ...]:
+        """A claim's actors as ``role: name``, private persons without their names."""
+        return tuple(f"{a.role}: {NAMELESS if self._private_doer(a, claim) else a.name}" for a in claim.actors)
+
+    def private(self, claims: Iterable[Claim]) -> set[str]:
+        """The names of private persons among the sources and actors of these claims."""
+        if self.exact:
+            return set()
+        found: set[str] = set()
+        for c in claims:
+            found.update(n for n in c.asserted_by if self.names((n,), (c,)) != (n,))
+            found.update(a.name for a in c.actors if self._private_doer(a, c))
+        return found
+
+    def _private_doer(self, actor: Actor, claim: Claim) -> bool:
+        return not self.exact and self.persons.masks(actor.name, (" ".join(claim.quote.split()),))
 
     def _is_place(self, name: str) -> bool:
         return not self.gazetteer.is_person(name) and any(c.similarity >= 1.0 for c in self.gazetteer.lookup(name))
@@ -84,7 +105,8 @@ class Protector:
         if where is None:
             return Shown("", None, "", None, None, "no position")
         if self.exact or where.level != "site":
-            note = "no position" if lat is None or lon is None else "exact" if self.exact else "as reported"
+            centre = f"centre of the {where.level}, coarse" if where.level in _AREAS else ""
+            note = "no position" if lat is None or lon is None else centre or ("exact" if self.exact else "as reported")
             return Shown(where.name, id_, where.level, lat, lon, note, False, self.gazetteer.get(id_) if id_ else None)
         note = "area of a sheltering site" if shelters else "settlement of a site"
         if lat is not None and lon is not None:

@@ -11,7 +11,6 @@ from typing import Any
 import click
 
 from ..case import Added, Case
-from ..case.adding import read_meta
 from ..case.explaining import span, title
 from . import common
 from .query import published as published_words
@@ -46,7 +45,7 @@ def add(
     Each document is archived unaltered under its SHA-256. Adding the same bytes twice changes nothing. A document that
     cannot be read is reported in one line and the others go in; the exit status is then 2.
     """
-    about = read_meta(meta) if meta else None
+    about = common.about(meta) if meta else None
     if case.refresh():
         common.note("packs, places or the version have changed: the case was computed again")
     seen_bad: set[str] = set()

@@ -23,6 +23,7 @@ from . import common
 #: A part's documents, in; the claims' lines and what could not be read, out.
 Work = Callable[[list[Raw]], tuple[list[str], list[dict[str, str]]]]
 META = "meta.json"
+SKIPPED = "part-{}.skipped.jsonl"
 Part = tuple[int, list[Raw]]
 Result = tuple[int, tuple[list[str], list[dict[str, str]]]]
 _extractors: dict[tuple[tuple[str, ...], tuple[str, ...]], Extractor] = {}
@@ -53,7 +54,7 @@ def batch(
     """Write the claims of every document of INPUT (Parquet, JSON lines, WARC, or a folder of them) to --out.
 
     Parts are numbered by the order of the documents; one that is there already is not computed again, so an interrupted
-    run goes on where it stopped. What cannot be read is listed in part-NNNNN.skipped.jsonl; the exit status is then 2.
+    run goes on where it stopped. What cannot be read is told and listed in part-NNNNN.skipped.jsonl; the exit status is then 2.
     """
     source = Path(given)
     if not source.exists():
@@ -63,13 +64,18 @@ def batch(
     names = tuple(packs or rules.DEFAULT_PACKS), tuple(str(g.resolve()) for g in gazetteers)
     Extractor(names[0], names[1])
     todo = ((n, part) for n, part in parts(source, size) if not _path(out, n).is_file())
+    finished = (p for p in sorted(out.glob(SKIPPED.format("*"))) if p.with_name(p.name.replace(".skipped", "")).is_file())
+    for path in finished:
+        _tell([json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()])
+        common.note(f"{path.name}: skipped by an earlier run; mend them and remove the part's two files to read it again")
     run = _ray if engine == "ray" else _local
     for n, (lines, skipped) in run(todo, names, workers or os.cpu_count() or 1):
         if skipped:
-            _write(out / f"part-{n:05d}.skipped.jsonl", [json.dumps(s, ensure_ascii=False) + "\n" for s in skipped])
+            _tell(skipped)
+            _write(out / SKIPPED.format(f"{n:05d}"), [json.dumps(s, ensure_ascii=False) + "\n" for s in skipped])
         _write(_path(out, n), lines)
         common.note(f"part {n:05d}: {len(lines)} claims" + (f", {len(skipped)} skipped" if skipped else ""))
-    return 2 if any(out.glob("part-*.skipped.jsonl")) else 0
+    return 2 if any(out.glob(SKIPPED.format("*"))) else 0
 
 
 def parts(source: Path, size: int) -> Iterator[Part]:
@@ -215,6 +221,12 @@ def _agree(out: Path, plan: dict[str, Any]) -> None:
     if path.is_file() and json.loads(path.read_text(encoding="utf-8")) != plan:
         raise InputError(f"{path}: this folder holds parts of another input, part size or set of packs; name another")
     _write(path, [json.dumps(plan, indent=2) + "\n"])
+
+
+def _tell(skipped: list[dict[str, str]]) -> None:
+    """One line for each document that could not be read: where, what, and what to do."""
+    for item in skipped:
+        common.note(f"{item['path']}: {item['why'].removeprefix(item['path'] + ': ')}")
 
 
 def _path(out: Path, n: int) -> Path:

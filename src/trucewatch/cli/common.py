@@ -253,6 +253,17 @@ def folder_for(out: Path, flag: str = "--out") -> None:
         raise InputError(f"{flag} {out}: cannot be made ({err.strerror}); choose another folder") from None
 
 
+def about(path: Path) -> dict[str, dict[str, Any]]:
+    """A ``--meta`` file; keys of it that nothing reads are told of."""
+    from ..case.adding import META_KEYS, read_meta  # what cases need is loaded where a case is meant
+
+    found = read_meta(path)
+    odd = sorted({key for said in found.values() for key in said} - META_KEYS)
+    if odd:
+        note(f"{path}: not used: {', '.join(odd)}; only {', '.join(sorted(META_KEYS))} are read")
+    return found
+
+
 def note(text: str) -> None:
     """A message, on stderr."""
     click.echo(text, err=True)

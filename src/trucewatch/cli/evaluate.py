@@ -47,7 +47,7 @@ def evaluate(
     """Score extraction on the documents of TEXTS against the annotations NAME.jsonl of GOLD (docs/evaluation.md)."""
     names = gold_names(gold, fold)
     beside = texts / "meta.json"
-    about = read_meta(meta) if meta else read_meta(beside) if beside.is_file() else None
+    about = common.about(meta) if meta else read_meta(beside) if beside.is_file() else None
     extractor = Extractor(packs or rules.DEFAULT_PACKS, gazetteers)
     scored, silent = run(extractor, texts, gold, names, about)
     figures = scoring.summary(scored)

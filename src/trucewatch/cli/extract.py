@@ -19,12 +19,6 @@ from . import common
 STDIN = "stdin"  # what a document from standard input is called
 
 
-def _about(path: Path) -> dict[str, dict[str, Any]]:
-    from ..case.adding import read_meta  # what cases need is loaded where a case is meant
-
-    return read_meta(path)
-
-
 @click.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help="Write NAME.jsonl for each file NAME.")
@@ -46,7 +40,7 @@ def extract(
 
     A document that cannot be read is reported in one line and the others are read; the exit status is then 2.
     """
-    about = _about(meta) if meta else None
+    about = common.about(meta) if meta else None
     if out is not None:
         common.folder_for(out)
     extractor = Extractor(packs or rules.DEFAULT_PACKS, gazetteers)

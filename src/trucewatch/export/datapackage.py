@@ -136,7 +136,7 @@ def _claim(c: Claim, incident: str | None, hidden: set[tuple[str, str]], protect
         "what": m.what if m else None, "min": whole(m.min) if m else None, "max": whole(m.max) if m else None,
         "scope": c.scope, "start": c.time.start if c.time else None, "end": c.time.end if c.time else None,
         "place": place.name if place else None, "place_level": place.level if place else None,
-        "actors": joined(f"{a.role}: {a.name}" for a in c.actors), "asserted_by": joined(protector.names(c.asserted_by, (c,))),
+        "actors": joined(protector.doers(c)), "asserted_by": joined(protector.names(c.asserted_by, (c,))),
         "modality": c.modality, "sentence": "" if secret else protector.words(c.quote, c.places), "start_offset": c.start,
         "end_offset": c.end, "rule": c.rule, "withheld": secret,
     }  # fmt: skip

@@ -101,5 +101,5 @@ def codebook(job: Job, profile: str, title: str, about: str, columns: Mapping[st
 
 
 def beside(out: Path) -> Path:
-    """Where the codebook of a file stands."""
-    return out.with_name(out.stem + ".codebook.md")
+    """Where the codebook of a file stands: under the file's whole name, so that two exports of one stem have two."""
+    return out.with_name(out.name + ".codebook.md")

@@ -41,7 +41,8 @@ COLUMNS: dict[str, Column] = {
     "adm2": ("second-order area, by name, where known", lambda j, r: r.adm[1]),
     "lat": ("latitude, WGS 84 degrees", lambda j, r: r.shown.lat),
     "lon": ("longitude, WGS 84 degrees", lambda j, r: r.shown.lon),
-    "position": ("how the position was made: as reported, exact, settlement of a site, area of a sheltering site, no position",
+    "position": ("how the position was made: as reported, exact, centre of an area (coarse), settlement of a site, area of a "
+                 "sheltering site, no position",
                  lambda j, r: r.shown.note),
     "blamed": ("parties that a source holds responsible, `; ` between them", lambda j, r: joined(r.blamed)),
     "denied_by": ("parties or sources that deny it", lambda j, r: joined(r.protector.names(sorted(

@@ -39,19 +39,19 @@ _MAGIC = (
 def decode(data: bytes, hint: str | None = None) -> tuple[str, str]:
     """The text and the encoding it was read with. Never raises.
 
-    A byte order mark decides; then UTF-8 if the bytes are valid UTF-8; then UTF-16 by its pattern of zero bytes; then
-    ``hint`` (what a header says); then the single-byte code page whose text looks most like language.
+    A byte order mark decides; then UTF-16 by its pattern of zero bytes (which are valid UTF-8 too, but no text); then UTF-8
+    if the bytes are valid UTF-8; then ``hint`` (what a header says); then the single-byte code page whose text looks most like language.
     """
     for bom, name in _BOMS:
         if data.startswith(bom):
             return data[len(bom) :].decode(name, "replace"), name
+    name = _utf16(data) or ""
+    if name:
+        return data.decode(name, "replace"), name
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as err:
         nearly = err.start
-    name = _utf16(data) or ""
-    if name:
-        return data.decode(name, "replace"), name
     if hint:
         try:
             return data.decode(hint), codecs.lookup(hint).name

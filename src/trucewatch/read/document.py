@@ -158,7 +158,7 @@ def _published(
 
     notes: list[str] = []
     labelled = [p for p in printed if p.role == "published"]
-    plain_ones = [p for p in printed if p.role == "plain"]
+    plain_ones = sorted((p for p in printed if p.role in ("plain", "dateline")), key=lambda p: p.role == "dateline")
     updated = [p for p in printed if p.role == "updated"]
     chosen = next(iter(labelled or plain_ones), None)
     if chosen is None and content.published:

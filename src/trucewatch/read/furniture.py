@@ -14,15 +14,19 @@ from ..rules import Packs
 
 Mask = tuple[int, int, str]
 _LONG = 600  # a longer line is prose; only spans are looked for in it
+_PARAGRAPH = 160  # a line longer than this is a paragraph
+_SENTENCE, _ENDS = 20, ".!?:\"”"  # a line as long as this that ends so is one of prose
+_HEADLINE, _TEASERS = 120, 6  # longest headline; most of them in one block of teasers
 _EDGE = 1500  # characters that count as head or tail
 _MARKED = re.compile(r"⟦(?P<inner>.*?)⟧", re.S)
 
 
 class FurnitureRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Section ``furniture``. One of ``line`` (the whole line), ``rest`` (the line and all after it, in the later
-    part of a text) or ``span`` (the group ``mask`` inside a line). ``keys`` are lower-case words one of which must
+    part of a text or behind its prose) or ``span`` (the group ``mask`` inside a line). ``keys`` are lower-case words one of which must
     occur. ``where`` is ``any``, ``head`` or (spans) ``tail``. Patterns ignore case unless ``cased``, spans always mind
-    it. A ``short`` ``rest`` holds where no long line follows. In a span's ``yes`` examples ⟦ ⟧ show what is masked.
+    it. A ``short`` ``rest`` holds where no long line follows; elsewhere, behind prose, it takes the headlines that follow
+    it along. In a span's ``yes`` examples ⟦ ⟧ show what is masked.
     """
 
     id: str
@@ -78,15 +82,15 @@ class Furniture:
             for m in c.pattern.finditer(text, begin, min(len(text), _EDGE) if c.rule.where == "head" else len(text)):
                 if m.end("mask") > m.start("mask"):
                     found.append((m.start("mask"), m.end("mask"), c.rule.why))
-        whole = [c for c in active if not c.rule.span]
+        whole = sorted((c for c in active if not c.rule.span), key=lambda c: c.rule.rest is None)
         if whole:
             self._lines(text, whole, found)
         return merge(found)
 
     def _lines(self, text: str, rules: list[_Compiled], found: list[Mask]) -> None:
         lines = list(_stripped_lines(text))
-        bodies = 0
-        for start, end in lines:
+        bodies = sentences = 0
+        for n, (start, end) in enumerate(lines):
             if end - start > _LONG:
                 bodies += 1
                 continue
@@ -94,14 +98,27 @@ class Furniture:
                 if c.rule.where == "head" and (bodies or start > _EDGE):
                     continue
                 if c.pattern.fullmatch(text, start, end):
-                    ends = bool(c.rule.rest) and start > len(text) * 0.5
-                    if ends and not (c.rule.short and any(b - a > 160 for a, b in lines if a > end)):
+                    late = start > len(text) / 2
+                    early = not c.rule.short and sentences > 1 and start > len(text) / 4
+                    goes_on = any(b - a > _PARAGRAPH for a, b in lines[n + 1 :])
+                    if c.rule.rest and ((late and not (c.rule.short and goes_on)) or (early and not goes_on)):
                         found.append((start, len(text.rstrip()), c.rule.why))
                         return
-                    found.append((start, end, c.rule.why))
+                    last = _headlines(text, lines[n + 1 :]) if c.rule.short and sentences else None
+                    found.append((start, last or end, c.rule.why))
                     break
-            if end - start > 160:
-                bodies += 1
+            bodies += end - start > _PARAGRAPH
+            sentences += end - start >= _SENTENCE and text[end - 1] in _ENDS
+
+
+def _headlines(text: str, lines: list[tuple[int, int]]) -> int | None:
+    """Where the run of short lines without a full stop ends with which these lines begin."""
+    last: int | None = None
+    for start, end in lines[:_TEASERS]:
+        if end - start > _HEADLINE or text[end - 1] in _ENDS:
+            break
+        last = end
+    return last
 
 
 def _stripped_lines(text: str) -> Iterator[tuple[int, int]]:

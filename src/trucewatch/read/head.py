@@ -25,11 +25,17 @@ _SENTENCE_END = re.compile(r"[.!?][\"”)]?\s+(?=[A-Z\"“])")
 _DIGIT = re.compile(r"\d")
 _LONG_DATELINE = 200  # characters in which a dateline has its day or its bracket
 _NEXT_LOWER = re.compile(r"[\s]*[a-z]")
+_CITY_LENGTH, _CITY_WORDS = 70, 5  # of a dateline, before its date
+_PAGE_LINE = 120  # a line no longer than this that holds two dates is the page's: author, publication, update
+_AFTER_DATELINE = re.compile(
+    r"\s?\)?,?\s*(?:(?:[(/\[]\s*[^()/\n\]]{2,40}[)/\]]\s*\.?\s*)?(?:[-–—]+|:)\s*(?=[^\W\d_]|[\"“(]|\d+ [^\W\d_])"
+    r"|[(/\[]\s*[^()/\n\]]{2,40}[)/\]]\.?[ \t]+(?=[^\W\d_]|[\"“]))"
+)
 
 
 class Printed(msgspec.Struct, frozen=True):
-    """A full date printed by the document about itself. ``role`` is ``published``, ``updated`` or ``plain`` (no label);
-    ``where`` says in words where it stands, ``words`` quotes it with its label."""
+    """A full date printed by the document about itself. ``role`` is ``published``, ``updated``, ``plain`` (no label) or
+    ``dateline`` (``CITY, Dec. 24, 2019 (Agency) -``); ``where`` says in words where it stands, ``words`` quotes it with its label."""
 
     seen: Seen
     role: str
@@ -75,6 +81,7 @@ class HeadReader:
         self.ago = re.compile(rf"(?:\d+\s+\w+\s*){{1,3}}(?:{alternation(v.ago)})\b", re.I)
         self.agency = re.compile(rf"\(?(?:{alternation(v.agencies)})\b\)?")
         self.section = re.compile(rf"(?:{alternation(v.sections)})\b", re.I)
+        self.links = {key(w) for w in (*v.connectors, *v.ahead, *v.since, *v.year_links, *sum(v.stopwords.values(), ()))}
         self.byline = re.compile(rf"(?:{alternation(v.bylines)})\b:?\s+(?=[A-Z])", re.I)
         self.city = re.compile(
             rf"[A-Z][A-Z'’-]{{4,}}(?:[ ,/]+[A-Z][A-Z'’-]{{3,}})*(?:,?\s(?i:{alternation(v.sections)})\b)?"
@@ -116,6 +123,12 @@ class HeadReader:
                 printed.append(item[0])
                 pending, at, anchored = [], item[1], True
                 continue
+            full = self._full_dateline(text, at, dates)
+            if full is not None:
+                masks += [*pending, (at, full[1], "date line")]
+                printed.append(full[0])
+                pending, at, anchored = [], full[1], True
+                continue
             over = next((b for a, b, _ in furniture if a <= at < b), None)
             if over is not None:
                 at = over
@@ -137,7 +150,10 @@ class HeadReader:
             else:
                 pending.append((at, end, why))
             at = end
-        masks += self._later_dateline(text, at, stop, masks)
+        later = self._later_dateline(text, at, stop, masks, dates)
+        if later is not None:
+            masks.append((later[0], later[1], "date line"))
+            printed += later[2]
         masks += self._brief_lines(text, start, stop, masks)
         masks.sort()
         body = masks[-1][1] if masks else start
@@ -147,15 +163,38 @@ class HeadReader:
             masks[-1] = (last[0], max(last[1], body), last[2])
         return Head(tuple(masks), tuple(printed), dateline, body)
 
-    def _later_dateline(self, text: str, start: int, stop: int, masks: list[Mask]) -> list[Mask]:
-        """``CITY (Agency) -`` that opens a paragraph after lines that the head could not read."""
+    def _later_dateline(
+        self, text: str, start: int, stop: int, masks: list[Mask], dates: dict[int, Seen]
+    ) -> tuple[int, int, list[Printed]] | None:
+        """A dateline that opens a paragraph after lines that the head could not read: where it stands, what it prints."""
         at = start
         while 0 <= at < stop:
-            m = self.city_agency.match(text, at, stop)
-            if m and (at == start or text[at - 1] == "\n") and all(b <= at or m.end() <= a for a, b, _ in masks):
-                return [(at, m.end(), "date line")]
+            if at == start or text[at - 1] == "\n":
+                full = self._full_dateline(text, at, dates)
+                m = None if full else self.city_agency.match(text, at, stop)
+                end = full[1] if full else m.end() if m else at
+                if end > at and all(b <= at or end <= a for a, b, _ in masks):
+                    return at, end, [full[0]] if full else []
             at = text.find("\n", at, stop) + 1 or stop
-        return []
+        return None
+
+    def _full_dateline(self, text: str, at: int, dates: dict[int, Seen]) -> tuple[Printed, int] | None:
+        """``CITY, Dec. 24, 2019 (Agency) -``: a few names, a full date, and the bracket or dash that the text follows."""
+        begin = next((n for n in dates if at < n <= at + _CITY_LENGTH), None)
+        if begin is None:
+            return None
+        seen = dates[begin]
+        names = _WORD.findall(text, at, begin)
+        proper = all(not w[0].islower() or (len(w) <= 3 and f"{w}-" in text[at:begin]) for w in names)
+        if not names or len(names) > _CITY_WORDS or not proper or key(names[-1]) in self.links:
+            return None
+        if any(c.isdigit() or c in "\n|" for c in text[at:begin]) or _SENTENCE_END.search(text, at, begin):
+            return None
+        after = _AFTER_DATELINE.match(text, seen.end)
+        line = text.find("\n", seen.end)
+        if after is None or (0 <= line - at <= _PAGE_LINE and any(seen.end < n < line for n in dates)):
+            return None
+        return Printed(seen, "dateline", "in its dateline", " ".join(text[at : after.end()].split())), after.end()
 
     def _brief_lines(self, text: str, start: int, stop: int, masks: list[Mask]) -> list[Mask]:
         """Lines of up to three words between the title and the first paragraph: names, sections, cities."""

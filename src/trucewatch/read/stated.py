@@ -7,12 +7,13 @@ from datetime import date
 
 import msgspec
 
-from .calendar import Calendar, Seen, words
+from .calendar import Calendar, Seen, key, words
 from .furniture import Mask
 from .head import HeadReader, Printed
 
 _WORD = re.compile(r"[^\W\d_]+")
 _HEAD_LINES, _TAIL_LINES = 25, 8
+_GOES_ON = re.compile(r",?[ \t\u00a0]+[^\W\d_]")
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -39,6 +40,8 @@ def lines_with_dates(text: str, reader: HeadReader, after: int, front: int = 0) 
                 dates = [short]
         for seen in dates:
             role = _role(text, start, seen, reader)
+            if role != "plain" and _in_a_sentence(text, start, _label_start(text, start, seen, reader), seen, reader):
+                continue
             alone = end - start <= 120 and _bare(text, start, end, reader)
             if role == "plain" and not tail and end - start <= 120 and text[end - 1] != ".":
                 label = reader.published.match(text, start, seen.start)
@@ -61,6 +64,8 @@ def date_in_the_head(text: str, reader: HeadReader, body: int) -> tuple[Printed,
         before = text[body : seen.start].lstrip()
         begin = seen.start - len(before)
         if re.search(r"[.!?]\s", before) or (seen.weekday is None and seen.shape == "named"):
+            continue
+        if _in_a_sentence(text, body, _label_start(text, body, seen, reader), seen, reader):
             continue
         count = len(before.split())
         if count > 40:
@@ -130,6 +135,24 @@ def _role(text: str, start: int, seen: Seen, reader: HeadReader) -> str:
             if not _WORD.findall(reader.clock_before.sub("", before[m.end() :])):
                 return role
     return "plain"
+
+
+def _in_a_sentence(text: str, start: int, label: int, seen: Seen, reader: HeadReader) -> bool:
+    """Whether a date (its label begins at ``label``) is part of a running sentence: "on 5/11/2019", or one that goes on
+    in small letters behind it, and, where it has a label, stood in small letters before."""
+    before = _WORD.findall(text, max(start, label - 40), label)
+    if label == seen.start and before and key(before[-1]) in reader.links and text[label - 1].isspace():
+        return True
+    after = reader.clock_after.match(text, seen.end)
+    end = after.end() if after else seen.end
+    goes_on = _GOES_ON.match(text, end)
+    if goes_on is None or not goes_on.group()[-1].islower():
+        return False
+    by = reader.byline.match(text, goes_on.end() - 1)
+    own = any(p.match(text, goes_on.end() - 1) for p in (reader.published, reader.updated)) or (
+        by is not None and text[by.end()].isupper()
+    )
+    return not own and (label == seen.start or (bool(before) and before[-1].islower()))
 
 
 def _label_start(text: str, start: int, seen: Seen, reader: HeadReader) -> int:

@@ -224,7 +224,7 @@ def _contested(notes: Notes, every: Sequence[Incident]) -> list[Block]:
             if toll.contradiction:
                 parts: list[Inline] = []
                 for o in toll.by_origin:
-                    parts += [f"{'; ' if parts else ''}{o.origin}: ", notes.bounds(o.min, o.max, [o.claim])]
+                    parts += [f"{'; ' if parts else ''}{notes.origin(o)}: ", notes.bounds(o.min, o.max, [o.claim])]
                 rows.append(((f"{i.event.replace('_', ' ')}, {where}",), (what,), tuple(parts)))
         if i.grade == "contested":
             rows.append(((f"{i.event.replace('_', ' ')}, {where}",), ("blame or fact",), (

@@ -8,7 +8,7 @@ from ..case import Case
 from ..case.counting import source
 from ..case.explaining import span
 from ..case.protecting import Protector
-from ..model import Claim, Incident
+from ..model import Claim, Incident, OriginToll
 from .model import Inline, Note, Number, Quote
 
 
@@ -45,6 +45,10 @@ class Notes:
     def bounds(self, low: float | None, high: float | None, claims: Iterable[str]) -> Inline:
         """A range with its note."""
         return self.number(span(low, high), claims)
+
+    def origin(self, told: OriginToll) -> str:
+        """Who gives a figure, a private person without the name."""
+        return self.protector.names((told.origin,), (self.case.claim(told.claim),))[0]
 
     def quote(self, id_: str) -> Quote:
         """The sentence of a claim."""

@@ -39,6 +39,7 @@ _DETAIL: dict[str, tuple[tuple[str, str], ...]] = {
     "review": (("item", "incident to show"),),
     "search": (("q", "what to look for"),),
 }
+_OWN = frozenset(name for page in _DETAIL.values() for name, _ in page)
 
 
 def app(
@@ -62,9 +63,8 @@ def app(
         return desk.with_(who=getattr(request.state, "user", None))
 
     def read(request: Request) -> asked.Asked:
-        question = asked.read(request.query_params)
-        if question.filters.event:
-            naming.check_event(case, question.filters.event)
+        question = asked.read(request.query_params.multi_items(), _OWN)
+        naming.check(case, question.filters)
         return question
 
     def html(request: Request, page: str, id_: str | None) -> HTMLResponse:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
@@ -17,6 +17,9 @@ KINDS = (
     "movement", "position", "population", "statement",
 )  # fmt: skip
 GRADES = ("confirmed", "fair", "weak", "contested", "discounted")
+
+REPEATED = ("add",)
+MOST = 300  # characters of one value
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -37,28 +40,36 @@ class Asked(msgspec.Struct, frozen=True):
         return text
 
     def number(self, name: str, default: int, least: int = 1, most: int = 1_000_000) -> int:
-        """A page's own number, kept within bounds; :class:`InputError` when it is none."""
+        """A page's own number; :class:`InputError` when it is none or out of bounds."""
         text = self.more.get(name)
         if not text:
             return default
         try:
-            return max(least, min(most, int(text)))
+            number = int(text)
         except ValueError:
             raise InputError(f"{name}={text}: not a whole number") from None
+        if not least <= number <= most:
+            raise InputError(f"{name}={text}: there is none; from {least} to {most}")
+        return number
 
 
-def read(values: Mapping[str, str]) -> Asked:
-    """From an address's values; :class:`InputError` names what is no day or no known value."""
+def read(values: Sequence[tuple[str, str]], own: Collection[str]) -> Asked:
+    """From an address's values; :class:`InputError` names what is no day, no known value, or none of the filters and
+    ``own`` values of the pages, and what is given more than once (only :data:`REPEATED` may be)."""
     given: dict[str, str] = {}
     more: dict[str, str] = {}
     fields = {shown: field for field, shown in NAMES.items()} | {f: f for f in NAMES}
-    for name, value in values.items():
-        value = value.strip()[:300]
+    for name, value in values:
+        value = value.strip() if name in REPEATED else value.strip()[:MOST]
         if name in fields:
-            if value:
-                given[fields[name]] = value
-        else:
-            more[name] = value
+            if value and given.setdefault(fields[name], value) != value:
+                raise InputError(f"{name}: given more than once; one value each")
+        elif name not in own:
+            raise InputError(f"{name}: no such parameter; one of {', '.join([*NAMES.values(), *sorted(own)])}")
+        elif name in REPEATED and more.get(name):
+            more[name] += f",{value}"
+        elif more.setdefault(name, value) != value:
+            raise InputError(f"{name}: given more than once; one value each")
     for name in _DAYS:
         if name in given:
             given[name] = _day(given[name], NAMES[name])

@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterable
 from html import unescape
 
+import ahocorasick_rs
 from markupsafe import Markup, escape
 
 from ..case import Case
+from ..case.persons import NAMELESS
 from ..case.protecting import Protector
 from ..model import Claim, Document, Filters
 
@@ -21,6 +23,7 @@ NOTICE = (
 )
 _DATA = re.compile(r"(<script.*?</script>|<style.*?</style>)", re.DOTALL)
 _TEXT = re.compile(r">([^<]+)<")
+_INSIDE = re.compile(r"\w|-\w| [A-Z]\w")  # a name goes on: "Omar" in "Omar Square"
 _TITLE = re.compile(r'((?:title|aria-label)=")([^"]*)"')
 
 
@@ -40,6 +43,9 @@ class Veil:
         self.places = {key for w, i in sites for key in (i, f"name:{w.name.casefold()}") if key}
         self._names = sorted({n for w, _ in sites for n in (w.name, w.text) if n and n != n.lower()}, key=lambda n: (-len(n), n))
 
+        persons = sorted(self.protector.private(case.claims()))
+        self._persons = ahocorasick_rs.AhoCorasick(persons, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest) if persons else None
+
     def page(self, html: str) -> str:
         """A page with what may be shown of it."""
         parts = _DATA.split(html)
@@ -50,6 +56,7 @@ class Veil:
             else:
                 for name in self._names:
                     parts[n] = parts[n].replace(name, SITE)
+                parts[n] = self._nameless(parts[n])
         return "".join(parts)
 
     def _said(self, text: str) -> str:
@@ -62,8 +69,19 @@ class Veil:
                 shown = shown.replace(quote, WITHHELD)
         for name in self._names:
             shown = shown.replace(name, SITE)
-        shown = self.protector.words(shown)
+        shown = self._nameless(self.protector.words(shown))
         return text if shown == " ".join(plain.split()) else str(escape(f" {shown} "))
+
+    def _nameless(self, text: str) -> str:
+        """A text in which private persons who stand as sources or actors in the ledger have no names."""
+        if self._persons is None:
+            return text
+        out, at = [], 0
+        for _, start, end in self._persons.find_matches_as_indexes(text):
+            if not (_INSIDE.match(text, end) or (start and (text[start - 1].isalnum() or text[start - 1] == "-"))):
+                out += [text[at:start], NAMELESS]
+                at = end
+        return "".join(out) + text[at:]
 
     def sentences(self, document: Document, claims: Iterable[Claim]) -> Markup:
         """A document's quoted sentences in its order, each where its claims can be linked to, and nothing in between."""

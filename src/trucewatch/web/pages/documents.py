@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from ...errors import InputError
 from ...model import Document
 from ..asked import Asked
 from ..desk import Desk, View
@@ -22,6 +23,8 @@ def view(desk: Desk, asked: Asked) -> View:
     page = asked.number("page", 1)
     found = desk.case.documents(asked.filters)
     shown = list(islice(found, (page - 1) * PER_PAGE, page * PER_PAGE + 1))
+    if page > 1 and not shown:
+        raise InputError(f"page={page}: there is none; the list ends before it")
     data = {
         "filters": msgspec.to_builtins(asked.filters),
         "documents": [_row(desk, d) for d in shown[:PER_PAGE]],

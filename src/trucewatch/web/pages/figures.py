@@ -8,7 +8,7 @@ from typing import Any, cast
 import msgspec
 
 from ...case import counting, holding
-from ...errors import Refused
+from ...errors import InputError, Refused
 from ...model import Filters
 from ...series import casualties
 from .. import drawing
@@ -24,6 +24,7 @@ SERIES = {
     "refugees": "Crossed a border",
 }  # fmt: skip
 MOST = 400
+MOST_ADDED = 100
 
 
 def view(desk: Desk, asked: Asked) -> View:
@@ -101,9 +102,11 @@ def _moved(desk: Desk, x: Any) -> dict[str, Any]:
 
 def _sum(desk: Desk, text: str) -> dict[str, Any] | None:
     """The sum of claims that someone asked for, or why it is refused."""
-    ids = [i for i in text.replace(",", " ").split() if i][:100]
+    ids = text.replace(",", " ").split()
     if not ids:
         return None
+    if len(ids) > MOST_ADDED:
+        raise InputError(f"add: {len(ids)} ids; at most {MOST_ADDED} are added up")
     try:
         low, high = counting.added(desk.case, ids)
         return {"claims": ids, "figure": figure(low, high), "refused": None}
