@@ -173,6 +173,8 @@ def _table(case: Case, filters: Filters, format: str) -> None:
     common.note(_silent("the period before", period.silent_before))
     if period.spread:
         common.note(f"{len(period.spread)} findings over longer spans fall in it only in part and are not counted")
+    if period.unplaced_acts:
+        common.note(f"{period.unplaced_acts} acts in places without a position were not held against any zone and are not counted")
     if period.undated:
         common.note(f"{len(period.undated)} findings with no day, or with an open span, stand outside the table")
 
