@@ -174,7 +174,7 @@ def obligations(case: Case, filters: Filters = NO_FILTERS) -> list[Obligation]:
 
 
 def unmatched(case: Case, filters: Filters = NO_FILTERS) -> list[Possible]:
-    """Deals that texts speak of and the packs do not hold."""
+    """Deals that texts speak of and the packs do not hold, and allegations that are tied to no agreement."""
     return list(assessing.ledger(case, filters.as_known_on).unmatched)
 
 

@@ -12,7 +12,7 @@ from ..model import Claim, ControlChange, Document, Finding, Incident
 from ..rules import Packs
 from .acts import CLAIM_ACTS, Act, acts
 from .findings import Assessment, allege, assessments, findings, order
-from .matching import Link, Matcher, Possible, unmatched
+from .matching import Link, Matcher, Possible, alleges, unmatched
 from .obligations import Obligation, obligations
 from .rulebook import Rulebook, rulebook
 from .status import Standing, in_force, place_standing
@@ -63,8 +63,7 @@ def compute(
     held = {d.id: d for d in documents}
     told = acts(incidents, by_id, held, book.sides, changes=changes)
     links = link_claims(book, zones, by_id.values(), held)
-    broken = [(by_id[link.claim], link.agreement) for link in links if link.event == "violated"]
-    real = [(c, a) for c, a in broken if c.kind == "term" and c.modality not in ("denied", "planned")]
+    real = [(by_id[link.claim], link.agreement) for link in links if alleges(by_id[link.claim])]
     found = allege(book, zones, findings(book, zones, told, _spoken(told, links, by_id)), told, real, by_id, held)
     return ComplianceLedger(
         findings=tuple(found), obligations=tuple(obligations(book, zones, links, by_id, held)), links=tuple(links),
