@@ -90,14 +90,18 @@ def _distance(case: Case, name: str, filters: Filters, format: str) -> None:
     found = case.distance(name, filters.as_of, filters.as_known_on)
     if format != "table":
         common.emit(
-            [found], format, (("place", lambda d: d.place), ("km", lambda d: d.km), ("nearest", lambda d: d.nearest))
+            [found], format, (("place", lambda d: d.place), ("holder", lambda d: d.holder), ("km", lambda d: d.km),
+                              ("nearest", lambda d: d.nearest))
         )
+        return
+    if found.holder is None:
+        click.echo(f"{found.place}: who holds it is not known, so no side is another; no distance")
         return
     if found.km is None:
         click.echo(f"{found.place}: no located settlement of another holder is known")
         return
     click.echo(
-        f"{found.place} ({found.holder or 'holder unknown'}): {found.km:.1f} km to {found.nearest}, "
+        f"{found.place} ({found.holder}): {found.km:.1f} km to {found.nearest}, "
         f"held by {found.nearest_holder}; settlement to settlement, claims {', '.join(found.claims) or 'none (baseline)'}"
     )
 
