@@ -228,14 +228,14 @@ def places(case: Case, filters: Filters = NO_FILTERS) -> list[PlaceRow]:
     for ident, (n, where) in counts.items():
         p: Place | None = where.place
         line = made.timelines.get(ident)
-        step = line.at(filters.as_of or _LAST) if line else None
+        held = line.holding(filters.as_of or _LAST) if line else None
         out.append(
             PlaceRow(
                 id=ident, name=p.name if p else where.name, level=p.level if p else where.level,
                 lat=p.lat if p else None, lon=p.lon if p else None,
                 admin=p.admin if p else ((where.area,) if where.area else ()), resolved=p is not None, claims=n,
-                holder=made.camps.name(step.holder) if step else None, since=(step.date or None) if step else None,
-                contested=step.contested if step else False,
+                holder=held.holder if held else None, since=held.since if held else None,
+                contested=held.contested if held else False,
             )
         )  # fmt: skip
     return sorted(out, key=lambda r: (-r.claims, r.name, r.id))

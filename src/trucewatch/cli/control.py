@@ -13,7 +13,7 @@ from . import common
 _HOLDINGS: tuple[common.Column, ...] = (
     ("place", lambda h: h.place),
     ("holder", lambda h: " / ".join(h.holders) if h.contested else h.holder or "unknown"),
-    ("since", lambda h: h.since or ("undated" if h.basis == "change" else None)),
+    ("since", lambda h: h.since or (f"as of {h.as_of}" if h.as_of else "undated" if h.basis == "change" else None)),
     ("contested", lambda h: "contested" if h.contested else ""),
     ("basis", lambda h: h.basis),
     ("claims", lambda h: len(h.claims)),
