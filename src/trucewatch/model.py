@@ -248,12 +248,13 @@ class ControlChange(Shows, msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Holding(Shows, msgspec.Struct, frozen=True, kw_only=True):
-    """Who holds a place at a date."""
+    """Who holds a place at a date. ``as_of`` is the day of a report that gives the holding no beginning (no ``since``)."""
 
     place_id: str
     place: str
     holder: str | None
     since: str | None
+    as_of: str | None = None
     contested: bool = False
     holders: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()

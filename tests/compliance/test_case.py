@@ -77,6 +77,37 @@ def test_what_is_kept_and_read_gives_what_everything_gives(folder: Path, tmp_pat
         same()
 
 
+def test_one_capture_in_two_outlets_is_one_finding_of_each_clause(tmp_path: Path) -> None:
+    texts = {
+        "a.txt": "Army advances\n\n22 January 2020\n\nThe Syrian army captured Jarjanaz in Idlib province on Tuesday, the "
+        "Syrian Observatory for Human Rights said.\n",
+        "b.txt": "Town retaken\n\n23 January 2020\n\nThe Syrian army retook Jarjanaz on Wednesday, the army said.\n",
+        "c.txt": "Quiet night\n\n24 January 2020\n\nThe Syrian army denied that it had shelled Ariha on Thursday.\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with Case.create(tmp_path / "case") as case:
+        list(case.add(sorted(tmp_path.glob("*.txt"))))
+        found = complying.findings(case)
+        assert {(f.place, f.event, f.grade) for f in found} == {("Jarjanaz", "captured", "confirmed")}
+        assert len({(f.agreement, f.clause) for f in found}) == len(found) > 0
+        assert list(complying.ledger(case).findings) == found
+
+
+def test_villages_of_unknown_position_are_shown_and_counted_beside(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Villages fall\n\n2 February 2020\n\nSyrian government forces captured the villages of Tal Quinceyn and Kafr Medlar.\n"
+    )
+    with Case.create(tmp_path / "case") as case:
+        list(case.add([tmp_path / "a.txt"]))
+        assert {f.place for f in complying.findings(case, Filters(zone="idlib-2018"))} == {"Tal Quinceyn", "Kafr Medlar"}
+    args = ["compliance", "--case", str(tmp_path / "case"), "--table", "--since", "2020-02-01", "--until", "2020-02-07"]
+    result = CliRunner().invoke(cli, args, catch_exceptions=False)
+    assert "2 acts in places without a position were not held against any zone" in result.stderr
+    found = json.loads(run(tmp_path / "case", *args[3:], "--format", "json"))
+    assert (found["rows"], found["unplaced_acts"]) == ([], 2)
+
+
 def test_every_finding_opens_down_to_a_quote(folder: Path) -> None:
     with Case.open(folder) as case:
         for finding in complying.findings(case):

@@ -10,7 +10,7 @@ import varda as m
 
 from trucewatch import rules
 from trucewatch.compliance import check, compute, why
-from trucewatch.model import Finding
+from trucewatch.model import Claim, Finding
 from trucewatch.rules import Packs
 
 INSIDE, EDGE, OUTSIDE, ROAD = (60.15, 10.25), (60.0, 10.25), (61.5, 10.25), (60.51, 10.5)
@@ -142,6 +142,38 @@ def test_matching_by_name_context_and_possible_new_deals(packs: Packs) -> None:
     assert [k.agreement for k in ledger.links] == ["halm-2031", "halm-2031", None]
     (new,) = ledger.unmatched
     assert (new.where, new.since, new.claims) == ("Ley", "2031-01", ("c_3",))
+
+
+def alleged(text: str, day: str, by: str | None, **more: object) -> Claim:
+    actors = [("by", by)] if by else []
+    return m.claim("c_1", "term", "violated", text, actors=actors, time=(day, day), asserted_by=["a mayor"], **more)
+
+
+def test_a_bare_allegation_is_tied_to_the_one_truce_that_binds_the_accused(packs: Packs) -> None:
+    ledger = compute([], [alleged("Norland violated the truce.", "2031-03-10", "Norland Army")], [m.document()], packs)
+    assert [k.agreement for k in ledger.links] == ["halm-2031"]
+    (f,) = ledger.findings
+    assert (f.basis, f.clause, f.party, f.alleged_by) == ("alleged", "unspecified", "Norland", ("a mayor",))
+    assert ledger.unmatched == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "by"),
+    [
+        ("Norland violated the truce.", "2031-02-10", "Norland Army"),  # none was in force
+        ("Raiders violated the truce.", "2031-03-10", "Black Raiders"),  # it binds them to nothing
+        ("Fishing rights were violated by Norland.", "2031-03-10", "Norland Army"),  # no word for a truce
+        ("Somebody violated the truce.", "2031-03-10", None),
+    ],
+)
+def test_an_allegation_that_no_agreement_is_tied_to_is_listed(packs: Packs, text: str, day: str, by: str | None) -> None:
+    ledger = compute([], [alleged(text, day, by)], [m.document()], packs)
+    assert ledger.findings == ()
+    (open_,) = ledger.unmatched
+    assert (open_.what, open_.claims, open_.since) == ("allegation", ("c_1",), day[:7])
+    assert open_.reason
+    denied = alleged(text, day, by, modality="denied")
+    assert compute([], [denied], [m.document()], packs).unmatched == ()
 
 
 def test_why_answers_for_every_clause_of_the_kind(packs: Packs) -> None:

@@ -98,6 +98,7 @@ def test_distance_to_the_other_side() -> None:
     assert (found.nearest_id, found.nearest_holder) == ("c", "Blue")
     assert found.km == pytest.approx(distance_km(35.0, 36.0, 35.0, 36.5), abs=0.01)
     assert distance(a, "Red", [held(b, "Red")]).km is None
+    assert distance(a, None, [held(c, "Blue")]).km is None
 
 
 def test_claimed_areas_stand_beside_and_say_how_they_compare() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,6 +66,24 @@ def made(*claims: Claim, **more: Any) -> Control:
 
 def events(control: Control, place: str) -> list[tuple[str | None, str | None]]:
     return [(c.end, c.by) for c in control.of(place)]
+
+
+def test_a_holding_without_a_date_has_no_beginning() -> None:
+    known = {"d1": Document(id="d1", text="", published=Published("2019-05-08", "2019-05-08", "stated"))}
+    held = claim(None, "Red", None, "a", kind="control_state")
+    (h,) = made(held, documents=known.get).at("2019-05-10")
+    assert (h.holder, h.since, h.as_of) == ("Red", None, "2019-05-08")
+    (h,) = made(claim("captured", "Red", "2019-05-01", "a"), held, documents=known.get).at("2019-05-10")
+    assert (h.since, h.as_of) == ("2019-05-01", None)
+
+
+def test_a_day_from_the_context_is_marked() -> None:
+    stated = claim("captured", "Red", "2019-05-08", "a")
+    stated = msgspec.structs.replace(stated, time=When("2019-05-08", "2019-05-08", "Wednesday"))
+    lent = claim("captured", "Red", "2019-05-08", "a", "b", doc="d2")
+    flags = {c.place: c.flags for c in made(stated, lent).changes}
+    assert flags == {"A": (), "B": ("day from context",)}
+    assert made(claim("captured", "Red", None, "a")).changes[0].flags == ()
 
 
 def test_capture_and_loss_are_two_changes() -> None:

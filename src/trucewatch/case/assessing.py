@@ -54,7 +54,7 @@ def whole(case: Case, day: str | None = None) -> ComplianceLedger:
 
     def make() -> ComplianceLedger:
         records = (case.incidents(known), case.claims(known), case.documents(known))
-        return compliance.compute(*records, case.packs, case.gazetteer)
+        return compliance.compute(*records, case.packs, case.gazetteer, changes=case.control_changes(known))
 
     made: ComplianceLedger = case.remember(("compliance with every act", day), make)
     return made
@@ -71,7 +71,8 @@ def _pieced(case: Case, day: str | None) -> ComplianceLedger:
     found = case.ledger.incidents_by_id(ids) if day is None else case.incidents_known(ids, day)
     claims.update((c.id, c) for c in case.ledger.claims_by_id([c for i in found for c in i.claims]))
     documents = assessed.documents(db, {*(c.document for c in claims.values()), *(d for i in found for d in i.documents)})
-    made = compliance.compute(found, claims.values(), documents, case.packs, zones=case.engine.zones)
+    changes = case.control_changes(Filters(as_known_on=day))
+    made = compliance.compute(found, claims.values(), documents, case.packs, zones=case.engine.zones, changes=changes)
     return compliance.with_kept(made, assessed.findings(db, day))
 
 

@@ -44,7 +44,8 @@ def ledger(case: Case, as_known_on: str | None = None) -> ComplianceLedger:
 
 
 def findings(case: Case, filters: Filters = NO_FILTERS) -> list[Finding]:
-    """Findings that pass the filters. ``zone`` is a zone of an agreement, a clause's area, or any area of the case."""
+    """Findings that pass the filters. ``zone`` is a zone of an agreement, a clause's area, or any area of the case; acts in
+    places of unknown position pass for the zones of the clause that they are held against."""
     made = assessing.ledger(case, filters.as_known_on)
     tests = [t for t in (_zone(case, made, filters), _place(case, made, filters), _actor(case, filters),
                          _claims(case, filters), _simple(filters)) if t is not None]  # fmt: skip
@@ -73,7 +74,8 @@ def _zone(case: Case, made: ComplianceLedger, filters: Filters) -> Test | None:
         return None
     zone = zone_id(case, filters.zone)
     if zone is not None:
-        return lambda f: f.zone == zone
+        book = compliance.rulebook(case.packs)
+        return lambda f: f.zone == zone or (compliance.is_unplaced(f) and zone in book.zones_of(f.agreement, f.clause))
     keys = case.scope(Filters(zone=filters.zone)).zone or frozenset()
     where = assessing.places(case, made)
     return lambda f: bool(_places(where, f) & keys)
@@ -172,7 +174,7 @@ def obligations(case: Case, filters: Filters = NO_FILTERS) -> list[Obligation]:
 
 
 def unmatched(case: Case, filters: Filters = NO_FILTERS) -> list[Possible]:
-    """Deals that texts speak of and the packs do not hold."""
+    """Deals that texts speak of and the packs do not hold, and allegations that are tied to no agreement."""
     return list(assessing.ledger(case, filters.as_known_on).unmatched)
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 NO_FILTERS = Filters()
 _LAST = "9999-12-31"
-_POINTS = ("settlement", "site")  # what has a position of its own: a district's is only the middle of its outline
+POINTS = ("settlement", "site")  # what has a position of its own: a district's is only the middle of its outline
 
 
 class Ground(msgspec.Struct, frozen=True, kw_only=True):
@@ -176,15 +176,24 @@ def areas(case: Case, filters: Filters = NO_FILTERS) -> Ground:
 
 
 def distances(case: Case, name: str, as_of: str | None = None, as_known_on: str | None = None) -> Distance:
-    """From a place to the nearest settlement that another side holds."""
+    """From a place to the nearest settlement that another side holds.
+
+    A name that a settlement shares with an area means the settlement; an area has no point to measure from."""
     place = find(case, name)
+    if place.level not in POINTS:
+        town = case.gazetteer.resolve(name, level_word="settlement").place if case.gazetteer.get(name) is None else None
+        if town is None or town.level not in POINTS:
+            raise InputError(
+                f"distance from '{name}': {place.name} is a {place.level} and has no point to measure from; name a settlement"
+            )
+        place = town
     if place.lat is None or place.lon is None:
         raise NotFound(f"{place.name}: its coordinates are not known yet; give them with a decision or an import")
     made = control(case, Filters(as_known_on=as_known_on))
     day = as_of or _LAST
     line = made.timelines.get(place.id)
     step = line.at(day) if line else None
-    points = made.at(day, lambda line: line.place is not None and line.place.level in _POINTS)
+    points = made.at(day, lambda line: line.place is not None and line.place.level in POINTS)
     return distance(place, made.camps.name(step.holder) if step else None, points)
 
 
@@ -219,14 +228,14 @@ def places(case: Case, filters: Filters = NO_FILTERS) -> list[PlaceRow]:
     for ident, (n, where) in counts.items():
         p: Place | None = where.place
         line = made.timelines.get(ident)
-        step = line.at(filters.as_of or _LAST) if line else None
+        held = line.holding(filters.as_of or _LAST) if line else None
         out.append(
             PlaceRow(
                 id=ident, name=p.name if p else where.name, level=p.level if p else where.level,
                 lat=p.lat if p else None, lon=p.lon if p else None,
                 admin=p.admin if p else ((where.area,) if where.area else ()), resolved=p is not None, claims=n,
-                holder=made.camps.name(step.holder) if step else None, since=(step.date or None) if step else None,
-                contested=step.contested if step else False,
+                holder=held.holder if held else None, since=held.since if held else None,
+                contested=held.contested if held else False,
             )
         )  # fmt: skip
     return sorted(out, key=lambda r: (-r.claims, r.name, r.id))

@@ -55,7 +55,8 @@ def node(case: Case, kind: str, id_: str) -> Node:
         if possible.id == id_:
             where = f" at {possible.where}" if possible.where else ""
             claims = tuple(explaining.claim_node(case, case.claim(c)) for c in possible.claims)
-            text = f"possible new agreement{where}, {possible.since or 'no day'}: {possible.reason}"
+            head = "possible new agreement" if possible.what == "agreement" else "allegation tied to no agreement"
+            text = f"{head}{where}, {possible.since or 'no day'}: {possible.reason}"
             return Node(kind=kind, id=id_, text=text, detail=msgspec.to_builtins(possible), children=claims)
     raise NotFound(f"{id_}: nothing in this case has that id")
 

@@ -90,6 +90,7 @@ AROUND: tuple[common.Column, ...] = (
 )
 UNMATCHED: tuple[common.Column, ...] = (
     ("id", lambda p: p.id),
+    ("what", lambda p: p.what),
     ("where", lambda p: p.where or "?"),
     ("since", lambda p: p.since),
     ("parties", lambda p: p.parties),
@@ -119,7 +120,7 @@ AGREEMENTS: tuple[common.Column, ...] = (
 @click.option("--in-force", "day", metavar="DATE", help="Every clause on a day; with --actor and --place.")
 @click.option("--before-after", "agreement", metavar="AGREEMENT", help="Acts before and after an agreement's start.")
 @click.option("--days", default=30, show_default=True, help="Days on each side for --before-after.")
-@click.option("--unmatched", "view", flag_value="unmatched", help="Deals in the texts that no pack holds.")
+@click.option("--unmatched", "view", flag_value="unmatched", help="Deals in the texts that no pack holds, and allegations tied to none.")
 @click.option("--since-last", "view", flag_value="since", help="Days since the last finding.")
 @click.option("--agreements", "view", flag_value="agreements", help="The agreements that the packs hold.")
 @click.option("--zones", "view", flag_value="zones", help="The zones, as GeoJSON.")
@@ -144,7 +145,7 @@ def compliance(
     elif view == "obligations":
         common.emit(complying.obligations(case, filters), format, OBLIGATIONS)
     elif view == "unmatched":
-        common.emit(complying.unmatched(case, filters), format, UNMATCHED, none="no deal that the packs do not hold")
+        common.emit(complying.unmatched(case, filters), format, UNMATCHED, none="every deal and allegation is tied")
     elif view == "since":
         common.emit(complying.days_since(case, None, filters), format, SINCE)
     elif view == "agreements":
@@ -173,6 +174,8 @@ def _table(case: Case, filters: Filters, format: str) -> None:
     common.note(_silent("the period before", period.silent_before))
     if period.spread:
         common.note(f"{len(period.spread)} findings over longer spans fall in it only in part and are not counted")
+    if period.unplaced_acts:
+        common.note(f"{period.unplaced_acts} acts in places without a position were not held against any zone and are not counted")
     if period.undated:
         common.note(f"{len(period.undated)} findings with no day, or with an open span, stand outside the table")
 

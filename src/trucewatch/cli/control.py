@@ -13,7 +13,7 @@ from . import common
 _HOLDINGS: tuple[common.Column, ...] = (
     ("place", lambda h: h.place),
     ("holder", lambda h: " / ".join(h.holders) if h.contested else h.holder or "unknown"),
-    ("since", lambda h: h.since or ("undated" if h.basis == "change" else None)),
+    ("since", lambda h: h.since or (f"as of {h.as_of}" if h.as_of else "undated" if h.basis == "change" else None)),
     ("contested", lambda h: "contested" if h.contested else ""),
     ("basis", lambda h: h.basis),
     ("claims", lambda h: len(h.claims)),
@@ -90,14 +90,18 @@ def _distance(case: Case, name: str, filters: Filters, format: str) -> None:
     found = case.distance(name, filters.as_of, filters.as_known_on)
     if format != "table":
         common.emit(
-            [found], format, (("place", lambda d: d.place), ("km", lambda d: d.km), ("nearest", lambda d: d.nearest))
+            [found], format, (("place", lambda d: d.place), ("holder", lambda d: d.holder), ("km", lambda d: d.km),
+                              ("nearest", lambda d: d.nearest))
         )
+        return
+    if found.holder is None:
+        click.echo(f"{found.place}: who holds it is not known, so no side is another; no distance")
         return
     if found.km is None:
         click.echo(f"{found.place}: no located settlement of another holder is known")
         return
     click.echo(
-        f"{found.place} ({found.holder or 'holder unknown'}): {found.km:.1f} km to {found.nearest}, "
+        f"{found.place} ({found.holder}): {found.km:.1f} km to {found.nearest}, "
         f"held by {found.nearest_holder}; settlement to settlement, claims {', '.join(found.claims) or 'none (baseline)'}"
     )
 

@@ -24,6 +24,9 @@ _CIVIL_TARGETS = frozenset(
      "media", "agriculture"]
 )  # fmt: skip
 UNSPECIFIED = "unspecified"
+_LAST = "9999-12-31"
+#: places of these levels lie somewhere, though their position may not be known
+_NAMED = ("settlement", "site", "district")
 #: an allegation may speak of the sentence before it: at most this many characters stand between the two
 _NEXT = 4
 
@@ -42,11 +45,15 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     zone: str | None
     carve_out: str
     reasons: tuple[str, ...]
+    told: bool = True
+    unplaced: bool = False
 
     @property
     def is_candidate(self) -> bool:
-        """Whether nothing speaks against it."""
-        return self.of_kind and self.in_force != "no" and self.bound != "no" and self.in_zone in ("in", "uncertain")
+        """Whether nothing speaks against it; that a named place's position is not known does not."""
+        if not self.told or not self.of_kind or self.in_force == "no" or self.bound == "no":
+            return False
+        return self.unplaced or self.in_zone in ("in", "uncertain")
 
 
 def assess(
@@ -54,6 +61,7 @@ def assess(
 ) -> list[Assessment]:
     """The act against the clause, once for each side named as doing it (once with ``None`` where none is named)."""
     zone, where, place_why = place_standing(zones, agreement, clause, act.spot)
+    unplaced = where == "unknown" and act.spot.name is not None and act.spot.level in _NAMED
     of_kind, kind_why = _of_kind(book, clause, act)
     out = []
     for party in _parties(book, act):
@@ -65,10 +73,11 @@ def assess(
             told = "the act's own sentence states no day; the text speaks of this agreement there or just before"
             time, time_why = "disputed", (told, *time_why)
         carve, carve_why = _carve_out(book, clause, act, sides)
-        reasons = (kind_why, *time_why, bound_why, place_why, carve_why, *act.doubts)
+        told_why = "" if act.told else "no source says that it took place, or a reviewer has rejected it"
+        reasons = (kind_why, told_why, *time_why, bound_why, place_why, carve_why, *act.doubts)
         out.append(Assessment(
             agreement=agreement.id, clause=clause.id, act=act.id, party=party, of_kind=of_kind, in_force=time,
-            bound=bound, in_zone=where, zone=zone, carve_out=carve,
+            bound=bound, in_zone=where, zone=zone, carve_out=carve, told=act.told, unplaced=unplaced,
             reasons=tuple(dict.fromkeys(r for r in reasons if r)),
         ))  # fmt: skip
     return out
@@ -95,12 +104,14 @@ def findings(
     clauses = [(agreement, clause, book.acts_of(clause)) for agreement, clause in book.clauses("prohibits")]
     spans = {agreement.id: envelope(agreement) for agreement in book.agreements}
     for act in acts:
-        first, last = act.time.start or act.time.end or act.latest, act.time.end or act.time.start or act.latest
+        first, last = act.time.start or act.time.end, act.time.end or act.time.start
+        if first is None:
+            first, last = act.earliest or act.latest, act.latest
         for agreement, clause, labels in clauses:
             if _labelled(act, labels):
                 named = spoken is not None and agreement.id in spoken.get(act.id, ())
                 begin, end = spans[agreement.id]
-                if not named and first and last and (last < begin or (end is not None and first > end)):
+                if not named and ((last and last < begin) or (first and end is not None and first > end)):
                     continue
                 answers = assess(book, zones, agreement, clause, act, spoken_of=named)
                 out += [(to_finding(answer, act), act) for answer in answers if answer.is_candidate]
@@ -128,7 +139,7 @@ def to_finding(
         carve_out=answer.carve_out,  # type: ignore[arg-type]
         basis="alleged" if alleged_by else "candidate", grade=act.grade, reasons=answer.reasons,
         claims=tuple(dict.fromkeys((*act.claims, *claims))), date=act.time if act.day is None else _dated(act),
-        place=act.spot.name, zone=answer.zone, event=act.event,
+        place=act.spot.name, zone=None if answer.unplaced else answer.zone, event=act.event,
     )  # fmt: skip
 
 
@@ -247,7 +258,7 @@ def _bare_allegation(
     document = documents.get(claim.document)
     act = Act(
         id=claim.id, incident=None, labels=(), event="unspecified", time=claim.time or When(),
-        latest=document.published.end if document else None,
+        earliest=document.published.start if document else None, latest=document.published.end if document else None,
         spot=Spot(name=where.name if where else None, level=where.level if where else "settlement",
                   place_id=claim.place_ids[0] if claim.place_ids else None),
         by=tuple(a.name for a in claim.actors if a.role == "by"), against=(), targets=(), grade="weak",
@@ -287,24 +298,40 @@ def _over_span(
     """The clause's standing over the act's days: ``disputed`` when they do not agree or are not all known."""
     start, end = act.time.start, act.time.end
     if start is None and end is None:
-        if act.latest is None:
-            return "disputed", ("the day of the act is not known",)
-        answer, why = time_standing(agreement, clause, act.latest, sides, zone)
-        said = f"the day of the act is not stated; reported by {act.latest}"
-        return ("disputed" if answer == "yes" else answer), (said, *why)
+        return _undated(agreement, clause, act, sides, zone)
     first, last = start or end or "", end or start or ""
-    days = {first, last}
-    for fact in agreement.history:
-        for edge in (fact.date, fact.until):
-            if edge is not None:
-                days.update(d for d in span(edge) if first <= d <= last)
-    answers = [time_standing(agreement, clause, day, sides, zone) for day in sorted(days)]
+    days = _turns(agreement, first, last)
+    answers = [time_standing(agreement, clause, day, sides, zone) for day in days]
     kinds = {a for a, _ in answers}
     if len(kinds) == 1:
         open_start = ("its beginning is not stated",) if start is None else ()
         return answers[-1][0], (*answers[-1][1], *open_start)
     said = f"in force on part of {first} to {last} only"
     return "disputed", (said, *dict.fromkeys(w for a, why in answers if a != "yes" for w in why))
+
+
+def _undated(
+    agreement: Agreement, clause: Clause, act: Act, sides: frozenset[str], zone: str | None
+) -> tuple[Answer, tuple[str, ...]]:
+    """The standing of an act that the reports give no day, over the days on which its first report may have come out."""
+    first, last = act.earliest or act.latest, act.latest or (_LAST if act.earliest else None)
+    if first is None or last is None:
+        return "disputed", ("the day of the act is not known",)
+    said = f"the day of the act is not stated; reported {f'by {act.latest}' if act.latest else f'on {first} or later'}"
+    answers = [time_standing(agreement, clause, day, sides, zone) for day in _turns(agreement, min(first, last), last)]
+    answer: Answer = "no" if all(a == "no" for a, _ in answers) else "disputed"
+    why = next((w for a, w in answers if a != "no"), answers[0][1])
+    return answer, (said, *why)
+
+
+def _turns(agreement: Agreement, first: str, last: str) -> list[str]:
+    """The first and last of some days, and those between on which the agreement's standing may change."""
+    days = {first, last}
+    for fact in agreement.history:
+        for edge in (fact.date, fact.until):
+            if edge is not None:
+                days.update(d for d in span(edge) if first <= d <= last)
+    return sorted(days)
 
 
 def _carve_out(book: Rulebook, clause: Clause, act: Act, sides: frozenset[str]) -> tuple[str, str]:

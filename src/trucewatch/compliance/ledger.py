@@ -8,11 +8,11 @@ from typing import Any
 import msgspec
 
 from ..errors import NotFound
-from ..model import Claim, Document, Finding, Incident
+from ..model import Claim, ControlChange, Document, Finding, Incident
 from ..rules import Packs
 from .acts import CLAIM_ACTS, Act, acts
 from .findings import Assessment, allege, assessments, findings, order
-from .matching import Link, Matcher, Possible, unmatched
+from .matching import Link, Matcher, Possible, alleges, unmatched
 from .obligations import Obligation, obligations
 from .rulebook import Rulebook, rulebook
 from .status import Standing, in_force, place_standing
@@ -50,20 +50,20 @@ def compute(
     packs: Packs,
     gazetteer: Any = None,
     zones: Zones | None = None,
+    changes: Iterable[ControlChange] = (),
 ) -> ComplianceLedger:
     """The compliance ledger of these records. Pure: the same records and packs give the same ledger.
 
     ``gazetteer`` may be anything with ``get(place id) -> Place`` and, for areas, ``area(name or id) -> geometry``;
-    ``zones`` are those made for it before.
+    ``zones`` are those made for it before. ``changes`` of control put claims of one capture together.
     """
     book = rulebook(packs)
     zones = zones or make_zones(book, gazetteer)
     by_id = {c.id: c for c in sorted(claims, key=lambda c: (c.document, c.start, c.id))}
     held = {d.id: d for d in documents}
-    told = acts(incidents, by_id, held)
+    told = acts(incidents, by_id, held, book.sides, changes=changes)
     links = link_claims(book, zones, by_id.values(), held)
-    broken = [(by_id[link.claim], link.agreement) for link in links if link.event == "violated"]
-    real = [(c, a) for c, a in broken if c.kind == "term" and c.modality not in ("denied", "planned")]
+    real = [(by_id[link.claim], link.agreement) for link in links if alleges(by_id[link.claim])]
     found = allege(book, zones, findings(book, zones, told, _spoken(told, links, by_id)), told, real, by_id, held)
     return ComplianceLedger(
         findings=tuple(found), obligations=tuple(obligations(book, zones, links, by_id, held)), links=tuple(links),
@@ -77,7 +77,7 @@ def candidates(
     """Candidate findings of incidents by themselves: those of :func:`compute`, but for incidents of which a document
     speaks of an agreement. ``claims`` and ``documents`` are the incidents' own."""
     book = rulebook(packs)
-    told = acts(incidents, {c.id: c for c in claims}, {d.id: d for d in documents}, alone=False)
+    told = acts(incidents, {c.id: c for c in claims}, {d.id: d for d in documents}, book.sides, alone=False)
     return [found for found, _ in findings(book, zones, told)]
 
 
@@ -177,7 +177,7 @@ def around(
         labels = book.acts_of(clause) if clause.mode == "prohibits" else frozenset()
         for act in ledger.acts:
             day = act.time.start or act.time.end
-            if day is None or act.id in dated or not (set(act.labels) & labels):
+            if day is None or act.id in dated or not act.told or not (set(act.labels) & labels):
                 continue
             if place_standing(zones, agreement, clause, act.spot)[1] in ("in", "uncertain"):
                 dated[act.id] = (day, act.event)

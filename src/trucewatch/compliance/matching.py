@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Literal
 
 import msgspec
 
@@ -15,7 +16,7 @@ from ..errors import PackError
 from ..model import Claim, Document, record_id
 from .rulebook import Rulebook, first_day
 from .schema import Agreement, Matching
-from .status import place_standing, time_standing
+from .status import party_standing, place_standing, time_standing
 from .when import span
 from .zones import Spot, Zones
 
@@ -30,6 +31,11 @@ _DATED = {
 #: "the truce" means the one spoken of at most this many characters before
 _REACH = 4000
 _MONTH = 31
+#: types of agreement that stop the fighting: what "the truce" of a bare allegation can stand for
+_TRUCES = ("ceasefire", "local truce", "zones")
+
+
+_What = Literal["agreement", "allegation"]
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,9 +50,11 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Possible(msgspec.Struct, frozen=True, kw_only=True):
-    """Claims that speak of a deal that the pack does not hold, taken together by place and month."""
+    """Claims that speak of a deal that the pack does not hold, taken together by place and month; or (``what``)
+    allegations that no one agreement could be tied to."""
 
     id: str
+    what: _What = "agreement"
     where: str | None
     since: str | None
     parties: tuple[str, ...]
@@ -110,14 +118,21 @@ class Matcher:
             return link(None, "the pack holds no agreements", {})
         (best, first), rest = ranked[0], ranked[1:]
         total = sum(best.values())
+
+        def doubtful(reason: str) -> Link:
+            only = self._only_one_that_binds(claim, day)
+            if only is None:
+                return link(None, reason, best)
+            return link(only, f"{only.name} is the one truce in force that day that binds the party accused", {})
+
         if total < self.weights.tie:
-            return link(None, f"nothing ties it to a known agreement firmly enough (nearest: {first.name})", best)
+            return doubtful(f"nothing ties it to a known agreement firmly enough (nearest: {first.name})")
         if rest:
             other, second = rest[0]
             if total - sum(other.values()) < self.weights.lead:
                 newer = self._newer(first, second)
                 if newer is None:
-                    return link(None, f"{first.name} and {second.name} fit equally well", best)
+                    return doubtful(f"{first.name} and {second.name} fit equally well")
                 best, first = (best, first) if newer is first else (other, second)
         why = ", ".join(f"{name.replace('_', ' ')} {value:+g}" for name, value in best.items())
         return link(first, f"fits {first.name}: {why}", best)
@@ -127,6 +142,35 @@ class Matcher:
         if two.id in one.builds_on:
             return one
         return two if one.id in two.builds_on else None
+
+    def _only_one_that_binds(self, claim: Claim, day: str | None) -> Agreement | None:
+        """For an allegation of a truce that it does not name: the one in force that day that binds whoever is accused. Of
+        those that build on one another the last counts; ``None`` where several are left."""
+        accused = [a.name for a in claim.actors if a.role == "by"]
+        at = (claim.time.end or claim.time.start if claim.time else None) or day
+        if claim.event != "violated" or not accused or at is None or not self._generic(claim):
+            return None
+        standing = {a.id: a for a in self.book.agreements if a.type in _TRUCES and self._binds(a, accused, at)}
+        older: set[str] = set()
+        todo = [b for a in standing.values() for b in a.builds_on]
+        while todo:
+            one = todo.pop()
+            if one not in older:
+                older.add(one)
+                todo += self.book.by_id[one].builds_on if one in self.book.by_id else ()
+        left = [a for a in standing.values() if a.id not in older]
+        return left[0] if len(left) == 1 and "outside" not in self._place(claim, left[0], self.weights) else None
+
+    def _binds(self, agreement: Agreement, accused: Iterable[str], day: str) -> bool:
+        """Whether a prohibition of the agreement is in force for all of these actors in any of its zones."""
+        return any(
+            all(party_standing(self.book, agreement, clause, name, day)[0] == "yes" for name in accused)
+            and any(
+                time_standing(agreement, clause, day, self.book.sides.of(name), zone)[0] != "no"
+                for name in accused for zone in clause.zones or agreement.zones or (None,)
+            )
+            for clause in agreement.clauses if clause.mode == "prohibits"
+        )  # fmt: skip
 
     def _named(self, claim: Claim) -> dict[str, set[str]]:
         """Agreement id -> how the sentence names it (longest names first, names inside them not counted)."""
@@ -254,26 +298,40 @@ class Matcher:
 def unmatched(
     links: Iterable[Link], claims: Mapping[str, Claim], documents: Mapping[str, Document]
 ) -> list[Possible]:
-    """Unmatched claims as possible new agreements, put together by place and month."""
-    groups: dict[tuple[str | None, str | None], list[tuple[Claim, Link]]] = {}
+    """Unmatched claims as possible new agreements, and unmatched allegations, put together by place and month."""
+    groups: dict[tuple[_What, str | None, str | None], list[tuple[Claim, Link]]] = {}
     for link in links:
         claim = claims[link.claim]
-        if link.agreement is not None or claim.kind != "agreement" or claim.event == "rejected":
+        what = _what(claim) if link.agreement is None else None
+        if what is None:
             continue
         where = next((p.name for p in claim.places if p.level not in ("country", "region")), None)
         where = where or (claim.places[0].name if claim.places else None)
         day = (claim.time.start or claim.time.end if claim.time else None) or _latest(documents.get(claim.document))
-        groups.setdefault((where, day[:7] if day else None), []).append((claim, link))
+        groups.setdefault((what, where, day[:7] if day else None), []).append((claim, link))
     out = []
-    for (where, month), members in sorted(groups.items(), key=lambda g: (g[0][1] or "", g[0][0] or "")):
+    for (what, where, month), members in sorted(groups.items(), key=lambda g: (g[0][2] or "", g[0][1] or "", g[0][0])):
         own = [c for c, _ in members]
+        roles = ("by",) if what == "allegation" else ("party", "by")
         out.append(Possible(
-            id=record_id("n", *sorted(c.id for c in own)), where=where, since=month,
-            parties=tuple(dict.fromkeys(a.name for c in own for a in c.actors if a.role in ("party", "by"))),
+            id=record_id("n", *sorted(c.id for c in own)), what=what, where=where, since=month,
+            parties=tuple(dict.fromkeys(a.name for c in own for a in c.actors if a.role in roles)),
             claims=tuple(c.id for c in own), documents=tuple(dict.fromkeys(c.document for c in own)),
             reason=members[0][1].reason,
         ))  # fmt: skip
     return out
+
+
+def alleges(claim: Claim) -> bool:
+    """Whether a claim alleges that an agreement was broken."""
+    return claim.kind == "term" and claim.event == "violated" and claim.modality not in ("denied", "planned")
+
+
+def _what(claim: Claim) -> _What | None:
+    """As what a claim is listed that no agreement was tied to."""
+    if claim.kind == "agreement" and claim.event != "rejected":
+        return "agreement"
+    return "allegation" if alleges(claim) else None
 
 
 def _latest(document: Document | None) -> str | None:

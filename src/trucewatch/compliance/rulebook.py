@@ -54,6 +54,11 @@ class Rulebook:
                 if mode is None or clause.mode == mode:
                     yield agreement, clause
 
+    def zones_of(self, agreement: str, clause: str) -> tuple[str, ...]:
+        """The zones of a clause: its own, else its agreement's."""
+        made = self.by_id[agreement]
+        return next((c.zones for c in made.clauses if c.id == clause), ()) or made.zones
+
     def acts_of(self, clause: Clause) -> frozenset[str]:
         """The ``kind/event`` pairs (or bare kinds) that the clause is about, inclusions followed."""
         out: set[str] = set()

@@ -1,7 +1,8 @@
 """The period table, before and after an agreement, days since: counts of findings that open to the findings.
 
 A count is of distinct acts (incidents, captures, movements) and of bare allegations apart. What carries a carve-out
-that applies, and what spreads over both periods, is counted beside, never inside. Days without reporting are named.
+that applies, what spreads over both periods, and what happened in a place of unknown position is counted beside, never
+inside. Days without reporting are named.
 """
 
 from __future__ import annotations
@@ -43,7 +44,8 @@ class Period(msgspec.Struct, frozen=True, kw_only=True):
     """A period table: its rows, both windows, and the days of each with no report at all.
 
     ``undated`` are findings without a day or with an open span; ``spread`` those whose spans reach beyond a window: they
-    fall in it only in part. Neither is counted.
+    fall in it only in part; ``unplaced`` candidates of the period in places whose position is not known, held against no
+    zone. None of them is counted.
     """
 
     since: str
@@ -55,6 +57,8 @@ class Period(msgspec.Struct, frozen=True, kw_only=True):
     silent_before: tuple[str, ...]
     undated: tuple[str, ...]
     spread: tuple[str, ...] = ()
+    unplaced: tuple[str, ...] = ()
+    unplaced_acts: int = 0
 
 
 def period_table(
@@ -76,9 +80,12 @@ def period_table(
         raise Refused(f"{first} to {last} overlaps {since} to {until}; compare windows that share no day")
     groups: dict[tuple[str, str, str, str, str], list[Finding]] = {}
     undated = []
+    unplaced = []
     for f in findings:
         if f.date.start is None or f.date.end is None:
             undated.append(f.id)
+        elif is_unplaced(f):
+            unplaced += [f] if _place(f, (since, until)) != "outside" else []
         else:
             key = (f.agreement, f.zone or "", f.clause, f.party or "", f.event or "unspecified")
             groups.setdefault(key, []).append(f)
@@ -95,7 +102,13 @@ def period_table(
         silent_days=silent, silent_before=silent_past,
         undated=tuple(undated),
         spread=tuple(f.id for g in groups.values() for f in g if _spread(f, (since, until), (first, last))),
+        unplaced=tuple(f.id for f in unplaced), unplaced_acts=_acts(unplaced),
     )  # fmt: skip
+
+
+def is_unplaced(finding: Finding) -> bool:
+    """Whether a candidate stands against no zone, because the position of its place is not known."""
+    return finding.basis == "candidate" and finding.in_zone == "unknown" and finding.zone is None
 
 
 def _cell(
@@ -140,8 +153,8 @@ def _spread(finding: Finding, now: tuple[str, str], past: tuple[str, str]) -> bo
 
 
 def _acts(findings: Iterable[Finding]) -> int:
-    """Distinct acts; bare allegations and acts that a carve-out covers are not counted."""
-    real = [f for f in findings if f.event != "unspecified" and f.carve_out != "applicable"]
+    """Distinct acts; bare allegations, acts that a carve-out covers and such as nobody says took place are not counted."""
+    real = [f for f in findings if f.event != "unspecified" and f.carve_out != "applicable" and f.grade != "discounted"]
     return len({f.incident or (f.claims[:1], f.place) for f in real})
 
 
@@ -214,7 +227,7 @@ def days_since(findings: Iterable[Finding], day: str, documents: Iterable[Docume
     newest: dict[tuple[str, str], Finding] = {}
     for f in findings:
         at = f.date.end or f.date.start
-        if at is None or at > day:
+        if at is None or at > day or is_unplaced(f):
             continue
         key = (f.agreement, f.zone or "")
         old = newest.get(key)

@@ -15,7 +15,7 @@ CLAIM = ("id", "document", "kind", "event", "what", "min", "max", "scope", "vict
          "level", "by", "against", "asserted_by", "modality", "quote", "confidence")  # fmt: skip
 DOCUMENT = ("id", "publisher", "title", "published_start", "published_end", "basis", "language", "origin", "known", "path")
 CHANGE = ("start", "end", "place", "place_id", "event", "by", "against", "unnamed", "modality", "claims")
-HOLDING = ("place", "place_id", "holder", "since", "contested", "basis", "lat", "lon", "claims")
+HOLDING = ("place", "place_id", "holder", "since", "as_of", "contested", "basis", "lat", "lon", "claims")
 FINDING = ("id", "agreement", "clause", "incident", "party", "alleged_by", "in_force", "in_zone", "carve_out", "basis",
            "grade", "start", "end", "place", "zone", "event", "claims")  # fmt: skip
 FIGURE = ("series", "start", "end", "place", "place_id", "min", "max", "what", "scope", "sources", "claims", "words")

@@ -144,7 +144,8 @@ def boundary_of(geometries: Sequence[Mapping[str, Any]]) -> BaseGeometry:
 
 
 class Distance(msgspec.Struct, frozen=True, kw_only=True):
-    """From a place to the nearest settlement that another side holds; ``None`` where there is none that is located."""
+    """From a place to the nearest settlement that another side holds; ``km`` is ``None`` where there is none that is
+    located, and where nobody is known to hold the place (``holder`` is ``None``): then no side is another."""
 
     place: str
     holder: str | None
@@ -158,7 +159,7 @@ class Distance(msgspec.Struct, frozen=True, kw_only=True):
 def distance(place: Place, own: str | None, holdings: Sequence[Holding]) -> Distance:
     """How far the nearest settlement of another holder lies (great circle, settlement to settlement, not to a line)."""
     best: tuple[float, Holding] | None = None
-    for h in holdings:
+    for h in holdings if own is not None else ():
         if (
             h.holder is None
             or h.holder == own

@@ -124,6 +124,8 @@ def _step(
     if possible:
         contested = True
         flags.append("told as possible only")
+    if gain.lent:
+        flags.append("day from context")
     rivals = [g for g in earlier if g.day == day and g.camp != gain.camp]
     if rivals and not gain.told_with(rivals[-1]):
         contested = True
@@ -177,7 +179,9 @@ def _observed(steps: list[Step], states: Sequence[Report]) -> list[Step]:
             continue
         if not r.dated:
             if not out:
-                out.append(Step(date=r.end or "", holder=r.camp, basis="state", holders=(r.camp,), claims=(r.claim,)))
+                out.append(
+                    Step(date=r.end or "", holder=r.camp, basis="state", holders=(r.camp,), claims=(r.claim,), begins=False)
+                )
             elif not steps and all(s.basis == "state" for s in out) and out[-1].holder == r.camp:
                 out[-1] = msgspec.structs.replace(out[-1], claims=(*out[-1].claims, r.claim))
             continue
@@ -211,7 +215,8 @@ def _holding(line: Timeline, step: Step, camps: Camps) -> Holding:
         place_id=line.place_id,
         place=line.name,
         holder=camps.name(step.holder),
-        since=step.date or None,
+        since=(step.date or None) if step.begins else None,
+        as_of=None if step.begins else step.date or None,
         contested=step.contested,
         holders=tuple(n for n in (camps.name(h) for h in step.holders) if n),
         claims=step.claims,

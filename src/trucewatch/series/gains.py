@@ -34,6 +34,11 @@ class Gain(msgspec.Struct):
         return [r for r in self.reports if r.width == width]
 
     @property
+    def lent(self) -> bool:
+        """Whether its day was only taken over from the context of the reports."""
+        return all(r.lent for r in self.exact)
+
+    @property
     def event(self) -> str:
         """What most of its reports call it."""
         words = Counter(r.event for r in self.reports if r.event)

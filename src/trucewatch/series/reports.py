@@ -39,7 +39,8 @@ class Locating(Protocol):
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """``gain``: ``camp`` took it; ``loss``: ``against`` left it and no gainer is named; ``denial``: a gain by ``camp``
     is said not to have happened; ``state``: ``camp`` holds it. ``order`` is (document, offset), ``width`` the number of
-    days that the date leaves open (0: exact). With neither ``start`` nor ``end`` nothing is known of the day."""
+    days that the date leaves open (0: exact), ``lent`` whether it was taken over from the context. With neither ``start``
+    nor ``end`` nothing is known of the day."""
 
     where: Where
     kind: Literal["gain", "loss", "denial", "state"]
@@ -52,6 +53,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     end: str | None = None
     width: int = 0
     dated: bool = True
+    lent: bool = False
     modality: str = "asserted"
     claim: str = ""
     document: str = ""
@@ -151,7 +153,7 @@ def _report(
         Report(
             where=w, kind=kind, camp=gainer, by=by.name if by else None, against=loser,
             against_name=against.name if against else None, event=claim.event, start=start, end=end, width=width,
-            dated=dated, modality=claim.modality, claim=claim.id, document=claim.document or claim.doc,
+            dated=dated, lent=_lent(claim), modality=claim.modality, claim=claim.id, document=claim.document or claim.doc,
             sources=tuple(source), order=(claim.document or claim.doc, claim.start),
         )
         for w in held
@@ -182,7 +184,7 @@ def _left(
                 Report(
                     where=where, kind="loss", camp=None, against=camp, against_name=by.name, event="withdrew",
                     start=start, end=end, width=(to_date(end) - to_date(start)).days if start and end else 9999,
-                    modality=claim.modality, claim=claim.id, document=claim.document or claim.doc,
+                    lent=_lent(claim), modality=claim.modality, claim=claim.id, document=claim.document or claim.doc,
                     sources=tuple(claim.asserted_by or _publisher(claim, documents)),
                     order=(claim.document or claim.doc, claim.start),
                 )
@@ -223,6 +225,11 @@ def _when(claim: Claim, documents: Callable[[str], Document | None]) -> tuple[st
         return claim.time.start, claim.time.end or claim.time.start, True
     document = documents(claim.document or claim.doc)
     return None, document.published.end if document else None, False
+
+
+def _lent(claim: Claim) -> bool:
+    """Whether the claim's day was taken over from the context."""
+    return claim.time is not None and claim.time.text is None and bool(claim.time.start or claim.time.end)
 
 
 def _publisher(claim: Claim, documents: Callable[[str], Document | None]) -> tuple[str, ...]:

@@ -16,7 +16,8 @@ Basis = Literal["baseline", "change", "state", "unknown"]
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
-    """From ``date`` on (``None`` or empty: as far back as is known) this holder; ``holders`` has both sides where contested."""
+    """From ``date`` on (``None`` or empty: as far back as is known) this holder; ``holders`` has both sides where contested.
+    ``begins`` is false where a report tells the holding and no day: ``date`` is the report's, not a beginning."""
 
     date: str | None
     holder: str | None
@@ -25,6 +26,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     holders: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     change: int | None = None  # index into Control.changes
+    begins: bool = True
 
 
 class Timeline(msgspec.Struct, kw_only=True):

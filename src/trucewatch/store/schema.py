@@ -115,7 +115,8 @@ UPGRADES: dict[int, tuple[str, ...]] = {
     ),
 }
 #: meta key: set where ``findings`` are whole. An upgrade cannot make them: they are made when they are first asked for.
-ASSESSED = "findings"
+#: It has a new number whenever other acts come to be findings, so that those kept before are made anew.
+ASSESSED = "findings 2"
 
 #: Full text over documents; contentless, so the text is kept once.
 SEARCH = (

@@ -133,7 +133,7 @@ def held_when(case: Case, place: str, known: str | None = None) -> list[dict[str
 def distances(case: Case, place: str, changes: list[ControlChange], known: str | None = None) -> list[dict[str, Any]]:
     """How far the nearest settlement of another side was, on the days on which something changed near or here."""
     record = case.gazetteer.get(place)
-    if record is None or record.lat is None or record.lon is None:
+    if record is None or record.level not in holding.POINTS or record.lat is None or record.lon is None:
         return []
     made = holding.control(case, Filters(as_known_on=known))
     days = sorted({c.start for c in made.changes if c.start})
