@@ -55,3 +55,29 @@ def test_things_with_numbers_of_their_own_stay_apart() -> None:
 def test_a_share_held_is_measured() -> None:
     text = "Most of Homs is back under government control."
     assert measures(text, "control_state") == [("share_pct", 50, None)]
+
+
+def only(text: str, kind: str) -> Any:
+    found = [c for c in trucewatch.extract(text, published="2019-06-14") if c.kind == kind]
+    assert len(found) == 1, found
+    return found[0]
+
+
+def test_a_fraction_of_a_possessors_number_is_worked_out() -> None:
+    claim = only("Half of Syria's 22 million people have been displaced.", "displacement")
+    assert claim.measure.min == claim.measure.max == 11_000_000
+    assert claim.measure.text == "Half of Syria's 22 million people"
+    assert [p.name for p in claim.places] == ["Syria"]
+    assert only("Half of the city's 100,000 residents have fled Idlib.", "displacement").measure.min == 50_000
+    assert only("A third of Idlib's three million people live in camps.", "displacement").measure.min == 1_000_000
+
+
+def test_of_people_named_together_nobody_tells_how_many_of_each() -> None:
+    fled = only("More than 50,000 people, 80 percent of them women and children, have fled Idlib since May.", "displacement")
+    assert fled.measure.min == 50_000 and not fled.breakdown
+    killed = only("Shelling killed 12 people, including six women and children, in Saraqib on Tuesday.", "casualties")
+    assert killed.measure.min == 12 and not killed.breakdown
+    mixed = only("Shelling killed 12 soldiers and civilians in Saraqib on Tuesday.", "casualties")
+    assert (mixed.measure.min, mixed.victims, dict(mixed.breakdown)) == (12, "mixed", {})
+    text = "Shelling killed two women and three children were wounded in Saraqib on Tuesday."
+    assert measures(text, "casualties") == [("killed", 2, 2), ("injured", 3, 3)]

@@ -49,6 +49,14 @@ def refs(chunk: Chunk, kind: type) -> Any:
     return None
 
 
+def joined_people(chunks: list[Chunk], noun: int, also: frozenset[str]) -> Person | None:
+    """The other people that a noun for people is joined to without a number of their own: "women and children"."""
+    if noun + 2 >= len(chunks) or refs(chunks[noun], Person) is None or not chunks[noun + 1].tags & also:
+        return None
+    other: Person | None = refs(chunks[noun + 2], Person)
+    return None if "SINGULAR" in chunks[noun + 2].tags else other
+
+
 def speaks(chunks: list[Chunk], g: Group, say: frozenset[str]) -> bool:
     """Whether those counted are the ones who say so: "..., two residents said"."""
     after = chunks[g.last + 1] if g.last + 1 < len(chunks) else None

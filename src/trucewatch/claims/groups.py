@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
 
+import msgspec
+
 from ..rules.vocabulary import Person, Thing
 from ..text import Chunk, Sent, Text
 from .group import Group, refs
@@ -62,8 +64,10 @@ class Grouper:
             if c.kind == "quantity":
                 g = self._group(chunks, i)
                 if g is not None:
+                    self._shared(chunks, g)
                     first = g.first - 2 if self._with_named(chunks, g) else g.first
-                    g.text = text.slice(chunks[first].first, chunks[g.last].last)
+                    opens = c.value.opens if c.value.opens >= 0 else chunks[first].first
+                    g.text = text.slice(opens, chunks[g.last].last)
                     groups.append(g)
                     i = g.last + 1
                     continue
@@ -80,6 +84,29 @@ class Grouper:
             i += 1
         self._shares(chunks, groups)
         return self.wholes.relate(chunks, groups, text)
+
+    def _shared(self, chunks: list[Chunk], g: Group) -> None:
+        """ "Six women and children", "12 soldiers and civilians": how many of either is not told."""
+        k = g.last + 2
+        if not g.people or g.article or k >= len(chunks) or not chunks[k - 1].tags & self.also or "SINGULAR" in chunks[k].tags:
+            return
+        armed = chunks[k].kind == "actor" and chunks[k].norm in self.plural
+        other = refs(chunks[k], Person)
+        if not armed and other is None:
+            return
+        before = chunks[g.first - 1].tags if g.first else frozenset()
+        after = chunks[k + 1].tags if k + 1 < len(chunks) else frozenset()
+        if {"TRIGGER", "V"} <= before and after & (self.guess | self.passive):
+            return  # "killed two women and children were wounded"
+        also = "combatant" if armed else other.victims
+        if also == "unknown":
+            return  # "18 commanders and members"
+        g.last = k
+        if set(g.breakdown) == {"combatants" if armed else other.key}:
+            return  # "50 rebels and jihadists"
+        g.breakdown, g.victims = {}, g.victims if also == g.victims else "mixed"
+        if g.person is not None:
+            g.person = msgspec.structs.replace(g.person, key=None)
 
     def _shares(self, chunks: list[Chunk], groups: list[Group]) -> None:
         """ "Three million people, half of them displaced": a share of those just counted is a count of its own."""

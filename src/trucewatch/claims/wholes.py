@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..rules.vocabulary import Person
 from ..text import Chunk, Text
-from .group import Group, refs, speaks
+from .group import Group, joined_people, refs, speaks
 from .vocabulary import ClaimSettings
 
 _APART = frozenset(("BREAK", "PAREN"))
@@ -209,6 +209,8 @@ class Wholes:
         person = refs(chunks[after], Person) if after < len(chunks) else None
         if person is not None:
             g.person, g.noun, g.last = person, after, after
+            if joined_people(chunks, after, self.also) is not None:
+                g.person, g.last = None, after + 2  # "80 percent of them women and children": of neither is it told how many
 
     def _among(self, chunks: list[Chunk], groups: list[Group]) -> None:
         """ "Ten children were among at least 48 people": the first is a share of the second."""
