@@ -81,3 +81,28 @@ def test_of_people_named_together_nobody_tells_how_many_of_each() -> None:
     assert (mixed.measure.min, mixed.victims, dict(mixed.breakdown)) == (12, "mixed", {})
     text = "Shelling killed two women and three children were wounded in Saraqib on Tuesday."
     assert measures(text, "casualties") == [("killed", 2, 2), ("injured", 3, 3)]
+
+
+def test_the_noun_behind_a_nationality_or_service_is_who_was_counted() -> None:
+    for who in ("Two army officers", "Two Russian pilots"):
+        claim = only(f"{who} were killed near Saraqib on Tuesday.", "casualties")
+        assert (claim.measure.text, claim.victims, dict(claim.breakdown)) == (who, "combatant", {"combatants": 2})
+    executed = [c for c in trucewatch.extract("Rebels executed eight captured soldiers in Aleppo.", published="2019-06-14")]
+    assert {c.victims for c in executed if c.kind == "casualties"} == {"combatant"}
+
+
+def test_a_predicate_says_who_the_dead_were() -> None:
+    text = "Twenty people were killed in Azaz on Tuesday. Sixteen of the dead were civilians."
+    last = trucewatch.extract(text, published="2019-06-14")[-1]
+    assert (last.measure.min, last.victims, dict(last.breakdown)) == (16, "civilian", {"civilians": 16})
+
+
+def test_relatives_are_no_fighters() -> None:
+    claim = only("A father and his three sons were killed in Saraqib on Tuesday.", "casualties")
+    assert (claim.measure.min, claim.victims, dict(claim.breakdown)) == (4, "civilian", {"men": 1, "children": 3})
+    assert only("Three men and two women were killed in Saraqib on Tuesday.", "casualties").victims == "unknown"
+
+
+def test_who_was_released_is_not_counted_as_detained() -> None:
+    text = "The rebels had detained 20 civilians in Idlib on Tuesday and released 12 of them on Wednesday."
+    assert measures(text, "casualties") == [("detained", 20, 20)]

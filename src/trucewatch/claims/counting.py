@@ -91,7 +91,8 @@ class Counting:
         if s.counted != "object" or k - i < 2 or chunks[k].kind != "word":
             return False
         tags, left = chunks[k].tags, chunks[k - 1].tags
-        if tags.isdisjoint(self.grammar.verb) or tags & (self.grammar.including | self.grammar.say | self.grammar.passive):
+        plain = not tags or all(t.startswith("=") for t in tags)  # a word that only some rule names: "and released 12 of them"
+        if (tags.isdisjoint(self.grammar.verb) and not plain) or tags & (self.grammar.including | self.grammar.say | self.grammar.passive):
             return False
         if "NOUN" in tags or "ADJ" in tags or not left & self.grammar.join:
             return False

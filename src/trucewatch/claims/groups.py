@@ -65,6 +65,7 @@ class Grouper:
                 g = self._group(chunks, i)
                 if g is not None:
                     self._shared(chunks, g)
+                    self._told(chunks, g)
                     first = g.first - 2 if self._with_named(chunks, g) else g.first
                     opens = c.value.opens if c.value.opens >= 0 else chunks[first].first
                     g.text = text.slice(opens, chunks[g.last].last)
@@ -107,6 +108,22 @@ class Grouper:
         g.breakdown, g.victims = {}, g.victims if also == g.victims else "mixed"
         if g.person is not None:
             g.person = msgspec.structs.replace(g.person, key=None)
+
+    def _told(self, chunks: list[Chunk], g: Group) -> None:
+        """ "Sixteen of the dead were civilians", "12 of those killed were children": the predicate says who they were."""
+        k = g.last + 1
+        if k < len(chunks) and {"TRIGGER", "PAST"} <= chunks[k].tags and " " in chunks[g.last].norm:  # "of those"
+            k += 1
+        if g.person is None or g.person.key or g.actor is not None or k + 1 >= len(chunks) or not chunks[k].tags & self.passive:
+            return
+        armed = chunks[k + 1].kind == "actor" and chunks[k + 1].norm in self.plural
+        other = refs(chunks[k + 1], Person)
+        key = "combatants" if armed else other.key if other is not None else None
+        if key is None or "PLURAL" not in chunks[k + 1].tags and not armed:
+            return
+        g.victims = "combatant" if armed else other.victims
+        n = g.min if g.min is not None else g.max
+        g.breakdown = {} if n is None else {key: n}
 
     def _shares(self, chunks: list[Chunk], groups: list[Group]) -> None:
         """ "Three million people, half of them displaced": a share of those just counted is a count of its own."""
@@ -392,9 +409,10 @@ class Grouper:
         """Whether a participle stands right before the noun that is counted."""
         if j + 1 >= len(chunks) or "TRIGGER" not in chunks[j].tags or "PAST" not in chunks[j].tags:
             return False
-        return "SINGULAR" not in chunks[j + 1].tags and (
-            refs(chunks[j + 1], Person) is not None or refs(chunks[j + 1], Thing) is not None
-        )
+        after = chunks[j + 1]
+        if after.kind == "actor" and j and chunks[j - 1].kind == "quantity":
+            return after.norm in self.plural  # "eight captured soldiers"
+        return "SINGULAR" not in after.tags and (refs(after, Person) is not None or refs(after, Thing) is not None)
 
     def _names_act(self, chunks: list[Chunk], j: int) -> bool:
         """Whether a word for one person only says whose act or thing the noun after it is."""
@@ -419,7 +437,9 @@ class Grouper:
         after = chunks[j + 1]
         if one and "SINGULAR" not in after.tags:
             return False
-        return refs(after, Thing) is not None or (one and refs(after, Person) is not None)
+        if one or "PLURAL" in after.tags:  # "two army officers", "two Russian pilots"
+            return refs(after, Thing) is not None or refs(after, Person) is not None
+        return refs(after, Thing) is not None
 
     def _participle(self, chunks: list[Chunk], j: int) -> bool:
         """Whether a participle only describes the one thing after it: "a crowded market", "a training base",

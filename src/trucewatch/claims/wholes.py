@@ -232,9 +232,11 @@ class Wholes:
         for k, v in b.breakdown.items():
             merged[k] = merged.get(k, 0) + v
         a.breakdown = merged
-        a.last = b.last
         if a.victims != b.victims:
-            a.victims = "mixed"
+            kin = any("POSS" in c.tags for c in chunks[a.last + 1 : b.last + 1])  # "a father and his three sons"
+            armed = "combatant" in (a.victims, b.victims) or "mixed" in (a.victims, b.victims)
+            a.victims = "mixed" if armed else "civilian" if kin else "unknown"
+        a.last = b.last
         a.actor = a.actor or b.actor
         a.text = text.slice(chunks[a.first].first, chunks[a.last].last)
 
