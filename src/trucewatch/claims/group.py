@@ -14,7 +14,8 @@ class Group(msgspec.Struct):
     """Chunks ``first`` to ``last`` (inclusive): a number and what it counts.
 
     ``parts`` are named shares of the same people ("including two children"); ``noun`` is the index of the counted
-    noun's chunk (-1 when bare); ``part_of`` points to the group that this one is a share of.
+    noun's chunk (-1 when bare); ``part_of`` points to the group that this one is a share of. ``foreign`` are the chunks of
+    places and times that other counts of the sentence have for themselves ("five in Ariha and three in Binnish").
     """
 
     first: int
@@ -35,6 +36,7 @@ class Group(msgspec.Struct):
     victims: str | None = None
     share: bool = False  # worked out from the count before it: "half of them"
     part_of: Any = None
+    foreign: frozenset[int] = frozenset()
     text: str = ""
 
     @property
