@@ -106,3 +106,8 @@ def test_relatives_are_no_fighters() -> None:
 def test_who_was_released_is_not_counted_as_detained() -> None:
     text = "The rebels had detained 20 civilians in Idlib on Tuesday and released 12 of them on Wednesday."
     assert measures(text, "casualties") == [("detained", 20, 20)]
+
+
+def test_most_of_the_people_is_no_measure_but_most_of_an_area_is() -> None:
+    assert measures("Most of the residents have fled Saraqib.", "displacement") == []
+    assert measures("The rebels control most of the province of Idlib.", "control_state") == [("share_pct", 50, None)]

@@ -237,7 +237,8 @@ class Grouper:
         if q.head == "ordinal":
             return None
         if q.unit:
-            return g
+            most = q.head == "share" and q.max is None
+            return None if most and self._of_people(chunks, i + 1) else g  # "most of the residents" is no measure
         j, steps = i + 1, 0
         seen_of = False
         pending_actor: tuple[int, Any] | None = None
@@ -390,6 +391,13 @@ class Grouper:
         if k + 1 < len(chunks) and (chunks[k].kind == "actor" or "CAP" in chunks[k].tags):
             k += 1
         return k < len(chunks) and (refs(chunks[k], Thing) is not None or refs(chunks[k], Person) is not None)
+
+    def _of_people(self, chunks: list[Chunk], k: int) -> bool:
+        """Whether people stand at ``k``, an article and plain words before them left aside."""
+        end = min(len(chunks), k + 4)
+        while k < end and refs(chunks[k], Person) is None and chunks[k].tags & (self.determiner | self.title_left):
+            k += 1
+        return k < end and refs(chunks[k], Person) is not None
 
     def _alone(self, chunks: list[Chunk], i: int) -> bool:
         """Whether "one" or "another" stands for a person: "another was wounded", "one killed and two injured"."""
