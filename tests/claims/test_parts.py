@@ -87,7 +87,7 @@ def test_the_noun_behind_a_nationality_or_service_is_who_was_counted() -> None:
     for who in ("Two army officers", "Two Russian pilots"):
         claim = only(f"{who} were killed near Saraqib on Tuesday.", "casualties")
         assert (claim.measure.text, claim.victims, dict(claim.breakdown)) == (who, "combatant", {"combatants": 2})
-    executed = [c for c in trucewatch.extract("Rebels executed eight captured soldiers in Aleppo.", published="2019-06-14")]
+    executed = trucewatch.extract("Rebels executed eight captured soldiers in Aleppo.", published="2019-06-14")
     assert {c.victims for c in executed if c.kind == "casualties"} == {"combatant"}
 
 
@@ -109,5 +109,5 @@ def test_who_was_released_is_not_counted_as_detained() -> None:
 
 
 def test_most_of_the_people_is_no_measure_but_most_of_an_area_is() -> None:
-    assert measures("Most of the residents have fled Saraqib.", "displacement") == []
+    assert measures("Most of the town's residents have fled Saraqib.", "displacement") == []
     assert measures("The rebels control most of the province of Idlib.", "control_state") == [("share_pct", 50, None)]
