@@ -171,3 +171,8 @@ def test_short_and_unlisted_names_of_a_list_of_places_are_kept(
 )
 def test_persons_joined_to_a_place_are_none(finder: tuple[PlaceFinder, Lexicon], text: str) -> None:
     assert {"Tony Green", "Zuhrab", "Ahmed"}.isdisjoint(n for n, _ in names(finder, text))
+
+
+def test_some_site_of_a_country_has_no_name_of_its_own(finder: tuple[PlaceFinder, Lexicon]) -> None:
+    assert names(finder, "Syria Market Strike Kills 12") == [("Syria", "country")]
+    assert names(finder, "Air strikes hit Saraqib market on Monday.") == [("Saraqib market", "site")]
