@@ -55,3 +55,27 @@ def test_the_wars_dead_fell_in_the_whole_country():
     text = "Aleppo, Syria's second city, has been devastated by a five-year civil war that has killed more than 300,000 people."
     killed = next(c for c in EXTRACTOR.text(text, published="2016-10-29").claims if c.kind == "casualties")
     assert killed.places[0].name == "Syria" and killed.scope == "total"
+
+
+@pytest.mark.parametrize("who", ["Gunmen", "Armed men", "Unidentified gunmen"])
+def test_gunmen_of_no_named_side_are_unidentified(who):
+    found = EXTRACTOR.text(f"{who} killed two SDF members in Deir ez-Zor on Monday.", published="2019-06-14").claims
+    assert {a.name for c in found for a in c.actors if a.role == "by"} == {"unidentified gunmen"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The group abducted 20 aid workers in Idlib on Sunday.",
+        "At least 200 civil defence volunteers have been killed in Syria since 2013.",
+    ],
+)
+def test_victims_are_no_actors(text):
+    found = EXTRACTOR.text(text, published="2019-06-14").claims
+    assert found and not any(a.role == "against" for c in found for a in c.actors)
+    assert {"rescuers"} == {k for c in found for k in c.breakdown}
+
+
+def test_whose_affiliate_a_holder_once_was_holds_nothing():
+    found = EXTRACTOR.text("HTS, al-Qaida's former affiliate, holds the area around Idlib.", published="2019-06-14").claims
+    assert [a.name for c in found if c.kind == "control_state" for a in c.actors] == ["Hayat Tahrir al-Sham"]

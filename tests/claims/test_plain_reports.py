@@ -74,3 +74,9 @@ def test_the_words_of_a_measure_are_the_texts_own():
 
 def test_an_arms_depot_is_a_military_position():
     assert {t for c in read("Israel struck a weapons depot near Damascus on Monday.") for t in c.targets} == {"military_position"}
+
+
+@pytest.mark.parametrize(("taken", "places"), [("Hass", ["Hass"]), ("Maardibsah and Zahrabad", ["Maar Dibsah", "Zahrabad"])])
+def test_a_place_of_the_sentence_is_not_replaced_by_the_one_before(taken, places):
+    claims = read(f"Clashes were heard in Saraqib on Thursday. Rebels captured {taken} on Friday.")
+    assert [p.name for c in claims if c.kind == "control_change" for p in c.places] == places

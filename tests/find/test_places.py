@@ -142,3 +142,37 @@ def test_districts_such_as_a_town_mean_the_town(finder: tuple[PlaceFinder, Lexic
     assert [(m.name, m.level) for m in got if m.text == "Maarat Al-Numan"] == [("Maarrat al-Numan", "settlement")]
     behind = mentions(finder, "Strikes hit the Salaheddine and Masaken Hanano districts.")
     assert {m.level for m in behind} == {"district"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels captured Hass on Monday.", ["Hass"]),
+        ("Rebels captured Nayrab, Afis, San and Kafr Batikh.", ["Nayrab", "Afis", "Saan", "Kafr Battikh"]),
+        ("The army seized Hass, Kafr Rumah and Sarjah.", ["Hass", "Kafr Ruma", "Sarjah"]),
+        ("The army seized Maardibsah and Zahrabad.", ["Maar Dibsah", "Zahrabad"]),
+        ("Shells fell in Saraqib and Zahrabad after midnight.", ["Saraqib", "Zahrabad"]),
+        ("Warplanes struck Khan Cheikhoun.", ["Khan Shaykhun"]),
+    ],
+)
+def test_short_and_unlisted_names_of_a_list_of_places_are_kept(
+    finder: tuple[PlaceFinder, Lexicon], text: str, expected: list[str]
+) -> None:
+    assert [n for n, _ in names(finder, text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reporting by Erika Brown in Beirut and Tony Green in Amman.",
+        "Shells fell in Saraqib and Zuhrab said so.",
+        "They met in Geneva and Ahmed spoke.",
+    ],
+)
+def test_persons_joined_to_a_place_are_none(finder: tuple[PlaceFinder, Lexicon], text: str) -> None:
+    assert {"Tony Green", "Zuhrab", "Ahmed"}.isdisjoint(n for n, _ in names(finder, text))
+
+
+def test_some_site_of_a_country_has_no_name_of_its_own(finder: tuple[PlaceFinder, Lexicon]) -> None:
+    assert names(finder, "Syria Market Strike Kills 12") == [("Syria", "country")]
+    assert names(finder, "Air strikes hit Saraqib market on Monday.") == [("Saraqib market", "site")]

@@ -259,3 +259,19 @@ def test_agreement_with_annotated_claims(shared: object) -> None:
 def test_in_a_text_of_unknown_date_only_edges_that_stand_alone_are_known(raw: str, edges: tuple[str, str | None] | None) -> None:
     got = _absolute(only(raw), None)
     assert (got and (got.start, got.end)) == edges
+
+
+@pytest.mark.parametrize(
+    ("raw", "span"),
+    [
+        ("Raids hit it 27 times in the past day.", ("2019-12-23", "2019-12-24")),
+        ("At least 300 died in the last two and a half weeks.", ("2019-12-07", "2019-12-24")),
+        ("At least 300 died in the first 10 days of the campaign.", (None, "2019-12-24")),
+    ],
+)
+def test_lengths_end_on_the_day_of_the_text(raw: str, span: tuple[str | None, str | None]) -> None:
+    assert resolve(only(raw), DAY) == Interval(*span)
+
+
+def test_a_deals_length_is_no_time_past() -> None:
+    assert not found("The sides agreed on a six-month ceasefire.")

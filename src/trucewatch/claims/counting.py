@@ -60,7 +60,24 @@ class Counting:
                 g.listed = True
                 out[last[1]].append((g, last[2]))
                 last = (g, *last[1:])
+        counted = {g.first: g for held in out.values() for g, _ in held}
+        if len(counted) > 1:
+            self._settle(chunks, [counted[k] for k in sorted(counted)])
         return out
+
+    def _settle(self, chunks: list[Chunk], counts: list[Group]) -> None:
+        """Counts that each have a place of their own behind them are told of these apart: "two in Sarmin on Sunday and four
+        in Ariha on Monday"."""
+        ends = [*(g.first for g in counts[1:]), len(chunks)]
+        spans = [range(g.first, end) for g, end in zip(counts, ends, strict=True)]
+        own = [{k for k in span if chunks[k].kind == "place" and chunks[k - 1].tags & self.grammar.at} for span in spans]
+        if not all(own):
+            return
+        times = [{k for k in span if chunks[k].kind == "time"} for span in spans]
+        for n, g in enumerate(counts):
+            others = [k for m, span in enumerate(spans) if m != n for k in span]
+            kinds = ("place", "time") if times[n] else ("place",)
+            g.foreign = frozenset(k for k in others if chunks[k].kind in kinds)
 
     def _owner(self, chunks: list[Chunk], g: Group, wanting: Wanting) -> tuple[int, Sense] | None:
         """The participle that a count stands right before or is joined to after: "eight injured", "killed along with six"."""
@@ -91,7 +108,8 @@ class Counting:
         if s.counted != "object" or k - i < 2 or chunks[k].kind != "word":
             return False
         tags, left = chunks[k].tags, chunks[k - 1].tags
-        if tags.isdisjoint(self.grammar.verb) or tags & (self.grammar.including | self.grammar.say | self.grammar.passive):
+        plain = not tags or all(t.startswith("=") for t in tags)  # a word that only some rule names: "and released 12 of them"
+        if (tags.isdisjoint(self.grammar.verb) and not plain) or tags & (self.grammar.including | self.grammar.say | self.grammar.passive):
             return False
         if "NOUN" in tags or "ADJ" in tags or not left & self.grammar.join:
             return False

@@ -14,7 +14,8 @@ class Group(msgspec.Struct):
     """Chunks ``first`` to ``last`` (inclusive): a number and what it counts.
 
     ``parts`` are named shares of the same people ("including two children"); ``noun`` is the index of the counted
-    noun's chunk (-1 when bare); ``part_of`` points to the group that this one is a share of.
+    noun's chunk (-1 when bare); ``part_of`` points to the group that this one is a share of. ``foreign`` are the chunks of
+    places and times that other counts of the sentence have for themselves ("five in Ariha and three in Binnish").
     """
 
     first: int
@@ -35,6 +36,7 @@ class Group(msgspec.Struct):
     victims: str | None = None
     share: bool = False  # worked out from the count before it: "half of them"
     part_of: Any = None
+    foreign: frozenset[int] = frozenset()
     text: str = ""
 
     @property
@@ -47,6 +49,14 @@ def refs(chunk: Chunk, kind: type) -> Any:
         if isinstance(e.ref, kind):
             return e.ref
     return None
+
+
+def joined_people(chunks: list[Chunk], noun: int, also: frozenset[str]) -> Person | None:
+    """The other people that a noun for people is joined to without a number of their own: "women and children"."""
+    if noun + 2 >= len(chunks) or refs(chunks[noun], Person) is None or not chunks[noun + 1].tags & also:
+        return None
+    other: Person | None = refs(chunks[noun + 2], Person)
+    return None if "SINGULAR" in chunks[noun + 2].tags else other
 
 
 def speaks(chunks: list[Chunk], g: Group, say: frozenset[str]) -> bool:

@@ -9,10 +9,11 @@ from typing import Any
 from ..rules.vocabulary import Person, Thing
 from ..text import Chunk, Sent, Text
 from .group import Group, refs
+from .lone import ONE, Lone
 from .vocabulary import ClaimSettings
+from .who import Who
 from .wholes import Wholes
 
-_ONE = frozenset(("PERSON", "SINGULAR"))
 _HIT = frozenset(("FACILITY", "VEHICLE"))
 _NOUNS = frozenset(("PERSON", "THING", "WORD", "CAP", "NOUN"))
 _UNKNOWN = frozenset(("WORD",))
@@ -35,7 +36,8 @@ class Grouper:
         armed = [p for p in persons if p.victims == "combatant"]
         self.singular = frozenset(form for p in armed for form in p.singular)
         self.plural = frozenset(form for p in armed for form in p.forms)
-        self.with_ = frozenset(settings.with_)
+        self.who = Who(settings, self.plural)
+        self.lone = Lone(settings)
         self.modifier = frozenset(settings.modifier)
         self.of = frozenset(settings.of)
         self.join = frozenset(settings.conjunction)
@@ -44,12 +46,10 @@ class Grouper:
         self.determiner = frozenset(settings.determiner)
         self.relative = frozenset(settings.relative)
         self.passive = frozenset(settings.passive)
-        self.among = frozenset(settings.among)
         self.guess = frozenset(settings.verb)
         self.civilian = frozenset(settings.civilian)
         self.others = frozenset(settings.others)
-        self.say = frozenset(settings.say)
-        self.title_left = self.determiner | {"POSS", "CLAIMANT", "WORD"}
+        self.owner = self.determiner | {"POSS", "WORD", "THING"}
         self.stop = frozenset((*settings.verb, *settings.subordinator, *settings.agent, "BREAK", "PREP", "QTY", "TIME"))
 
     def find(self, sent: Sent, text: Text) -> list[Group]:
@@ -62,8 +62,11 @@ class Grouper:
             if c.kind == "quantity":
                 g = self._group(chunks, i)
                 if g is not None:
+                    self.who.shared(chunks, g)
+                    self.who.told(chunks, g)
                     first = g.first - 2 if self._with_named(chunks, g) else g.first
-                    g.text = text.slice(chunks[first].first, chunks[g.last].last)
+                    opens = c.value.opens if c.value.opens >= 0 else chunks[first].first
+                    g.text = text.slice(opens, chunks[g.last].last)
                     groups.append(g)
                     i = g.last + 1
                     continue
@@ -74,7 +77,7 @@ class Grouper:
                 one = Group(0, 0, 1, 1, noun=0, actor=c.value, victims="combatant", lone=True, text=text.slice(c.first, c.last))
                 one.breakdown = {"combatants": 1.0}
                 groups.append(one)
-            elif self._named(chunks, i):
+            elif self.lone.named(chunks, i):
                 g = self._seal(Group(i, i, 1, 1, noun=i, person=refs(c, Person), lone=True, text=text.slice(c.first, c.last)))
                 groups.append(g)
             i += 1
@@ -99,51 +102,6 @@ class Grouper:
             g.unit, g.noun, g.last, g.person, g.share = None, at, at, head.person, True
             g.victims = head.victims
 
-    def _named(self, chunks: list[Chunk], i: int) -> bool:
-        """Whether a noun for one person stands without an article between a verb and a name, or with a
-        possessive ("killing activist Omar Hassan", "wounding his brother"), is joined to another of the fallen
-        ("a woman and her child"), or is whom a past verb tells of ("His brother was killed")."""
-        if not chunks[i].tags >= _ONE:
-            return False
-        if i < len(chunks) - 1 and self._told_of(chunks, i):
-            return True
-        if not 0 < i < len(chunks) - 1:
-            return False
-        before, after = chunks[i - 1], chunks[i + 1]
-        if "CAP" in after.tags or ("COMMA" in after.tags and i + 2 < len(chunks) and "CAP" in chunks[i + 2].tags):
-            k = i - 1  # "killing the group's leader, Abu Omar"
-            while k > 0 and i - k < 5 and (chunks[k].kind == "actor" or not chunks[k].tags.isdisjoint(self.title_left)):
-                k -= 1
-            if k < i - 1 and chunks[k].tags >= {"TRIGGER", "V"} and chunks[k].tags & {"PAST", "ING", "BASE"}:
-                return any(c.tags & self.determiner or "POSS" in c.tags for c in chunks[k + 1 : i])
-        if "POSS" in before.tags and i > 1:
-            before = chunks[i - 2]  # "wounding his brother"
-            if i > 2 and "PERSON" in chunks[i - 3].tags and before.tags & self.join:
-                return bool(before.tags & self.also or after.tags & self.also)  # "a woman and her child"
-        elif "CAP" not in after.tags:
-            return False
-        return "TRIGGER" in before.tags and ("NOUN" not in before.tags or "PAST" in before.tags)
-
-    def _told_of(self, chunks: list[Chunk], i: int) -> bool:
-        """Whether one person, with a possessive or a name, is the subject of a passive: "His wife was wounded",
-        "The group's leader, Abu Omar, was killed"; or opens a headline: "Syrian girl killed in shelling"."""
-        if i <= 2 and self._opens(chunks, i) and self._fallen(chunks, i + 1):
-            return True
-        if i > 0 and "POSS" in chunks[i - 1].tags:
-            if i > 1 and chunks[i - 2].tags & self.also and self._fallen(chunks, i + 1):
-                return True  # "and his wife wounded"
-            return self._passive_at(chunks, i + 1)
-        if i > 0 and not chunks[i - 1].tags & (self.determiner | self.join) and "ACTOR" not in chunks[i - 1].tags:
-            return False
-        named = False
-        for k in range(i + 1, min(len(chunks), i + 9)):
-            if chunks[k].tags & self.passive:
-                return named and self._passive_at(chunks, k)
-            if chunks[k].kind == "quantity" or "BREAK" in chunks[k].tags or chunks[k].tags & self.guess:
-                return False
-            named = named or "CAP" in chunks[k].tags
-        return False
-
     def _joined_thing(self, chunks: list[Chunk], i: int, groups: list[Group]) -> int:
         """Where one facility or vehicle begins that is joined to a count: "the school and a nearby house", "one of its
         centres and the nearby clinic"; -1 for any other."""
@@ -166,26 +124,7 @@ class Grouper:
         """A headline on one of a side: "Turkish soldier killed in Idlib"."""
         if len(chunks) < 2 or not self._one_person(chunks, 0, False):
             return False
-        return self._fallen(chunks, 1)
-
-    def _fallen(self, chunks: list[Chunk], k: int) -> bool:
-        """Whether a participle without an object stands at ``k``: "killed in Idlib", "wounded, ..."."""
-        if not {"TRIGGER", "PAST"} <= chunks[k].tags:
-            return False
-        after = chunks[k + 1] if k + 1 < len(chunks) else None
-        return after is None or after.kind == "time" or bool(after.tags & (self.join | {"PREP", "BREAK", "SUB", "OTHERS"}))
-
-    def _opens(self, chunks: list[Chunk], i: int) -> bool:
-        return all(c.kind in ("actor", "place") or "CAP" in c.tags for c in chunks[:i])
-
-    def _passive_at(self, chunks: list[Chunk], k: int) -> bool:
-        """Whether a passive of something that happens to people begins at ``k``: "was killed", "had also been killed"."""
-        for n, c in enumerate(chunks[k : k + 4]):
-            if "TRIGGER" in c.tags and "PAST" in c.tags:
-                return n > 0
-            if not (c.tags & self.passive or "HAVE" in c.tags or "ADV" in c.tags):
-                return False
-        return False
+        return self.lone.fallen(chunks, 1)
 
     def _group(self, chunks: list[Chunk], i: int) -> Group | None:
         q = chunks[i].value
@@ -193,7 +132,8 @@ class Grouper:
         if q.head == "ordinal":
             return None
         if q.unit:
-            return g
+            most = q.head == "share" and q.max is None
+            return None if most and self._of_people(chunks, i + 1) else g  # "most of the residents" is no measure
         j, steps = i + 1, 0
         seen_of = False
         pending_actor: tuple[int, Any] | None = None
@@ -326,7 +266,7 @@ class Grouper:
         if "COMMA" not in chunks[i - 1].tags or "COMMA" not in chunks[i + 1].tags:
             return False
         named = chunks[i - 2].tags
-        return "CAP" in named or named >= _ONE
+        return "CAP" in named or named >= ONE
 
     def _with_named(self, chunks: list[Chunk], g: Group) -> bool:
         """ "Nayrab and four hamlets": the one that is named is counted with those that are not."""
@@ -347,6 +287,15 @@ class Grouper:
             k += 1
         return k < len(chunks) and (refs(chunks[k], Thing) is not None or refs(chunks[k], Person) is not None)
 
+    def _of_people(self, chunks: list[Chunk], k: int) -> bool:
+        """Whether people stand at ``k``, an article and plain words before them left aside."""
+        end = min(len(chunks), k + 4)
+        while k < end and refs(chunks[k], Person) is None:
+            if chunks[k].kind != "place" and not chunks[k].tags & self.owner:
+                return False
+            k += 1
+        return k < end and refs(chunks[k], Person) is not None
+
     def _alone(self, chunks: list[Chunk], i: int) -> bool:
         """Whether "one" or "another" stands for a person: "another was wounded", "one killed and two injured"."""
         after = chunks[i + 1].tags if i + 1 < len(chunks) else frozenset()
@@ -365,9 +314,10 @@ class Grouper:
         """Whether a participle stands right before the noun that is counted."""
         if j + 1 >= len(chunks) or "TRIGGER" not in chunks[j].tags or "PAST" not in chunks[j].tags:
             return False
-        return "SINGULAR" not in chunks[j + 1].tags and (
-            refs(chunks[j + 1], Person) is not None or refs(chunks[j + 1], Thing) is not None
-        )
+        after = chunks[j + 1]
+        if after.kind == "actor" and j and chunks[j - 1].kind == "quantity":
+            return after.norm in self.plural  # "eight captured soldiers"
+        return "SINGULAR" not in after.tags and (refs(after, Person) is not None or refs(after, Thing) is not None)
 
     def _names_act(self, chunks: list[Chunk], j: int) -> bool:
         """Whether a word for one person only says whose act or thing the noun after it is."""
@@ -392,7 +342,9 @@ class Grouper:
         after = chunks[j + 1]
         if one and "SINGULAR" not in after.tags:
             return False
-        return refs(after, Thing) is not None or (one and refs(after, Person) is not None)
+        if one or "PLURAL" in after.tags:  # "two army officers", "two Russian pilots"
+            return refs(after, Thing) is not None or refs(after, Person) is not None
+        return refs(after, Thing) is not None
 
     def _participle(self, chunks: list[Chunk], j: int) -> bool:
         """Whether a participle only describes the one thing after it: "a crowded market", "a training base",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..rules.vocabulary import Person
 from ..text import Chunk, Text
-from .group import Group, refs, speaks
+from .group import Group, joined_people, refs, speaks
 from .vocabulary import ClaimSettings
 
 _APART = frozenset(("BREAK", "PAREN"))
@@ -209,6 +209,8 @@ class Wholes:
         person = refs(chunks[after], Person) if after < len(chunks) else None
         if person is not None:
             g.person, g.noun, g.last = person, after, after
+            if joined_people(chunks, after, self.also) is not None:
+                g.person, g.last = None, after + 2  # "80 percent of them women and children": of neither is it told how many
 
     def _among(self, chunks: list[Chunk], groups: list[Group]) -> None:
         """ "Ten children were among at least 48 people": the first is a share of the second."""
@@ -230,9 +232,11 @@ class Wholes:
         for k, v in b.breakdown.items():
             merged[k] = merged.get(k, 0) + v
         a.breakdown = merged
-        a.last = b.last
         if a.victims != b.victims:
-            a.victims = "mixed"
+            kin = any("POSS" in c.tags for c in chunks[a.last + 1 : b.last + 1])  # "a father and his three sons"
+            armed = "combatant" in (a.victims, b.victims) or "mixed" in (a.victims, b.victims)
+            a.victims = "mixed" if armed else "civilian" if kin else "unknown"
+        a.last = b.last
         a.actor = a.actor or b.actor
         a.text = text.slice(chunks[a.first].first, chunks[a.last].last)
 

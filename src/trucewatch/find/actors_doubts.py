@@ -76,7 +76,8 @@ class Doubts:
         """Whether what follows makes it the ally of somebody else: "Turkish-backed rebels", "al-Qaeda-linked group"."""
         if last >= limit:
             return False
-        return text.norms[last] in self._words.kin or (text.norms[last] in self._words.backed and text.gap(last - 1) == "-")
+        at = last + 1 if text.norms[last] in self._words.kin_before and last + 1 < limit else last
+        return text.norms[at] in self._words.kin or (text.norms[last] in self._words.backed and text.gap(last - 1) == "-")
 
     def apposed(self, text: Text, first: int, out: list[ActorMention]) -> bool:
         """Whether a post only explains the name before it: "Angela Merkel, Germany's chancellor"."""

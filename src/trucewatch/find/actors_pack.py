@@ -162,6 +162,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     personal: frozenset[str] = frozenset()
     anaphors: frozenset[str] = frozenset()
     kin: frozenset[str] = frozenset()
+    kin_before: frozenset[str] = frozenset()  # what may stand before a word of kin: "al-Qaeda's former affiliate"
     among: frozenset[str] = frozenset()  # after "a coalition": some other one, of those that follow
     allied: frozenset[str] = frozenset()  # "X and allied fighters": the allies of X
     asides: frozenset[str] = frozenset()  # what opens an aside after a capital: "Ankara, which backs the rebels, said"

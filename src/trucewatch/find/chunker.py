@@ -19,6 +19,7 @@ _PUNCTUATION = {
 }  # fmt: skip
 _NONE = frozenset[str]()
 _FACILITY = ("FACILITY", "SINGULAR")  # of one that is a place by its name
+_COUNTED = ("person", "thing")  # layers of what is counted
 _STRUCK = frozenset(("FACILITY", "SITE"))
 _DASH = re.compile(r"—|–| - |--")
 #: The words that a form stands for, their tags together, and the tags' character.
@@ -106,7 +107,7 @@ class Chunker:
         for m in quantities:
             if m.head != "part" and not (m.head == "article" and m.first in named):  # "Maarrat an-Numan" counts nothing
                 put("quantity", m, "QTY", f"qty:{m.head}", f"unit:{m.unit}" if m.unit else "")
-        wide = [hit for hit in hits if hit.last - hit.first > 1 and any(e.layer == "thing" for e in hit.entries)]
+        wide = [hit for hit in hits if hit.last - hit.first > 1 and any(e.layer in _COUNTED for e in hit.entries)]
         for m in actors:
             if wide and _in_thing(m, wide):
                 continue
@@ -210,7 +211,7 @@ class Chunker:
 
 
 def _in_thing(m: Any, wide: list[Any]) -> bool:
-    """Whether an actor's words only begin or fill out a thing's: "a civil defence centre", "an anti-aircraft gun"."""
+    """Whether an actor's words only begin or fill out what is counted: "a civil defence centre", "civil defence volunteers"."""
     return any(
         hit.first <= m.first and m.last < hit.last and (hit.first < m.first or m.type == "organisation") for hit in wide
     )

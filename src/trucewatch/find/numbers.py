@@ -20,6 +20,8 @@ from .phrases import Phrases
 
 __all__ = ["NumberFinder", "Quantity", "check"]
 
+_OWNERS = ("'s", "’s", "s'", "s’")
+
 
 class Quantity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Tokens ``first`` to ``last`` (exclusive) that say how many.
@@ -28,7 +30,8 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     :meth:`days`); ``value`` is the number as written, in the same base. ``head`` is ``cardinal``, ``vague``
     ("dozens"), ``bounded`` ("at least 20"), ``percent``, ``share`` ("half", "most of"), ``range``, ``part`` ("half the
     population of 22 million") or ``article`` ("a", "one"). ``text`` is the words that carry it, without a
-    conversion in brackets ("four kilometres (two miles)") that ``last`` does include.
+    conversion in brackets ("four kilometres (two miles)") that ``last`` does include. ``opens`` is the token with which
+    the words begin where a name stands among them ("half of Syria's 22 million"), -1 for ``first``.
     """
 
     first: int
@@ -42,6 +45,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     dimension: str | None = None
     text: str = ""
     rules: tuple[str, ...] = ()
+    opens: int = -1
 
     @property
     def days(self) -> tuple[float | None, float | None] | None:
@@ -289,29 +293,38 @@ class NumberFinder:
             if shared and n + 1 < len(found):
                 whole = found[n + 1]
                 between = text.norms[q.last : whole.first]
+                owned = bool(between) and text.words[whole.first - 1].endswith(_OWNERS)  # "half of Syria's 22 million"
                 if (
                     whole.head in ("cardinal", "bounded")
                     and whole.unit is None
                     and len(between) <= self.lexis.part_reach
                     and between
-                    and between[-1] in self.lexis.part_words
+                    and between[0 if owned else -1] in self.lexis.part_words
                     and not any(w in stops or not w[0].isalnum() for w in between)
                 ):
-                    share = q.value / 100
+                    share = _thirds(q.value / 100)
                     low = None if whole.min is None or q.min is None else round(whole.min * share)
                     high = None if whole.max is None or q.max is None else round(whole.max * share)
                     out.append(
                         msgspec.structs.replace(
-                            q, last=whole.last, min=low, max=high, value=float(round(whole.value * share)), head="part",
-                            unit=None, dimension=None, text=text.slice(q.first, whole.last),
+                            q, first=whole.first if owned else q.first, last=whole.last, min=low, max=high,
+                            value=float(round(whole.value * share)), head="part", unit=None, dimension=None,
+                            text=text.slice(q.first, whole.last), opens=q.first if owned else -1,
                         )
                     )  # fmt: skip
-                    out.append(whole)
+                    if not owned:
+                        out.append(whole)
                     found[n + 1] = msgspec.structs.replace(whole, head="taken")
                     continue
             if q.head != "taken":
                 out.append(q)
         return out
+
+
+def _thirds(share: float) -> float:
+    """A share without what was rounded off a third or two: 0.333 of three million is one million."""
+    exact = round(share * 3) / 3
+    return exact if abs(exact - share) < 0.0005 else share
 
 
 def _apply(

@@ -122,6 +122,8 @@ class Judge:
 
     def _mention(self, text: Text, d: Draft, found: Resolution, hint: tuple[str, ...]) -> PlaceMention:
         place = found.place
+        if d.level == "site" and place is not None and place.level == "country" and d.last > d.core[1]:
+            d.level, d.last = None, d.core[1]  # "Syria market hit": some market of a country, no name of one
         if d.level in ("site", "road") and (place is None or place.level != d.level) and d.last > d.core[1]:
             return self._site(text, d, found, hint)
         level: Level = place.level if place else (d.level or "settlement")  # type: ignore[assignment]

@@ -9,10 +9,11 @@ import msgspec
 
 from ..gazetteer import Gazetteer
 from ..text import Sentence, Text
+from .place_neighbours import PLACE, Neighbours
 from .place_words import PlaceWords
 
 _JOIN = frozenset(("", " ", "-", "–", "- ", "\u00a0"))
-_PLACE, _OTHER, _WORD = 1, 2, 3  # how a token is taken already
+_OTHER, _WORD = 2, 3  # how else a token is taken already
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -31,6 +32,7 @@ class RunFinder:
     def __init__(self, words: PlaceWords, gazetteer: Gazetteer) -> None:
         self.words = words
         self.gazetteer = gazetteer
+        self.neighbours = Neighbours(words)
         self.articles = frozenset(gazetteer.folds.spelling.articles)
         self._opens = self.articles | words.starts  # known words that an unknown name may begin with
 
@@ -60,9 +62,9 @@ class RunFinder:
                 ahead = self._ahead(text, s, stop)
                 if ahead is not None:
                     level, listed = ahead, True
-                elif listing is not None and self._continues(text, listing[0], start, taken):
+                elif listing is not None and self.neighbours.continues(text, listing[0], start, taken):
                     level, listed = listing[1], True
-                elif (head := self._head(text, s, start, taken)) < start:
+                elif (head := self.neighbours.head(text, s, start, taken)) < start:
                     level, listed = self._introduced(text, s, head)
                     level = level if listed else None
             if listed:
@@ -73,6 +75,13 @@ class RunFinder:
             for run in self._names(text, s, start, stop, headline, level, listed, taken):
                 taken[run.first : run.last] = b"\1" * (run.last - run.first)
                 yield run
+
+    def _titled(self, text: Text, s: Sentence) -> bool:
+        """Whether no word without a capital is more than a short word or a preposition, as in a headline, not in a list."""
+        plain = (i for i in range(s.first, s.last) if text.words[i][0].islower() and len(text.words[i]) > 3)
+        return all(
+            text.norms[i] in self.words.stopwords or self.words.relations.starting(text.norms, i, s.last) for i in plain
+        )
 
     def _numbered(self, text: Text, s: Sentence, taken: bytearray) -> Iterator[Run]:
         """ "Point 875", "points 856, 866 and 901": sites that have a number for a name."""
@@ -94,38 +103,9 @@ class RunFinder:
                 joiner = self.words.joiners.starting(text.norms, first, s.last)
                 first = at = joiner[0] if joiner else first
 
-    def _continues(self, text: Text, end: int, start: int, taken: bytearray) -> bool:
-        """Whether only commas, joiners and names already taken stand between a list's last member and ``start``."""
-        at = end
-        while at < start:
-            joiner = self.words.joiners.starting(text.norms, at, start)
-            if joiner is not None:
-                at = joiner[0]
-            elif taken[at] == _PLACE or text.norms[at] in (",", ";", "،") or text.norms[at] in self.words.definite:
-                at += 1
-            else:
-                return False
-        return True
-
-    def _head(self, text: Text, s: Sentence, start: int, taken: bytearray) -> int:
-        """Where the list begins that ``start`` stands in: leftwards over commas, joiners and names of places."""
-        at = head = start
-        while at > s.first:
-            joiner = self.words.joiners.ending(text.norms, at, s.first)
-            if joiner is not None:
-                at = joiner[0]
-            elif taken[at - 1] == _PLACE:
-                at -= 1
-                head = at
-            elif text.norms[at - 1] in (",", ";", "،") or text.norms[at - 1] in self.words.definite:
-                at -= 1
-            else:
-                break
-        return head
-
     def _may_start(self, text: Text, s: Sentence, i: int, taken: bytearray) -> bool:
         norm = text.norms[i]
-        if taken[i] == _PLACE or (norm in self.words.stopwords and norm not in self.words.starts):
+        if taken[i] == PLACE or (norm in self.words.stopwords and norm not in self.words.starts):
             return False
         if taken[i] == _WORD and norm not in self.words.starts and norm not in self.articles:
             return False
@@ -141,7 +121,7 @@ class RunFinder:
             if self._article(text, j) and j + 1 < s.last and text.words[j + 1][0].isupper():
                 j += 1
                 continue
-            if taken[j] in (_OTHER, _PLACE) or not text.words[j][0].isupper() or norm in self.words.stopwords:
+            if taken[j] in (_OTHER, PLACE) or not text.words[j][0].isupper() or norm in self.words.stopwords:
                 break
             if taken[j] == _WORD and norm not in self.words.starts:
                 break
@@ -179,9 +159,11 @@ class RunFinder:
         linked = start > s.first and w.linkers.ending(norms, start, s.first) is not None
         related = self._related(text, s, start)
         inside = self._inside(text, s, start, stop)
-        taken_over = start > s.first and w.verbs.ending(norms, start, s.first) is not None
-        neighbour = self._beside(text, s, start, stop, taken)
-        amid = neighbour and not listed and self._amid(text, s, start, stop, taken)
+        told = not headline or not self._titled(text, s)  # few words beside the names of a list are no headline
+        taken_over = told and start > s.first and w.verbs.ending(norms, start, s.first) is not None
+        among = told and stop - start <= 3 and self.neighbours.among(text, s, start, stop, taken)
+        neighbour = self.neighbours.beside(text, s, start, stop, taken)
+        amid = neighbour and not listed and self.neighbours.amid(text, s, start, stop, taken)
         for n, (a, b) in enumerate(pieces):
             surface = _strip(text.slice(a, b))
             if not surface:
@@ -195,7 +177,7 @@ class RunFinder:
             known = self.gazetteer.lookup(surface)
             best = known[0].similarity if known else 0.0
             telling = len(self.gazetteer.folds.tight(surface)) >= 5
-            if headline and not (best >= 0.96 and telling):
+            if headline and not (best >= 0.96 and telling) and not among and not (taken_over and best >= 0.97):
                 continue
             if own and not listed and not linked and not (best >= 0.9 or named or article):
                 continue  # "in the town Monitor said": two words that only happen to meet
@@ -204,7 +186,7 @@ class RunFinder:
             if best >= 0.99 and not headline and (inside or (related and not person and a == start)):
                 yield Run(a, b, surface, own, "after a preposition")
                 continue
-            if person and not (own or listed or tail or (amid and best >= 0.97)):
+            if person and not (own or listed or tail or (best >= 0.97 and (amid or among))):
                 continue
             if own == "site" and not listed and not (best >= 0.9 or named):
                 own = None
@@ -218,8 +200,10 @@ class RunFinder:
                 yield Run(a, b, surface, None, "spelling in context")
             elif named and (related or neighbour):
                 yield Run(a, b, surface, None, "shape in context")
-            elif (article and neighbour) or (taken_over and not headline and (b - a > 1 or telling)):
-                yield Run(a, b, surface, None, "list" if neighbour else "after a verb of places")
+            elif (article and neighbour) or among:
+                yield Run(a, b, surface, None, "list")
+            elif taken_over and (b - a > 1 or telling or best >= 0.97):
+                yield Run(a, b, surface, None, "after a verb of places")
             elif inside and not headline and telling and self._length(norms, a, b) <= 2 and len(pieces) == 1:
                 yield Run(a, b, surface, None, "after a preposition")
 
@@ -271,40 +255,6 @@ class RunFinder:
         if found is None or found[1] != "in" or norm in self.articles:
             return False
         return found[0] > s.first and (stop >= s.last or not text.words[stop][0].isupper())
-
-    def _beside(self, text: Text, s: Sentence, start: int, stop: int, taken: bytearray) -> bool:
-        """Whether a comma or joiner ties the run to a name that is known for a place."""
-        w, norms = self.words, text.norms
-        at = start
-        if at > s.first and norms[at - 1] in w.definite:
-            at -= 1
-        joiner = w.joiners.ending(norms, at, s.first)
-        at = joiner[0] if joiner else at
-        while at > s.first and norms[at - 1] == ",":
-            at -= 1
-        if at < start and at > s.first:
-            level = w.after.ending(norms, at, s.first)
-            if taken[at - 1] == _PLACE or (level is not None and level[0] > s.first and taken[level[0] - 1] == _PLACE):
-                return True
-        return self._followed(text, s, stop, taken)
-
-    def _followed(self, text: Text, s: Sentence, stop: int, taken: bytearray) -> bool:
-        """Whether a name of a place stands behind a comma or joiner after the run."""
-        norms, at = text.norms, stop
-        while at < s.last and norms[at] == ",":
-            at += 1
-        joiner = self.words.joiners.starting(norms, at, s.last)
-        at = joiner[0] if joiner else at
-        return stop < at < s.last and taken[at] == _PLACE
-
-    def _amid(self, text: Text, s: Sentence, start: int, stop: int, taken: bytearray) -> bool:
-        """Whether names of places stand on both sides, each behind a comma or joiner: a list's middle."""
-        norms, at = text.norms, start
-        while at > s.first and norms[at - 1] == ",":
-            at -= 1
-        if at == start or taken[at - 1] != _PLACE:
-            return False
-        return self._followed(text, s, stop, taken)
 
     def _length(self, norms: list[str], a: int, b: int) -> int:
         """How many words a name has, articles aside."""

@@ -18,6 +18,8 @@ from .times_operations import Env, evaluate, operation, spoken_before, sub_span,
 def _last_n(args: dict[str, Any], env: Env) -> Span:
     """The ``n`` units that end on the document's day; an unknown number ("recent weeks") is open at its start."""
     n, unit, ref = args.get("n", 1), str(args["unit"]), env.reference
+    if n is not None and args.get("half"):
+        n = float(n) + 0.5
     if n is None or args.get("open") or unit in ("decade", "century"):
         return Span(None, ref)
     if unit in ("minute", "hour") or (unit == "month" and "n" in args):

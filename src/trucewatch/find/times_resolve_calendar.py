@@ -215,11 +215,17 @@ def _part(args: dict[str, Any], env: Env) -> Span:
 
 @operation("first_of")
 def _first_of(args: dict[str, Any], env: Env) -> Span:
-    """The first (``from`` = 1) or last (-1) ``n`` units of ``of``, or of the time spoken of before."""
+    """The first (``from`` = 1) or last (-1) ``n`` units of ``of``, or of the time spoken of before; of an event of unknown
+    time they are only known to be past."""
+    node = args.get("of")
+    event = not isinstance(node, Node) or node.op == "event"
+    if event and env.previous is None and not (isinstance(node, Node) and str(node.args.get("name", "")) in env.anchors):
+        return Span(None, env.reference)
     whole = whole_span(args, env) if isinstance(args.get("of"), Node) else spoken_before(env)
     n, unit = float(args.get("n") or 1), str(args["unit"])
     if int(args.get("from", 1)) > 0:
         start = whole.start or env.reference
-        return Span(start, back(start, unit, -n) - DAY)
+        end = back(start, unit, -n) - DAY
+        return Span(start, min(end, env.reference) if event and start <= env.reference else end)
     end = whole.end or env.reference
     return Span(back(end + DAY, unit, n), end)

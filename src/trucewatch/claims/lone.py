@@ -1,0 +1,84 @@
+"""One person without a number among those counted: "His brother was killed", "killing activist Omar Hassan"."""
+
+from __future__ import annotations
+
+from ..text import Chunk
+from .vocabulary import ClaimSettings
+
+ONE = frozenset(("PERSON", "SINGULAR"))
+
+
+class Lone:
+    """Reads single persons by the settings' tags."""
+
+    def __init__(self, settings: ClaimSettings) -> None:
+        self.join = frozenset(settings.conjunction)
+        self.also = self.join - frozenset(("COMMA",))
+        self.determiner = frozenset(settings.determiner)
+        self.passive = frozenset(settings.passive)
+        self.guess = frozenset(settings.verb)
+        self.title_left = self.determiner | {"POSS", "CLAIMANT", "WORD"}
+
+    def named(self, chunks: list[Chunk], i: int) -> bool:
+        """Whether a noun for one person stands without an article between a verb and a name, or with a
+        possessive ("killing activist Omar Hassan", "wounding his brother"), is joined to another of the fallen
+        ("a woman and her child"), or is whom a past verb tells of ("His brother was killed")."""
+        if not chunks[i].tags >= ONE:
+            return False
+        if i < len(chunks) - 1 and self._told_of(chunks, i):
+            return True
+        if not 0 < i < len(chunks) - 1:
+            return False
+        before, after = chunks[i - 1], chunks[i + 1]
+        if "CAP" in after.tags or ("COMMA" in after.tags and i + 2 < len(chunks) and "CAP" in chunks[i + 2].tags):
+            k = i - 1  # "killing the group's leader, Abu Omar"
+            while k > 0 and i - k < 5 and (chunks[k].kind == "actor" or not chunks[k].tags.isdisjoint(self.title_left)):
+                k -= 1
+            if k < i - 1 and chunks[k].tags >= {"TRIGGER", "V"} and chunks[k].tags & {"PAST", "ING", "BASE"}:
+                return any(c.tags & self.determiner or "POSS" in c.tags for c in chunks[k + 1 : i])
+        if "POSS" in before.tags and i > 1:
+            before = chunks[i - 2]  # "wounding his brother"
+            if i > 2 and "PERSON" in chunks[i - 3].tags and before.tags & self.join:
+                return bool(before.tags & self.also or after.tags & self.also)  # "a woman and her child"
+        elif "CAP" not in after.tags:
+            return False
+        return "TRIGGER" in before.tags and ("NOUN" not in before.tags or "PAST" in before.tags)
+
+    def _told_of(self, chunks: list[Chunk], i: int) -> bool:
+        """Whether one person, with a possessive or a name, is the subject of a passive: "His wife was wounded",
+        "The group's leader, Abu Omar, was killed"; or opens a headline: "Syrian girl killed in shelling"."""
+        if i <= 2 and self._opens(chunks, i) and self.fallen(chunks, i + 1):
+            return True
+        if i > 0 and "POSS" in chunks[i - 1].tags:
+            if i > 1 and chunks[i - 2].tags & self.also and self.fallen(chunks, i + 1):
+                return True  # "and his wife wounded"
+            return self._passive_at(chunks, i + 1)
+        if i > 0 and not chunks[i - 1].tags & (self.determiner | self.join) and "ACTOR" not in chunks[i - 1].tags:
+            return False
+        named = False
+        for k in range(i + 1, min(len(chunks), i + 9)):
+            if chunks[k].tags & self.passive:
+                return named and self._passive_at(chunks, k)
+            if chunks[k].kind == "quantity" or "BREAK" in chunks[k].tags or chunks[k].tags & self.guess:
+                return False
+            named = named or "CAP" in chunks[k].tags
+        return False
+
+    def fallen(self, chunks: list[Chunk], k: int) -> bool:
+        """Whether a participle without an object stands at ``k``: "killed in Idlib", "wounded, ..."."""
+        if not {"TRIGGER", "PAST"} <= chunks[k].tags:
+            return False
+        after = chunks[k + 1] if k + 1 < len(chunks) else None
+        return after is None or after.kind == "time" or bool(after.tags & (self.join | {"PREP", "BREAK", "SUB", "OTHERS"}))
+
+    def _opens(self, chunks: list[Chunk], i: int) -> bool:
+        return all(c.kind in ("actor", "place") or "CAP" in c.tags for c in chunks[:i])
+
+    def _passive_at(self, chunks: list[Chunk], k: int) -> bool:
+        """Whether a passive of something that happens to people begins at ``k``: "was killed", "had also been killed"."""
+        for n, c in enumerate(chunks[k : k + 4]):
+            if "TRIGGER" in c.tags and "PAST" in c.tags:
+                return n > 0
+            if not (c.tags & self.passive or "HAVE" in c.tags or "ADV" in c.tags):
+                return False
+        return False

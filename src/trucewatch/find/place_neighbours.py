@@ -1,0 +1,94 @@
+"""What joins an unknown name to others: lists of places, and the words that open them."""
+
+from __future__ import annotations
+
+from ..text import Sentence, Text
+from .place_words import PlaceWords
+
+PLACE = 1  # how a token of a place's name is marked
+
+
+class Neighbours:
+    """Reads what stands beside a run of capitalised words; ``taken`` tells which tokens are names of places already."""
+
+    def __init__(self, words: PlaceWords) -> None:
+        self.words = words
+
+    def continues(self, text: Text, end: int, start: int, taken: bytearray) -> bool:
+        """Whether only commas, joiners and names already taken stand between a list's last member and ``start``."""
+        at = end
+        while at < start:
+            joiner = self.words.joiners.starting(text.norms, at, start)
+            if joiner is not None:
+                at = joiner[0]
+            elif taken[at] == PLACE or text.norms[at] in (",", ";", "،") or text.norms[at] in self.words.definite:
+                at += 1
+            else:
+                return False
+        return True
+
+    def head(self, text: Text, s: Sentence, start: int, taken: bytearray) -> int:
+        """Where the list begins that ``start`` stands in: leftwards over commas, joiners and names of places."""
+        at = head = start
+        while at > s.first:
+            joiner = self.words.joiners.ending(text.norms, at, s.first)
+            if joiner is not None:
+                at = joiner[0]
+            elif taken[at - 1] == PLACE:
+                at -= 1
+                head = at
+            elif text.norms[at - 1] in (",", ";", "،") or text.norms[at - 1] in self.words.definite:
+                at -= 1
+            else:
+                break
+        return head
+
+    def beside(self, text: Text, s: Sentence, start: int, stop: int, taken: bytearray) -> bool:
+        """Whether a comma or joiner ties the run to a name that is known for a place."""
+        w, norms = self.words, text.norms
+        at = start
+        if at > s.first and norms[at - 1] in w.definite:
+            at -= 1
+        joiner = w.joiners.ending(norms, at, s.first)
+        at = joiner[0] if joiner else at
+        while at > s.first and norms[at - 1] == ",":
+            at -= 1
+        if at < start and at > s.first:
+            level = w.after.ending(norms, at, s.first)
+            if taken[at - 1] == PLACE or (level is not None and level[0] > s.first and taken[level[0] - 1] == PLACE):
+                return True
+        return self._followed(text, s, stop, taken)
+
+    def _followed(self, text: Text, s: Sentence, stop: int, taken: bytearray) -> bool:
+        """Whether a name of a place stands behind a comma or joiner after the run."""
+        norms, at = text.norms, stop
+        while at < s.last and norms[at] == ",":
+            at += 1
+        joiner = self.words.joiners.starting(norms, at, s.last)
+        at = joiner[0] if joiner else at
+        return stop < at < s.last and taken[at] == PLACE
+
+    def amid(self, text: Text, s: Sentence, start: int, stop: int, taken: bytearray) -> bool:
+        """Whether names of places stand on both sides, each behind a comma or joiner: a list's middle."""
+        norms, at = text.norms, start
+        while at > s.first and norms[at - 1] == ",":
+            at -= 1
+        if at == start or taken[at - 1] != PLACE:
+            return False
+        return self._followed(text, s, stop, taken)
+
+    def among(self, text: Text, s: Sentence, start: int, stop: int, taken: bytearray) -> bool:
+        """Whether the run is a member of a list of places that a verb of places or a word like "in" opens: what joins it
+        stands right before it or behind it, and no verb has it for its subject."""
+        w, norms = self.words, text.norms
+        head = self.head(text, s, start, taken)
+        if w.verbs.ending(norms, head, s.first) is None and w.relations.ending(norms, head, s.first) is None:
+            return False
+        if self._followed(text, s, stop, taken):
+            return True
+        if head == start or w.joiners.ending(norms, start, s.first) is None:
+            return False
+        after = norms[stop] if stop < s.last else ""
+        if w.relations.starting(norms, stop, s.last) is not None:
+            return stop - start == 1 or norms[start] in w.starts  # but not "in Tripoli and John Smith in Beirut"
+        return not after or not after[0].isalnum() or after in w.stopwords
