@@ -111,3 +111,19 @@ def test_who_was_released_is_not_counted_as_detained() -> None:
 def test_most_of_the_people_is_no_measure_but_most_of_an_area_is() -> None:
     assert measures("Most of the town's residents have fled Saraqib.", "displacement") == []
     assert measures("The rebels control most of the province of Idlib.", "control_state") == [("share_pct", 50, None)]
+
+
+def test_each_of_two_counts_keeps_its_own_place_and_day() -> None:
+    def tolls(text: str) -> list[Any]:
+        claims = [c for c in trucewatch.extract(text, published="2019-06-14") if c.kind == "casualties" and c.measure and c.time]
+        return [(c.measure.min, [p.name for p in c.places], c.time.start) for c in claims]
+
+    assert tolls("Air strikes killed five people in Ariha and three in Binnish on Tuesday.") == [
+        (5, ["Ariha"], "2019-06-11"), (3, ["Binnish"], "2019-06-11"),
+    ]  # fmt: skip
+    assert tolls("Shelling killed two civilians in Sarmin on Sunday and four in Ariha on Monday.") == [
+        (2, ["Sarmin"], "2019-06-09"), (4, ["Ariha"], "2019-06-10"),
+    ]  # fmt: skip
+    assert tolls("Air strikes killed 10 people and wounded five in Ariha on Tuesday.") == [
+        (10, ["Ariha"], "2019-06-11"), (5, ["Ariha"], "2019-06-11"),
+    ]  # fmt: skip

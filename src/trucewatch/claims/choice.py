@@ -65,12 +65,20 @@ def _places(d: Draft, o: Option) -> tuple[Any, ...]:
     """The chosen place first; then what the hand order had that is no narrower."""
     if not o.value:
         return ()
-    first = o.value[0]
-    rest = o.value[1:] if len(o.value) > 1 else tuple(p for p in d.places if width(p) >= width(first))
+    first, listed = o.value[0], _listed(d, o)
+    rest = o.value[1:] if len(o.value) > 1 else (*listed, *(p for p in d.places if width(p) >= width(first)))
     names = {first.name}
     out = [first]
     for p in rest:
         if p.name not in names:
             names.add(p.name)
             out.append(p)
-    return tuple(out[:4]) if len(o.value) == 1 else tuple(out)
+    return tuple(out[: max(4, len(listed))]) if len(o.value) == 1 else tuple(out)
+
+
+def _listed(d: Draft, o: Option) -> tuple[Any, ...]:
+    """The list that a chosen settlement or site of the sentence is a member of: "in Idlib, including A, B and C"."""
+    group = getattr(o.value[0], "group", None) if o.own and not width(o.value[0]) else None
+    if group is None:
+        return ()
+    return tuple(x.value for x in d.sent.chunks if x.kind == "place" and x.value.group == group and not width(x.value))

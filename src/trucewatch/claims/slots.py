@@ -237,6 +237,8 @@ class Slots:
         agreement's name ("the X deal"), nor of another act's ("the Douma attack"), nor for being where another verb leads
         to ("killed 12 and drove thousands towards X")."""
         chunks = sent.chunks
+        if c.group is not None and k in c.group.foreign:
+            return False  # "five in Ariha and three in Binnish"
         if chunks[k].value.relation == "to" and c.sense.kind in HARM and k > c.at:
             if self.grammar.between(chunks, c.at, k).verbs:
                 return False
@@ -322,6 +324,8 @@ class Slots:
         """Whether the time at ``k`` can date the trigger at all: the text's own date dates no event, "a day after the
         raid" dates what comes before the raid, "a pre-war population" no act, a span may measure something else."""
         m = sent.chunks[k].value
+        if c.group is not None and k in c.group.foreign:
+            return False
         if m.dateline or (m.forward and c.at < k) or (m.node.op == "prior" and c.sense.kind != "population"):
             return False
         if m.kind == "vague" and any(x.tags & self.grammar.say for x in sent.chunks[max(0, k - 1) : k + 2]):
