@@ -57,7 +57,7 @@ def assemble(
     family = families.most_common(1)[0][0] if families else "harm"
     events = Counter(c.event for c in acts if c.event)
     fitting = [e for e, _ in events.most_common() if settings.family(e) == family]
-    toll = tolls(figures)
+    toll = tolls(figures, settings.part_cues)
     where, place_id = _place(own)
     record = places(place_id) if place_id else None
     graded = grade(figures, settings)
