@@ -22,9 +22,9 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*|[,;:.()]")
 class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that make a figure a part: ``after`` it or ``before`` it, with at most ``over`` words or commas between.
 
-    In a phrase ``#`` is any one word, and a first ``^`` says that a clause opens there. Where one of ``unless`` stands between, the words are said of another figure. What is
-    between is counted from the figure's first word; words that the figure's own text holds are always near. Examples have
-    the figure in square brackets.
+    In a phrase ``#`` is any one word, and a first ``^`` says that a clause opens there. Where one of ``unless`` stands
+    between, the words are said of another figure. What is between is counted from the figure's first word; words that the
+    figure's own text holds are always near. Examples have the figure in square brackets.
     """
 
     id: str

@@ -25,6 +25,10 @@ class Figure(msgspec.Struct, frozen=True):
     voice: Voice
     known: str | None
 
+    @property
+    def doc(self) -> str:
+        return self.claim.document or self.claim.doc
+
 
 def tolls(figures: Iterable[Figure], cues: Sequence[Cue] = ()) -> dict[str, Toll]:
     """Tolls by measure over the figures of one incident; ``cues`` are the words that make a figure a part."""
@@ -124,7 +128,7 @@ def _age(f: Figure) -> tuple[str, float, str, int, str]:
     measure = f.claim.measure
     assert measure is not None
     size = Count(measure.min, measure.max).best()
-    return (f.known or "", size, f.claim.document or f.claim.doc, f.claim.start, f.claim.id)
+    return (f.known or "", size, f.doc, f.claim.start, f.claim.id)
 
 
 def is_part(figure: Figure, figures: Sequence[Figure], cues: Sequence[Cue] = ()) -> bool:
@@ -145,8 +149,7 @@ def is_part(figure: Figure, figures: Sequence[Figure], cues: Sequence[Cue] = ())
         return True
     if not claim.breakdown or not claim.breakdown.keys() <= NAMED_PARTS or sum(claim.breakdown.values()) < size:
         return False
-    doc = claim.document or claim.doc
-    return any((f.claim.document or f.claim.doc) == doc and f.voice.name == figure.voice.name for f in larger)
+    return any(f.doc == figure.doc and f.voice.name == figure.voice.name for f in larger)
 
 
 def with_sums(figures: Sequence[Figure]) -> list[Figure]:
@@ -157,7 +160,7 @@ def with_sums(figures: Sequence[Figure]) -> list[Figure]:
     out: list[Figure] = []
     groups: dict[tuple[str, int, str], list[Figure]] = {}
     for f in figures:
-        groups.setdefault((f.claim.document or f.claim.doc, f.claim.start, f.voice.name), []).append(f)
+        groups.setdefault((f.doc, f.claim.start, f.voice.name), []).append(f)
     for found in groups.values():
         whole = _sum(found)
         if whole is None:
