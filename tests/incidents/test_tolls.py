@@ -54,6 +54,13 @@ def test_agreed_needs_two_origins_or_a_single_one() -> None:
     assert agreed([Count(5, None), Count(7, 7), Count(None, 9)]) == 7
 
 
+def test_no_number_is_agreed_on_where_equally_many_stand_behind_another() -> None:
+    assert agreed([Count(20, None), Count(37, 37), Count(43, None)]) is None
+    assert agreed([Count(9, 9), Count(9, 9), Count(12, 12), Count(12, 12)]) is None
+    assert agreed([Count(20, None), Count(37, 37), Count(37, 37), Count(43, None)]) == 37
+    assert agreed([Count(5, 7), Count(5, 7)]) == 5
+
+
 def test_parts_fit_wholes() -> None:
     assert misfits(killed("a", 10, 10, breakdown={"women": 6, "children": 4})) == []
     assert misfits(killed("a", 9, 9, breakdown={"women": 6, "children": 4})) == [

@@ -219,20 +219,23 @@ def agreed(counts: Sequence[Count], numbers: Iterable[float] = ()) -> float | No
     """The number that fits most origins' figures, if at least two agree (or there is only one origin).
 
     ``numbers`` are what origins give beside the bounds of ``counts``. Between numbers that fit equally many, the one that
-    most origins state in so many words, then the lower.
+    most origins state in so many words; where these are equally many and not the same origins, none; else the lower.
     """
     if not counts:
         return None
     if len(counts) == 1:
         return counts[0].best()
     votes: dict[float, tuple[int, int]] = {}
+    behind: dict[float, frozenset[int]] = {}
     for value in sorted({*numbers, *(x for c in counts for x in (c.min, c.max) if x is not None)}):
         point = Count(value, value)
-        votes[value] = (sum(not c.disjoint(point) for c in counts), sum(value in (c.min, c.max) for c in counts))
-    if not votes:
+        behind[value] = frozenset(n for n, c in enumerate(counts) if not c.disjoint(point))
+        votes[value] = (len(behind[value]), sum(value in (c.min, c.max) for c in counts))
+    most = max(votes.values(), default=(0, 0))
+    first = [v for v in votes if votes[v] == most]
+    if most[0] < 2 or len({behind[v] for v in first}) > 1:
         return None
-    best = max(votes, key=lambda v: (votes[v], -v))
-    return best if votes[best][0] >= 2 else None
+    return min(first)
 
 
 def disagreements(measure: str, toll_: Toll) -> list[dict[str, object]]:
