@@ -116,6 +116,10 @@ def test_preview_writes_nothing_and_deciding_does(capsys: pytest.CaptureFixture[
         (("same",), "needs with"),
         (("place", "--set", "lat=high"), "degrees"),
         (("date", "--set", "start=soon"), "not a day"),
+        (("date", "--set", "start=2019-05-02", "--set", "end=2019-05-01"), "is after"),
+        (("date", "--set", "begin=2019-05-02"), "none of its fields"),
+        (("place", "--set", "id=nonesuch"), "no place has the id 'nonesuch'"),
+        (("place",), "nothing is set"),
     ],
 )
 def test_bad_decisions_get_one_clear_line(
@@ -126,6 +130,33 @@ def test_bad_decisions_get_one_clear_line(
     assert status == 2
     assert said in err
     assert len(err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("set_", "said"),
+    [
+        ('measure={"what": "killed", "min": 50, "max": 20}', "min 50 above max 20"),
+        ("event=xyz", "event xyz: unknown"),
+        ('time={"start": "2019-05-02", "end": "2019-05-01"}', "is after"),
+        ('place_ids=["nonesuch"]', "no place has the id 'nonesuch'"),
+    ],
+)
+def test_edits_that_no_claim_may_have_are_refused(
+    capsys: pytest.CaptureFixture[str], folder: Path, set_: str, said: str
+) -> None:
+    claim = rows(capsys, folder)[0]["claims"][0]
+    status, _, err = run(capsys, "decide", "--case", folder, claim, "edit", "--set", set_, "--who", "a")
+    assert (status, len(err.strip().splitlines())) == (2, 1)
+    assert said in err
+
+
+def test_only_claims_of_the_incident_are_split_off(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    first, second = rows(capsys, folder)[:2]
+    for claims, said in ((second["claims"][:1], "is no claim of this incident"), (first["claims"], "these are all its claims")):
+        words = [w for c in claims for w in ("--claim", c)]
+        status, _, err = run(capsys, "decide", "--case", folder, first["id"], "split", *words, "--who", "a")
+        assert (status, len(err.strip().splitlines())) == (2, 1)
+        assert said in err
 
 
 def test_a_family_of_events_is_asked_for_as_one_event_is(capsys: pytest.CaptureFixture[str], folder: Path) -> None:

@@ -18,7 +18,11 @@ from trucewatch.errors import InputError, IntegrityError, Refused
 from trucewatch.export import PROFILES, acled, snapshot, tabular, ucdp, write
 from trucewatch.export.codes import Codes
 from trucewatch.export.frame import OPEN, middle
+<<<<<<< HEAD
 from trucewatch.model import Where
+=======
+from trucewatch.model import Actor, Claim, Measure, Toll
+>>>>>>> h2
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = {"csv": "x.csv", "geojson": "x.geojson", "acled": "x.csv", "ucdp-ged": "x.csv", "hxl": "x.csv", "ftm": "x.jsonl",
@@ -144,6 +148,20 @@ def ucdp_figures_add_up(found):
             cell = int(r["priogrid_gid"]) - 1
             assert -90 + cell // 720 / 2 <= float(r["latitude"]) < -89.5 + cell // 720 / 2
             assert -180 + cell % 720 / 2 <= float(r["longitude"]) < -179.5 + cell % 720 / 2
+
+
+@pytest.mark.parametrize(
+    ("event", "against", "of_the_dead", "side_b"),
+    [("clash", (), False, 0), ("clash", ("rebels",), False, 0), ("clash", ("rebels",), True, 9), ("shelling", ("rebels",), False, 9),
+     ("shelling", (), False, 0)],
+)  # fmt: skip
+def test_dead_fighters_are_side_bs_only_where_a_text_says_so(event, against, of_the_dead, side_b):
+    toll = Toll(min=9, max=9, agreed=9, breakdown={"combatants": (9, 9)})
+    actors = (Actor("against", "rebels", "rebels"),) if of_the_dead else ()
+    dead = Claim(doc="a", quote="q", start=0, end=1, kind="casualties", victims="combatant", measure=Measure("killed", 9, 9), actors=actors)
+    incident = type("I", (), {"event": event, "toll": {"killed": toll}})
+    row = type("R", (), {"incident": incident, "claims": (dead,), "role": lambda self, role: against})()
+    assert ucdp.deaths(row, 9, ("clash",)) == (0, side_b)
 
 
 def test_hxl_is_read_by_libhxl(case, tmp_path):

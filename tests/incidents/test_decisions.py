@@ -77,3 +77,21 @@ def test_split_of_one_documents_telling() -> None:
     a, b = claim("a"), killed("a", 4, n=1)
     marks = d.marks([decision(1, "split", "i_a", claims=[b.id], others=[a.id])])
     assert len(told(document("a"), a, b, marks=marks)) == 2
+
+
+def test_a_split_takes_no_more_from_an_earlier_same_than_what_it_splits_off() -> None:
+    same = decision(1, "same", "i_a", claims=["c_a", "c_x"], others=["c_b", "c_y"])
+    one = d.marks([same, decision(2, "split", "i_a", claims=["c_x"], others=["c_a", "c_b", "c_y"])])
+    assert one == {"c_x": ["+d_2"], **{c: ["=d_1", "-d_2"] for c in ("c_a", "c_b", "c_y")}}
+    two = d.marks([same, decision(2, "split", "i_a", claims=["c_x", "c_y"], others=["c_a", "c_b"])])
+    assert two == {**{c: ["=d_1'", "+d_2"] for c in ("c_x", "c_y")}, **{c: ["=d_1", "-d_2"] for c in ("c_a", "c_b")}}
+
+
+def test_a_claim_split_off_leaves_the_incidents_that_a_reviewer_united_together() -> None:
+    a, b, x = claim("a"), claim("b", where="p-birch"), killed("a", 4, n=1)
+    same = decision(1, "same", "i_a", claims=[a.id, x.id], others=[b.id])
+    marks = d.marks([same, decision(2, "split", "i_a", claims=[x.id], others=[a.id, b.id])])
+    ledger = Ledger()
+    ledger.add(*told(document("a"), a, x, marks=marks), *told(document("b"), b, marks=marks))
+    held = sorted(sorted(c for t in ids for c in ledger.index.tellings[t].claims) for ids in ledger.groups().values())
+    assert held == sorted([sorted([a.id, b.id]), [x.id]])

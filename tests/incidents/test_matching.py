@@ -170,3 +170,14 @@ def test_what_many_reports_tell_is_known_by_less() -> None:
     mention = told(document("z"), claim("z", event="other_attack", by="Other", **span))
     assert len(partition(*(strike(f"s{n}", by="Foe") for n in range(2)), mention)) == 2
     assert len(partition(*(strike(f"s{n}", by="Foe") for n in range(12)), mention)) == 1
+
+
+def test_no_telling_between_brings_two_that_name_places_far_apart_into_one_incident() -> None:
+    words = "A shelter for families from the coast was hit by night while they slept and the walls fell on them"
+    ledger = Ledger()
+    for name, where in (("a", "p-alder"), ("b", "p-birch")):
+        ledger.add(*told(document(name), claim(name, where=where, words=None, quote=words)))
+    for name, where in (("c", "p-alder"), ("d", "p-birch")):
+        ledger.add(*told(document(name), claim(name, where=where, written=False, words=None, quote=words)))
+    seated = {ledger.index.tellings[t].doc: i for i, ids in ledger.groups().items() for t in ids}
+    assert seated["a"] != seated["b"]

@@ -54,6 +54,13 @@ def test_agreed_needs_two_origins_or_a_single_one() -> None:
     assert agreed([Count(5, None), Count(7, 7), Count(None, 9)]) == 7
 
 
+def test_no_number_is_agreed_on_where_equally_many_stand_behind_another() -> None:
+    assert agreed([Count(20, None), Count(37, 37), Count(43, None)]) is None
+    assert agreed([Count(9, 9), Count(9, 9), Count(12, 12), Count(12, 12)]) is None
+    assert agreed([Count(20, None), Count(37, 37), Count(37, 37), Count(43, None)]) == 37
+    assert agreed([Count(5, 7), Count(5, 7)]) == 5
+
+
 def test_parts_fit_wholes() -> None:
     assert misfits(killed("a", 10, 10, breakdown={"women": 6, "children": 4})) == []
     assert misfits(killed("a", 9, 9, breakdown={"women": 6, "children": 4})) == [
@@ -161,3 +168,28 @@ def test_a_monitors_own_people_count_as_the_monitor() -> None:
     found = incident(*many, settings=known)
     assert found.origins == ("Quiet Watch",)
     assert found.grade == "weak"
+
+
+def test_what_an_article_says_for_itself_is_not_independent_of_the_source_that_it_cites() -> None:
+    found = incident((document("a"), [claim("a"), killed("a", 10, 10, n=1, said="Monitor")]))
+    assert (found.grade, found.origins) == ("weak", ("Monitor",))
+    other = incident(
+        (document("a"), [claim("a"), killed("a", 10, 10, n=1, said="Monitor")]),
+        (document("b"), [claim("b")]),
+    )
+    assert (other.grade, other.origins) == ("fair", ("Monitor", "Paper b"))
+
+
+def test_people_whom_one_article_quotes_are_that_articles_origin() -> None:
+    quoted = [claim("a", said="A. Baker"), killed("a", 10, 10, n=1, said="C. Miller")]
+    found = incident((document("a"), quoted))
+    assert (found.grade, found.origins) == ("weak", ("Paper a",))
+    assert {r.origin for r in found.toll["killed"].by_origin} == {"C. Miller"}
+    other = incident((document("a"), quoted), (document("b"), [claim("b", said="D. Fisher")]))
+    assert (other.grade, other.origins) == ("fair", ("D. Fisher", "Paper a"))
+
+
+def test_an_outlet_that_is_not_known_is_called_by_its_file() -> None:
+    ids = ("sha256:0a1b2c3d4e5f", "sha256:1a1b2c3d4e5f")
+    found = incident(*((document(i, publisher=None, path=f"some/where/{n}.txt"), [claim(i)]) for n, i in enumerate(ids)))
+    assert found.origins == ("unnamed publisher (0.txt, 0a1b2c)", "unnamed publisher (1.txt, 1a1b2c)")

@@ -82,6 +82,15 @@ def test_cumulative_claims_stand_beside_with_the_share_held() -> None:
     )
 
 
+def test_a_cumulative_figure_is_never_of_the_one_day_that_its_context_lent_it() -> None:
+    many = [incident(1, "2019-05-09", 3, 3, 3), incident(2, "2019-07-09", 4, 4, 4)]
+    claim = figure("t", "killed", 30, "2019-05-31", "2019-05-31", kind="casualties")
+    told = replace(claim, time=When("2019-05-31", "2019-05-31", None))
+    (row,) = toll_series(many, [told], places=PLACES.get).beside
+    assert (row.start, row.end, row.ledger) == (None, "2019-05-31", 3)
+    assert row.words.startswith("30 killed from an unstated day to 2019-05-31")
+
+
 def test_mixed_measures_are_refused() -> None:
     with pytest.raises(Refused, match="different things"):
         toll_series([], measure="killed,injured")

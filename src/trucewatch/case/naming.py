@@ -51,13 +51,17 @@ def check(case: Case, filters: Filters) -> None:
 
 def check_event(case: Case, event: str) -> None:
     """:class:`InputError` for what is no kind of event, no family of them, and in no claim either."""
-    families = settings(case.packs).families
-    known = {s.event for t in case.packs.entries("triggers", Trigger) for s in t.gives if s.event}
-    known |= {e for f in families.values() for e in f.events}
+    families, known = settings(case.packs).families, kinds_of_event(case)
     if event not in known | set(families) and not overview.named(case.ledger.db, "claims", "event", [event]):
         raise InputError(
             f"event {event}: unknown; one of {', '.join(sorted(known))}, or a family: {', '.join(sorted(families))}"
         )
+
+
+def kinds_of_event(case: Case) -> frozenset[str]:
+    """Every kind of event that the packs know."""
+    given = {s.event for t in case.packs.entries("triggers", Trigger) for s in t.gives if s.event}
+    return frozenset(given | {e for f in settings(case.packs).families.values() for e in f.events})
 
 
 def _located(case: Case, name: str, keys: frozenset[str]) -> bool:

@@ -11,7 +11,6 @@ import click
 from .. import flow, reconcile
 from ..case import Case
 from ..errors import InputError
-from ..incidents import settings
 from ..model import Filters, Incident
 from . import common
 
@@ -74,8 +73,6 @@ def decide(
     text=WORDS, undo.
     """
     value = value_of(verb, pairs, with_, claims)
-    if verb == "grade" and value.get("grade") not in settings(case.packs).grades:
-        raise InputError(f"grade: --set grade=... must be one of {', '.join(settings(case.packs).grades)}")
     for name in ("lat", "lon"):
         if name in value:
             value[name] = _degrees(name, value[name])

@@ -107,8 +107,10 @@ def toll(case: Case, filters: Filters, measure: str, step: str, group: str, add:
         sys.stdout.write(common.encode(series) + "\n")
         return
     rows = [msgspec.to_builtins(r) for r in series.rows]
-    common.emit(rows, format, ROWS)
-    if format != "table" or not rows:
+    more = format == "table" and bool(series.left_out or series.beside)
+    if rows or not more:
+        common.emit(rows, format, ROWS)
+    if format != "table" or not (rows or more):
         return
     total = series.total
     found = len(total.incidents)

@@ -7,7 +7,7 @@ origins. UCDP's own ids of conflicts, dyads and actors are not known to the ledg
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import IO, Any
 
 from .files import table
@@ -45,7 +45,7 @@ COLUMNS: dict[str, str] = {
     "date_prec": "1 day; 2 two to six days; 3 week; 4 month; 5 year",
     "date_start": "first day", "date_end": "last day",
     "deaths_a": "dead of side A, where the text says combatants of that side (else 0)",
-    "deaths_b": "dead of side B: combatants, where a breakdown says so",
+    "deaths_b": "dead of side B: combatants, where the texts say so and whose they were",
     "deaths_civilians": "civilians dead, where the texts say so",
     "deaths_unknown": "best less the other three",
     "best": "most reliable figure", "high": "highest of any origin", "low": "lowest of any origin",
@@ -76,7 +76,7 @@ def _row(job: Job, row: Row) -> dict[str, Any]:
     i, country, codes = row.incident, job.codes.country, job.codes.exports.ucdp
     toll = i.toll["killed"]
     lowest, top, likely = (int(f(toll) or 0) for f in (low, high, best))
-    civil, armed = deaths(row, likely)
+    civil, armed = deaths(row, likely, codes.fighting)
     _, days = middle(i.time.start, i.time.end)
     start, end = i.time.start or i.time.end or "", i.time.end or i.time.start or ""
     one = row.blamed[0] if row.blamed else "Unknown"
@@ -112,14 +112,23 @@ def _row(job: Job, row: Row) -> dict[str, Any]:
     return made
 
 
-def deaths(row: Row, likely: int) -> tuple[int, int]:
-    """Civilians and side B's combatants among the dead, never more than ``best``."""
+def deaths(row: Row, likely: int, fighting: Collection[str] = ()) -> tuple[int, int]:
+    """Civilians and side B's combatants among the dead, never more than ``best``.
+
+    Combatants are side B's where a claim about the dead names it as whom it was done to, or an act that is no fight of two
+    sides was done to it; else nobody says whose they were.
+    """
     toll = row.incident.toll["killed"]
     part = {k: int((v[0] if v[0] is not None else v[1]) or 0) for k, v in toll.breakdown.items()}
-    kinds = {c.victims for c in row.claims if c.kind == "casualties" and c.measure and c.measure.what == "killed"}
+    dead = [c for c in row.claims if c.kind == "casualties" and c.measure and c.measure.what == "killed"]
+    kinds = {c.victims for c in dead}
     civil = part.get("civilians", 0) or (likely if kinds == {"civilian"} else 0)
     civil = min(civil or sum(part.get(k, 0) for k in ("children", "rescuers", "medics", "journalists")), likely)
     armed = part.get("combatants", 0) or (likely if kinds == {"combatant"} else 0)
+    side = set(row.role("against")[:1])
+    named = any(a.role == "against" and a.name in side for c in dead for a in c.actors)
+    if not side or not (named or row.incident.event not in fighting):
+        armed = 0
     return civil, min(armed, likely - civil)
 
 

@@ -11,7 +11,7 @@ import msgspec
 from ..model import Actor, Claim, Document, Incident, When, Where
 from ..values import Interval
 from .features import pair
-from .grades import blame, grade
+from .grades import blame, grade, origins
 from .origins import voice
 from .places import COARSE
 from .settings import Settings
@@ -57,7 +57,7 @@ def assemble(
     family = families.most_common(1)[0][0] if families else "harm"
     events = Counter(c.event for c in acts if c.event)
     fitting = [e for e, _ in events.most_common() if settings.family(e) == family]
-    toll = tolls(figures)
+    toll = tolls(figures, settings.part_cues)
     where, place_id = _place(own)
     record = places(place_id) if place_id else None
     graded = grade(figures, settings)
@@ -82,7 +82,7 @@ def assemble(
         pivot=graded.pivot,
         blame=blame(figures, settings),
         contradictions=tuple(contradictions),
-        origins=tuple(sorted({f.voice.name for f in figures})),
+        origins=origins(figures),
         claims=tuple(c.id for c in own),
         documents=tuple(sorted({c.document or c.doc for c in own})),
         flags=_flags(members, settings),

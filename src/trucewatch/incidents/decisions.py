@@ -14,6 +14,8 @@ import msgspec
 from ..model import Claim, Decision
 
 BINDING = ("same", "different", "split")
+#: A decision that binds: its token, ``same`` or ``apart``, the claims of one side and of the other.
+Bond = tuple[str, str, frozenset[str], frozenset[str]]
 SETTING = ("date", "place", "grade", "annotate", "reject", "accept")
 
 
@@ -99,9 +101,10 @@ def lost(decisions: Iterable[Decision], present: Callable[[str], bool]) -> list[
 def marks(decisions: Iterable[Decision]) -> dict[str, list[str]]:
     """Claim id -> marks: ``=token`` must be of one incident, ``+token`` and ``-token`` must not.
 
-    Where two decisions speak against one another the later one wins.
+    Where two decisions speak against one another the later one wins; of an earlier `same` what a later `split` or
+    `different` takes apart, and no more.
     """
-    bound: list[tuple[str, str, frozenset[str], frozenset[str]]] = []
+    bound: list[Bond] = []
     for d in decisions:
         if d.verb not in BINDING:
             continue
@@ -109,7 +112,7 @@ def marks(decisions: Iterable[Decision]) -> dict[str, list[str]]:
         if not here or not there:
             continue
         kind = "same" if d.verb == "same" else "apart"
-        bound = [b for b in bound if b[1] == kind or not _crosses(b, here, there)]
+        bound = [x for b in bound for x in (_left(b, here, there) if b[1] != kind else [b])]
         bound.append((d.id, kind, here, there))
     out: dict[str, list[str]] = {}
     for token, kind, here, there in bound:
@@ -120,7 +123,18 @@ def marks(decisions: Iterable[Decision]) -> dict[str, list[str]]:
     return out
 
 
-def _crosses(b: tuple[str, str, frozenset[str], frozenset[str]], here: frozenset[str], there: frozenset[str]) -> bool:
+def _left(b: Bond, here: frozenset[str], there: frozenset[str]) -> list[Bond]:
+    """What is left of an earlier bond of the other kind."""
+    token, kind, one, other = b
+    if not _crosses(b, here, there):
+        return [b]
+    if kind != "same":
+        return []
+    rest = [(token, kind, one - here, other - here), (token + "'", kind, one & here, other & here)]
+    return [r for r in rest if r[2] and r[3]]
+
+
+def _crosses(b: Bond, here: frozenset[str], there: frozenset[str]) -> bool:
     either = b[2] | b[3]
     if b[1] == "same":
         return bool(either & here and either & there)

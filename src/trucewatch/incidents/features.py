@@ -25,6 +25,11 @@ class Pair(msgspec.Struct, frozen=True):
     features: tuple[tuple[str, float, str], ...] = ()
     veto: str | None = None
 
+    @property
+    def apart(self) -> bool:
+        """Whether both name their place, and the places are apart: no third telling brings such two into one group."""
+        return any(name == "other_place" for name, _, _ in self.features)
+
 
 def pair(a: Telling, b: Telling, settings: Settings) -> Pair:
     """Weigh two tellings. Symmetric: the order of the two never matters."""

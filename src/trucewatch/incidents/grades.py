@@ -8,6 +8,7 @@ from typing import Any, cast
 import msgspec
 
 from ..model import Grade
+from .origins import independent
 from .settings import Settings
 from .tolls import Figure
 
@@ -18,6 +19,12 @@ class Graded(msgspec.Struct, frozen=True):
     grade: Grade
     why: str
     pivot: str | None
+
+
+def origins(voices: Sequence[Figure]) -> tuple[str, ...]:
+    """The independent origins of an incident, those that deny it among them."""
+    telling = independent((v.doc, v.voice) for v in voices if v.claim.modality != "denied")
+    return tuple(sorted({*telling, *(v.voice.name for v in voices if v.claim.modality == "denied")}))
 
 
 def grade(voices: Sequence[Figure], settings: Settings) -> Graded:
@@ -32,7 +39,7 @@ def _pivot(name: str, voices: Sequence[Figure], settings: Settings) -> str | Non
     singles = [[v] for v in voices]
     sentences: dict[tuple[str, int, int], list[Figure]] = {}
     for v in voices:
-        sentences.setdefault((v.claim.document or v.claim.doc, v.claim.start, v.claim.end), []).append(v)
+        sentences.setdefault((v.doc, v.claim.start, v.claim.end), []).append(v)
     for taken in (*singles, *sentences.values()):
         gone = {id(v) for v in taken}
         rest = [v for v in voices if id(v) not in gone]
@@ -61,7 +68,7 @@ def _grade(voices: Sequence[Figure], settings: Settings) -> tuple[str, str]:
     for v in telling:
         if v.claim.modality == "asserted" and v.voice.party and _by(v, v.voice.party, settings):
             return "confirmed", f"{v.voice.party} says so itself."
-    origins = sorted({v.voice.name for v in telling})
+    origins = independent((v.doc, v.voice) for v in telling)
     if len(origins) >= 2:
         return "fair", f"{len(origins)} origins: {', '.join(origins[:6])}."
     return "weak", f"Only {origins[0]}."

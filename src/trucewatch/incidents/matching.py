@@ -217,7 +217,7 @@ class _Work:
     def _groups(self, components: Iterable[list[str]], prefix: str) -> dict[str, tuple[str, ...]]:
         def score(a: str, b: str) -> float | None:
             got = self._pair(self.cache[a], self.cache[b])
-            return None if got.veto else got.points
+            return None if got.veto or got.apart else got.points
 
         out = {}
         for part in components:

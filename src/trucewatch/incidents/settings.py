@@ -9,6 +9,7 @@ import msgspec
 
 from ..errors import PackError
 from ..rules import Packs
+from . import parts
 from .wording import words_of
 
 #: Features of a pair that the code can compute; the pack must weigh each of them and no other.
@@ -185,6 +186,7 @@ class Settings:
             if name not in self.families:
                 raise PackError(f"event_words: no family '{name}' in event_families")
         self._traits = self._words(packs, "event_traits")
+        self.part_cues = tuple(packs.entries("toll_parts", parts.Cue))
         self.origins: dict[str, Origin] = {}
         self.names: dict[str, str] = {}
         fighting = {t.id for t in packs.entries("actor_ties", Tie) if t.belligerent}
@@ -257,9 +259,9 @@ def settings(packs: Packs) -> Settings:
 
 
 def check(packs: Packs) -> list[str]:
-    """What is wrong with the packs' incident sections, as messages; empty when all is well."""
+    """What is wrong with the packs' incident sections and their examples, as messages; empty when all is well."""
     try:
         Settings(packs)
     except PackError as err:
         return [str(err)]
-    return []
+    return parts.check(packs)

@@ -13,12 +13,11 @@ import msgspec
 
 from ..model import Claim, Document, record_id
 from ..values import Count, Interval, to_date
+from .parts import NAMED_PARTS
 from .places import Spot, distance
 from .settings import Settings
 from .story import VAGUE, Group, Item, Marks, PlaceLookup, is_day, span_of
 from .wording import phrases, rare_words, runs, sketch
-
-PARTS = frozenset(("women", "men", "children", "families"))  # parts of a toll that are often told on their own
 
 
 class Telling(msgspec.Struct, frozen=True, kw_only=True):
@@ -246,7 +245,7 @@ def _mixed(items: Sequence[Item], settings: Settings) -> tuple[str, ...]:
             and m.what == "killed"
             and m.min == m.max
             and m.min
-            and not PARTS & set(c.breakdown)
+            and not NAMED_PARTS & set(c.breakdown)
         ):
             exact.setdefault(c.asserted_by[0] if c.asserted_by else "", set()).add(m.min)
     if (killed and max(killed) > 3 * max(1.0, min(killed))) or any(len(v) > 1 for v in exact.values()):

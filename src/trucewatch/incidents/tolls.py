@@ -9,9 +9,9 @@ import msgspec
 from ..model import Claim, OriginToll, Toll
 from ..values import Count
 from .origins import Voice
+from .parts import NAMED_PARTS, Cue, called_part
 
 MEASURES = ("killed", "injured", "casualties", "detained", "missing")
-NAMED_PARTS = frozenset(("women", "men", "children", "families"))
 #: Floors that stand for words ("dozens", "several"; docs/claims.md).
 WORD_FLOORS = frozenset((2.0, 3.0, 24.0, 40.0, 200.0, 2000.0))
 #: Parts that exclude one another: they may be added, and may not be more than the whole.
@@ -25,9 +25,13 @@ class Figure(msgspec.Struct, frozen=True):
     voice: Voice
     known: str | None
 
+    @property
+    def doc(self) -> str:
+        return self.claim.document or self.claim.doc
 
-def tolls(figures: Iterable[Figure]) -> dict[str, Toll]:
-    """Tolls by measure over the figures of one incident."""
+
+def tolls(figures: Iterable[Figure], cues: Sequence[Cue] = ()) -> dict[str, Toll]:
+    """Tolls by measure over the figures of one incident; ``cues`` are the words that make a figure a part."""
     by_measure: dict[str, list[Figure]] = {}
     for f in figures:
         measure = f.claim.measure
@@ -35,21 +39,21 @@ def tolls(figures: Iterable[Figure]) -> dict[str, Toll]:
             if f.claim.modality in ("denied", "planned"):
                 continue
             by_measure.setdefault(measure.what, []).append(f)
-    return {what: toll(by_measure[what]) for what in MEASURES if what in by_measure}
+    return {what: toll(by_measure[what], cues) for what in MEASURES if what in by_measure}
 
 
-def toll(figures: Sequence[Figure]) -> Toll:
+def toll(figures: Sequence[Figure], cues: Sequence[Cue] = ()) -> Toll:
     """One measure of one incident. ``min`` is the lowest, ``max`` the highest number that any origin's latest figure
     gives; a figure without an upper bound ("at least 20") counts with its bound as written."""
     figures = with_sums(figures)
-    wholes = [f for f in figures if not is_part(f, figures)]
-    rows = by_origin(wholes or figures)
-    numbers = [x for r in rows for x in (r.min, r.max) if x is not None]
+    wholes = [f for f in figures if not is_part(f, figures, cues)] or figures
+    rows = by_origin(wholes)
+    numbers = sorted({x for found in _by_name(wholes).values() for f in _latest(found) for x in _numbers(f)})
     counts = [Count(r.min, r.max) for r in rows]
     return Toll(
-        min=min(numbers) if numbers else None,
-        max=max(numbers) if numbers else None,
-        agreed=agreed(counts),
+        min=numbers[0] if numbers else None,
+        max=numbers[-1] if numbers else None,
+        agreed=agreed(counts, numbers),
         contradiction=any(a.disjoint(b) for n, a in enumerate(counts) for b in counts[n + 1 :]),
         breakdown=parts(figures),
         by_origin=rows,
@@ -61,40 +65,57 @@ def by_origin(figures: Sequence[Figure]) -> tuple[OriginToll, ...]:
 
     Several figures of its latest day are a range; words like "dozens" count only where it gives no number that day.
     """
-    groups: dict[str, list[Figure]] = {}
-    for f in figures:
-        groups.setdefault(f.voice.name, []).append(f)
     rows = []
-    for name in sorted(groups):
-        ordered = sorted(groups[name], key=_age)
-        last = ordered[-1]
-        today = [f for f in ordered if f.known == last.known]
-        exact = [f for f in today if not _in_words(f)] or today
-        now = _bounds(exact)
+    for name, found in sorted(_by_name(figures).items()):
+        latest = _latest(found)
+        known = latest[-1].known
+        now = _bounds(latest)
         seen: set[tuple[float | None, float | None]] = {now}
         history = []
-        for f in ordered:
+        for f in sorted(found, key=_age):
             bounds = _bounds([f])
-            if bounds not in seen and (f.known != last.known or len(exact) > 1 or f not in exact):
+            if bounds not in seen and (f.known != known or len(latest) > 1 or f not in latest):
                 seen.add(bounds)
                 history.append((f.known, *bounds, f.claim.id))
-        marks = tuple(sorted({m for f in groups[name] for m in f.voice.marks}))
+        marks = tuple(sorted({m for f in found for m in f.voice.marks}))
         rows.append(
             OriginToll(
-                origin=name, min=now[0], max=now[1], claim=exact[-1].claim.id, known=last.known,
+                origin=name, min=now[0], max=now[1], claim=latest[-1].claim.id, known=known,
                 history=tuple(history), marks=marks,
             )
         )  # fmt: skip
     return tuple(rows)
 
 
+def _by_name(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
+    groups: dict[str, list[Figure]] = {}
+    for f in figures:
+        groups.setdefault(f.voice.name, []).append(f)
+    return groups
+
+
+def _latest(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures of one origin's latest day, without mere words where it gives a number."""
+    ordered = sorted(figures, key=_age)
+    today = [f for f in ordered if f.known == ordered[-1].known]
+    return [f for f in today if not _in_words(f)] or today
+
+
 def _bounds(figures: Sequence[Figure]) -> tuple[float | None, float | None]:
-    """One figure as written; several as the range of their numbers."""
+    """One figure as written; several as the range of their numbers, open above where the highest is ("at least 18")."""
     found = {(f.claim.measure.min, f.claim.measure.max) for f in figures if f.claim.measure}
     if len(found) == 1:
         return found.pop()
-    numbers = [x for pair in found for x in pair if x is not None]
-    return (min(numbers), max(numbers)) if numbers else (None, None)
+    numbers = [x for f in figures for x in _numbers(f)]
+    if not numbers:
+        return None, None
+    low, high = min(numbers), max(numbers)
+    return low, None if (high, None) in found else high
+
+
+def _numbers(f: Figure) -> list[float]:
+    measure = f.claim.measure
+    return [x for x in (measure.min, measure.max) if x is not None] if measure else []
 
 
 def _in_words(f: Figure) -> bool:
@@ -107,27 +128,28 @@ def _age(f: Figure) -> tuple[str, float, str, int, str]:
     measure = f.claim.measure
     assert measure is not None
     size = Count(measure.min, measure.max).best()
-    return (f.known or "", size, f.claim.document or f.claim.doc, f.claim.start, f.claim.id)
+    return (f.known or "", size, f.doc, f.claim.start, f.claim.id)
 
 
-def is_part(figure: Figure, figures: Sequence[Figure]) -> bool:
-    """Whether a figure is a named part ("of those killed six were children") of a larger one of the same origin and
-    document."""
+def is_part(figure: Figure, figures: Sequence[Figure], cues: Sequence[Cue] = ()) -> bool:
+    """Whether a figure is a named part ("of those killed six were children") of a larger one.
+
+    Where its words say so, of whatever larger one; else, where it counts only women, children and the like, of a larger
+    one of the same origin and document.
+    """
     claim = figure.claim
     measure = claim.measure
-    if measure is None or not set(claim.breakdown) & NAMED_PARTS or set(claim.breakdown) - NAMED_PARTS:
+    if measure is None:
         return False
     size = Count(measure.min, measure.max).best()
-    if sum(claim.breakdown.values()) < size:
+    larger = [f for f in figures if (m := f.claim.measure) is not None and Count(m.min, m.max).best() > size]
+    if not larger:
         return False
-    doc = claim.document or claim.doc
-    return any(
-        f.claim.measure is not None
-        and (f.claim.document or f.claim.doc) == doc
-        and f.voice.name == figure.voice.name
-        and Count(f.claim.measure.min, f.claim.measure.max).best() > size
-        for f in figures
-    )
+    if called_part(claim, cues):
+        return True
+    if not claim.breakdown or not claim.breakdown.keys() <= NAMED_PARTS or sum(claim.breakdown.values()) < size:
+        return False
+    return any(f.doc == figure.doc and f.voice.name == figure.voice.name for f in larger)
 
 
 def with_sums(figures: Sequence[Figure]) -> list[Figure]:
@@ -138,7 +160,7 @@ def with_sums(figures: Sequence[Figure]) -> list[Figure]:
     out: list[Figure] = []
     groups: dict[tuple[str, int, str], list[Figure]] = {}
     for f in figures:
-        groups.setdefault((f.claim.document or f.claim.doc, f.claim.start, f.voice.name), []).append(f)
+        groups.setdefault((f.doc, f.claim.start, f.voice.name), []).append(f)
     for found in groups.values():
         whole = _sum(found)
         if whole is None:
@@ -193,23 +215,27 @@ def misfits(claim: Claim) -> list[str]:
     return out
 
 
-def agreed(counts: Sequence[Count]) -> float | None:
+def agreed(counts: Sequence[Count], numbers: Iterable[float] = ()) -> float | None:
     """The number that fits most origins' figures, if at least two agree (or there is only one origin).
 
-    Between numbers that fit equally many, the one that most origins state in so many words, then the lower.
+    ``numbers`` are what origins give beside the bounds of ``counts``. Between numbers that fit equally many, the one that
+    most origins state in so many words; where these are equally many and not the same origins, none; else the lower.
     """
     if not counts:
         return None
     if len(counts) == 1:
         return counts[0].best()
     votes: dict[float, tuple[int, int]] = {}
-    for value in sorted({x for c in counts for x in (c.min, c.max) if x is not None}):
+    behind: dict[float, frozenset[int]] = {}
+    for value in sorted({*numbers, *(x for c in counts for x in (c.min, c.max) if x is not None)}):
         point = Count(value, value)
-        votes[value] = (sum(not c.disjoint(point) for c in counts), sum(value in (c.min, c.max) for c in counts))
-    if not votes:
+        behind[value] = frozenset(n for n, c in enumerate(counts) if not c.disjoint(point))
+        votes[value] = (len(behind[value]), sum(value in (c.min, c.max) for c in counts))
+    most = max(votes.values(), default=(0, 0))
+    first = [v for v in votes if votes[v] == most]
+    if most[0] < 2 or len({behind[v] for v in first}) > 1:
         return None
-    best = max(votes, key=lambda v: (votes[v], -v))
-    return best if votes[best][0] >= 2 else None
+    return min(first)
 
 
 def disagreements(measure: str, toll_: Toll) -> list[dict[str, object]]:

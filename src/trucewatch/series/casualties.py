@@ -145,8 +145,7 @@ def beside(claim: Claim, incidents: Sequence[Incident], measure: str, places: Lo
     """A cumulative claim and what the ledger holds for its place and window."""
     if not stands_beside(claim, measure):
         return None
-    start = claim.time.start if claim.time else None
-    end = claim.time.end if claim.time else None
+    start, end = window(claim)
     inside = [
         i
         for i in incidents
@@ -155,6 +154,14 @@ def beside(claim: Claim, incidents: Sequence[Incident], measure: str, places: Lo
         and lies_in(i, claim, places)
     ]
     return beside_row(claim, _row(start, end, None, inside, measure), measure)
+
+
+def window(claim: Claim) -> tuple[str | None, str | None]:
+    """The span of a cumulative figure. A single day that no words give is the day on which it was told: it runs up to it."""
+    if claim.time is None:
+        return None, None
+    start, end = claim.time.start, claim.time.end
+    return (None, end) if claim.time.text is None and start == end else (start, end)
 
 
 def stands_beside(claim: Claim, measure: str) -> bool:
