@@ -18,11 +18,7 @@ from trucewatch.errors import InputError, IntegrityError, Refused
 from trucewatch.export import PROFILES, acled, snapshot, tabular, ucdp, write
 from trucewatch.export.codes import Codes
 from trucewatch.export.frame import OPEN, middle
-<<<<<<< HEAD
-from trucewatch.model import Where
-=======
-from trucewatch.model import Actor, Claim, Measure, Toll
->>>>>>> h2
+from trucewatch.model import Actor, Claim, Measure, Toll, Where
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = {"csv": "x.csv", "geojson": "x.geojson", "acled": "x.csv", "ucdp-ged": "x.csv", "hxl": "x.csv", "ftm": "x.jsonl",
