@@ -42,7 +42,7 @@ def scope(d: Draft, found: Found, war: Conflict | None, grammar: Grammar) -> str
     when = d.when
     if when is not None and "time" in d.own:
         if when.start is None and when.end is not None:
-            return "total" if getattr(d.time, "kind", "") != "vague" else "period"
+            return "period" if getattr(d.time, "kind", "") == "vague" or _first_days(d) else "total"
         if when.start is not None and when.end is not None:
             length = (to_date(when.end) - to_date(when.start)).days
             if length >= 3 or (length >= 1 and getattr(d.time, "kind", "") in _SPANS):
@@ -82,6 +82,11 @@ def _names_an_act(d: Draft) -> bool:
 def _forms(x: Chunk) -> list[TriggerForm]:
     """The forms of triggers that a chunk is."""
     return [e.ref for e in x.refs if isinstance(e.ref, TriggerForm)]
+
+
+def _first_days(d: Draft) -> bool:
+    """ "The first ten days of the campaign": a span, though nobody says when it began."""
+    return d.time is not None and d.time.node.op == "first_of"
 
 
 def _one_act(d: Draft, grammar: Grammar) -> bool:
