@@ -79,3 +79,11 @@ def test_victims_are_no_actors(text):
 def test_whose_affiliate_a_holder_once_was_holds_nothing():
     found = EXTRACTOR.text("HTS, al-Qaida's former affiliate, holds the area around Idlib.", published="2019-06-14").claims
     assert [a.name for c in found if c.kind == "control_state" for a in c.actors] == ["Hayat Tahrir al-Sham"]
+
+
+def test_what_an_act_damaged_was_damaged_by_its_doer():
+    text = "The army ended the truce on Monday. It accused armed groups of shelling the Hmeimim air base."
+    claims = EXTRACTOR.text(text, published="2019-08-06").claims
+    accused = [c for c in claims if c.kind in ("incident", "damage") and c.modality == "accused"]
+    by = {c.kind: [a.name for a in c.actors if a.role == "by"] for c in accused}
+    assert by["damage"] == by["incident"] == ["opposition fighters"]

@@ -93,6 +93,7 @@ class Claimer:
         drafts, held = self.drafts(found)
         taken = [d for d in drafts if all_ or d.score >= 0.0]
         self.chooser.settle(found, taken)
+        _same_doer(taken)
         for d in taken:
             if d.kind == "casualties":  # nobody struck those of its own who fell
                 fallen = {a.name for a in d.against}
@@ -180,6 +181,16 @@ def _unique(claims: list[Claim]) -> list[Claim]:
             seen.add(c.id)
             out.append(c)
     return out
+
+
+def _same_doer(drafts: list[Draft]) -> None:
+    """What an act damaged was damaged by whoever did the act: the incident that the same words tell."""
+    acts = {(d.at, d.c.at): d for d in drafts if d.kind == "incident"}
+    for d in drafts:
+        act = acts.get((d.at, d.c.at)) if d.kind == "damage" else None
+        if act is not None:
+            d.by, d.with_ = act.by, act.with_
+            d.asserted_by = d.asserted_by or act.asserted_by
 
 
 def _silent(found: Found, held: list[tuple[Sent, list[Group]]], kept: list[Draft], drafts: list[Draft]) -> list[Silent]:
