@@ -248,7 +248,8 @@ def test_hostile_words_do_not_run(watched: Any, served: Any) -> None:
         assert page.title() != "owned"
         assert page.locator("main script:not([type='application/json'])").count() == 0
         assert page.locator("img[src=x]").count() == 0
-    assert watched.faults == []
+    not_found = [f for f in watched.faults if "404" in f]  # an unknown place is told as such
+    assert len(not_found) == 1 and watched.faults == not_found
 
 
 def test_pages_read_without_script(served: Any, chromium: Any) -> None:
