@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..text import Found
-from .draft import HARM, Draft, Speaker
+from .doers import speaker
+from .draft import HARM, Draft
 from .grammar import Grammar
 from .slots import Slots
 
@@ -45,8 +46,7 @@ def _denier(found: Found, d: Draft, m: Any, grammar: Grammar) -> tuple[Any, ...]
             break
         if x.kind == "actor" and x.value.name and not grammar.agent_of_other(chunks, k, d.c.at) and not x.value.adjectival:
             return ()
-    here = (a for a in found.actors if a.name == m.name and m.first <= a.first < m.last)
-    return (next(here, None) or Speaker(m.name, m.actor_id),)
+    return (speaker(found, m),)
 
 
 def _accused(d: Draft, m: Any, slots: Slots) -> tuple[Any, ...]:

@@ -54,19 +54,6 @@ def unnamed(grammar: Grammar, chunks: list[Chunk], at: int) -> bool:
     return False
 
 
-def pointing(grammar: Grammar, chunks: list[Chunk]) -> bool:
-    """Whether the sentence points back at an act told before ("accused them of that attack", "these raids"); a "that" which
-    opens a clause after a verb of saying is no pointing."""
-    if grammar.demonstrative.isdisjoint(grammar.tags(chunks)):
-        return False
-    for k, x in enumerate(chunks[:-1]):
-        if x.tags & grammar.demonstrative and not (k and chunks[k - 1].tags & grammar.say):
-            after = next((y.tags for y in chunks[k + 1 : k + 3] if not y.tags & grammar.modifier), frozenset())
-            if "TRIGGER" in after and "NOUN" in after:
-                return True
-    return False
-
-
 def lendable(grammar: Grammar, chunks: list[Chunk], at: int, places: tuple[Any, ...]) -> bool:
     """Whether what one act of a sentence has as its place may be another's, the one at ``at``."""
     first = places[0] if places else None

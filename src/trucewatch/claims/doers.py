@@ -27,6 +27,12 @@ def _first(m: Any) -> int:
     return int(m.first)
 
 
+def speaker(found: Found, m: Any) -> Any:
+    """The actor that an attribution names, or who is known from the attribution alone."""
+    low, high = bisect_left(found.actors, m.first, key=_first), bisect_left(found.actors, m.last, key=_first)
+    return next((a for a in found.actors[low:high] if a.name == m.name), None) or Speaker(m.name, m.actor_id)
+
+
 def speakers(found: Found, d: Draft) -> Iterator[Doer]:
     """Whoever speaks in a statement's sentence, or spoke last before it, makes the statement."""
     if d.kind != "statement":
@@ -35,15 +41,13 @@ def speakers(found: Found, d: Draft) -> Iterator[Doer]:
     here = attributions(found, s.index, s.index)
     before = attributions(found, s.index - 2, s.index - 1)
     for label, m in (*(("here", m) for m in here[:2]), *(("before", m) for m in before[-1:])):
-        low, high = bisect_left(found.actors, m.first, key=_first), bisect_left(found.actors, m.last, key=_first)
-        who = next((a for a in found.actors[low:high] if a.name == m.name), None)
         sort = "known" if m.actor_id else "named" if m.name[:1].isupper() else "unnamed"
         f: list[Part] = [
             "speaker", f"speaker:{label}", f"speaker:{label}:{m.kind}", f"speaker:{sort}", f"speaker:{label}:{sort}",
         ]  # fmt: skip
         if m.carries:
             f.append("speaker:carried")
-        yield (who or Speaker(m.name, m.actor_id),), f
+        yield (speaker(found, m),), f
 
 
 def parties(d: Draft) -> Iterator[Doer]:

@@ -22,7 +22,7 @@ from .groups import Grouper
 from .mentions import mentions as found_mentions
 from .merge import Repeats
 from .options import Options
-from .scope import Conflict, ConflictPlace, campaign, conflict, scope, so_far, whole_war
+from .scope import Conflict, ConflictPlace, conflict, judge_scope
 from .scorers import Scorers
 from .slots import Slots
 from .vocabulary import settings
@@ -76,11 +76,7 @@ class Claimer:
         out = echoes.settle(out)
         beside = Beside(out)
         for d in out:
-            d.scope = scope(d, found, self.conflict, self.grammar)
-            if d.scope == "period" and campaign(d, self.grammar):
-                so_far(d, found)
-            else:
-                whole_war(d, found, self.conflict)
+            judge_scope(d, found, self.conflict, self.grammar)
             d.features = acceptance_features(d, beside, self.grammar)
             d.score = self.accept.score(d.features)
         return out, held

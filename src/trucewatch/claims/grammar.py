@@ -47,6 +47,7 @@ class _Row(msgspec.Struct):
     mentions: dict[str, list[int]]
     tags: frozenset[str]
     parts: str | None = None  # one character a chunk: the part that it plays
+    points: bool | None = None  # whether it points back at an act told before
 
 
 class Grammar:
@@ -224,6 +225,22 @@ class Grammar:
     def names_deal(self, chunks: list[Chunk]) -> bool:
         """Whether any chunk of the row names an agreement."""
         return self._known(chunks).deal
+
+    def points_back(self, chunks: list[Chunk]) -> bool:
+        """Whether the row points back at an act told before ("accused them of that attack", "these raids"); a "that" which
+        opens a clause after a verb of saying is no pointing. Remembered for the row."""
+        row = self._known(chunks)
+        if row.points is None:
+            row.points = not self.demonstrative.isdisjoint(row.tags) and self._points_back(chunks)
+        return row.points
+
+    def _points_back(self, chunks: list[Chunk]) -> bool:
+        for k, x in enumerate(chunks[:-1]):
+            if x.tags & self.demonstrative and not (k and chunks[k - 1].tags & self.say):
+                after = next((y.tags for y in chunks[k + 1 : k + 3] if not y.tags & self.modifier), frozenset())
+                if "TRIGGER" in after and "NOUN" in after:
+                    return True
+        return False
 
     def mentions(self, chunks: list[Chunk], kind: str) -> Sequence[int]:
         """Where the row's times, places, actors or quantities stand."""

@@ -8,7 +8,7 @@ from typing import Any
 from ..text import Found, Sent
 from ..values import Interval
 from .answering import ANSWERS
-from .asides import lendable, names_another, pointing
+from .asides import lendable, names_another
 from .context import Context
 from .draft import BLAMED, EVENTFUL, HARM, PLACED, Draft, length
 from .grammar import Grammar
@@ -130,7 +130,7 @@ class Inheritance:
         ):
             near = ctx.time is not None and (n - ctx.time_at <= 4 or n > _LONG)
             span = ctx.time if near else ctx.main_time
-            if ctx.spoken_at == n - 1 and not to_come(found, ctx.spoken) and pointing(self.grammar, d.sent.chunks):
+            if ctx.spoken_at == n - 1 and not to_come(found, ctx.spoken) and self.grammar.points_back(d.sent.chunks):
                 span = ctx.spoken  # "in 2013 the gas was used in X. That attack killed ..."
             if span is not None:
                 d.when = span

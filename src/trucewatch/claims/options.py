@@ -19,7 +19,7 @@ from ..text import Found
 from ..values import Interval
 from . import named
 from .answering import ANSWERS
-from .asides import across, aside, lendable, pointing, since, telling, unnamed
+from .asides import across, aside, lendable, since, telling, unnamed
 from .doers import meant, parties, speakers
 from .draft import HELD, PLACED, Draft
 from .scope import SO_FAR
@@ -163,7 +163,7 @@ class Options:
     def _lent(self, label: str, d: Draft, o: Draft) -> Part:
         gap = abs(d.at - o.at)
         same = o.kind == d.kind and o.c.sense.event == d.c.sense.event
-        back = o.at < d.at and pointing(self.grammar, d.sent.chunks)
+        back = o.at < d.at and self.grammar.points_back(d.sent.chunks)
         return (named.lent, label, d.kind, o.kind if label == "beside" else "", _GAP[min(gap, 9)], same, back)
 
     # -- time -----------------------------------------------------------------------------------------------------
@@ -298,11 +298,11 @@ class Options:
             x = chunks[k]
             if k == d.c.at or not x.value.name or d.c.spares(x.value):
                 continue
-            if self.slots.of_deal(d.sent, d.c, k):
-                continue
             if (d.c.sense.by == "against" or d.c.sense.event == "repelled") and any(x.value is a for a in d.against):
                 continue
             parts = list(self.slots.actor_seen(d.sent, d.c, k))
+            if "of-deal" in parts:
+                continue  # whoever brokered a truce did nothing else by that
             parts += ["across"] if across(chunks, d.c.at, k) else []
             if 1 in story.spoken[x.first : x.last]:
                 parts.append((of_kind, "speaks", kind))

@@ -24,9 +24,20 @@ _SINGLE = frozenset(
 )  # acts of a day; a figure over a campaign's span may be of all its days
 
 
-def scope(d: Draft, found: Found, war: Conflict | None, grammar: Grammar) -> str | None:
+def judge_scope(d: Draft, found: Found, war: Conflict | None, grammar: Grammar) -> None:
+    """Set a draft's scope, and what follows from it for its time, place and doer."""
+    so_far = _so_far(d, grammar)
+    d.scope = _scope(d, war, grammar, so_far)
+    if so_far and d.scope == "period":
+        d.when = Interval(None, found.reference) if found.reference else None  # when the campaign began is not said
+        d.trace["time"] = SO_FAR
+    else:
+        _whole_war(d, found, war)
+
+
+def _scope(d: Draft, war: Conflict | None, grammar: Grammar, so_far: bool) -> str | None:
     """Scope by the pack's words for the whole war (tag ``WHOLEWAR``), a span that begins with it, the length of the
-    time, what a campaign has done so far and the kind."""
+    time, whether a campaign has done it so far, and the kind."""
     if d.c.group is None or d.c.measure is None:
         return None
     if d.kind in _STOCKS:
@@ -35,7 +46,7 @@ def scope(d: Draft, found: Found, war: Conflict | None, grammar: Grammar) -> str
     if d.kind in ("casualties", "displacement") and (number or 0) >= 2000:
         if _of_the_war(d) or _from_the_start(d.when, war):
             return "total"
-    if campaign(d, grammar):
+    if so_far:
         return "period"
     if d.kind == "displacement" and "time" not in d.own:
         return "total" if (number or 0) >= 2000 else "incident"
@@ -55,7 +66,7 @@ def scope(d: Draft, found: Found, war: Conflict | None, grammar: Grammar) -> str
     return "incident"
 
 
-def campaign(d: Draft, grammar: Grammar) -> bool:
+def _so_far(d: Draft, grammar: Grammar) -> bool:
     """Whether a toll without a time of its own is what acts of many days have done so far: "the offensive has killed 250
     civilians", "more than 500 have died in the campaign", "air strikes have killed hundreds"."""
     if "time" in d.own or d.kind not in ("casualties", "displacement") or d.c.group is None:
@@ -65,12 +76,6 @@ def campaign(d: Draft, grammar: Grammar) -> bool:
         return False
     words = grammar.campaign | grammar.hostilities if (d.c.group.min or d.c.group.max or 0) >= _MANY else grammar.campaign
     return any(x.tags & words for x in chunks[max(0, at - _AROUND) : at + _AROUND])
-
-
-def so_far(d: Draft, found: Found) -> None:
-    """What a campaign has done so far ends with the document; when it began is not said."""
-    d.when = Interval(None, found.reference) if found.reference else None
-    d.trace["time"] = SO_FAR
 
 
 def _names_an_act(d: Draft) -> bool:
@@ -153,7 +158,7 @@ def _from_the_start(when: Interval | None, war: Conflict | None) -> bool:
 _HOSTED = frozenset(("sheltering",))
 
 
-def whole_war(d: Draft, found: Found, war: Conflict | None) -> None:
+def _whole_war(d: Draft, found: Found, war: Conflict | None) -> None:
     """A toll of the whole war takes the war's country and span where its sentence gives none, and no doer."""
     if war is None or d.kind not in ("casualties", "displacement") or d.c.group is None:
         return

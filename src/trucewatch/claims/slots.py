@@ -80,7 +80,7 @@ class Slots:
             out.append("holder")
         if k + 1 < c.at and chunks[k + 1].tags & g.relative:
             out.append("before-relative")
-        if self.of_deal(sent, c, k):
+        if self._of_deal(sent, c, k):
             out.append("of-deal")
         if gov == "agent" and g.agent_of_other(chunks, k, c.at):
             out.append("agent-of-other")
@@ -180,7 +180,7 @@ class Slots:
         gov = g.governor(chunks, k)
         relation = getattr(m, "relation", None) or "none"
         stands = (_place_stands, c.voice, side, gov, b, m.level, c.sense.kind, relation)
-        return ["of-deal", stands] if self.of_deal(sent, c, k) else [stands]
+        return ["of-deal", stands] if self._of_deal(sent, c, k) else [stands]
 
     def places(self, sent: Sent, c: Candidate) -> Filled:
         """The place of the event, then the wider places of the same sentence and the rest of a list."""
@@ -247,7 +247,7 @@ class Slots:
         return c.sense.kind != "incident" or not names_another(self.grammar, chunks, c.at, k)
 
 
-    def of_deal(self, sent: Sent, c: Candidate, k: int) -> bool:
+    def _of_deal(self, sent: Sent, c: Candidate, k: int) -> bool:
         """Whether a chunk belongs to the naming of an agreement ("the deal of 17 September between A and B in C")."""
         chunks, g = sent.chunks, self.grammar
         if c.sense.kind == "agreement" or not g.names_deal(chunks):
@@ -299,7 +299,7 @@ class Slots:
         side = "left" if k < c.at else "right"
         near = [x for x in chunks[max(0, k - 2) : k + 3] if not x.tags.isdisjoint(g.say)]
         out: list[Part] = [(_time_stands, side, b, m.kind, c.sense.kind)]
-        if self.of_deal(sent, c, k):
+        if self._of_deal(sent, c, k):
             out.append("of-deal")
         if near:
             out.append("near-say")
@@ -330,7 +330,7 @@ class Slots:
             return False
         if m.kind == "vague" and any(x.tags & self.grammar.say for x in sent.chunks[max(0, k - 1) : k + 2]):
             return False  # "had earlier reported": when it was said
-        if self._of_noun(sent, c, k) or self.of_deal(sent, c, k):
+        if self._of_noun(sent, c, k) or self._of_deal(sent, c, k):
             return False
         if k > c.at and names_another(self.grammar, sent.chunks, -1, c.at - 1):
             return self.grammar.between(sent.chunks, c.at, k).verbs == 0  # "the Douma attack led to raids on Friday"

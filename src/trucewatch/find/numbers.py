@@ -20,8 +20,6 @@ from .phrases import Phrases
 
 __all__ = ["NumberFinder", "Quantity", "check"]
 
-_OWNERS = ("'s", "’s", "s'", "s’")
-
 
 class Quantity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Tokens ``first`` to ``last`` (exclusive) that say how many.
@@ -293,7 +291,7 @@ class NumberFinder:
             if shared and n + 1 < len(found):
                 whole = found[n + 1]
                 between = text.norms[q.last : whole.first]
-                owned = bool(between) and text.words[whole.first - 1].endswith(_OWNERS)  # "half of Syria's 22 million"
+                owned = bool(between) and text.words[whole.first - 1].endswith(self.lexis.part_owners)  # "half of Syria's 22 million"
                 if (
                     whole.head in ("cardinal", "bounded")
                     and whole.unit is None

@@ -22,7 +22,8 @@ class Words(msgspec.Struct, forbid_unknown_fields=True):
     phrases that mean one number ("a couple"), ``counted`` nouns that carry their number ("two civilians" as one
     Arabic dual), ``fractions`` shares of a whole, ``shares`` floors of a share in percent ("most of"). ``year_*`` say
     when four digits are a year, ``month_in`` and ``month_next`` when a number after a month is no day,
-    ``month_of`` what may link a day to its month, ``month_joins`` two days of one month.
+    ``month_of`` what may link a day to its month, ``month_joins`` two days of one month; ``part_owners`` ends the name of
+    whoever owns a whole ("half of X's 22 million").
     """
 
     cardinals: dict[str, float] = {}
@@ -46,6 +47,7 @@ class Words(msgspec.Struct, forbid_unknown_fields=True):
     groups: tuple[str, ...] = ()
     decimals: tuple[str, ...] = (".",)
     part_words: tuple[str, ...] = ()
+    part_owners: tuple[str, ...] = ()
     part_stops: tuple[str, ...] = ()
     part_reach: int = 7
     year_from: int = 1900
@@ -100,6 +102,7 @@ class Lexis:
         self.share_next = folded(words.share_next)
         self.share_of = folded(words.share_of)
         self.part_words = folded(words.part_words)
+        self.part_owners = words.part_owners
         self.part_stops = folded(words.part_stops)
         self.part_reach = words.part_reach
         self.years = (words.year_from, words.year_to)
