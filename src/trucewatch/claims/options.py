@@ -178,7 +178,7 @@ class Options:
         for k in self.grammar.mentions(d.sent.chunks, "time"):
             if self.slots.dates(d.sent, d.c, k):
                 yield from self._dated(found, d, k, own)
-        if d.kind in HELD:  # what is held or lives there has no time but the one that is said
+        if d.kind in HELD or d.c.sense.time == "own":  # what is held or lives there has no time but the one that is said
             yield Option(None, (None, None), False, ["nothing"])
             return
         for name, key, span in story.fresh:

@@ -14,6 +14,8 @@ from .draft import HARM
 from .grammar import Between, Grammar
 from .scorers import Part, Scorers, bucket, names, of_kind
 
+_STATES = frozenset(("adj", "noun"))
+_MOMENTS = frozenset(("clock", "date", "weekday", "relative"))
 _HELD_TO = frozenset(("violated", "kept"))
 _MEANS = frozenset(("MUNITION", "AIRCRAFT", "ARTILLERY", "DRONES"))
 _HELD = frozenset(("t:held-adjective", "t:siege"))
@@ -332,6 +334,8 @@ class Slots:
             return False  # "had earlier reported": when it was said
         if self._of_noun(sent, c, k) or self._of_deal(sent, c, k):
             return False
+        if c.sense.time == "own" and c.voice in _STATES and m.kind in _MOMENTS:
+            return False  # "shells hit the besieged town on Friday": what stands began before and goes on
         if k > c.at and names_another(self.grammar, sent.chunks, -1, c.at - 1):
             return self.grammar.between(sent.chunks, c.at, k).verbs == 0  # "the Douma attack led to raids on Friday"
         return not self._of_other(sent, c, k)
