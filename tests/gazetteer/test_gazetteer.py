@@ -189,3 +189,13 @@ def test_a_dump_that_gives_one_town_the_name_of_another_misleads_nobody() -> Non
     gaz.add(msgspec.structs.replace(town, id="gn-1", name="Ayn al Arab", names=("Qamishli", "Kobane")))
     assert gaz.resolve("Qamishli").id == "syria-qamishli"
     assert gaz.resolve("Kobane").id == town.id
+
+
+def test_a_settlement_that_another_source_spells_a_little_otherwise_is_no_second_one() -> None:
+    gaz = made(place("a", "Tallbani", 35.600, 36.600, "Idlib"), place("b", "Al Tallbaniya", 35.604, 36.603, "Idlib"))
+    assert gaz.resolve("Tallbani").id == gaz.resolve("Al Tallbaniya").id == "a"
+    assert gaz.get("b") is gaz.get("a")
+    gaz = made(place("a", "Tallbani", 35.600, 36.600, "Idlib"), place("b", "Tallbuni", 35.630, 36.600, "Idlib"))
+    assert gaz.resolve("Tallbuni").id == "b"  # three kilometres off: its own village
+    gaz = made(place("a", "Tallbani", 35.600, 36.600, "Idlib"), place("b", "Tallbaru", 35.604, 36.603, "Idlib"))
+    assert gaz.resolve("Tallbaru").id == "b"

@@ -17,6 +17,7 @@ from ..errors import PackError
 from ..rules import Packs
 
 _DROP = re.compile(r"['’‘ʼʻʿʾ`´\"]|[\u0300-\u036f\u064b-\u065f\u0670\u0640]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff'’‘ʻʼʿʾ` .\-()/0-9]+\Z")
 _SPLIT = re.compile(r"[^0-9a-z\u0600-\u06ff]+")
 _VOWELS = frozenset("aiu")
 #: cost of a vowel written against one left out, of a against i (e stands for both), of other vowel differences
@@ -109,6 +110,12 @@ class Folds:
             if not out or out[-1] != ch:
                 out.append(ch)
         return "".join(out)
+
+    def usable(self, name: str) -> bool:
+        """Spellings in the packs' scripts that read like names; other scripts and bare transliterations are left."""
+        if _LATIN.match(name):
+            return name != name.lower() and not (len(name) < 5 and name.isupper() and name.isalpha())
+        return all(ch in self.spelling.script or not ch.isalpha() for ch in self.plain(name))
 
     def scripted(self, name: str) -> bool:
         """Whether the name is written in the script whose consonants the packs map."""

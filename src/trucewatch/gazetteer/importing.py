@@ -58,7 +58,7 @@ def _dump(source: Path, known: Gazetteer) -> Iterator[Row]:
 
 def keys(known: Gazetteer) -> Callable[[str], tuple[str, str] | None]:
     """The spelling keys of a name, under which a file can be asked; ``None`` for spellings of no use (other scripts)."""
-    folds, usable = known.folds, known.usable
+    folds, usable = known.folds, known.folds.usable
 
     def of(name: str) -> tuple[str, str] | None:
         if not usable(name):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -17,10 +16,7 @@ from .folds import Folds
 from .geo import distance_km
 from .resolve import Candidate, Resolution, choose
 from .store import PlaceStore
-
-#: places of one name and kind closer than this are one place told twice
-_SAME_KM = 6.0
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff'’‘ʻʼʿʾ` .\-()/0-9]+\Z")
+from .twins import SAME_KM, Twins
 
 
 class Gazetteer:
@@ -38,6 +34,7 @@ class Gazetteer:
         self._plain: dict[str, list[str]] = {}
         self._tight: dict[str, list[str]] = {}
         self._skeleton: dict[str, list[tuple[str, str]]] = {}
+        self._twins = Twins(folds, self._places, self._tight, self._skeleton)
         self._codes: dict[str, str] = {}  # code of an area -> its usual name
         self._areas: dict[str, str] = {}  # tight key of a first-order area's name -> its usual name
         self._stores: list[PlaceStore] = []
@@ -85,7 +82,7 @@ class Gazetteer:
     def add(self, place: Place) -> str:
         """Take a place in; returns the id under which it is kept (an earlier one's, where it is that place again)."""
         place = msgspec.structs.replace(place, names=tuple(n for n in place.names if not self._of_another(n, place)))
-        twin = self._twin(place)
+        twin = self._twins.of(place)
         if twin is None:
             self._insert(place)
             return place.id
@@ -318,7 +315,7 @@ class Gazetteer:
     def _index(self, ident: str, names: Iterable[str]) -> None:
         folds = self.folds
         for name in names:
-            if not self.usable(name):
+            if not folds.usable(name):
                 continue
             for key, index in ((folds.plain(name), self._plain), (folds.tight(name), self._tight)):
                 bucket = index.setdefault(key, [])
@@ -332,12 +329,6 @@ class Gazetteer:
         if self._cache:
             self._cache.clear()
 
-    def usable(self, name: str) -> bool:
-        """Spellings in the packs' scripts that read like names; other scripts and bare transliterations are left."""
-        if _LATIN.match(name):
-            return name != name.lower() and not (len(name) < 5 and name.isupper() and name.isalpha())
-        return all(ch in self.folds.spelling.script or not ch.isalpha() for ch in self.folds.plain(name))
-
     def _replace(self, place: Place, **changes: Any) -> None:
         new = msgspec.structs.replace(place, **changes)
         self._places[place.id] = new
@@ -349,33 +340,7 @@ class Gazetteer:
         if other is None or None in (place.lat, place.lon, other.lat, other.lon):
             return False
         km = distance_km(place.lat, place.lon, other.lat, other.lon)  # type: ignore[arg-type]
-        return km > 5 * _SAME_KM and self.folds.similarity(name, place.name) < 0.8
-
-    def _twin(self, place: Place) -> Place | None:
-        """The place already known that this one is: same spelling and level, and near or in the same area."""
-        ids: dict[str, None] = {}
-        for name in (place.name, *place.names):
-            if self.usable(name):
-                ids.update(dict.fromkeys(self._tight.get(self.folds.tight(name), ())))
-        best: tuple[float, str] | None = None
-        for ident in ids:
-            other = self._places[ident]
-            if other.level != place.level or (other.country and place.country and other.country != place.country):
-                continue
-            if place.level in ("country", "governorate"):
-                return other
-            if None not in (place.lat, place.lon, other.lat, other.lon):
-                d = distance_km(place.lat, place.lon, other.lat, other.lon)  # type: ignore[arg-type]
-                limit = _SAME_KM if place.level != "district" else 3 * _SAME_KM
-                if d > limit:
-                    continue
-            elif place.admin and other.admin and place.admin[-1] == other.admin[-1]:
-                d = _SAME_KM
-            else:
-                continue
-            if best is None or (d, ident) < best:
-                best = (d, ident)
-        return self._places[best[1]] if best else None
+        return km > 5 * SAME_KM and self.folds.similarity(name, place.name) < 0.8
 
     def _name_codes(self, rows: Iterable[dumps.Row]) -> None:
         for row in rows:
