@@ -136,6 +136,7 @@ def test_bad_decisions_get_one_clear_line(
     ("set_", "said"),
     [
         ('measure={"what": "killed", "min": 50, "max": 20}', "min 50 above max 20"),
+        ('measure={"what": "dead", "min": 5, "max": 5}', "measure.what dead: unknown; one of"),
         ("event=xyz", "event xyz: unknown"),
         ('time={"start": "2019-05-02", "end": "2019-05-01"}', "is after"),
         ('place_ids=["nonesuch"]', "no place has the id 'nonesuch'"),

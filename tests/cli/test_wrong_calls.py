@@ -78,6 +78,7 @@ def test_an_export_that_cannot_be_written_is_one_line(profile, sample_folder, re
         ("gazetteer", "import", "{bad}", "--into", "{into}"),
         ("gazetteer", "search", "Saraqib", "--gazetteer", "{bad}"),
         ("extract", "{text}", "--gazetteer", "{bad}"),
+        ("new", "{into}", "--gazetteer", "{bad}"),
     ],
 )
 @pytest.mark.parametrize("name", ["bad.bin", "bad.csv", "bad.zip", "bad.json", "bad.db"])

@@ -66,6 +66,9 @@ def _check_edit(case: Case, value: dict[str, Any]) -> None:
     measure, event = value.get("measure"), value.get("event")
     if measure and None not in (low := measure.get("min"), high := measure.get("max")) and low > high:
         raise InputError(f"edit: measure has min {low:g} above max {high:g}; swap them, or leave one null")
+    what = measure.get("what") if measure else None
+    if measure and what not in (known := naming.measures(case)):
+        raise InputError(f"edit: measure.what {what}: unknown; one of {', '.join(sorted(known))}")
     if event is not None and event not in (known := naming.kinds_of_event(case)):
         raise InputError(f"edit: event {event}: unknown; one of {', '.join(sorted(known))}")
     if value.get("time"):

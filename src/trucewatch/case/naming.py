@@ -64,6 +64,12 @@ def kinds_of_event(case: Case) -> frozenset[str]:
     return frozenset(given | {e for f in settings(case.packs).families.values() for e in f.events})
 
 
+def measures(case: Case) -> frozenset[str]:
+    """Every quantity that the packs know."""
+    senses = [s for t in case.packs.entries("triggers", Trigger) for s in t.gives]
+    return frozenset(m for s in senses for m in (s.measure, *s.counts) if m)
+
+
 def _located(case: Case, name: str, keys: frozenset[str]) -> bool:
     if case.gazetteer.get(name) is not None or case.gazetteer.resolve(name).place is not None:
         return True

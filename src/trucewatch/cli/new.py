@@ -42,6 +42,12 @@ def new(
     for path in gazetteers:
         if not path.is_file():
             raise InputError(f"{path}: no such gazetteer; check the path")
+    if gazetteers:
+        from ..gazetteer import Gazetteer
+
+        trial = Gazetteer.from_packs(rules.load(packs or rules.DEFAULT_PACKS))
+        for path in gazetteers:  # a file that is none would stop every later command
+            trial.load(path)
     if snapshot is not None:
         from ..export.snapshot import restore
 
