@@ -189,8 +189,8 @@ class Assembler:
         trace: dict[str, str],
         doers: tuple[Any, ...],
     ) -> None:
-        if c.sense.kind == "statement" or (c.sense.kind == "control_state" and not d.asserted_by):
-            speakers = set()  # who speaks may also be who holds: "the army, which controls the town, vowed …"
+        if c.sense.kind == "statement" or ((c.sense.echoes or c.sense.kind == "control_state") and not d.asserted_by):
+            speakers = set()  # who speaks may also be who holds or did it: "the army, which controls the town, vowed …"
         by = self.slots.actors(sent, c, speakers, "by", doers) if c.sense.by != "none" else Filled()
         against = self.slots.actors(sent, c, speakers, "against") if c.sense.kind in _OPPOSED else Filled()
         if c.sense.by in ("against", "object"):

@@ -204,7 +204,7 @@ class Proposer:
             b = self.grammar.between(chunks, i, g.first)
             after = g.first > i
             if sense.counted == "subject":
-                if not after and b.distance <= 6 and b.verbs <= 1 and b.borders == 0:
+                if not after and b.borders == 0 and b.verbs <= 1 and (b.distance <= 6 or self._leads(chunks, groups, g, i)):
                     yield g, measure
             elif voice in ("active", "ing", "noun", "adj"):
                 if (after and b.distance <= 5 and b.verbs == 0 and b.borders <= 1) or (
@@ -232,6 +232,8 @@ class Proposer:
 
     def _who_or_how_often(self, chunks: list[Chunk], g: Group, i: int, voice: str, measure: str) -> bool:
         """The attackers before an act ("200 fighters stormed"), or how often it was done after it ("hit three times")."""
+        if voice == "noun" and g.last < i and g.thing is not None:  # "16 incidents of shelling"
+            return i - g.last <= 3 and bool(chunks[g.last + 1].tags & self.grammar.of)
         b = self.grammar.between(chunks, i, g.first if g.first > i else g.last)
         if b.borders or b.distance > 6:
             return False

@@ -22,6 +22,7 @@ class Counting:
     def __init__(self, grammar: Grammar, scorers: Scorers) -> None:
         self.grammar = grammar
         self.scorer = scorers["count"]
+        self.civilian = grammar.civilian
 
     def assign(
         self, sent: Sent, groups: list[Group], wanting: Wanting, acts: set[int]
@@ -45,6 +46,8 @@ class Counting:
                     continue  # "a series of executions" counts no dead
                 if g.lone and s.kind != "casualties":
                     continue
+                if g.last < i and s.counted == "object" and voice == "active" and self._has_object(chunks, groups, n, i):
+                    continue  # "two bombers killed eight people"
                 if i < g.first and (speaks(chunks, g, self.grammar.say) or self._of_another_verb(chunks, i, g, s)):
                     continue
                 score = self.scorer.score(self._features(chunks, groups, n, g, i, s, form, voice))
@@ -52,6 +55,8 @@ class Counting:
                     best, top = (i, s), score
             if best is not None:
                 i, s = best
+                if s.counted == "total" and g.bare and (chunks[i].tags | chunks[max(0, i - 1)].tags) & self.civilian:
+                    g.victims = "civilian"  # "the civilian death toll stands at 64"
                 if g.noun == i and not (g.person or g.bare):
                     g.victims = g.victims or "unknown"
                 out.setdefault(i, []).append((g, str(s.measure)))
@@ -101,6 +106,15 @@ class Counting:
             ):
                 return i, s
         return None
+
+    def _has_object(self, chunks: list[Chunk], groups: list[Group], n: int, i: int) -> bool:
+        """Whether the count after this one is the object right behind a verb whose subject this one is."""
+        g = groups[n]
+        after = next((o for o in groups[n + 1 :] if o.first > i), None)
+        if after is None or after.first != i + 1 or not (after.people or after.bare) or after.unit is not None:
+            return False
+        near = self.grammar.between(chunks, g.last, i)
+        return near.verbs == 0 and near.borders == 0 and near.distance <= 3
 
     def _of_another_verb(self, chunks: list[Chunk], i: int, g: Group, s: Sense) -> bool:
         """Whether a count is the object of another verb that follows: "killed 40 soldiers and expelling many others"."""

@@ -43,6 +43,7 @@ class Draft(msgspec.Struct):
     at: int = 0
     kind: str = ""
     key: tuple[object, ...] | None = None
+    avowed: bool = False  # whoever did it says so of an act told elsewhere
     definite: bool = False  # a noun with a definite determiner: an act already spoken of
 
 

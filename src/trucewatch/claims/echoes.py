@@ -1,4 +1,5 @@
-"""Denials and blame that leave the act unnamed ("Damascus denied responsibility"): the act is the one told just before."""
+"""Denials, blame and avowals that leave the act unnamed ("Damascus denied responsibility", "the group claimed it"): the act
+is the one told just before. An avowal of an act that its sentence names gives that act its doer."""
 
 from __future__ import annotations
 
@@ -17,13 +18,18 @@ def settle(drafts: list[Draft]) -> list[Draft]:
     out: list[Draft] = []
     for d in drafts:
         if d.c.sense.echoes:
-            if any(o.sent is d.sent and o.modality == d.modality and not o.c.sense.vague for o in acts):
+            named = [o for o in acts if o.sent is d.sent and o.modality == d.modality and not o.c.sense.vague]
+            if named:
+                _lend(d, min(named, key=lambda o: abs(o.c.at - d.c.at)))
                 continue  # the sentence names what is denied
             act = _act(d, acts)
-            if act is None:
+            if act is None or (d.by and d.modality == act.modality and _alike(d, act)):
                 continue
-            d.c.sense = msgspec.structs.replace(d.c.sense, event=act.c.sense.event)
+            d.avowed = d.modality == "asserted" and "by" in d.own
+            d.c.sense = msgspec.structs.replace(d.c.sense, event=act.c.sense.event, vague=not d.avowed and d.c.sense.vague)
             d.key = None
+            if d.avowed:
+                d.asserted_by = d.asserted_by or tuple(a.name for a in d.by)
             if act.places and "place" not in d.own:
                 d.places = act.places
             if "time" not in d.own:
@@ -38,3 +44,16 @@ def _act(d: Draft, acts: list[Draft]) -> Draft | None:
     if not near:
         return None
     return min(near, key=lambda o: (o.c.sense.vague, d.at - o.at, abs(d.c.at - o.c.at) if o.at == d.at else -o.c.at))
+
+
+def _lend(d: Draft, act: Draft) -> None:
+    """Who avows an act that the same sentence names did it."""
+    if "by" in d.own and d.modality == "asserted" and "by" not in act.own:
+        act.by, act.with_, act.own = d.by, d.with_, act.own | {"by"}
+        names = {a.name for a in d.by}
+        act.against = tuple(a for a in act.against if a.name not in names)
+
+
+def _alike(d: Draft, act: Draft) -> bool:
+    """Whether the act's doer is told already."""
+    return {a.name for a in d.by} <= {a.name for a in act.by}

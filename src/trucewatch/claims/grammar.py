@@ -84,6 +84,7 @@ class Grammar:
         self.modifier = f(settings.modifier)
         self.determiner = f(settings.determiner)
         self.negation = f(settings.negation)
+        self.civilian = f(settings.civilian)
         self.skip = f(("ADV", *settings.negation))
         self.subject = f(settings.subject)
         self.relative = f(settings.relative)

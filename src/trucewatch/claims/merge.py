@@ -36,7 +36,7 @@ def _key(d: Draft) -> tuple[object, ...]:
         d.c.measure,
         g.min if g else None,
         g.max if g else None,
-        d.modality if d.modality in ("planned", "denied", "accused") else "",
+        d.modality if d.modality in ("planned", "denied", "accused") else "avowed" if d.avowed else "",
     )
 
 
