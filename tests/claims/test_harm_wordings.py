@@ -124,6 +124,11 @@ def test_figures(text, figure):
         ("The tally of trucks that crossed the line stands at 300.", "killed", set()),
         ("The strike killed two soldiers and six people in Homs.", "killed", {2, 6}),
         ("The deals emptied five besieged places.", "population", set()),
+        ("Two men were killed in Hass and a third died on the way to Sarmin.", "killed", {2, 1}),
+        ("A mine killed two boys and wounded a third near Hass.", "injured", {1}),
+        ("Two raids killed six people in Hass and a third killed two in Ariha.", "killed", {6, 2}),
+        ("A third of the town was destroyed and ten people died.", "killed", {10}),
+        ("The raid left 4,000 people without medical care in Hass.", "in_need", {4000}),
     ],
 )
 def test_only_these_are_counted(text, what, numbers):
