@@ -55,6 +55,11 @@ def counted(text):
         ("Air defences intercepted a drone over Tartus.", "other_attack"),
         ("Fighters brought down a jet near Morek.", "other_attack"),
         ("Three drones were destroyed by air defences near Jableh.", "other_attack"),
+        ("Rebels struck a helicopter with a rocket near Morek.", "other_attack"),
+        ("A helicopter crashed near Morek after it was hit by rebels.", "other_attack"),
+        ("Masked men dragged a teacher from her car in Sarmin.", "abduction"),
+        ("Unknown men took a lawyer from his office in Sarmin.", "abduction"),
+        ("Troops edged closer to capturing Morek.", "offensive"),
         ("A jet was shot down over Morek by a Turkish missile.", "other_attack"),
     ],
 )
@@ -80,6 +85,7 @@ def test_acts(text, event):
         "The operation was halted after a quarrel over a convoy in Homs.",
         "The firm took on new workers in Homs.",
         "Jets put on a show over Homs.",
+        "Rescuers dragged a boy from his home in Homs.",
     ],
 )
 def test_no_act(text):
@@ -124,6 +130,11 @@ def test_figures(text, figure):
         ("The tally of trucks that crossed the line stands at 300.", "killed", set()),
         ("The strike killed two soldiers and six people in Homs.", "killed", {2, 6}),
         ("The deals emptied five besieged places.", "population", set()),
+        ("Two men were killed in Hass and a third died on the way to Sarmin.", "killed", {2, 1}),
+        ("A mine killed two boys and wounded a third near Hass.", "injured", {1}),
+        ("Two raids killed six people in Hass and a third killed two in Ariha.", "killed", {6, 2}),
+        ("A third of the town was destroyed and ten people died.", "killed", {10}),
+        ("The raid left 4,000 people without medical care in Hass.", "in_need", {4000}),
     ],
 )
 def test_only_these_are_counted(text, what, numbers):
@@ -153,6 +164,8 @@ def test_nobody_avows(said):
 def test_what_became_silent_or_was_lost_from_sight_changes_no_hands():
     assert ("control_change", "captured") not in acts("Guns fall silent for a day in Homs")
     assert ("control_change", "lost") not in acts("The rebels lost touch with their men in Morek.")
+    assert ("control_change", "captured") not in acts("Unknown men took a lawyer from his office in Homs.")
+    assert ("control_change", "captured") not in acts("Gunmen seized an activist in Homs.")
 
 
 def test_the_civilian_toll_is_of_civilians():

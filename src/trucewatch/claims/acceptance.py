@@ -23,7 +23,7 @@ class Beside:
         self.told: dict[tuple[str, str | None], set[str | None]] = {}  # acts of each kind and measure in the text's body
         for d in drafts:
             self.sentence.setdefault(id(d.sent), []).append(d)
-            if d.sent.sentence.title or d.avowed:
+            if d.sent.sentence.title or d.c.sense.echoes:
                 continue
             act = (d.kind, d.c.sense.event)
             self.first[act] = min(self.first.get(act, d.at), d.at)

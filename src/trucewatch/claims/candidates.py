@@ -144,7 +144,8 @@ class Proposer:
                     yield msgspec.structs.replace(base, at=at, group=g, measure=measure, seen={})
         if sense.measure is not None and people.get(i) and "measure" in sense.needs:
             return
-        counted = [(g, m) for g, m in self._things(chunks, groups, i, voice, form, sense)] if sense.counts else []
+        counts = sense.counts or sense.kind == "incident"
+        counted = [(g, m) for g, m in self._things(chunks, groups, i, voice, form, sense)] if counts else []
         if not counted and sense.kind == "damage" and sense.counts:
             counted = self._single(chunks, i, voice, form, sense)
         for g, m in counted:
@@ -175,6 +176,9 @@ class Proposer:
         moved: list[tuple[Group, str]] = []
         for g in groups:
             measure = self._measure(g, chunks, i, sense)
+            if sense.kind == "incident" and measure == "incidents" and form == "noun" and self._instances(chunks, g, i):
+                yield g, measure
+                continue
             if measure is None or measure not in sense.counts:
                 continue
             if g.thing is not None and self._some_of(chunks, groups, g, i, voice):
@@ -232,14 +236,16 @@ class Proposer:
 
     def _who_or_how_often(self, chunks: list[Chunk], g: Group, i: int, voice: str, measure: str) -> bool:
         """The attackers before an act ("200 fighters stormed"), or how often it was done after it ("hit three times")."""
-        if voice == "noun" and g.last < i and g.thing is not None:  # "16 incidents of shelling"
-            return i - g.last <= 3 and bool(chunks[g.last + 1].tags & self.grammar.of)
         b = self.grammar.between(chunks, i, g.first if g.first > i else g.last)
         if b.borders or b.distance > 6:
             return False
         if measure == "fighters" or (g.first < i and self._bombers(chunks, g)):
             return g.first < i and voice == "active" and b.verbs == 0
         return g.first > i and b.distance <= 4 and b.verbs <= 1
+
+    def _instances(self, chunks: list[Chunk], g: Group, i: int) -> bool:
+        """Whether a count is of instances of the noun after it: "16 incidents of shelling"."""
+        return g.thing is not None and 2 <= i - g.last <= 3 and bool(chunks[g.last + 1].tags & self.grammar.of)
 
     def _bombers(self, chunks: list[Chunk], g: Group) -> bool:
         """Whether a count is of suicide bombers, each of whom is an explosion."""

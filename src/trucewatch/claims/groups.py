@@ -17,6 +17,7 @@ from .wholes import Wholes
 _HIT = frozenset(("FACILITY", "VEHICLE"))
 _NOUNS = frozenset(("PERSON", "THING", "WORD", "CAP", "NOUN"))
 _UNKNOWN = frozenset(("WORD",))
+_CLOSES = frozenset(("BREAK", "COMMA", "AND", "PREP", "BE", "HAVE", "PAST"))
 
 
 def _counted_act(chunk: Chunk) -> bool:
@@ -49,6 +50,7 @@ class Grouper:
         self.guess = frozenset(settings.verb)
         self.civilian = frozenset(settings.civilian)
         self.others = frozenset(settings.others)
+        self.one_more = frozenset(settings.one_more)
         self.owner = self.determiner | {"POSS", "WORD", "THING"}
         self.stop = frozenset((*settings.verb, *settings.subordinator, *settings.agent, "BREAK", "PREP", "QTY", "TIME"))
 
@@ -131,6 +133,9 @@ class Grouper:
         g = Group(i, i, q.min, q.max, unit=q.unit, article=q.head == "article")
         if q.head == "ordinal":
             return None
+        if g.article and self._one_more(chunks, i + 1):
+            g.last, g.bare, g.article = i + 1, True, False
+            return g
         if q.unit:
             most = q.head == "share" and q.max is None
             return None if most and self._of_people(chunks, i + 1) else g  # "most of the residents" is no measure
@@ -250,6 +255,17 @@ class Grouper:
             return None
         g.bare = True
         return g
+
+    def _one_more(self, chunks: list[Chunk], k: int) -> bool:
+        """ "Two men were killed and a third was wounded": an ordinal that stands alone."""
+        if k + 1 >= len(chunks) or not chunks[k].tags & self.one_more:
+            return False
+        after = chunks[k + 1]
+        if after.tags & self.of or after.kind not in ("word", "time"):
+            return False
+        if k + 2 < len(chunks) and chunks[k + 2].kind == "quantity":
+            return False  # "a third killed two"
+        return after.kind == "time" or not after.tags.isdisjoint(_CLOSES)
 
     def _says_nothing(self, chunk: Chunk) -> bool:
         """A word that no pack gives a part of speech, such as an adjective."""

@@ -45,6 +45,7 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pronoun: tuple[str, ...] = ()
     determiner: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    one_more: tuple[str, ...] = ()  # who stands for one besides those just counted: "a fourth died"
     title: tuple[str, ...] = ()
     joined_over: tuple[str, ...] = ()  # what may stand before the second of two doers: "the army and other allied militias"
     under: tuple[str, ...] = ()
