@@ -52,7 +52,10 @@ def _denier(found: Found, d: Draft, m: Any, grammar: Grammar) -> tuple[Any, ...]
 def _accused(d: Draft, m: Any, slots: Slots) -> tuple[Any, ...]:
     """The first who is named behind the word that accuses: "accused X of", "blamed X for", "which Y blamed on X"."""
     chunks = d.sent.chunks
-    after = [k for k in slots.grammar.mentions(chunks, "actor") if m.cue[1] <= chunks[k].first <= m.cue[1] + _PUT_TO]
+    named = [k for k in slots.grammar.mentions(chunks, "actor") if m.cue[1] <= chunks[k].first]
+    after = [k for k in named if chunks[k].first <= m.cue[1] + _PUT_TO]
+    if not after:  # "blamed the attack in X on Y"
+        after = [k for k in named if k > d.c.at and slots.grammar.governor(chunks, k) == "at"]
     if not after or chunks[after[0]].value.adjectival or not chunks[after[0]].value.name:
         return ()
     return slots.coordinated(d.sent, after[0])

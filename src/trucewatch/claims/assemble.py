@@ -226,17 +226,17 @@ class Assembler:
         k = c.at - 1
         while k >= 0 and sent.chunks[k].tags & self.grammar.aux:
             k -= 1
-        return (sent.chunks[k].value,) if k >= 0 and sent.chunks[k].kind == "actor" else ()
+        return (sent.chunks[k].value,) if k >= 0 and sent.chunks[k].kind == "actor" and sent.chunks[k].value.name else ()
 
     def _met(self, sent: Sent, c: Candidate) -> tuple[Any, ...]:
         """The side that stands right after a participle of fighting ("killed fighting the army")."""
         after = [x for x in sent.chunks[c.at + 1 : c.at + 3] if not x.tags & self.grammar.determiner]
-        return (after[0].value,) if after and after[0].kind == "actor" else ()
+        return (after[0].value,) if after and after[0].kind == "actor" and after[0].value.name else ()
 
     def _after(self, sent: Sent, c: Candidate) -> Filled:
         """The first actor after the trigger ("fell to government forces")."""
         for x in sent.chunks[c.at + 1 : c.at + 6]:
-            if x.kind == "actor":
+            if x.kind == "actor" and x.value.name:
                 return Filled((x.value,), 2.0, "after the trigger")
         return Filled()
 

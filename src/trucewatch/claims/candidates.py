@@ -14,7 +14,7 @@ from ..text import Alphabet, Chunk, Remembered, Sent, Tried
 from .counting import Counting
 from .grammar import Grammar
 from .group import Group
-from .scorers import Part, Scorers
+from .scorers import Scorers
 from .things import any_ref
 
 _UNIT_MEASURE = {"km2": "area_km2", "percent": "share_pct", "km": "distance_km"}
@@ -38,7 +38,7 @@ class Candidate(msgspec.Struct):
     group: Group | None = None
     measure: str | None = None
     target: str | None = None
-    seen: dict[tuple[str, int], list[Part]] = {}  # slot, chunk: the features of a mention for this trigger
+    seen: dict[tuple[str, int], Any] = {}  # slot, chunk: the features of a mention for this trigger
     fallen: tuple[Any, ...] = ()  # mentions of those whom the sentence counts as hurt
 
     def spares(self, mention: Any) -> bool:

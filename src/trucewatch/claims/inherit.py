@@ -9,6 +9,7 @@ from ..text import Found, Sent
 from ..values import Interval
 from .answering import ANSWERS
 from .asides import lendable, names_another
+from .barred import Barred
 from .context import Context
 from .draft import BLAMED, EVENTFUL, HARM, PLACED, Draft, length
 from .grammar import Grammar
@@ -20,6 +21,7 @@ class Inheritance:
 
     def __init__(self, grammar: Grammar, country: Any = None) -> None:
         self.grammar = grammar
+        self.barred = Barred(grammar)
         self.country = country
 
     def carry(self, sent: Sent, drafts: list[Draft], ctx: Context, n: int) -> None:
@@ -57,7 +59,7 @@ class Inheritance:
             k -= 1
         if k <= 0 or not chunks[k].tags & self.grammar.at:
             return False
-        acts = [o for o in before if o.c.voice in ("active", "ing") and "by" in o.own and o.c.at < k]
+        acts = [o for o in before if o.kind != "statement" and o.c.voice in ("active", "ing") and "by" in o.own and o.c.at < k]
         if not acts or self.grammar.between(chunks, acts[-1].c.at, d.c.at).borders:
             return False
         if {a.name for a in acts[-1].by} == {a.name for a in d.by}:
@@ -146,8 +148,11 @@ class Inheritance:
                 d.places = places
                 d.trace["place"] = "from context"
         event = d.c.sense.event
+        unlisted = self.barred.unlisted(d.sent.chunks, d.c)
         if (
             not d.by
+            and not unlisted
+            and d.modality != "accused"
             and d.kind == "incident"
             and event in ctx.sides
             and event not in _LONE
@@ -165,7 +170,7 @@ class Inheritance:
             if acts and not any(b.name == a.name for b in acts[0].by for a in d.against):
                 d.by, d.with_ = acts[0].by, acts[0].with_
                 d.trace["by"] = "shared in the sentence"
-        if not d.by and d.kind in BLAMED and ctx.by and n - ctx.by_at <= 2 and self._continues(d, drafts, ctx):
+        if not d.by and d.kind in BLAMED and ctx.by and not unlisted and n - ctx.by_at <= 2 and self._continues(d, drafts, ctx):
             if not any(b.name == a.name for b in ctx.by for a in d.against):
                 d.by = ctx.by
                 d.trace["by"] = "from context"
@@ -245,13 +250,14 @@ class Inheritance:
             span = d.when if "time" in d.own and not to_come(found, d.when) else None
             if span is not None and (span.start is None or span.end is None or length(span) > 6):
                 span = None
-            if d.kind == "incident" and d.by and "by" in d.own and d.c.sense.event:
+            said = d.modality not in ("accused", "denied")  # whoever is only accused is no known doer of what follows
+            if said and d.kind == "incident" and d.by and "by" in d.own and d.c.sense.event:
                 ctx.sides = {**ctx.sides, d.c.sense.event: (d.by, d.with_, d.against, n)}
             ctx.note(
                 n,
                 d.places if "place" in d.own and d.kind in ("incident", "casualties", "control_change") else (),
                 span,
-                d.by if "by" in d.own and d.kind in ("incident", "casualties", "control_change") else (),
+                d.by if said and "by" in d.own and d.kind in ("incident", "casualties", "control_change") else (),
                 d.against if "against" in d.own and d.kind == "incident" else (),
                 d.c.sense.event,
             )

@@ -77,9 +77,16 @@ def pointing(kind: str, side: str, far: str, level: str, how: str, owner: str) -
     )  # fmt: skip
 
 
-def doing(kind: str, event: str, opposed: bool, n: int, generic: bool, sorts: Sequence[tuple[str, str]]) -> Sequence[str]:
-    """What sort of doers do this, and whether they are among those it is done to."""
+def doing(
+    kind: str, event: str, opposed: bool, own: bool, loose: bool, n: int, generic: bool, sorts: Sequence[tuple[str, str]]
+) -> Sequence[str]:
+    """What sort of doers do this, and whether they are among those it is done to or on their side; ``loose``: those it is
+    done to have only a general name, which whoever speaks gives to more than one side."""
     out = [f"n:{n}"]
+    if own:
+        out += ["own-side", f"own-side:{kind}"]
+    if loose and sorts:
+        out += [f"to-loose:{sorts[0][0]}", f"to-loose:{kind}:{sorts[0][0]}"]
     if opposed:
         out += ["is-opposed", f"is-opposed:{kind}"]
     if generic:

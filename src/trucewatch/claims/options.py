@@ -287,9 +287,12 @@ class Options:
     def _by(self, found: Found, d: Draft, story: Told) -> Iterator[Option]:
         kind, chunks, event = d.kind, d.sent.chunks, d.c.sense.event or d.kind
         fallen = {a.name for a in d.against}
+        sides = {a.side for a in d.against if getattr(a, "side", None)}
+        loose = bool(d.against) and all(getattr(a, "generic", False) for a in d.against)
 
         def doing(who: Party) -> Part:
-            return (named.doing, kind, event, not fallen.isdisjoint(who.names), *who.sort)
+            own = not sides.isdisjoint(who.sides)
+            return (named.doing, kind, event, not fallen.isdisjoint(who.names), own, loose, *who.sort)
 
         hand = story.doers(d)
         why: Part = (named.because, kind, _why(d, "by"))
@@ -299,6 +302,8 @@ class Options:
             if k == d.c.at or not x.value.name or d.c.spares(x.value):
                 continue
             if (d.c.sense.by == "against" or d.c.sense.event == "repelled") and any(x.value is a for a in d.against):
+                continue
+            if self.slots.barred.doer(d.sent, d.c, k) or (d.modality == "accused" and 1 in story.spoken[x.first : x.last]):
                 continue
             parts = list(self.slots.actor_seen(d.sent, d.c, k))
             if "of-deal" in parts:
@@ -311,7 +316,8 @@ class Options:
             yield Option(group.key, (group.by, ()), True, [*parts, doing(group)])
             if alone is not None:
                 yield Option(alone.key, (alone.by, ()), True, [*parts, "alone", doing(alone)])
-        for label, o in story.lenders["by"].around(d):
+        told = d.modality == "accused" or self.slots.barred.unlisted(chunks, d.c)  # the sentence has a doer of its own
+        for label, o in () if told else story.lenders["by"].around(d):
             who = story.doers(o)
             yield Option(who.key, (o.by, o.with_), False, [self._lent(label, d, o), doing(who)])
         for by, features in (*speakers(found, d), *parties(d), *meant(d, story.factions)):
@@ -320,8 +326,11 @@ class Options:
         yield Option(None, ((), ()), False, ["nothing"])
 
     def _named(self, d: Draft, k: int) -> tuple[Party, Party | None]:
-        """The doer at chunk ``k`` with those coordinated to it; where there are such, also the doer alone."""
+        """The doer at chunk ``k`` with those coordinated to it; where there are such, also the doer alone, but of those whom
+        one agent phrase names all did it ("besieged by X and Y")."""
         group = party(self.slots.coordinated(d.sent, k))
+        if self.grammar.governor(d.sent.chunks, k) == "agent":
+            return group, None
         return group, party((d.sent.chunks[k].value,)) if len(group.by) > 1 else None
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 from ..text import Sent
 from .asides import names_another
+from .barred import Barred
 from .candidates import Candidate
 from .draft import HARM
 from .grammar import Between, Grammar
@@ -19,8 +20,6 @@ _MOMENTS = frozenset(("clock", "date", "weekday", "relative"))
 _HELD_TO = frozenset(("violated", "kept"))
 _MEANS = frozenset(("MUNITION", "AIRCRAFT", "ARTILLERY", "DRONES"))
 _HELD = frozenset(("t:held-adjective", "t:siege"))
-
-
 _WIDTHS = {"site": 0, "settlement": 0, "district": 0, "road": 0, "zone": 1, "region": 1, "governorate": 1, "country": 2}
 
 
@@ -45,6 +44,7 @@ class Slots:
 
     def __init__(self, grammar: Grammar, scorers: Scorers) -> None:
         self.grammar = grammar
+        self.barred = Barred(grammar)
         self.by = scorers["by"]
         self.against = scorers["against"]
         self.place = scorers["place"]
@@ -63,7 +63,8 @@ class Slots:
         out: list[Part] = [(_actor_stands, c.voice, side, gov, b, m.type, c.sense.kind, c.sense.by)]
         if m.adjectival:
             out.append("adjectival")
-            if form == "noun" and side == "left" and b.distance <= 1 and b.verbs == 0:
+            near = b.distance <= 1 or (b.distance <= 4 and all(x.tags & g.modifier for x in chunks[k + 1 : c.at]))
+            if form == "noun" and side == "left" and near and b.verbs == 0:
                 out.append("adjective-of-noun")
         if form == "noun" and side == "left":
             if any(x.tags & g.light for x in chunks[k + 1 : c.at]):
@@ -101,6 +102,8 @@ class Slots:
         best, top = -1, 0.0
         for k in named:
             if k == c.at or not chunks[k].value.name or (role == "by" and c.spares(chunks[k].value)):
+                continue
+            if self.barred.fallen(sent, c, k) if role != "by" else c.sense.by != "object" and self.barred.doer(sent, c, k):
                 continue
             f = c.seen.get(("plain", k))
             if f is None:
@@ -153,6 +156,8 @@ class Slots:
         if any(x.tags & g.with_ for x in chunks[min(k, at) : max(k, at)]):
             return None
         a, b = chunks[min(k, at)].value, chunks[max(k, at)].value
+        if hops == 1 and "COMMA" in chunks[(k + at) // 2].tags and g.governor(chunks, min(k, at)) and not g.governor(chunks, max(k, at)):
+            return None  # "backed by X, Y captured ..."
         if not joined and not (hops <= 1 and a.type == b.type == "state" and not (a.adjectival or b.adjectival)):
             return None
         return at
@@ -161,14 +166,14 @@ class Slots:
         """Actors governed by a word of support ("backed by", "alongside")."""
         if self.grammar.tags(sent.chunks).isdisjoint(self.grammar.with_):
             return ()
-        out = []
-        for k in self.grammar.mentions(sent.chunks, "actor"):
-            m = sent.chunks[k].value
-            if self.grammar.governor(sent.chunks, k) != "with" or any(m is t for t in taken):
+        out, chunks = [], sent.chunks
+        for k in self.grammar.mentions(chunks, "actor"):
+            m = chunks[k].value
+            if self.grammar.governor(chunks, k) != "with" or any(m is t for t in taken) or self.barred.companion(chunks, c, k):
                 continue
-            if any(y.kind == "quantity" for y in sent.chunks[max(0, k - 3) : k]):
+            if any(y.kind == "quantity" for y in chunks[max(0, k - 3) : k]):
                 continue  # "killed along with 20 other militants"
-            if any(y.tags & self.grammar.with_ for y in sent.chunks[max(0, k - 3) : k]):
+            if any(y.tags & self.grammar.with_ for y in chunks[max(0, k - 5) : k]):
                 out.append(m)
         return tuple(out)
 
@@ -247,7 +252,6 @@ class Slots:
         if c.sense.kind != "agreement" and k + 1 < len(chunks) and chunks[k + 1].tags & self.grammar.deal:
             return False
         return c.sense.kind != "incident" or not names_another(self.grammar, chunks, c.at, k)
-
 
     def _of_deal(self, sent: Sent, c: Candidate, k: int) -> bool:
         """Whether a chunk belongs to the naming of an agreement ("the deal of 17 September between A and B in C")."""

@@ -32,6 +32,7 @@ class Party(msgspec.Struct):
     by: tuple[Any, ...]
     key: tuple[str, ...] | None
     names: frozenset[str]
+    sides: frozenset[str]
     sort: tuple[int, bool, tuple[tuple[str, str], ...]]
 
 
@@ -39,8 +40,9 @@ def party(by: tuple[Any, ...]) -> Party:
     """What options need to know of doers."""
     called = frozenset([a.name for a in by])
     sorts = tuple([(getattr(a, "type", "-"), getattr(a, "noun", None) or "-") for a in by[:2]])
+    sides = frozenset([a.side for a in by if getattr(a, "side", None)])
     generic = all(getattr(a, "generic", False) for a in by)
-    return Party(by, tuple(sorted(called)) or None, called, (min(len(by), 3), generic, sorts))
+    return Party(by, tuple(sorted(called)) or None, called, sides, (min(len(by), 3), generic, sorts))
 
 
 class Told(msgspec.Struct):
@@ -131,8 +133,8 @@ def _lends(found: Found, o: Draft, slot: str) -> bool:
         return False
     if slot == "time":
         return o.when is not None and not to_come(found, o.when)
-    if slot == "by" and o.modality == "denied":
-        return False  # whoever denies an act is not on that account the doer of the acts around it
+    if slot == "by" and o.modality in ("denied", "accused"):
+        return False  # whoever denies an act or is accused of it is not on that account the doer of the acts around it
     if slot == "place" and bound(o):
         return False
     return bool(o.places if slot == "place" else o.by) and slot in o.own

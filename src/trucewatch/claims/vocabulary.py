@@ -53,6 +53,10 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hostilities: tuple[str, ...] = ()  # acts of which a large toll is of many
     munition: tuple[str, ...] = ()
     demonstrative: tuple[str, ...] = ()
+    band: tuple[str, ...] = ()  # armed people whom no pack names
+    reacting: tuple[str, ...] = ()  # words that answer an act and were not its doer's: "condemned", "in protest at"
+    occasion: tuple[str, ...] = ()  # what opens a clause of time or cause: "after", "because"
+    possessive: tuple[str, ...] = ()
     place_noun: tuple[str, ...] = ()
     plural_endings: tuple[str, ...] = ()  # endings of a noun of act in the plural ("strikes")
     genitive_days: tuple[str, ...] = ()  # endings of a weekday that owns the noun after it, where the apostrophe is lost

@@ -7,7 +7,8 @@ and names factions by the document's date. This module has the order in which th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import msgspec
 
@@ -20,6 +21,7 @@ from .actors_doubts import Doubts
 from .actors_joined import Joined
 from .actors_meant import Meant
 from .actors_mention import ActorMention, Reading
+from .actors_ours import Ours
 from .actors_owned import Owned
 from .actors_pack import ActorNoun, ActorPack, ActorRecord
 from .actors_polity import Polities
@@ -44,6 +46,7 @@ class ActorFinder:
         self._joined = Joined(words, pack.words.supposed, self._chains, self._noun_of, orthography)
         self._meant = Meant(pack, words, self._doubts)
         self._owned = Owned(pack, words, self._chains, self._doubts, self._composer)
+        self._ours = Ours(pack, words, self._noun_of)
         self._polities = Polities(pack, words, orthography.norm)
         self._coined = Coined(words)
 
@@ -87,6 +90,10 @@ class ActorFinder:
             for first, last, sort, name in coined
         ]  # fmt: skip
         return sorted(out, key=_place) if coined else out
+
+    def ours(self, text: Text, actors: list[ActorMention], sources: Sequence[Any]) -> list[ActorMention]:
+        """The actors, with those that whoever speaks calls his own under his side's name ("our fighters")."""
+        return self._ours.read(text, actors, sources)
 
     def _read(self, reading: Reading, at: int) -> tuple[int, ActorMention | None]:
         """The mention that begins at unit ``at`` and how many units it takes up."""
@@ -166,7 +173,7 @@ class ActorFinder:
             doubtful = who.type in ("official", "person") and self._doubts.another_surname(text, units, at, tail)
             return None if doubtful else reading.mention(who, first, last, rule="name")
         following = text.norms[last] if last < limit else ""
-        qualified = following in self._words.acts
+        qualified = following in self._words.acts or (tail.adjective is who and self._joined.mannered(text, units, after, last, limit))
         if qualified and tail.adjective is who:
             return reading.mention(who, first, last, rule="adjective", adjectival=True)
         joined = self._joined.noun(text, units, after, last, limit)

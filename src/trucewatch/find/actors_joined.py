@@ -9,6 +9,8 @@ from .actors_chain import Chains
 from .actors_pack import ActorNoun, ActorWords
 from .actors_sweep import Unit
 
+_MANNER = 6  # tokens behind an adjective in which the act that it qualifies stands
+
 
 class Joined:
     """Compiled once for the packs' closed classes of words (in their comparison forms).
@@ -25,6 +27,7 @@ class Joined:
         orthography: Orthography,
     ) -> None:
         self._acts, self._joins = words.acts, words.joins
+        self._manner, self._backed, self._leaning = words.manner, words.backed, words.leaning
         self._chains = chains
         self._noun_of = noun_of
         phrases = [orthography.phrase(p) for p in supposed]
@@ -56,6 +59,25 @@ class Joined:
         chain, nouns, end = self._chains.run(text, units, i, limit)
         known = any(u.adjective is not None or u.name is not None for u in (*chain, *nouns))
         return known and end < limit and text.norms[end] in self._acts
+
+    def mannered(self, text: Text, units: list[Unit], i: int, last: int, limit: int) -> bool:
+        """Whether words of manner stand between an adjective and the act that it qualifies: "a Russian follow-up raid"."""
+        k = last
+        while k < min(limit, last + _MANNER):
+            if k > last and text.norms[k] in self._acts:
+                return True
+            while i < len(units) and units[i].last <= k:
+                i += 1
+            if i < len(units) and units[i].first <= k:
+                return False
+            joined = k + 1 < limit and text.gap(k) == "-" and text.norms[k + 1] not in self._backed and text.norms[k] not in self._leaning
+            if joined and text.words[k + 1][0].islower():
+                k += 2
+            elif text.norms[k] in self._manner:
+                k += 1
+            else:
+                return False
+        return False
 
     def predicate(self, text: Text, first: int) -> bool:
         """Whether words of supposition stand before an adjective: "jets believed to be Russian"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .actors_chain import head
 from .actors_doubts import Doubts
 from .actors_mention import ActorMention, Reading
 from .actors_pack import ActorNoun, ActorPack, ActorRecord, ActorWords
@@ -31,6 +32,13 @@ class Meant:
             here = [m for m in near if m.first >= sentence.first]
             if len(here) > 1:  # "X said that Y had killed 20 of its fighters": X's
                 before = here[:1]
+        if lead in words.possessives and lead not in words.personal:
+            spoken = self._spokesman(reading, first)
+            if spoken is not None:
+                return reading.mention(
+                    self._records.get(spoken.composes.get(noun.id, spoken.id), spoken), first, last,
+                    rule=f"possessive: {noun.id}", noun=noun.id,
+                )  # fmt: skip
         if lead in words.anaphors:
             before = [m for m in near if m.type == "faction" or (m.type == "monitor" and noun.id == "group")][-1:]
         if not before:
@@ -42,6 +50,19 @@ class Meant:
             return reading.mention(target, first, last, rule=f"possessive: {noun.id}", noun=noun.id)
         if lead in words.anaphors and noun.id in ("group", "militia") and owner.type in ("faction", "monitor"):
             return reading.mention(owner, first, last, rule=f"anaphor: {noun.id}", noun=noun.id)
+        return None
+
+    def _spokesman(self, reading: Reading, first: int) -> ActorRecord | None:
+        """The side whose spokesman is the only one named before in the sentence: "a Turkish spokesman said its artillery"."""
+        text, start = reading.text, reading.text.sentence_at(first).first
+        if any(m.last > start for m in reading.out[-2:]):
+            return None
+        for unit in reading.units:
+            if unit.first >= first:
+                break
+            if unit.first >= start and unit.last < first and text.norms[unit.last] in self._words.posts:
+                who = head([unit], reading)
+                return who if who is not None and who.type in ("state", "faction", "armed_force") else None
         return None
 
     def definite(self, reading: Reading, head: ActorRecord, first: int, last: int, limit: int) -> ActorMention | None:

@@ -149,8 +149,11 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Section ``actor_words``: closed classes that decide whether a name is an actor at all."""
 
     acts: frozenset[str] = frozenset()
+    leaning: frozenset[str] = frozenset()  # before a hyphen: on whose side
+    manner: frozenset[str] = frozenset()  # between an adjective and its act: "a Russian retaliatory raid"
     supposed: frozenset[str] = frozenset()  # what makes an adjective a predicate: "believed to be Russian"
     locatives: frozenset[str] = frozenset()
+    backing: frozenset[str] = frozenset()  # before a locative and a state: "support from Iran" is not a place's
     polity_verbs: frozenset[str] = frozenset()
     soft: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
@@ -160,6 +163,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     particles: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()
     personal: frozenset[str] = frozenset()
+    ours: frozenset[str] = frozenset()  # in a speaker's mouth, before the forces of his side: "our fighters"
     anaphors: frozenset[str] = frozenset()
     kin: frozenset[str] = frozenset()
     kin_before: frozenset[str] = frozenset()  # what may stand before a word of kin: "al-Qaeda's former affiliate"

@@ -41,14 +41,15 @@ class Polities:
         if reading.out and self._listed(norms, reading.out[-1], start, first):
             return reading.mention(head, first, last, rule="polity, listed")
         same_sentence = start > 0 and text.gap(start - 1).strip(" -–—") == ""
-        if same_sentence and before in words.locatives:
+        lent = same_sentence and start > 1 and before in words.locatives and norms[start - 2] in words.backing
+        if same_sentence and before in words.locatives and not lent:
             return None
         after = norms[last + 1] if last + 1 < limit else ""
         bordering = start > 1 and norms[start - 2] in words.locatives and before in words.by
         if same_sentence and bordering:
             return None
         acts = following in self._verbs or self._apposed_then_acts(text, start, last, limit)
-        strong = acts or self._paired(text, last, limit) or before in words.by or after in self._verbs_alone
+        strong = acts or lent or self._paired(text, last, limit) or before in words.by or after in self._verbs_alone
         city = text.slice(first, last).casefold() in self._capitals[head.id]
         if city and (not strong or (same_sentence and before in words.of)):
             return None

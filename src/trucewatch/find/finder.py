@@ -56,6 +56,7 @@ class Finder:
         actors = self.actors.find(text, hits, reference)
         places = self.places.find(text, hits, actors)
         sources = self.sources.find(text, hits, actors, document.publisher)
+        actors = self.actors.ours(text, actors, sources)
         sents = self.chunker.rows(text, hits, times, quantities, actors, places)
         day = date.fromisoformat(reference) if reference and document.published.end else None
 

@@ -1,0 +1,184 @@
+"""Actors of a sentence that its wording rules out as the doer of an act, or as those it was done to.
+
+"The army killed nine people in X and rebels killed four in Y": each verb has its own subject. "Qatar condemned the siege":
+who reacts to an act did not do it. "Jordan closed the border after a bomb killed seven": nor did whoever acts on account
+of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..text import Chunk, Sent
+from .asides import across
+from .candidates import Candidate
+from .draft import HARM
+from .grammar import Grammar
+
+_REACH = 12  # chunks from a verb of reaction to the act that it is about
+_OWN = 8  # chunks from a word that opens a clause to the verb of the clause
+
+
+class Barred:
+    """Answers for a candidate and a mention, remembered on the candidate."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self._between = grammar.aux - grammar.passive  # what may stand between a subject and its active verb
+
+    def doer(self, sent: Sent, c: Candidate, k: int) -> bool:
+        """Whether the actor at chunk ``k`` cannot have done it."""
+        got = c.seen.get(("barred", k))
+        if got is None:
+            got = c.seen["barred", k] = self._doer(sent.chunks, c, k)
+        return bool(got)
+
+    def unlisted(self, chunks: list[Chunk], c: Candidate) -> bool:
+        """Whether the act has a doer of its own whom no pack names: "groups in the enclave lobbed shells"."""
+        got = c.seen.get(("unlisted", 0))
+        if got is None:
+            got = c.seen["unlisted", 0] = not self.grammar.band.isdisjoint(self.grammar.tags(chunks)) and self._unlisted(chunks, c)
+        return bool(got)
+
+    def _unlisted(self, chunks: list[Chunk], c: Candidate) -> bool:
+        g, at = self.grammar, c.at
+        if c.voice in ("active", "noun") and c.sense.by == "subject":
+            governed = c.voice == "active"  # a noun is the object of one verb: "groups fired rockets"
+            for x in reversed(chunks[max(0, at - _OWN) : at]):
+                if x.tags & g.band:
+                    return governed
+                if (x.kind == "actor" and not x.value.adjectival) or x.tags & (g.border | g.join):
+                    break
+                if x.tags & (g.verb - g.aux):
+                    if governed:
+                        break
+                    governed = True
+        after = [x for x in chunks[at + 1 : at + 4] if not x.tags & g.determiner]
+        return len(after) > 1 and bool(after[0].tags & g.agent and after[1].tags & g.band)
+
+    def _doer(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+        g, kind, at = self.grammar, c.sense.kind, c.at
+        if kind == "statement":
+            return c.voice == "active" and k > at and chunks[k].value.adjectival
+        if c.sense.by == "object":
+            return k < at  # "X came under fire from Y"
+        if kind == "movement" and c.voice == "noun" and self._of_others(chunks, at, k):
+            return True
+        if c.sense.by != "subject" and kind != "incident":
+            return False
+        if c.voice == "active" and self._other_subject(chunks, c, k):
+            return True
+        if k > at:
+            return c.sense.reciprocal and self._of_other_act(chunks, at, k)
+        if c.voice == "noun" and (self._reacts(chunks, at, k) or (kind in HARM and across(chunks, at, k))):
+            return True
+        return kind in HARM and self._before_own_clause(chunks, at, k) and not g.governor(chunks, k)
+
+    def fallen(self, sent: Sent, c: Candidate, k: int) -> bool:
+        """Whether the actor at chunk ``k`` cannot be who was hit, being the subject of the next verb: "the army killed nine
+        in X and rebels killed four in Y"."""
+        if c.sense.kind not in HARM or k <= c.at or not self.acts(sent.chunks, k):
+            return False
+        if c.group is not None:
+            return True
+        joined = next((x for x in reversed(sent.chunks[c.at + 1 : k]) if not x.tags & self.grammar.determiner), None)
+        return joined is not None and not joined.tags & self.grammar.occasion and self.subject(sent.chunks, c) >= 0
+
+    def companion(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+        """Whether the "with" that governs an actor belongs to a noun of fighting or dealing, so that the actor was not with
+        the doer: "seized X after clashes with Y"."""
+        g = self.grammar
+        j = next((j for j in range(k - 1, max(0, k - 6), -1) if chunks[j].tags & g.with_), 0)
+        if not j or j - 1 == c.at:
+            return False
+        tags = chunks[j - 1].tags
+        return bool({"TRIGGER", "NOUN"} <= tags or tags & g.deal)
+
+    def acts(self, chunks: list[Chunk], k: int) -> bool:
+        """Whether the actor at ``k`` is the subject of an active verb that stands right behind it."""
+        g, j = self.grammar, k + 1
+        if chunks[k].value.adjectival or g.governor(chunks, k):
+            return False
+        while j < len(chunks) and chunks[j].tags & self._between:
+            j += 1
+        tags = chunks[j].tags if j < len(chunks) else frozenset()
+        return "TRIGGER" in tags and not tags.isdisjoint(("PAST", "BASE")) and self._active(chunks, j)
+
+    def _active(self, chunks: list[Chunk], j: int) -> bool:
+        if "PAST" in chunks[j].tags:
+            return self.grammar.voice(chunks, j, "past") == "active"
+        return self.grammar.reading(chunks, j) != "noun"
+
+    def subject(self, chunks: list[Chunk], c: Candidate) -> int:
+        """The chunk of the actor that is an active verb's subject, right before it, or -1."""
+        g, k = self.grammar, c.at - 1
+        while k >= 0 and chunks[k].tags & self._between:
+            k -= 1
+        if k < 0 or chunks[k].kind != "actor" or chunks[k].value.adjectival or g.governor(chunks, k):
+            return -1
+        before = next((x for x in reversed(chunks[:k]) if not x.tags & (g.determiner | g.skip | g.modifier)), None)
+        if before is not None and before.tags & g.verb and "NOUN" not in before.tags:
+            return -1  # "a coalition fighting X killed 18"
+        m = chunks[k].value
+        return -1 if m.actor_id is None or (c.group is not None and m is c.group.actor) else k
+
+    def _other_subject(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+        """Whether the verb has an actor as its subject, and the one at ``k`` is neither it nor named together with it."""
+        own = c.seen.get(("subject", 0))
+        if own is None:
+            own = c.seen["subject", 0] = self.subject(chunks, c)
+        if own < 0 or own == k or chunks[own].value.name == chunks[k].value.name:
+            return False
+        if chunks[own].value.generic and k < own:  # "X said its militants entered", "the X militant group has executed"
+            theirs = any(x.tags & self.grammar.possessive for x in chunks[max(k, own - 2) : own])
+            return not theirs and self.acts(chunks, k)
+        return k > own or not self._together(chunks, k, own)
+
+    def _together(self, chunks: list[Chunk], k: int, own: int) -> bool:
+        """Whether nothing stands between two actors but others, conjunctions, titles and articles."""
+        g = self.grammar
+        passed = g.join | g.determiner | g.joined_over | g.title | g.with_ | g.modifier
+        return all(x.kind == "actor" or (x.kind == "word" and x.tags & passed) for x in chunks[k + 1 : own])
+
+    def _of_others(self, chunks: list[Chunk], at: int, k: int) -> bool:
+        """Whether the noun says whose it is, and not the actor's: "the withdrawal of rebel fighters"."""
+        j = at + 2
+        while j < len(chunks) and chunks[j].tags & self.grammar.determiner:
+            j += 1
+        owned = j < len(chunks) and chunks[at + 1].tags & self.grammar.of and chunks[j].kind == "actor" and chunks[j].value.name
+        return bool(owned) and k < at
+
+    def _of_other_act(self, chunks: list[Chunk], at: int, k: int) -> bool:
+        """Whether an agent phrase right behind another act's noun holds the actor: "fighting ..., with air raids by X"."""
+        j = k - 1
+        while j > at + 1 and chunks[j].tags & self.grammar.determiner:
+            j -= 1
+        before = chunks[j - 1].tags
+        return j > at + 1 and bool(chunks[j].tags & self.grammar.agent) and {"TRIGGER", "NOUN"} <= before
+
+    def _reacts(self, chunks: list[Chunk], at: int, k: int) -> bool:
+        """Whether a word of reaction to an act stands between an actor and the act: "X condemned the siege"."""
+        reacting = self.grammar.reacting
+        return any(x.tags & reacting for x in chunks[max(k + 1, at - _REACH) : at])
+
+    def _before_own_clause(self, chunks: list[Chunk], at: int, k: int) -> bool:
+        """Whether the actor stands before a clause of time or cause whose verb has a subject of its own: "X closed the border
+        after a bomb killed seven"; the noun that is the clause's subject is in it as well."""
+        g = self.grammar
+        verb = at
+        if {"TRIGGER", "NOUN"} <= chunks[at].tags and g.reading(chunks, at) != "verb":
+            verb = at + 1
+            if verb >= len(chunks) or not {"TRIGGER", "PAST"} <= chunks[verb].tags or not self._active(chunks, verb):
+                return False
+        opened = next((j for j in range(verb - 1, max(k, verb - _OWN), -1) if chunks[j].tags & g.occasion), -1)
+        if opened < 0:
+            return False
+        inside = chunks[opened + 1 : verb]
+        return self._own_subject(inside)
+
+    def _own_subject(self, inside: Sequence[Chunk]) -> bool:
+        g = self.grammar
+        theirs = g.pronoun | g.possessive | g.relative
+        if any(x.kind == "actor" or x.tags & theirs or (x.tags & (g.verb - g.aux) and "NOUN" not in x.tags) for x in inside):
+            return False
+        return any("TRIGGER" in x.tags or x.tags & g.munition for x in inside)
