@@ -14,6 +14,7 @@ from .candidates import Candidate
 from .context import Context
 from .draft import BLAMED, EVENTFUL, HARM, STOCKS, Draft, Speaker, length
 from .grammar import Grammar
+from .holdings import part
 from .inherit import Inheritance
 from .slots import Filled, Slots, width
 from .sparing import spare
@@ -42,6 +43,7 @@ class Assembler:
         speakers = self._speakers(sent, sources)
         self._spoken = ctx.spoken
         spare(self.grammar, sent, candidates)
+        part(self.grammar, sent, candidates)
         first = [c for c in candidates if c.sense.kind == "incident"]
         drafts = [self._draft(found, sent, c, sources, speakers, n, ()) for c in first]
         doers = tuple(a for d in drafts for a in d.by)
@@ -201,6 +203,8 @@ class Assembler:
                     by, against = Filled(tuple(a for a in by.values if a not in loser), by.score), Filled(loser, 2.0, "subject")
             else:
                 by, against = self._after(sent, c), by
+        if c.sense.by == "under" and (k := self._next(sent, c)) >= 0:
+            by = Filled(self.slots.coordinated(sent, k), 2.0, "after the trigger")
         if c.sense.event == "repelled" and c.voice == "passive" and by.values and by.values[0].first < sent.chunks[c.at].first:
             by, against = Filled(), by  # "an attempt by X to advance was thwarted"
         d.by = by.values
@@ -233,11 +237,20 @@ class Assembler:
         after = [x for x in sent.chunks[c.at + 1 : c.at + 3] if not x.tags & self.grammar.determiner]
         return (after[0].value,) if after and after[0].kind == "actor" and after[0].value.name else ()
 
+    def _next(self, sent: Sent, c: Candidate) -> int:
+        """Where the actor stands that follows the trigger, articles and the like aside ("in the hands of the army"); or -1."""
+        g, k = self.grammar, c.at + 1
+        while k < len(sent.chunks) and sent.chunks[k].kind == "word" and sent.chunks[k].tags & (g.determiner | g.modifier):
+            k += 1
+        if k + 1 >= len(sent.chunks) or sent.chunks[k].kind != "actor" or not sent.chunks[k].value.name:
+            return -1
+        return k if sent.chunks[k + 1].tags.isdisjoint(_NAMELESS) else -1  # not "a stronghold of the president's sect"
+
     def _after(self, sent: Sent, c: Candidate) -> Filled:
-        """The first actor after the trigger ("fell to government forces")."""
-        for x in sent.chunks[c.at + 1 : c.at + 6]:
+        """The first actors after the trigger ("fell to government forces and their allies")."""
+        for k, x in enumerate(sent.chunks[c.at + 1 : c.at + 6], c.at + 1):
             if x.kind == "actor" and x.value.name:
-                return Filled((x.value,), 2.0, "after the trigger")
+                return Filled(self.slots.coordinated(sent, k), 2.0, "after the trigger")
         return Filled()
 
     def _targets(self, sent: Sent, c: Candidate) -> tuple[str, ...]:
@@ -363,6 +376,7 @@ def _repelled(drafts: list[Draft]) -> list[Draft]:
     return [d for d in drafts if d.kind != "incident" or d.modality != "denied"]
 
 
+_NAMELESS = frozenset(("WORD", "CAP"))
 _NAMED = frozenset(("SITE", "AREA", "ROUTE"))
 _HOLDABLE = frozenset(("SETTLEMENTS", "SITE", "AREA", "ROUTE"))
 _OPPOSED = frozenset(("incident", "casualties", "damage", "control_change", "statement", "term"))

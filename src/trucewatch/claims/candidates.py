@@ -39,6 +39,7 @@ class Candidate(msgspec.Struct):
     measure: str | None = None
     target: str | None = None
     seen: dict[tuple[str, int], Any] = {}  # slot, chunk: the features of a mention for this trigger
+    away: frozenset[int] = frozenset()  # places of its sentence that another holding has
     fallen: tuple[Any, ...] = ()  # mentions of those whom the sentence counts as hurt
 
     def spares(self, mention: Any) -> bool:

@@ -75,8 +75,8 @@ class Options:
             return []
         if slot == "place" and d.kind not in PLACED and d.kind not in ("agreement", "statement"):
             return []
-        if slot == "by" and d.c.sense.by == "none":
-            return []
+        if slot == "by" and (d.c.sense.by == "none" or (d.c.sense.by == "object" and "by" in d.own)):
+            return []  # nobody, or whom the wording itself names: "fell to the rebels"
         merged: dict[Hashable, Option] = {}
         for o in self._drawn[slot](found, d, story):
             had = merged.get(o.key)

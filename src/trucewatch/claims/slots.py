@@ -201,7 +201,7 @@ class Slots:
             if self.dump is not None:
                 self.dump("place", c, k, chunks[k].value, names(f))
             scored.append((self.place.score(f), k))
-        scored = [s for s in scored if s[0] > 0]
+        scored = [s for s in scored if s[0] > 0] or (scored if c.away else [])  # what no other holding has is its own
         if not scored:
             return _UNFILLED
         if len(named) == 1:
@@ -224,7 +224,7 @@ class Slots:
                     joined = True
                     k2 += step
                     hops += 1
-                if 0 <= k2 < len(chunks) and chunks[k2].kind == "place" and (joined or hops == 0):
+                if 0 <= k2 < len(chunks) and chunks[k2].kind == "place" and (joined or hops == 0) and k2 not in c.away:
                     picked.append(k2)
                     k = k2
                     continue
@@ -246,6 +246,8 @@ class Slots:
         chunks = sent.chunks
         if c.group is not None and k in c.group.foreign:
             return False  # "five in Ariha and three in Binnish"
+        if k in c.away or self.grammar.excepted(chunks, k):
+            return False
         if chunks[k].value.relation == "to" and c.sense.kind in HARM and k > c.at:
             if self.grammar.between(chunks, c.at, k).verbs:
                 return False

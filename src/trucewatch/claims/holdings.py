@@ -1,0 +1,73 @@
+"""Two sides in one sentence: each holding and each siege has the places of its own clause.
+
+"X holds A, while Y holds B", "A, besieged by X, and B, which Y encircles", "X-held A lies next to Y-held B": a place is
+the holding's on whose own side it stands (after an active verb or an adjective, before a passive), the nearest of those.
+"""
+
+from __future__ import annotations
+
+from ..text import Sent
+from .candidates import Candidate
+from .grammar import Grammar
+
+_BEFORE = frozenset(("passive",))
+_AFTER = frozenset(("active", "ing", "adj"))
+_WIDE = frozenset(("governorate", "region", "zone"))
+
+
+def _holds(c: Candidate) -> bool:
+    return c.sense.kind == "control_state" or c.sense.event == "siege"
+
+
+def part(grammar: Grammar, sent: Sent, candidates: list[Candidate]) -> None:
+    """Mark on each holding the places that are another's."""
+    holdings = [c for c in candidates if _holds(c)]
+    if not holdings:
+        return
+    places = [k for k in grammar.mentions(sent.chunks, "place") if sent.chunks[k].value.level != "country"]
+    if len(places) < 2:
+        return
+    compounds = {c.at for c in holdings if c.form == "adj"}
+    for c in holdings:
+        if c.at in compounds:
+            c.away = _beyond(grammar, sent, c, places)
+    clause: dict[int, int] = {}  # a trigger's clause: what no place parts from the trigger before is said of the same place
+    triggers = {c.at: c for c in holdings}
+    for at in sorted(triggers):
+        last = max(clause, default=at)
+        clause[at] = clause.get(last, 0) + any(last < k < at for k in places)
+    owned: dict[int, set[int]] = {n: set() for n in clause.values()}
+    if len(owned) < 2:
+        return
+    for k in places:
+        beside = [c for c in triggers.values() if k not in c.away]
+        own = [c for c in beside if _on_its_side(c, k)] or beside
+        if own:
+            owned[clause[min(own, key=lambda c: (abs(c.at - k), c.at)).at]].add(k)
+    if not all(owned.values()):
+        return
+    alone = {next(iter(mine)) for mine in owned.values() if len(mine) == 1}
+    for c in holdings:
+        others = (x for n, mine in owned.items() if n != clause[c.at] for x in mine)
+        c.away |= {x for x in others if x in alone or sent.chunks[x].value.level not in _WIDE}
+
+
+def _on_its_side(c: Candidate, k: int) -> bool:
+    return (k < c.at or c.voice not in _BEFORE) and (k > c.at or c.voice not in _AFTER)
+
+
+def _beyond(grammar: Grammar, sent: Sent, c: Candidate, places: list[int]) -> frozenset[int]:
+    """Places which an adjective's noun phrase does not reach ("X-held A"): over a verb or a clause's border; a wider one,
+    over both. What stands before is left alone where the phrase names no place itself ("A is the last X-held town")."""
+    chunks = sent.chunks
+    reach = {k: grammar.between(chunks, c.at, k) for k in places}
+    named = any(
+        k > c.at and b.distance <= 3 and not b.verbs and not b.borders and grammar.governor(chunks, k) in ("", "of")
+        for k, b in reach.items()
+    )
+    out = set()
+    for k, b in reach.items():
+        wide = chunks[k].value.level in _WIDE
+        if (k > c.at or named) and ((b.verbs and b.borders) if wide else (b.verbs or b.borders)):
+            out.add(k)
+    return frozenset(out) if len(out) < len(places) else frozenset()
