@@ -8,9 +8,10 @@ from typing import Any
 import msgspec
 
 from ..text import Sent
-from .asides import names_another
+from .asides import names_another, seat_only
 from .candidates import Candidate
-from .draft import HARM
+from .clauses import answers, background, of_other_act
+from .draft import HARM, SEAT
 from .grammar import Between, Grammar
 from .scorers import Part, Scorers, bucket, names, of_kind
 
@@ -227,6 +228,7 @@ class Slots:
         lists = {chunks[k].value.group for k in picked} - {None}
         picked += [k for _, k in scored if k not in picked and chunks[k].value.group in lists]
         rest = [k for s, k in sorted(scored, key=lambda s: (-s[0], s[1])) if k not in picked and s > top - 2.0]
+        rest = [k for k in rest if not of_other_act(self.grammar, chunks, c.at, k, best)]
         picked.sort(key=lambda k: (width(chunks[k].value), chunks[k].value.relation == "attributive", k))
         if width(chunks[best].value) == 0 or not picked:
             order = [*picked, *rest[:2]]
@@ -241,13 +243,15 @@ class Slots:
         chunks = sent.chunks
         if c.group is not None and k in c.group.foreign:
             return False  # "five in Ariha and three in Binnish"
+        if chunks[k].value.relation == SEAT and seat_only(self.grammar, chunks, k):
+            return False
         if chunks[k].value.relation == "to" and c.sense.kind in HARM and k > c.at:
             if self.grammar.between(chunks, c.at, k).verbs:
                 return False
         if c.sense.kind != "agreement" and k + 1 < len(chunks) and chunks[k + 1].tags & self.grammar.deal:
             return False
-        return c.sense.kind != "incident" or not names_another(self.grammar, chunks, c.at, k)
-
+        known = names_another(self.grammar, chunks, c.at, k)
+        return c.sense.kind != "incident" or not (known or (c.voice == "active" and answers(self.grammar, chunks, c.at, k)))
 
     def _of_deal(self, sent: Sent, c: Candidate, k: int) -> bool:
         """Whether a chunk belongs to the naming of an agreement ("the deal of 17 September between A and B in C")."""
@@ -332,7 +336,7 @@ class Slots:
             return False
         if m.kind == "vague" and any(x.tags & self.grammar.say for x in sent.chunks[max(0, k - 1) : k + 2]):
             return False  # "had earlier reported": when it was said
-        if self._of_noun(sent, c, k) or self._of_deal(sent, c, k):
+        if self._of_noun(sent, c, k) or self._of_deal(sent, c, k) or background(self.grammar, sent.chunks, c.at, k):
             return False
         if c.sense.time == "own" and c.voice in _STATES and m.kind in _MOMENTS:
             return False  # "shells hit the besieged town on Friday": what stands began before and goes on
