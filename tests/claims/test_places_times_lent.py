@@ -177,3 +177,31 @@ def test_an_enclave_is_the_area_and_not_the_town_named_last():
 def test_the_day_of_the_telling_is_nearer_than_one_of_a_later_sentence():
     text = "A car bomb in Tal Abyad killed three civilians, officials said on Wednesday. Turkey launched its offensive on 9 October 2019."
     assert all(c.time is None or c.time.start >= "2020-02-12" for c in read(text) if "car bomb" in c.quote)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("A blast killed four evacuees from Zabadani in Idlib on Monday.", ["Idlib"]),
+        ("Some 40 fighters from the city of Homs were killed in Raqqa on Monday.", ["Raqqa"]),
+        ("Shells killed six residents from Saraqib on Monday.", ["Saraqib"]),
+        ("Shells killed six residents from Saraqib in Idlib province on Monday.", ["Saraqib", "Idlib"]),
+    ],
+)
+def test_where_people_come_from_is_no_place_of_what_befell_them_elsewhere(text, places):
+    assert [p.name for p in first(text, "casualties").places] == places
+
+
+def test_a_capital_that_is_a_party_is_not_the_town_spoken_of():
+    claims = read("Zamalka signed a truce with Damascus. Rebels still hold the town.")
+    assert [p.name for c in claims if c.kind == "control_state" for p in c.places] == ["Zamalka"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("Damascus was shelled on Monday.", "Damascus"), ("Damascus was accused of shelling Douma on Monday.", "Douma")],
+)
+def test_a_capital_that_is_shelled_is_a_city(text, place):
+    claim = first(text, "incident")
+    assert claim.places[0].name == place
+    assert ("Syrian government" in {a.name for a in claim.actors}) == (place != "Damascus")

@@ -82,6 +82,21 @@ def seat_only(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
     return any(chunks[j].value.relation != SEAT for j in grammar.mentions(chunks, "place"))
 
 
+def hails(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
+    """Whether the place at ``k`` is only where the people told of come from, another being named: "evacuees from X were hit
+    in Y"."""
+    p = chunks[k].value
+    if p.relation != "from":
+        return False
+    j = k - 1
+    while j > 0 and (chunks[j].tags & grammar.origin or chunks[j].tags & grammar.determiner):
+        j -= 1
+    if "PERSON" not in chunks[j].tags:
+        return False
+    others = (chunks[n].value for n in grammar.mentions(chunks, "place") if n != k)
+    return any(q.relation not in ("from", "to", SEAT) and q.name not in p.admin for q in others)
+
+
 def since(found: Found, chunks: list[Chunk], at: int, k: int, when: Interval | None) -> Interval | None:
     """The days from an act that dates a span to the document's day: "2,300 people have died since Turkey launched its
     operation in January", for the trigger at ``at`` outside the clause and the time at ``k`` at its end."""

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from ..text import Sent
-from .asides import names_another, seat_only
+from .asides import hails, names_another, seat_only
 from .candidates import Candidate
 from .clauses import answers, background, of_other_act
 from .draft import HARM, SEAT
@@ -20,7 +20,6 @@ _MOMENTS = frozenset(("clock", "date", "weekday", "relative"))
 _HELD_TO = frozenset(("violated", "kept"))
 _MEANS = frozenset(("MUNITION", "AIRCRAFT", "ARTILLERY", "DRONES"))
 _HELD = frozenset(("t:held-adjective", "t:siege"))
-
 
 _WIDTHS = {"site": 0, "settlement": 0, "district": 0, "road": 0, "zone": 1, "region": 1, "governorate": 1, "country": 2}
 
@@ -204,23 +203,17 @@ class Slots:
             return Filled((chunks[named[0]].value,), scored[0][0], "by the wording")
         top, best = max(scored, key=lambda s: (chunks[s[1]].value.relation != "attributive", s[0], -s[1]))
         picked = [best]
+        linking = self.grammar.join | self.grammar.determiner | self.grammar.at
         for step in (-1, 1):
             k = best
             while True:
                 k2, joined, hops = k + step, False, 0
-                while (
-                    0 <= k2 < len(chunks)
-                    and hops < 3
-                    and (
-                        chunks[k2].tags & self.grammar.join
-                        or chunks[k2].tags & self.grammar.determiner
-                        or chunks[k2].tags & self.grammar.at
-                    )
-                ):
+                while 0 <= k2 < len(chunks) and hops < 3 and chunks[k2].tags & linking:
                     joined = True
                     k2 += step
                     hops += 1
-                if 0 <= k2 < len(chunks) and chunks[k2].kind == "place" and (joined or hops == 0):
+                beside = 0 <= k2 < len(chunks) and chunks[k2].kind == "place" and (joined or hops == 0)
+                if beside and self.locates(sent, c, k2):
                     picked.append(k2)
                     k = k2
                     continue
@@ -244,6 +237,8 @@ class Slots:
         if c.group is not None and k in c.group.foreign:
             return False  # "five in Ariha and three in Binnish"
         if chunks[k].value.relation == SEAT and seat_only(self.grammar, chunks, k):
+            return False
+        if c.sense.kind in HARM and hails(self.grammar, chunks, k):
             return False
         if chunks[k].value.relation == "to" and c.sense.kind in HARM and k > c.at:
             if self.grammar.between(chunks, c.at, k).verbs:

@@ -50,7 +50,7 @@ class Draft:
     """A mention in the making."""
 
     __slots__ = (
-        "anaphor", "core", "direction", "first", "group", "hint", "index", "last", "level", "part", "relation", "rule", "surface",
+        "anaphor", "core", "direction", "first", "group", "hint", "index", "last", "level", "part", "party", "relation", "rule", "surface",
     )  # fmt: skip
 
     def __init__(self, first: int, last: int, surface: str, rule: str) -> None:
@@ -64,6 +64,7 @@ class Draft:
         self.index = 0
         self.hint: tuple[str, ...] = ()
         self.anaphor: Draft | None = None
+        self.party = False  # the name stands for those who rule there ("a truce with Damascus")
 
 
 def tight_gap(text: Text, at: int) -> bool:
