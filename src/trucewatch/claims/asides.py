@@ -15,6 +15,7 @@ from .draft import SEAT, Draft
 from .grammar import Grammar
 
 MARK = "ASIDE"
+OBSERVER = "OBSERVER"  # people on the spot
 WORST = "WORST"
 _WORST = 8  # chunks from a superlative to the "since" that it looks back to
 SINCE = "SINCEWORD"
@@ -74,11 +75,16 @@ def names_another(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> boo
 
 
 def seat_only(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
-    """Whether a source's seat is no more than that: abroad, or beside a place that is no source's. Residents of a town,
-    when no other place is named, tell of their town."""
+    """Whether a source's seat is no more than that: abroad, or beside a place that is no source's. Residents of a town
+    tell of their town, and so does any source when no other place is named."""
     p = chunks[k].value
     if p.level in _POINTS and p.resolved and not p.admin:
         return True
+    j = k - 1
+    while j > 0 and chunks[j].tags & (grammar.determiner | grammar.at | grammar.of):
+        j -= 1
+    if OBSERVER in chunks[j].tags:
+        return False
     return any(chunks[j].value.relation != SEAT for j in grammar.mentions(chunks, "place"))
 
 

@@ -18,6 +18,7 @@ HARM = frozenset(("incident", "casualties", "damage"))
 HELD = frozenset(("control_state", "population"))
 BLAMED = frozenset(("casualties", "damage"))
 SEAT = "seat"  # the relation of a place that only says where a source has its seat
+_SUMMED = frozenset(("since", "duration", "range"))  # "in May" may date one act loosely, "since May" none
 _DAYS = 5  # a span of so many days and more is no loose dating of one act
 
 
@@ -52,15 +53,22 @@ def length(span: Interval) -> int:
     return (to_date(str(span.end)) - to_date(str(span.start))).days
 
 
+def undated(d: Draft) -> bool:
+    """Whether a draft's span begins with an event that no date is told of ("since the group was founded")."""
+    return d.time is None and "time" in d.own
+
+
 def summed(d: Draft) -> bool:
     """Whether harm is told of a span of days that its own sentence names: what is summed over days is of an area, and lies
     at no single point that only other sentences name."""
     when = d.when
     if d.kind not in HARM or "time" not in d.own or when is None or d.c.sense.time == "own":
         return False
-    if when.start is None or when.end is None:
-        return getattr(d.time, "kind", "") != "vague"
-    return length(when) >= _DAYS
+    if any("THERE" in x.tags for x in d.sent.chunks[1:]):
+        return False  # "have been killed there since April"
+    if d.time is None or when.start is None or when.end is None:
+        return d.time is None
+    return d.time.kind in _SUMMED and length(when) >= _DAYS
 
 
 class Speaker(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import Any
 
 from ..text import Found, Sent
-from ..values import Interval
+from ..values import Interval, shift
 from .answering import ANSWERS
 from .asides import across, lendable, names_another, telling
 from .clauses import background
@@ -101,7 +101,7 @@ class Inheritance:
             others = [o for o in drafts if o is not d and o.kind in EVENTFUL]
             others.sort(key=lambda o: (o.kind != "incident", abs(o.c.at - d.c.at)))
             for o in others:
-                lends = o.when is not None and "time" in o.own and getattr(o.time, "kind", "") not in _LOOSE
+                lends = o.when is not None and o.time is not None and "time" in o.own and o.time.kind not in _LOOSE
                 known = d.kind == "incident" and names_another(self.grammar, d.sent.chunks, -1, d.c.at - 1)
                 if d.when is None and lends and d.c.sense.time is None and not known and not self._of_another(d, o):
                     d.time, d.when = o.time, o.when
@@ -204,7 +204,7 @@ class Inheritance:
                 span = ctx.day(d.at, found.reference)
                 later = span is ctx.main_time and ctx.main_time_at > d.at
                 said = self._said_on(found, d) if later else None
-                if said is not None:
+                if said is not None and not _fresh(span, said):
                     d.when = said
                     d.trace["time"] = "the day of the telling"
                 elif span is not None:
@@ -298,6 +298,13 @@ def to_come(found: Found, when: Interval | None) -> bool:
     return when is not None and when.start is not None and found.reference is not None and when.start > found.reference
 
 
+def _fresh(told: Interval | None, said: Interval) -> bool:
+    """Whether a day told in a later sentence is of the news that somebody tells of, not of what lies behind it."""
+    if told is None or told.start is None or told.end is None:
+        return False
+    return shift(str(said.end), -_NEWS) <= told.start and told.end <= str(said.end)
+
+
 def _elsewhere(point: Any, area: Any) -> bool:
     """Whether a place is known to lie in another governorate than the one named."""
     admin = getattr(point, "admin", ())
@@ -323,6 +330,7 @@ _LONG = 40
 _BOUND = frozenset(("displacement", "movement"))
 _AHEAD = 7  # sentences in which a place left unnamed may get its name
 LATER = "told later"
+_NEWS = 7  # days that news goes back
 _SOON = 4  # sentences ahead from which an opening without a place takes one
 _LONE = frozenset(("explosion",))  # each bombing has an author of its own
 _LOOSE = frozenset(("duration", "vague"))

@@ -21,7 +21,7 @@ from . import named
 from .answering import ANSWERS
 from .asides import across, aside, lendable, since, telling, unnamed
 from .doers import meant, parties, speakers
-from .draft import HELD, PLACED, Draft, summed
+from .draft import HELD, PLACED, Draft, summed, undated
 from .scope import SO_FAR
 from .scorers import Part, bucket, listed, names, of_kind
 from .slots import Slots, width
@@ -180,8 +180,7 @@ class Options:
         for k in self.grammar.mentions(d.sent.chunks, "time"):
             if self.slots.dates(d.sent, d.c, k):
                 yield from self._dated(found, d, k, own)
-        undated = d.time is None and "time" in d.own  # since an event without a date
-        if d.kind in HELD or d.c.sense.time == "own" or undated:  # what is held or lives there has no time but the one that is said
+        if d.kind in HELD or d.c.sense.time == "own" or undated(d):  # what is held or lives there has no time but the one that is said
             yield Option(None, (None, None), False, ["nothing"])
             return
         for name, key, span in story.fresh:

@@ -10,7 +10,7 @@ import msgspec
 
 from ..text import Found
 from ..values import Interval, shift
-from .draft import EVENTFUL, SEAT, Draft
+from .draft import EVENTFUL, SEAT, Draft, undated
 from .inherit import bound, to_come
 from .lenders import Lenders
 from .scorers import Part, bucket
@@ -130,7 +130,7 @@ def _lends(found: Found, o: Draft, slot: str) -> bool:
     if o.kind not in EVENTFUL:
         return False
     if slot == "time":
-        return o.when is not None and not to_come(found, o.when) and not o.retold
+        return o.when is not None and not to_come(found, o.when) and not o.retold and not undated(o)
     if slot == "by" and o.modality == "denied":
         return False  # whoever denies an act is not on that account the doer of the acts around it
     if slot == "place" and bound(o):
