@@ -11,15 +11,18 @@ from typing import Any
 from ..text import Chunk, Found
 from ..values import Interval
 from .doers import attributions
-from .draft import Draft
+from .draft import SEAT, Draft
 from .grammar import Grammar
 
 MARK = "ASIDE"
+OBSERVER = "OBSERVER"  # people on the spot
 WORST = "WORST"
 _WORST = 8  # chunks from a superlative to the "since" that it looks back to
 SINCE = "SINCEWORD"
+SINCE_TAG = frozenset((SINCE,))
 _SINCE = 11  # chunks from the word that opens a span to the time at the end of its clause
 _REACH = 9  # chunks from a marker to the act that it sets apart
+_POINTS = frozenset(("settlement", "site", "district"))
 _NAMEABLE = frozenset(("SETTLEMENTS", "SITE", "QUARTER"))
 
 
@@ -71,6 +74,35 @@ def names_another(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> boo
     return bool(k and chunks[k - 1].tags & grammar.definite)
 
 
+def seat_only(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
+    """Whether a source's seat is no more than that: abroad, or beside a place that is no source's. Residents of a town
+    tell of their town, and so does any source when no other place is named."""
+    p = chunks[k].value
+    if p.level in _POINTS and p.resolved and not p.admin:
+        return True
+    j = k - 1
+    while j > 0 and chunks[j].tags & (grammar.determiner | grammar.at | grammar.of):
+        j -= 1
+    if OBSERVER in chunks[j].tags:
+        return False
+    return any(chunks[j].value.relation != SEAT for j in grammar.mentions(chunks, "place"))
+
+
+def hails(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
+    """Whether the place at ``k`` is only where the people told of come from, another being named: "evacuees from X were hit
+    in Y"."""
+    p = chunks[k].value
+    if p.relation != "from":
+        return False
+    j = k - 1
+    while j > 0 and (chunks[j].tags & grammar.origin or chunks[j].tags & grammar.determiner):
+        j -= 1
+    if "PERSON" not in chunks[j].tags:
+        return False
+    others = (chunks[n].value for n in grammar.mentions(chunks, "place") if n != k)
+    return any(q.relation not in ("from", "to", SEAT) and q.name not in p.admin for q in others)
+
+
 def since(found: Found, chunks: list[Chunk], at: int, k: int, when: Interval | None) -> Interval | None:
     """The days from an act that dates a span to the document's day: "2,300 people have died since Turkey launched its
     operation in January", for the trigger at ``at`` outside the clause and the time at ``k`` at its end."""
@@ -87,6 +119,19 @@ def since(found: Found, chunks: list[Chunk], at: int, k: int, when: Interval | N
             return Interval(when.start, found.reference) if acts else when
         acts = acts or ("TRIGGER" in tags and not tags.isdisjoint(("PAST", "BASE"))) or "V" in tags
     return when
+
+
+def since_something(grammar: Grammar, chunks: list[Chunk], at: int) -> bool:
+    """Whether what has happened is told of all that passed since an event without a date: "have been killed since the group
+    was founded"."""
+    if SINCE_TAG.isdisjoint(grammar.tags(chunks)) or not any(x.tags & grammar.perfect for x in chunks[max(0, at - 3) : at + 1]):
+        return False
+    j = next((j for j in range(at + 1, len(chunks)) if SINCE in chunks[j].tags), -1)
+    if j < 0 or any(WORST in x.tags or "COMMA" in x.tags or "BREAK" in x.tags for x in chunks[at:j]):
+        return False
+    clause = chunks[j + 1 : j + _SINCE]
+    stop = next((k for k, x in enumerate(clause) if "BREAK" in x.tags or "COMMA" in x.tags), len(clause))
+    return stop > 1 and not any(x.kind == "time" for x in clause)
 
 
 def telling(found: Found, d: Draft, first: int) -> str:

@@ -9,8 +9,9 @@ from ..rules.vocabulary import Thing
 from ..text import Found, Sent
 from ..values import Interval
 from .answering import ANSWERS, answering
-from .asides import since
+from .asides import since, since_something
 from .candidates import Candidate
+from .clauses import retold
 from .context import Context
 from .draft import BLAMED, EVENTFUL, HARM, STOCKS, Draft, Speaker, length
 from .grammar import Grammar
@@ -107,6 +108,7 @@ class Assembler:
         trigger = chunks[c.at]
         d = Draft(sent, c, at=n, kind=c.sense.kind)
         d.definite = c.form == "noun" and self.grammar.is_definite(chunks, c.at)
+        d.retold = retold(self.grammar, chunks, c.at)
         own: set[str] = set()
         trace: dict[str, str] = {"trigger": f"{c.trigger.id} ({c.voice}) at '{trigger.norm}'"}
         d.asserted_by, kind = self._asserted(trigger.first, sources) if c.sense.sourced else ((), "")
@@ -137,6 +139,10 @@ class Assembler:
                 self._until_told(found, d, sources)
             if c.sense.kind in STOCKS and not self._dated(d, found):
                 d.time = d.when = None
+        if d.time is None and found.reference and c.sense.kind in EVENTFUL and since_something(self.grammar, chunks, c.at):
+            d.when = Interval(None, found.reference)
+            own.add("time")
+            trace["time"] = "since an event without a date"
         if d.time is not None:
             own.add("time")
             trace["time"] = f"{found.text.slice(d.time.first, d.time.last)} ({time.score:.1f})"

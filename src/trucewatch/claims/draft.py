@@ -17,8 +17,9 @@ STOCKS = frozenset(("control_state", "population", "position"))
 HARM = frozenset(("incident", "casualties", "damage"))
 HELD = frozenset(("control_state", "population"))
 BLAMED = frozenset(("casualties", "damage"))
-#: sentences after which a text has left its first day behind: what has no time of its own leans on the last one told
-_LONG = 40
+SEAT = "seat"  # the relation of a place that only says where a source has its seat
+_SUMMED = frozenset(("since", "duration", "range"))  # "in May" may date one act loosely, "since May" none
+_DAYS = 5  # a span of so many days and more is no loose dating of one act
 
 
 class Draft(msgspec.Struct):
@@ -45,11 +46,30 @@ class Draft(msgspec.Struct):
     key: tuple[object, ...] | None = None
     avowed: bool = False  # whoever did it says so of an act told elsewhere
     definite: bool = False  # a noun with a definite determiner: an act already spoken of
+    retold: bool = False  # in a clause about a place that the sentence names for something else: dates nothing else
 
 
 def length(span: Interval) -> int:
     """Days from the first to the last of a closed span."""
     return (to_date(str(span.end)) - to_date(str(span.start))).days
+
+
+def undated(d: Draft) -> bool:
+    """Whether a draft's span begins with an event that no date is told of ("since the group was founded")."""
+    return d.time is None and "time" in d.own
+
+
+def summed(d: Draft) -> bool:
+    """Whether harm is told of a span of days that its own sentence names: what is summed over days is of an area, and lies
+    at no single point that only other sentences name."""
+    when = d.when
+    if d.kind not in HARM or "time" not in d.own or when is None or d.c.sense.time == "own":
+        return False
+    if any("THERE" in x.tags for x in d.sent.chunks[1:]):
+        return False  # "have been killed there since April"
+    if d.time is None or when.start is None or when.end is None:
+        return d.time is None
+    return d.time.kind in _SUMMED and length(when) >= _DAYS
 
 
 class Speaker(msgspec.Struct, frozen=True):

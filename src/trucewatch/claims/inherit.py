@@ -6,12 +6,13 @@ from bisect import bisect_right
 from typing import Any
 
 from ..text import Found, Sent
-from ..values import Interval
+from ..values import Interval, shift
 from .answering import ANSWERS
-from .asides import lendable, names_another
+from .asides import across, lendable, names_another, telling
 from .barred import Barred
+from .clauses import background
 from .context import Context
-from .draft import BLAMED, EVENTFUL, HARM, PLACED, Draft, length
+from .draft import BLAMED, EVENTFUL, HARM, PLACED, SEAT, Draft, length, summed
 from .grammar import Grammar
 from .slots import width
 
@@ -102,9 +103,9 @@ class Inheritance:
             others = [o for o in drafts if o is not d and o.kind in EVENTFUL]
             others.sort(key=lambda o: (o.kind != "incident", abs(o.c.at - d.c.at)))
             for o in others:
-                lends = o.when is not None and "time" in o.own and getattr(o.time, "kind", "") not in _LOOSE
+                lends = o.when is not None and o.time is not None and "time" in o.own and o.time.kind not in _LOOSE
                 known = d.kind == "incident" and names_another(self.grammar, d.sent.chunks, -1, d.c.at - 1)
-                if d.when is None and lends and d.c.sense.time is None and not known:
+                if d.when is None and lends and d.c.sense.time is None and not known and not self._of_another(d, o):
                     d.time, d.when = o.time, o.when
                     d.own |= {"time"}
                     d.trace["time"] = "shared in the sentence"
@@ -117,6 +118,14 @@ class Inheritance:
                     if not any(b in d.against for b in o.by):
                         d.by, d.with_ = o.by, d.with_ or o.with_
                         d.trace["by"] = "shared in the sentence"
+
+    def _of_another(self, d: Draft, o: Draft) -> bool:
+        """Whether what dates one act of a sentence stands apart from the other."""
+        chunks = d.sent.chunks
+        if across(chunks, d.c.at, o.c.at):
+            return True
+        k = next((k for k, x in enumerate(chunks) if x.value is o.time), -1)
+        return k >= 0 and background(self.grammar, chunks, d.c.at, k)
 
     def inherit(self, found: Found, d: Draft, ctx: Context, n: int, drafts: list[Draft]) -> None:
         if not d.places and d.kind in PLACED and self.country is not None:
@@ -144,6 +153,8 @@ class Inheritance:
                 d.trace["place"] = "the conflict's own country"
         if not d.places and d.kind in PLACED:
             places = ctx.places if ctx.places and n - ctx.places_at <= 2 else ctx.main_places
+            if places and summed(d) and width(places[0]) == 0:
+                places = tuple(p for p in places if width(p) > 0)  # the town's province, if it was told
             if places:
                 d.places = places
                 d.trace["place"] = "from context"
@@ -196,13 +207,30 @@ class Inheritance:
                 and d.modality != "planned"
             ):
                 span = ctx.day(d.at, found.reference)
-                if span is not None:
+                later = span is ctx.main_time and ctx.main_time_at > d.at
+                said = self._said_on(found, d) if later else None
+                if said is not None and not _fresh(span, said):
+                    d.when = said
+                    d.trace["time"] = "the day of the telling"
+                elif span is not None:
                     d.when = span
-                    d.trace["time"] = "from context"
-            if not d.places and d.kind in PLACED and ctx.main_places:
-                d.places = ctx.main_places
-                d.trace["place"] = "from context"
+                    d.trace["time"] = LATER if later else "from context"
+            if not d.places and d.kind in PLACED and (d.sent.sentence.title or ctx.main_at - d.at <= _SOON):
+                d.places = tuple(p for p in ctx.main_places if width(p) > 0) if summed(d) else ctx.main_places
+                if d.places:
+                    d.trace["place"] = LATER if ctx.main_at > d.at else "from context"
             self._refine(d, drafts[bisect_right(at, d.at) : bisect_right(at, d.at + _AHEAD)])
+
+    def _said_on(self, found: Found, d: Draft) -> Interval | None:
+        """The day on which somebody tells of it ("..., the ministry said on Tuesday"): nearer than a day of later sentences."""
+        chunks = d.sent.chunks
+        for k in self.grammar.mentions(chunks, "time"):
+            m = chunks[k].value
+            if telling(found, d, m.first):
+                when = found.resolve(m, None, None)
+                if when is not None and when.start is not None and when.start == when.end and not to_come(found, when):
+                    return when
+        return None
 
     def _refine(self, d: Draft, after: list[Draft]) -> None:
         """ "A town in Aleppo province": the name comes in one of the next sentences."""
@@ -248,14 +276,17 @@ class Inheritance:
             if d.kind not in EVENTFUL or d.modality == "planned":
                 continue
             span = d.when if "time" in d.own and not to_come(found, d.when) else None
+            if span is not None and d.retold:
+                span = None  # "in X, which rebels had seized in May": nothing goes on from there
             if span is not None and (span.start is None or span.end is None or length(span) > 6):
                 span = None
             said = d.modality not in ("accused", "denied")  # whoever is only accused is no known doer of what follows
             if said and d.kind == "incident" and d.by and "by" in d.own and d.c.sense.event:
                 ctx.sides = {**ctx.sides, d.c.sense.event: (d.by, d.with_, d.against, n)}
+            located = "place" in d.own and d.places[0].relation != SEAT
             ctx.note(
                 n,
-                d.places if "place" in d.own and d.kind in ("incident", "casualties", "control_change") else (),
+                d.places if located and d.kind in ("incident", "casualties", "control_change") else (),
                 span,
                 d.by if said and "by" in d.own and d.kind in ("incident", "casualties", "control_change") else (),
                 d.against if "against" in d.own and d.kind == "incident" else (),
@@ -271,6 +302,13 @@ def bound(d: Draft) -> bool:
 def to_come(found: Found, when: Interval | None) -> bool:
     """Whether a span begins after the text was published."""
     return when is not None and when.start is not None and found.reference is not None and when.start > found.reference
+
+
+def _fresh(told: Interval | None, said: Interval) -> bool:
+    """Whether a day told in a later sentence is of the news that somebody tells of, not of what lies behind it."""
+    if told is None or told.start is None or told.end is None:
+        return False
+    return shift(str(said.end), -_NEWS) <= told.start and told.end <= str(said.end)
 
 
 def _elsewhere(point: Any, area: Any) -> bool:
@@ -293,9 +331,13 @@ def _unnamed(chunks: list[Any], k: int) -> bool:
     return any(c.kind == "quantity" and c.value.head == "article" for c in chunks[max(0, k - 4) : k])
 
 
+#: sentences after which a text has left its first day behind: what has no time of its own leans on the last one told
 _LONG = 40
 _BOUND = frozenset(("displacement", "movement"))
 _AHEAD = 7  # sentences in which a place left unnamed may get its name
+LATER = "told later"
+_NEWS = 7  # days that news goes back
+_SOON = 4  # sentences ahead from which an opening without a place takes one
 _LONE = frozenset(("explosion",))  # each bombing has an author of its own
 _LOOSE = frozenset(("duration", "vague"))
 _INNER = frozenset(("district", "site"))

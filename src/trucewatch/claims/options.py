@@ -16,15 +16,15 @@ from typing import Any
 import msgspec
 
 from ..text import Found
-from ..values import Interval
+from ..values import Interval, to_date
 from . import named
 from .answering import ANSWERS
 from .asides import across, aside, lendable, since, telling, unnamed
 from .doers import meant, parties, speakers
-from .draft import HELD, PLACED, Draft
+from .draft import HELD, PLACED, Draft, summed, undated
 from .scope import SO_FAR
 from .scorers import Part, bucket, listed, names, of_kind
-from .slots import Slots
+from .slots import Slots, width
 from .told import Party, Told, party
 
 ATTRIBUTIVE = "attributive"  # the relation of a name that only says where the one behind it lies
@@ -171,21 +171,33 @@ class Options:
     def _time(self, found: Found, d: Draft, story: Told) -> Iterator[Option]:
         event = d.c.sense.event
         own = "time" in d.own and d.time is not None
+        why: Part = (named.because, d.kind, _why(d, "time"))
         if own and telling(found, d, d.time.first):
-            yield Option(_span(d.when), (None, d.when), False, [(named.because, d.kind, _why(d, "time"))])
+            yield Option(_span(d.when), (None, d.when), False, [why])
         else:
-            yield Option(_span(d.when), (d.time, d.when), own, [(named.because, d.kind, _why(d, "time"))])
+            lent = self._aged(found, d, d.when) if not own else []
+            yield Option(_span(d.when), (d.time, d.when), own, [why, *lent])
         for k in self.grammar.mentions(d.sent.chunks, "time"):
             if self.slots.dates(d.sent, d.c, k):
                 yield from self._dated(found, d, k, own)
-        if d.kind in HELD or d.c.sense.time == "own":  # what is held or lives there has no time but the one that is said
+        if d.kind in HELD or d.c.sense.time == "own" or undated(d):  # what is held or lives there has no time but the one that is said
             yield Option(None, (None, None), False, ["nothing"])
             return
         for name, key, span in story.fresh:
             yield Option(key, (None, span), False, [(named.fresh, name, d.kind, event)])
         for label, o in story.lenders["time"].around(d):
-            yield Option(_span(o.when), (None, o.when), False, [self._lent(label, d, o)])
+            yield Option(_span(o.when), (None, o.when), False, [self._lent(label, d, o), *self._aged(found, d, o.when)])
         yield Option(None, (None, None), False, ["nothing"])
+
+    def _aged(self, found: Found, d: Draft, when: Interval | None) -> list[Part]:
+        """How a time of another sentence lies to the text's own day, and to what the sentence itself says of where."""
+        if when is None or found.reference is None:
+            return []
+        day = when.start is not None and when.start == when.end
+        out: list[Part] = [(named.aged, d.kind, _age(when, found.reference))]
+        if day and "place" in d.own and d.places and width(d.places[0]) == 2:
+            out.append((of_kind, "day-of-country", d.kind))
+        return out
 
     def _dated(self, found: Found, d: Draft, k: int, own: bool) -> Iterator[Option]:
         """The time at chunk ``k``."""
@@ -210,6 +222,7 @@ class Options:
     def _place(self, found: Found, d: Draft, story: Told) -> Iterator[Option]:
         kind = d.kind
         first = d.places[0] if d.places else None
+        of_many = summed(d)
         parts: list[Part] = [(named.because, kind, _why(d, "place"))]
         if first is not None:
             parts.append(_known(first, kind, story))
@@ -231,9 +244,12 @@ class Options:
             if label == "beside" and kind == "incident" and not lendable(self.grammar, d.sent.chunks, d.c.at, o.places):
                 continue
             p = o.places[0]
+            if of_many and width(p) == 0:
+                continue
             parts = [self._lent(label, d, o), (named.level_lent, p.level), _known(p, kind, story)]
             yield Option(p.name, o.places, False, parts)
-        yield from self._points(d, story)
+        if not of_many:
+            yield from self._points(d, story)
         if self.country is not None:
             yield Option(self.country.name, (self.country,), False, [(of_kind, "country", kind)])
         yield Option(None, (), False, ["nothing"])
@@ -336,6 +352,14 @@ class Options:
 
 def _span(when: Interval | None) -> Hashable:
     return None if when is None else (when.start, when.end)
+
+
+def _age(when: Interval, reference: str) -> str:
+    """How long before the text's day a time begins, as a bucket."""
+    if when.start is None:
+        return "open"
+    days = (to_date(reference) - to_date(when.start)).days
+    return "to-come" if days < 0 else bucket(days, (1, 7, 31, 365))
 
 
 def _known(p: Any, kind: str, story: Told) -> Part:

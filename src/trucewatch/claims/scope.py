@@ -135,6 +135,7 @@ class ConflictPlace(msgspec.Struct, frozen=True):
     text: str = ""
     first: int = -1
     last: int = -1
+    relation: str = ""
 
 
 def conflict(packs: Packs) -> Conflict | None:

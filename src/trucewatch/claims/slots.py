@@ -8,10 +8,11 @@ from typing import Any
 import msgspec
 
 from ..text import Sent
-from .asides import names_another
+from .asides import hails, names_another, seat_only
 from .barred import Barred
 from .candidates import Candidate
-from .draft import HARM
+from .clauses import answers, background, of_other_act
+from .draft import HARM, SEAT
 from .grammar import Between, Grammar
 from .scorers import Part, Scorers, bucket, names, of_kind
 
@@ -208,23 +209,17 @@ class Slots:
             return Filled((chunks[named[0]].value,), scored[0][0], "by the wording")
         top, best = max(scored, key=lambda s: (chunks[s[1]].value.relation != "attributive", s[0], -s[1]))
         picked = [best]
+        linking = self.grammar.join | self.grammar.determiner | self.grammar.at
         for step in (-1, 1):
             k = best
             while True:
                 k2, joined, hops = k + step, False, 0
-                while (
-                    0 <= k2 < len(chunks)
-                    and hops < 3
-                    and (
-                        chunks[k2].tags & self.grammar.join
-                        or chunks[k2].tags & self.grammar.determiner
-                        or chunks[k2].tags & self.grammar.at
-                    )
-                ):
+                while 0 <= k2 < len(chunks) and hops < 3 and chunks[k2].tags & linking:
                     joined = True
                     k2 += step
                     hops += 1
-                if 0 <= k2 < len(chunks) and chunks[k2].kind == "place" and (joined or hops == 0) and k2 not in c.away:
+                beside = 0 <= k2 < len(chunks) and chunks[k2].kind == "place" and (joined or hops == 0)
+                if beside and k2 not in c.away and self.locates(sent, c, k2):
                     picked.append(k2)
                     k = k2
                     continue
@@ -232,6 +227,7 @@ class Slots:
         lists = {chunks[k].value.group for k in picked} - {None}
         picked += [k for _, k in scored if k not in picked and chunks[k].value.group in lists]
         rest = [k for s, k in sorted(scored, key=lambda s: (-s[0], s[1])) if k not in picked and s > top - 2.0]
+        rest = [k for k in rest if not of_other_act(self.grammar, chunks, c.at, k, best)]
         picked.sort(key=lambda k: (width(chunks[k].value), chunks[k].value.relation == "attributive", k))
         if width(chunks[best].value) == 0 or not picked:
             order = [*picked, *rest[:2]]
@@ -248,12 +244,17 @@ class Slots:
             return False  # "five in Ariha and three in Binnish"
         if k in c.away or self.grammar.excepted(chunks, k):
             return False
+        if chunks[k].value.relation == SEAT and seat_only(self.grammar, chunks, k):
+            return False
+        if c.sense.kind in HARM and hails(self.grammar, chunks, k):
+            return False
         if chunks[k].value.relation == "to" and c.sense.kind in HARM and k > c.at:
             if self.grammar.between(chunks, c.at, k).verbs:
                 return False
         if c.sense.kind != "agreement" and k + 1 < len(chunks) and chunks[k + 1].tags & self.grammar.deal:
             return False
-        return c.sense.kind != "incident" or not names_another(self.grammar, chunks, c.at, k)
+        known = names_another(self.grammar, chunks, c.at, k)
+        return c.sense.kind != "incident" or not (known or (c.voice == "active" and answers(self.grammar, chunks, c.at, k)))
 
     def _of_deal(self, sent: Sent, c: Candidate, k: int) -> bool:
         """Whether a chunk belongs to the naming of an agreement ("the deal of 17 September between A and B in C")."""
@@ -338,7 +339,7 @@ class Slots:
             return False
         if m.kind == "vague" and any(x.tags & self.grammar.say for x in sent.chunks[max(0, k - 1) : k + 2]):
             return False  # "had earlier reported": when it was said
-        if self._of_noun(sent, c, k) or self._of_deal(sent, c, k):
+        if self._of_noun(sent, c, k) or self._of_deal(sent, c, k) or background(self.grammar, sent.chunks, c.at, k):
             return False
         if c.sense.time == "own" and c.voice in _STATES and m.kind in _MOMENTS:
             return False  # "shells hit the besieged town on Friday": what stands began before and goes on

@@ -10,7 +10,7 @@ import msgspec
 
 from ..text import Found
 from ..values import Interval, shift
-from .draft import EVENTFUL, Draft
+from .draft import EVENTFUL, SEAT, Draft, undated
 from .inherit import bound, to_come
 from .lenders import Lenders
 from .scorers import Part, bucket
@@ -105,7 +105,7 @@ def told(found: Found, drafts: list[Draft]) -> Told:
             if x.kind == "place":
                 p = x.value
                 count[p.name] = count.get(p.name, 0) + 1
-                if width(p) == 0 and not p.anaphor:
+                if width(p) == 0 and not p.anaphor and p.relation != SEAT:
                     points.append((n, p))
     names = {p.name for _, p in points}
     most = max(sorted(names), key=lambda name: count[name]) if names else None
@@ -132,7 +132,7 @@ def _lends(found: Found, o: Draft, slot: str) -> bool:
     if o.kind not in EVENTFUL:
         return False
     if slot == "time":
-        return o.when is not None and not to_come(found, o.when)
+        return o.when is not None and not to_come(found, o.when) and not o.retold and not undated(o)
     if slot == "by" and o.modality in ("denied", "accused"):
         return False  # whoever denies an act or is accused of it is not on that account the doer of the acts around it
     if slot == "place" and bound(o):

@@ -169,6 +169,8 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kin_before: frozenset[str] = frozenset()  # what may stand before a word of kin: "al-Qaeda's former affiliate"
     among: frozenset[str] = frozenset()  # after "a coalition": some other one, of those that follow
     allied: frozenset[str] = frozenset()  # "X and allied fighters": the allies of X
+    being: frozenset[str] = frozenset()
+    as_cities: frozenset[str] = frozenset()  # behind ``being``, what is done to a capital as a city: "Damascus was shelled"
     asides: frozenset[str] = frozenset()  # what opens an aside after a capital: "Ankara, which backs the rebels, said"
     anti: frozenset[str] = frozenset()  # before a hyphen: those who are against
     groups: frozenset[str] = frozenset()  # "the group": the faction named last

@@ -51,6 +51,8 @@ class Polities:
         acts = following in self._verbs or self._apposed_then_acts(text, start, last, limit)
         strong = acts or lent or self._paired(text, last, limit) or before in words.by or after in self._verbs_alone
         city = text.slice(first, last).casefold() in self._capitals[head.id]
+        if city and following in words.being and after in words.as_cities:
+            return None
         if city and (not strong or (same_sentence and before in words.of)):
             return None
         lower = last < limit and text.words[last].islower()

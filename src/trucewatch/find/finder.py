@@ -15,6 +15,7 @@ from .actors import ActorFinder
 from .chunker import Chunker
 from .modality import ModalityFinder
 from .numbers import NumberFinder
+from .place_mentions import seated
 from .places import PlaceFinder
 from .sources import SourceFinder
 from .times import TimeFinder
@@ -57,8 +58,10 @@ class Finder:
         places = self.places.find(text, hits, actors)
         sources = self.sources.find(text, hits, actors, document.publisher)
         actors = self.actors.ours(text, actors, sources)
+        places = seated(places, sources)
         sents = self.chunker.rows(text, hits, times, quantities, actors, places)
-        day = date.fromisoformat(reference) if reference and document.published.end else None
+        bounds = _bounds(document)
+        day = date.fromisoformat(reference) if reference and document.published.end and bounds is None else None
 
         # in a story told afterwards a date without a year leans on the dates before it, not on the document's own day
         # (everywhere, "the same day" and "since then" lean on the times before them)
@@ -68,7 +71,7 @@ class Finder:
 
         def resolve(span: Any, tense: Any, previous: Interval | None) -> Interval | None:
             if day is None:
-                return _absolute(span, tense)
+                return _absolute(span, tense, bounds or _FAR_APART)
             return told.get(id(span)) or resolve_time(span, day, tense, previous)
 
         return Found(
@@ -79,7 +82,7 @@ class Finder:
             places,
             actors,
             sources,
-            reference,
+            None if bounds else reference,
             self.alphabet,
             resolve,
             self.modality.read(text, actors).judge,
@@ -90,13 +93,25 @@ class Finder:
 _FAR_APART = (date(2049, 7, 16), date(2082, 1, 3))
 
 
-def _absolute(span: Any, tense: Any) -> Interval | None:
-    """The interval of a time that stands on its own ("on 17 Sept. 2018") in a text whose last possible day is unknown;
-    an edge that leans on that day is open ("since 17 Sept. 2018")."""
-    one, other = (resolve_time(span, day, tense, None) for day in _FAR_APART)
+def _absolute(span: Any, tense: Any, days: tuple[date, date] = _FAR_APART) -> Interval | None:
+    """The interval of a time that means the same from either of two days ("on 17 Sept. 2018"): in a text whose day is
+    not known it stands on its own; an edge that leans on that day is open ("since 17 Sept. 2018")."""
+    one, other = (resolve_time(span, day, tense, None) for day in days)
     start = one.start if one.start == other.start else None
     end = one.end if one.end == other.end else None
     return Interval(start, end) if one == other or start or end else None
+
+
+_WIDE = 62  # days; a text that may be of any day in a longer range has no day of its own
+
+
+def _bounds(document: Document) -> tuple[date, date] | None:
+    """First and last possible day of a text whose day is known so loosely that no weekday counts from it."""
+    start, end = document.published.start, document.published.end
+    if not start or not end:
+        return None
+    first, last = date.fromisoformat(start), date.fromisoformat(end)
+    return (first, last) if (last - first).days > _WIDE else None
 
 
 def _reference(document: Document) -> str | None:

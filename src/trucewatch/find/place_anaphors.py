@@ -9,6 +9,8 @@ from .place_mentions import Draft
 from .place_names import Names
 from .place_words import PlaceWords
 
+_WIDE = frozenset(("region", "zone"))
+
 
 class AnaphorReader:
     """Compiled once for the packs' words and a gazetteer."""
@@ -48,7 +50,7 @@ class AnaphorReader:
                 continue
             if j + 1 < s.last and (text.words[j + 1][0].isupper() or text.gap(j) == "-"):
                 continue
-            before = [d for d in reversed(drafts) if d.last <= i and d.anaphor is None]
+            before = [d for d in reversed(drafts) if d.last <= i and d.anaphor is None and not d.party]
             draft = Draft(i, j + 1, "", "anaphor")
             if level == "quarter":
                 target = self._quarter(norms, i, j, before)
@@ -60,6 +62,9 @@ class AnaphorReader:
                     self.around.read(text, s, draft, [draft, *found])
                     if not draft.part:
                         continue  # the whole country is left to the words about it: "across the country"
+            elif level == "wide":
+                target = next((d for d in before if self._wide(d)), None)
+                target = target or next((d for d in before if self._stands_for(d, "any")), None)
             else:
                 aside = self._toward(norms, i, s.first)
                 target = next((d for d in before if self._stands_for(d, level) and not (aside and d.first >= s.first)), None)
@@ -139,6 +144,13 @@ class AnaphorReader:
             return None  # "Ankara ... the capital"
         draft.surface = home
         return same
+
+    def _wide(self, d: Draft) -> bool:
+        """Whether a name is that of a region or a zone."""
+        if d.level is not None or d.part:
+            return d.level in _WIDE or (d.level is None and bool(d.part))
+        found = self.gazetteer.lookup(d.surface)
+        return bool(found) and found[0].similarity >= 0.97 and found[0].place.level in _WIDE
 
     def _stands_for(self, d: Draft, level: str) -> bool:
         if level == "any":

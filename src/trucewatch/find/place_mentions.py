@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import Any
+
 import msgspec
 
 from ..model import Level
 from ..text import Text
+
+SEAT = "seat"  # the relation of a name that says where a source has its seat ("the governor of Hatay said")
 
 
 class PlaceMention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -14,7 +20,8 @@ class PlaceMention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     Tokens ``first`` to ``last`` (exclusive) cover the name with its level word and qualifiers ("northern Hama",
     "Idlib province"); ``core`` are the name's own tokens. ``name`` is the usual English name, ``place_id`` the
     gazetteer's or an unresolved identity (``p_...``). ``relation`` is what the preposition before it says (``in``,
-    ``near``, ``from``, ``to``, ``on``, ``of``, ``direction:<d>``), or empty. ``part`` is the qualifier as written.
+    ``near``, ``from``, ``to``, ``on``, ``of``, ``direction:<d>``), ``seat`` in the naming of a source, or empty.
+    ``part`` is the qualifier as written.
     ``group``/``index`` tell the members of one list. ``reason`` says why it was resolved so, or why not.
     """
 
@@ -43,7 +50,7 @@ class Draft:
     """A mention in the making."""
 
     __slots__ = (
-        "anaphor", "core", "direction", "first", "group", "hint", "index", "last", "level", "part", "relation", "rule", "surface",
+        "anaphor", "core", "direction", "first", "group", "hint", "index", "last", "level", "part", "party", "relation", "rule", "surface",
     )  # fmt: skip
 
     def __init__(self, first: int, last: int, surface: str, rule: str) -> None:
@@ -57,8 +64,20 @@ class Draft:
         self.index = 0
         self.hint: tuple[str, ...] = ()
         self.anaphor: Draft | None = None
+        self.party = False  # the name stands for those who rule there ("a truce with Damascus")
 
 
 def tight_gap(text: Text, at: int) -> bool:
     """Whether only blanks or a hyphen stand between a token and the next."""
     return not text.gap(at).strip(" -–\u00a0\n")
+
+
+def seated(places: list[PlaceMention], sources: Iterable[Any]) -> list[PlaceMention]:
+    """The places, in the order of the text, those told as such that stand in the naming of a source."""
+    spans = sorted({(m.first, m.last) for m in sources})
+    out = list(places)
+    for n, p in enumerate(places):
+        at = bisect_right(spans, (p.first, p.last))
+        if any(first <= p.first and p.last <= last for first, last in spans[max(0, at - 2) : at]):
+            out[n] = msgspec.structs.replace(p, relation=SEAT)
+    return out

@@ -6,6 +6,7 @@ from ..text import Sentence, Text
 from .place_words import PlaceWords
 
 PLACE = 1  # how a token of a place's name is marked
+ACTOR, _KNOWN = 2, 3  # how a token of a party's name is, and one that the lexicon knows for something else
 
 
 class Neighbours:
@@ -92,3 +93,30 @@ class Neighbours:
         if w.relations.starting(norms, stop, s.last) is not None:
             return stop - start == 1 or norms[start] in w.starts  # but not "in Tripoli and John Smith in Beirut"
         return not after or not after[0].isalnum() or after in w.stopwords
+
+    def acted_on(self, text: Text, s: Sentence, start: int, stop: int, taken: bytearray) -> bool:
+        """Whether the run is what an actor fled, lost or attacked, or what fell to an actor."""
+        w, norms = self.words, text.norms
+        verb = w.verbs_with_actor.ending(norms, start, s.first)
+        if verb is not None:
+            k = verb[0] - 1
+            while k >= max(s.first, verb[0] - 2) and taken[k] != ACTOR and not text.words[k][0].isupper():
+                k -= 1  # "rebels have since fled X"
+            return k >= s.first and taken[k] == ACTOR and self._ends(text, s, stop)
+        verb = w.verbs_behind.starting(norms, stop, s.last)
+        if verb is None or (start > s.first and norms[start - 1].isalnum() and norms[start - 1] not in w.stopwords):
+            return False
+        k = verb[0]
+        while k < s.last and norms[k] in w.definite:
+            k += 1
+        return k < s.last and taken[k] == ACTOR
+
+    def _ends(self, text: Text, s: Sentence, stop: int) -> bool:
+        """Whether no more of a name follows, nor who somebody of that name is."""
+        w, norms = self.words, text.norms
+        if stop >= s.last:
+            return True
+        if norms[stop] == ",":
+            near = range(stop + 1, min(s.last, stop + 6))
+            return stop + 1 >= s.last or norms[stop + 1] not in w.stopwords or any(w.before.starting(norms, k, s.last) for k in near)
+        return not norms[stop][0].isalnum() or norms[stop] in w.stopwords or w.relations.starting(norms, stop, s.last) is not None

@@ -162,6 +162,7 @@ class RunFinder:
         told = not headline or not self._titled(text, s)  # few words beside the names of a list are no headline
         taken_over = told and start > s.first and w.verbs.ending(norms, start, s.first) is not None
         among = told and stop - start <= 3 and self.neighbours.among(text, s, start, stop, taken)
+        acted_on = told and self.neighbours.acted_on(text, s, start, stop, taken)
         neighbour = self.neighbours.beside(text, s, start, stop, taken)
         amid = neighbour and not listed and self.neighbours.amid(text, s, start, stop, taken)
         for n, (a, b) in enumerate(pieces):
@@ -204,6 +205,11 @@ class RunFinder:
                 yield Run(a, b, surface, None, "list")
             elif taken_over and (b - a > 1 or telling or best >= 0.97):
                 yield Run(a, b, surface, None, "after a verb of places")
+            elif acted_on and (
+                (telling and self._length(norms, a, b) == 1 and len(pieces) == 1)
+                or (named and norms[a] not in w.starts_of_people)
+            ):
+                yield Run(a, b, surface, None, "beside a verb and an actor")
             elif inside and not headline and telling and self._length(norms, a, b) <= 2 and len(pieces) == 1:
                 yield Run(a, b, surface, None, "after a preposition")
 

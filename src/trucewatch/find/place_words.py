@@ -30,6 +30,7 @@ class Anaphors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     governorate: tuple[str, ...] = ()
     district: tuple[str, ...] = ()
     any: tuple[str, ...] = ()
+    wide: tuple[str, ...] = ()
     country: tuple[str, ...] = ()
     capital: tuple[str, ...] = ()
     quarter: tuple[str, ...] = ()
@@ -124,11 +125,14 @@ class PlaceWords:
             for form in forms:
                 self.relations.add(phrase(str(form)), relation)
         self.leads, self.joiners, self.linkers, self.verbs = Phrases(), Phrases(), Phrases(), Phrases()
+        self.verbs_with_actor, self.verbs_behind = Phrases(), Phrases()
         for section, table in (
             ("place_lists", self.leads),
             ("place_joiners", self.joiners),
             ("place_linkers", self.linkers),
             ("place_verbs", self.verbs),
+            ("place_verbs_with_actor", self.verbs_with_actor),
+            ("place_verbs_behind", self.verbs_behind),
         ):
             for form in _words(packs, section):
                 table.add(phrase(form), form)
@@ -143,13 +147,14 @@ class PlaceWords:
         self.stopwords = frozenset(norm(w) for w in _words(packs, "place_stopwords"))
         self.numbered = frozenset(norm(w) for w in _words(packs, "place_numbered"))
         self.starts = frozenset(norm(w) for w in _words(packs, "place_starts"))
+        self.starts_of_people = frozenset(norm(w) for w in _words(packs, "place_starts_of_people"))
         try:
             anaphors = msgspec.convert(packs.mapping("place_anaphors"), Anaphors)
         except msgspec.ValidationError as err:
             raise PackError(f"section 'place_anaphors': {err}") from err
         self.definite = frozenset(norm(w) for w in anaphors.definite)
         self.anaphors: dict[str, str] = {}
-        for level in ("settlement", "governorate", "district", "any", "country", "capital"):
+        for level in ("settlement", "governorate", "district", "any", "wide", "country", "capital"):
             for w in getattr(anaphors, level):
                 self.anaphors[norm(w)] = level
         self.quarters = Phrases()

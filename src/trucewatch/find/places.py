@@ -84,12 +84,14 @@ class PlaceFinder:
                 taken[first:last] = b"\2" * (last - first)
             else:
                 taken[first] = 3
+        parties: set[int] = set()
         for actor in actors:
             inside = [i for i in range(actor.first, actor.last) if i in known]
             if any(known[i] - i < actor.last - actor.first for i in inside) or any(self.names.ruler(text, i, known[i]) for i in inside):
                 for i in inside:
                     known.pop(i)
                 inside = []
+            parties.update(inside)
             if not inside:
                 taken[actor.first : actor.last] = b"\2" * (actor.last - actor.first)
         self.names.give_back(text, known, taken)
@@ -102,7 +104,7 @@ class PlaceFinder:
                 at += 1
             while said_at < len(said) and said[said_at][0] < sentence.last:
                 said_at += 1
-            self._sentence(text, sentence, names[begin:at], said[said_begin:said_at], taken, drafts)
+            self._sentence(text, sentence, names[begin:at], said[said_begin:said_at], taken, drafts, parties)
         self._again(text, drafts, taken)
         return self.judge.judge(text, drafts)
 
@@ -152,6 +154,7 @@ class PlaceFinder:
         said: list[tuple[int, int]],
         taken: bytearray,
         drafts: list[Draft],
+        parties: set[int],
     ) -> None:
         found: list[Draft] = []
         for i, stop in known:
@@ -159,7 +162,9 @@ class PlaceFinder:
             if i > s.first and not taken[i - 1] and self.names.article(text, i - 1):
                 first = i - 1
                 taken[first] = 1
-            found.append(Draft(first, stop, self.names.surface(text, first, stop), "lexicon"))
+            draft = Draft(first, stop, self.names.surface(text, first, stop), "lexicon")
+            draft.party = i in parties
+            found.append(draft)
         for run in self.runs.find(text, s, taken):
             found.append(_draft(run))
         if not found:

@@ -1,0 +1,132 @@
+"""Clauses that tell of another time than the sentence that holds them: what rebels "had seized in 2015", "before the truce
+took effect on 6 March"."""
+
+from __future__ import annotations
+
+from ..rules.vocabulary import TriggerForm
+from ..text import Chunk
+from .asides import MARK
+from .draft import HARM
+from .grammar import Grammar
+
+EARLIER = "EARLIER"  # words that open a clause on what came after the main clause's act ("before")
+MOMENT = "MOMENT"  # what makes it the same day nevertheless ("hours before")
+_FOLLOWING = frozenset(("FOLLOWS", MARK))  # words that open a clause on what came first ("after")
+_SAME = frozenset(("SINCEWORD", "OCCASION"))  # clauses whose time is the main clause's too
+_THERE = frozenset(("SETTLEMENTS", "SITE", "QUARTER", "AREA"))
+_BESIDE = 6  # chunks from a place to the verb of its clause
+_CLAUSE = 16  # chunks back from a time to the word that opens its clause
+
+
+def background(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
+    """Whether the time at ``k`` stands in a clause that says nothing of when the act at ``at`` was: one about a place
+    ("in X, which rebels had seized in 2015"), in the pluperfect, or about what came later ("before ...")."""
+    j, had = _opening(grammar, chunks, k, at)
+    if j < 0 or (at > j and not (at > k and _closed(chunks, k, at))):
+        return False
+    tags = chunks[j].tags
+    if tags & grammar.relative or "TRIGGER" in tags:
+        return _about_place(grammar, chunks, j) and (had or at > j or not _harm(chunks, j, k))
+    if at > j or tags & _SAME:
+        return False
+    if EARLIER in tags:
+        left = chunks[j - 1] if j else None
+        return left is None or not (left.kind in ("time", "quantity") or MOMENT in left.tags)
+    return had and tags.isdisjoint(_SAME) and not (j and chunks[j - 1].tags & grammar.say)
+
+
+def retold(grammar: Grammar, chunks: list[Chunk], at: int) -> bool:
+    """Whether the act at ``at`` stands in a clause about a place that the sentence names for something else."""
+    j, _ = _opening(grammar, chunks, at + 1, -1)
+    if j <= 1 or not _about_place(grammar, chunks, j):
+        return False
+    return "TRIGGER" in chunks[j].tags or (bool(chunks[j].tags & grammar.relative) and not _harm(chunks, j, at + 1))
+
+
+def of_other_act(grammar: Grammar, chunks: list[Chunk], at: int, k: int, best: int) -> bool:
+    """Whether the place at ``k`` is told of another act, in a clause of its own: "shelled A after jets bombed B". ``best`` is
+    the place that the act at ``at`` has already."""
+    if chunks[k].value.name in chunks[best].value.admin:
+        return False  # the province that it lies in
+    step = 1 if k > at else -1
+    j = next((j for j in range(at + step, k, step) if _sets_apart(grammar, chunks[j])), -1)
+    if j < 0 or (at < j) != (best < j):
+        return False
+    return _acts(chunks[j + 1 : k + _BESIDE] if step > 0 else chunks[max(0, k - _BESIDE) : j], MARK in chunks[j].tags)
+
+
+def answers(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
+    """Whether the place at ``k`` is where the act was that the one at ``at`` followed: "hit positions after a rocket was
+    fired at B"."""
+    j = next((j for j in range(at + 1, k) if _sets_apart(grammar, chunks[j])), -1)
+    if j < 0 or (chunks[j].tags.isdisjoint(_FOLLOWING) and chunks[j].kind != "time"):
+        return False
+    return _acts(chunks[j + 1 : k], MARK in chunks[j].tags, "incident")
+
+
+def _sets_apart(grammar: Grammar, x: Chunk) -> bool:
+    """Whether a chunk opens a clause or phrase on another act ("after", "in response to", "two days after")."""
+    return bool(x.tags & grammar.border) or MARK in x.tags or (x.kind == "time" and x.value.forward)
+
+
+def _acts(chunks: list[Chunk], nouns: bool, kind: str = "") -> bool:
+    """Whether a verb (or a noun, behind a marker) that tells of an act, or of one of a kind, stands among chunks."""
+    for x in chunks:
+        if "BREAK" in x.tags:
+            return False
+        if "TRIGGER" in x.tags and ("V" in x.tags or (nouns and "NOUN" in x.tags)) and (not kind or kind in _kinds(x)):
+            return True
+    return False
+
+
+def _kinds(x: Chunk) -> set[str]:
+    """The kinds of claims that a trigger may give."""
+    return {s.kind for e in x.refs if isinstance(e.ref, TriggerForm) for s in e.ref.trigger.gives}
+
+
+def _opening(grammar: Grammar, chunks: list[Chunk], k: int, at: int) -> tuple[int, bool]:
+    """The word that opens the clause of ``k``, and whether its verb is in the perfect; -1 where it is no such clause or
+    the one of ``at`` as well."""
+    verb = had = False
+    for j in range(k - 1, max(-1, k - _CLAUSE), -1):
+        tags = chunks[j].tags
+        if j == at or "BREAK" in tags or "COMMA" in tags:
+            break
+        if tags & grammar.relative or tags & grammar.border:
+            return (j, had) if verb else (-1, False)
+        if "TRIGGER" in tags and _apposed(grammar, chunks, j):
+            return j, True
+        verb = verb or bool(tags & grammar.verb) or "TRIGGER" in tags
+        had = had or bool(tags & grammar.perfect)
+    return -1, False
+
+
+def _apposed(grammar: Grammar, chunks: list[Chunk], j: int) -> bool:
+    """Whether a participle goes with a noun that only says what the name before it is: "X, a village taken by ..."."""
+    after = chunks[j + 1].tags if j + 1 < len(chunks) else frozenset()
+    if not ("PAST" in chunks[j].tags or ("BASE" in chunks[j].tags and after & grammar.agent)):
+        return False
+    return bool(chunks[j - 1].tags & _THERE) and any("COMMA" in x.tags for x in chunks[max(0, j - 4) : j - 1])
+
+
+def _closed(chunks: list[Chunk], k: int, at: int) -> bool:
+    """Whether a comma stands between a time and a later act."""
+    return any("COMMA" in x.tags for x in chunks[k + 1 : at])
+
+
+def _about_place(grammar: Grammar, chunks: list[Chunk], j: int) -> bool:
+    """Whether a place or a noun for one stands right before the relative word."""
+    j -= 1
+    while j > 0 and "COMMA" in chunks[j].tags:
+        j -= 1
+    return j >= 0 and (chunks[j].kind == "place" or bool(chunks[j].tags & _THERE))
+
+
+def _harm(chunks: list[Chunk], j: int, k: int) -> bool:
+    """Whether an act or its victims are told of in a clause: "X, where five people were killed on Friday"."""
+    for x in chunks[j + 1 : k]:
+        if "TRIGGER" in x.tags:
+            kinds = _kinds(x)
+            if kinds and kinds <= HARM:
+                return True
+    return False
