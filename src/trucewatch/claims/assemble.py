@@ -14,6 +14,7 @@ from .candidates import Candidate
 from .context import Context
 from .draft import BLAMED, EVENTFUL, HARM, STOCKS, Draft, Speaker, length
 from .grammar import Grammar
+from .hosts import host
 from .inherit import Inheritance
 from .slots import Filled, Slots, width
 from .sparing import spare
@@ -155,6 +156,7 @@ class Assembler:
         d.targets = self._targets(sent, c)
         d.own = frozenset(own)
         d.trace = trace
+        host(d, self.grammar)
         return d
 
     def _until_told(self, found: Found, d: Draft, sources: list[Any]) -> None:
@@ -349,7 +351,7 @@ def _speak(d: Draft) -> None:
 def _blames(d: Draft, drafts: list[Draft]) -> bool:
     """A denial or an accusation of an act is that act's own claim, denied or accused, and no statement besides."""
     return "no-blamed-act" in d.c.sense.needs and any(
-        o.kind in HARM and o.modality in ("denied", "accused") for o in drafts
+        (o.kind in HARM or o.c.sense.event in _HINDERED) and o.modality in ("denied", "accused") for o in drafts
     )
 
 
@@ -363,6 +365,7 @@ def _repelled(drafts: list[Draft]) -> list[Draft]:
     return [d for d in drafts if d.kind != "incident" or d.modality != "denied"]
 
 
+_HINDERED = frozenset(("aid_blocked",))
 _NAMED = frozenset(("SITE", "AREA", "ROUTE"))
 _HOLDABLE = frozenset(("SETTLEMENTS", "SITE", "AREA", "ROUTE"))
 _OPPOSED = frozenset(("incident", "casualties", "damage", "control_change", "statement", "term"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..rules.vocabulary import Sense
 from ..text import Chunk, Sent
@@ -70,6 +71,10 @@ class Counting:
         in Ariha on Monday"."""
         ends = [*(g.first for g in counts[1:]), len(chunks)]
         spans = [range(g.first, end) for g, end in zip(counts, ends, strict=True)]
+        for (a, b), span in zip(pairwise(counts), spans, strict=False):
+            risen = a.first and chunks[a.first - 1].tags & self.grammar.origin and chunks[b.first - 1].tags & self.grammar.goal
+            if risen:  # "from 9,000 in December to more than 73,000": the first one's day is not the second's
+                b.foreign = frozenset(k for k in span if chunks[k].kind == "time")
         own = [{k for k in span if chunks[k].kind == "place" and chunks[k - 1].tags & self.grammar.at} for span in spans]
         if not all(own):
             return
