@@ -153,6 +153,9 @@ def test_the_first_figures_month_is_not_the_seconds():
         ),
         ("Turkey hosts 400,000 refugees from Syria.", [("Turkey", 400000)]),
         ("Jordan, host to 640,000 Syrians, has closed its border.", [("Jordan", 640000)]),
+        ("Lebanon has 910,000 refugees and wants help.", [("Lebanon", 910000)]),
+        ("There are 910,000 refugees in Lebanon and 620,000 in Jordan.", [("Lebanon", 910000), ("Jordan", 620000)]),
+        ("About 6,000 people have fled to Jordan and 8,000 to Lebanon.", [("Jordan", 6000), ("Lebanon", 8000)]),
         ("Turkey is home to 390,000 Syrian refugees.", [("Turkey", 390000)]),
     ],
 )

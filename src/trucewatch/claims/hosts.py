@@ -39,7 +39,8 @@ def _host(d: Draft, grammar: Grammar) -> Any:
     doer = next((a for a in d.by if getattr(a, "type", "") == "state" and not a.adjectival), None)
     if doer is not None or d.c.form != "noun":
         return doer
-    for k in range(d.c.at - 1, max(-1, d.c.at - 4), -1):
+    before = d.c.at if g is None else min(d.c.at, g.first)
+    for k in range(before - 1, max(-1, before - 4), -1):
         if _state(chunks[k]):
             return chunks[k].value
         if chunks[k].tags & grammar.verb and not chunks[k].tags & grammar.aux:
