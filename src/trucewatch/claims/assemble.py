@@ -16,6 +16,7 @@ from .context import Context
 from .draft import BLAMED, EVENTFUL, HARM, STOCKS, Draft, Speaker, length
 from .grammar import Grammar
 from .holdings import part
+from .hosts import host
 from .inherit import Inheritance
 from .slots import Filled, Slots, width
 from .sparing import spare
@@ -163,6 +164,7 @@ class Assembler:
         d.targets = self._targets(sent, c)
         d.own = frozenset(own)
         d.trace = trace
+        host(d, self.grammar)
         return d
 
     def _until_told(self, found: Found, d: Draft, sources: list[Any]) -> None:
@@ -368,7 +370,7 @@ def _speak(d: Draft) -> None:
 def _blames(d: Draft, drafts: list[Draft]) -> bool:
     """A denial or an accusation of an act is that act's own claim, denied or accused, and no statement besides."""
     return "no-blamed-act" in d.c.sense.needs and any(
-        o.kind in HARM and o.modality in ("denied", "accused") for o in drafts
+        (o.kind in HARM or o.c.sense.event in _HINDERED) and o.modality in ("denied", "accused") for o in drafts
     )
 
 
@@ -383,6 +385,7 @@ def _repelled(drafts: list[Draft]) -> list[Draft]:
 
 
 _NAMELESS = frozenset(("WORD", "CAP"))
+_HINDERED = frozenset(("aid_blocked",))
 _NAMED = frozenset(("SITE", "AREA", "ROUTE"))
 _HOLDABLE = frozenset(("SETTLEMENTS", "SITE", "AREA", "ROUTE"))
 _OPPOSED = frozenset(("incident", "casualties", "damage", "control_change", "statement", "term"))

@@ -323,6 +323,8 @@ class Proposer:
         if g.thing is not None:
             if g.thing.measure == "trucks" and "trucks" not in sense.counts:
                 return "vehicles"
+            if "TRUCK" in g.thing.tags and "trucks" in sense.counts:
+                return "trucks"  # "a 40-truck convoy"
             return g.thing.measure
         if g.actor is not None and "vehicles" in sense.counts and g.noun >= 0 and chunks[g.noun].tags & _FLYERS:
             return "vehicles"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..rules.vocabulary import Sense
 from ..text import Chunk, Sent
@@ -10,6 +11,7 @@ from .grammar import Between, Grammar
 from .group import Group, speaks
 from .scorers import Part, Scorers, bucket
 
+_LISTED = frozenset(("casualties", "population", "displacement"))
 _NOUNISH = frozenset(("THING", "PERSON", "WORD", "CAP"))
 _MARKS = ("COMMA", "DASH", "PAREN")  # what sets off an aside
 #: triggers that want a count: where, in which sense, form and voice
@@ -60,7 +62,7 @@ class Counting:
                 if g.noun == i and not (g.person or g.bare):
                     g.victims = g.victims or "unknown"
                 out.setdefault(i, []).append((g, str(s.measure)))
-                last = (g, i, str(s.measure)) if s.kind in ("casualties", "population") else None
+                last = (g, i, str(s.measure)) if s.kind in _LISTED else None
             elif last is not None and self._listed(chunks, last[0], g):
                 g.listed = True
                 out[last[1]].append((g, last[2]))
@@ -75,7 +77,11 @@ class Counting:
         in Ariha on Monday"."""
         ends = [*(g.first for g in counts[1:]), len(chunks)]
         spans = [range(g.first, end) for g, end in zip(counts, ends, strict=True)]
-        own = [{k for k in span if chunks[k].kind == "place" and chunks[k - 1].tags & self.grammar.at} for span in spans]
+        for (a, b), span in zip(pairwise(counts), spans, strict=False):
+            risen = a.first and chunks[a.first - 1].tags & self.grammar.origin and chunks[b.first - 1].tags & self.grammar.goal
+            if risen:  # "from 9,000 in December to more than 73,000": the first one's day is not the second's
+                b.foreign = frozenset(k for k in span if chunks[k].kind == "time")
+        own = [{k for k in span if self._placed(chunks, k)} for span in spans]
         if not all(own):
             return
         times = [{k for k in span if chunks[k].kind == "time"} for span in spans]
@@ -83,6 +89,13 @@ class Counting:
             others = [k for m, span in enumerate(spans) if m != n for k in span]
             kinds = ("place", "time") if times[n] else ("place",)
             g.foreign = frozenset(k for k in others if chunks[k].kind in kinds)
+
+    def _placed(self, chunks: list[Chunk], k: int) -> bool:
+        """Whether a place at ``k`` says where or whereto: "in Jordan", "fled to Jordan"."""
+        c = chunks[k]
+        if c.kind != "place":
+            return False
+        return c.value.relation == "to" or not chunks[k - 1].tags.isdisjoint(self.grammar.at | self.grammar.goal)
 
     def _owner(self, chunks: list[Chunk], g: Group, wanting: Wanting) -> tuple[int, Sense] | None:
         """The participle that a count stands right before or is joined to after: "eight injured", "killed along with six"."""
@@ -156,7 +169,7 @@ class Counting:
             return False
         if g.bare and self._by_whom(after, between):
             return True
-        if not after or not after[0].tags & self.grammar.at:
+        if not after or after[0].tags.isdisjoint(self.grammar.at | self.grammar.goal):
             return False
         reach = next((k for k, c in enumerate(after) if c.kind == "place"), None)
         if reach is None or any(c.tags & self.grammar.verb or "BREAK" in c.tags for c in after[:reach]):

@@ -159,7 +159,8 @@ class Grouper:
                     g.min, g.max = chunks[j - 1].value.min, chunks[j - 1].value.max  # "one of 150 men who were taken away"
                 g.noun, g.last, g.person, g.thing = j, j, person, None if person is not None else thing
                 if person is None and i and "SINGULAR" in tags and chunks[i - 1].tags & self.determiner and not seen_of:
-                    g.min = g.max = 1.0  # "a five-storey building"
+                    if not self._names_more(chunks, j):
+                        g.min = g.max = 1.0  # "a five-storey building"
                 if pending_actor:
                     g.actor = pending_actor[1]
                 nxt = j + 1
@@ -334,6 +335,12 @@ class Grouper:
         if after.kind == "actor" and j and chunks[j - 1].kind == "quantity":
             return after.norm in self.plural  # "eight captured soldiers"
         return "SINGULAR" not in after.tags and (refs(after, Person) is not None or refs(after, Thing) is not None)
+
+    def _names_more(self, chunks: list[Chunk], j: int) -> bool:
+        """Whether the things counted at ``j`` make up the one after them: "a 40-truck convoy", "a 12-vehicle aid convoy"."""
+        if j + 1 >= len(chunks) or "VEHICLE" not in chunks[j].tags:
+            return False
+        return refs(chunks[j + 1], Thing) is not None or {"TRIGGER", "NOUN"} <= chunks[j + 1].tags
 
     def _names_act(self, chunks: list[Chunk], j: int) -> bool:
         """Whether a word for one person only says whose act or thing the noun after it is."""

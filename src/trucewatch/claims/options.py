@@ -22,6 +22,7 @@ from .answering import ANSWERS
 from .asides import across, aside, lendable, since, telling, unnamed
 from .doers import meant, parties, speakers
 from .draft import HELD, PLACED, Draft, summed, undated
+from .hosts import HOST
 from .scope import SO_FAR
 from .scorers import Part, bucket, listed, names, of_kind
 from .slots import Slots, width
@@ -101,6 +102,8 @@ class Options:
         """Whether the hand order's pick stands unasked: in these cases it is right as often as any choice was. Training
         learns from their options all the same."""
         chunks, own = d.sent.chunks, slot in d.own
+        if d.c.sense.host and _why(d, slot) == HOST:
+            return True
         if slot == "place":
             return d.kind == "casualties" and not own and _why(d, slot) == "the conflict's own"
         if slot == "by":

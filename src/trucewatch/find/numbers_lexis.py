@@ -22,7 +22,8 @@ class Words(msgspec.Struct, forbid_unknown_fields=True):
     phrases that mean one number ("a couple"), ``counted`` nouns that carry their number ("two civilians" as one
     Arabic dual), ``fractions`` shares of a whole, ``shares`` floors of a share in percent ("most of"). ``year_*`` say
     when four digits are a year, ``month_in`` and ``month_next`` when a number after a month is no day,
-    ``month_of`` what may link a day to its month, ``month_joins`` two days of one month; ``part_owners`` ends the name of
+    ``month_of`` what may link a day to its month, ``month_joins`` two days of one month; ``ratios`` stand between a part and its whole
+    ("four in five"), where a word of ``ratio_next`` follows; ``part_owners`` ends the name of
     whoever owns a whole ("half of X's 22 million").
     """
 
@@ -37,6 +38,8 @@ class Words(msgspec.Struct, forbid_unknown_fields=True):
     shares: dict[str, float] = {}
     share_next: tuple[str, ...] = ()
     share_of: tuple[str, ...] = ()
+    ratios: tuple[str, ...] = ()
+    ratio_next: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     one: tuple[str, ...] = ()
     and_: tuple[str, ...] = msgspec.field(default=(), name="and")
@@ -100,6 +103,8 @@ class Lexis:
         self.currency = frozenset(words.currency)
         self.dashes = frozenset(words.dashes)
         self.share_next = folded(words.share_next)
+        self.ratios = tuple(key for says in words.ratios if (key := phrase(says)))
+        self.ratio_next = folded(words.ratio_next)
         self.share_of = folded(words.share_of)
         self.part_words = folded(words.part_words)
         self.part_owners = words.part_owners

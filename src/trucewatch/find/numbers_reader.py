@@ -6,6 +6,7 @@ from ..text import Text
 from .numbers_dates import is_day, is_year
 from .numbers_lexis import Lexis
 
+_WHOLE = 100  # the largest whole of which a share is told in two numbers
 _GLUED = 5  # letters of a word that figures may have been glued to
 
 
@@ -49,6 +50,26 @@ class Reader:
 
     def read(self, text: Text, i: int, floor: int, stop: int) -> Magnitude | None:
         """The number at token ``i`` of the sentence ``floor``..``stop``."""
+        m = self._read(text, i, floor, stop)
+        return m if m is None or m.reject else self._ratio(text, m, stop)
+
+    def _ratio(self, text: Text, m: Magnitude, stop: int) -> Magnitude:
+        """A small number and the whole of which it is a share ("four in five people", "three out of four of them") count
+        nobody."""
+        lx, norms = self.lexis, text.norms
+        if m.scale != 1 or m.decimals or not 0 < m.value < _WHOLE or m.head not in ("cardinal", "article"):
+            return m
+        for words in lx.ratios:
+            at = m.last + len(words)
+            if at + 1 >= stop or tuple(norms[m.last : at]) != words or norms[at + 1] not in lx.ratio_next:
+                continue
+            digits = lx.digits(text.words[at]) if text.numeric[at] else None
+            whole = digits[0] if digits is not None else lx.cardinals.get(norms[at], 0.0)
+            if m.value < whole <= _WHOLE:
+                return _rejected(m.first, at + 1)
+        return m
+
+    def _read(self, text: Text, i: int, floor: int, stop: int) -> Magnitude | None:
         if text.numeric[i]:
             return self._digits(text, i, floor, stop)
         found = self.lexis.phrases.match(text.norms, i, stop)

@@ -70,6 +70,7 @@ class Sense(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     targets: tuple[str, ...] = ()
     time: str | None = None  # "none": never has a time; "own": only a time that its sentence gives
     sourced: bool = True  # false for what is only mentioned in passing ("rebel-held X"): the outlet's own voice
+    host: bool = False  # the state that takes people in is where they are: each count of a list has its own host
     reciprocal: bool = False  # both sides act ("clashed with"): the first named is ``by``, the other ``against``
     vague: bool = False  # names an act without its means; gives way to one that the article tells more exactly
     echoes: bool = False  # speaks of the act told just before ("denied responsibility"), whose event it takes
