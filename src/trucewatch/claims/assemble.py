@@ -8,7 +8,8 @@ from typing import Any
 from ..rules.vocabulary import Thing
 from ..text import Found, Sent
 from ..values import Interval
-from .answering import ANSWERS, answering
+from .ahead import resolved
+from .answering import ANSWERS, absolve, answering
 from .asides import since
 from .candidates import Candidate
 from .context import Context
@@ -49,6 +50,7 @@ class Assembler:
             self._draft(found, sent, c, sources, speakers, n, doers) for c in candidates if c.sense.kind != "incident"
         ]
         drafts.sort(key=lambda d: d.c.at)
+        absolve(drafts)
         self.inherit.carry(sent, drafts, ctx, n)
         self.inherit.oppose(drafts)
         drafts = _repelled([d for d in drafts if self._needs(d) and not _blames(d, drafts)])
@@ -126,7 +128,7 @@ class Assembler:
         time = self.slots.times(sent, c) if c.sense.time != "none" else Filled()
         if time.values:
             d.time = time.values[0]
-            d.when = found.resolve(d.time, "future" if d.modality == "planned" else None, self._spoken)
+            d.when = resolved(found, d, d.time, self._spoken)
             at = next((k for k, x in enumerate(chunks) if x.value is d.time), -1)
             if d.when is not None:
                 d.when = since(found, chunks, c.at, at, d.when)

@@ -77,6 +77,8 @@ class Grammar:
         self.origin = f(settings.origin)
         self.with_ = f(settings.with_)
         self.goal = f(settings.goal)
+        self.put_on = f(settings.put_on)
+        self.counted = f(settings.counted)
         self.of = f(settings.of)
         self.say = f(settings.say)
         self.light = f(settings.light)
