@@ -39,6 +39,10 @@ def test_a_capital_that_is_its_government(sentence, government):
         ("The road linking Homs with Damascus was cut.", "Damascus"),
         ("Shells fell on Damascus on Monday.", "Damascus"),
         ("Rebels attacked Damascus and Homs with rockets.", "Damascus"),
+        ("Damascus was shelled on Monday.", "Damascus"),
+        ("The rebels blamed the army for an attack on Damascus.", "Damascus"),
+        ("The ministry blamed a blast on Damascus on rebels.", "Damascus"),
+        ("The delegation left Moscow for Damascus to sign the truce.", "Damascus"),
         ("The ministers met in Ankara and Moscow.", "Moscow"),
     ],
 )

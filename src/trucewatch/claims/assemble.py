@@ -205,6 +205,8 @@ class Assembler:
                 by, against = self._after(sent, c), by
         if c.sense.event == "repelled" and c.voice == "passive" and by.values and by.values[0].first < sent.chunks[c.at].first:
             by, against = Filled(), by  # "an attempt by X to advance was thwarted"
+        if c.sense.kind == "term" and c.sense.by == "none":  # "the deal obliges X to": X has to do it
+            by, against = self._bound(sent, c, against)
         d.by = by.values
         d.against = tuple(a for a in against.values if not any(a is b for b in by.values))
         if c.group is not None and c.group.actor is not None and c.sense.kind == "casualties":
@@ -222,6 +224,15 @@ class Assembler:
             trace["by"] = f"{by.score:.1f}"
         if d.against:
             own.add("against")
+
+    def _bound(self, sent: Sent, c: Candidate, found: Filled) -> tuple[Filled, Filled]:
+        """Whom a verb of requiring or forbidding binds: its object; whoever stands behind "against" stays the opponent."""
+        chunks = sent.chunks
+        after = [k for k in self.grammar.mentions(chunks, "actor") if c.at < k <= c.at + 3 and c.form in ("base", "past")]
+        if after and any(chunks[after[0]].value is a for a in found.values) and self.grammar.governor(chunks, after[0]) != "against":
+            if not self.grammar.between(chunks, c.at, after[0]).verbs:
+                return found, Filled()
+        return Filled(), found
 
     def _subject(self, sent: Sent, c: Candidate) -> tuple[Any, ...]:
         """The actor that is a passive verb's subject: nothing but auxiliaries and adverbs between."""

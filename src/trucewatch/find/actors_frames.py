@@ -11,44 +11,61 @@ class PolityFrame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Section ``polity_frames``: words around a capital that tell its government from the city.
 
     ``before`` stand right before it and ``after`` right behind it (behind the whole list where several are joined), one
-    phrase of each; one of the ``words`` stands at most ``within`` tokens before ``before``. ``place``: it is the city.
+    phrase of each; one of the ``words`` stands at most ``within`` tokens before ``before``, with none of ``without`` behind
+    it. ``place``: it is the city.
     """
 
     before: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     within: int = 2
+    without: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     place: bool = False
 
 
-class _Compiled(msgspec.Struct, frozen=True):
-    before: tuple[tuple[str, ...], ...]
+class _Frame(msgspec.Struct, frozen=True):
+    """One phrase before or none, with what else has to hold; all words in comparison forms."""
+
+    before: tuple[str, ...]
     words: frozenset[str]
     within: int
-    after: tuple[tuple[str, ...], ...]
+    without: frozenset[str]
+    after: frozenset[tuple[str, ...]]
+
+    def holds(self, norms: Sequence[str], begin: int, first: int, last: int, end: int) -> bool:
+        at = first - len(self.before)
+        if at < begin or tuple(norms[at:first]) != self.before:
+            return False
+        if self.after and not any(tuple(norms[last : min(end, last + len(p))]) == p for p in self.after):
+            return False
+        if not self.words:
+            return True
+        led = next((k for k in range(at - 1, max(begin, at - self.within) - 1, -1) if norms[k] in self.words), -1)
+        return led >= 0 and self.without.isdisjoint(norms[led:at])
 
 
 class PolityFrames:
-    """Compiled once: the frames of governments and of places, in comparison forms."""
+    """Compiled once: the frames of governments and of places, by the word right before the name ("" for any)."""
 
     def __init__(self, frames: Sequence[PolityFrame], norm: Callable[[str], str]) -> None:
-        def phrases(forms: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-            return tuple(tuple(map(norm, f.split())) for f in forms)
-
-        compiled = [
-            (f.place, _Compiled(phrases(f.before), frozenset(map(norm, f.words)), f.within, phrases(f.after)))
-            for f in frames
-        ]
-        self._governments = [f for place, f in compiled if not place]
-        self._places = [f for place, f in compiled if place]
+        self._governments: dict[str, list[_Frame]] = {}
+        self._places: dict[str, list[_Frame]] = {}
+        for f in frames:
+            words, without = frozenset(map(norm, f.words)), frozenset(map(norm, f.without))
+            after = frozenset(tuple(map(norm, p.split())) for p in f.after)
+            table = self._places if f.place else self._governments
+            for phrase in f.before or ("",):
+                before = tuple(map(norm, phrase.split()))
+                made = _Frame(before, words, f.within, without, after)
+                table.setdefault(before[-1] if before else "", []).append(made)
 
     def government(self, norms: Sequence[str], begin: int, first: int, last: int, end: int) -> bool:
         """Whether tokens ``first`` to ``last`` stand as a government does, in the sentence from ``begin`` to ``end``."""
-        return any(_stands(f, norms, begin, first, last, end) for f in self._governments)
+        return _stands(self._governments, norms, begin, first, last, end)
 
     def place(self, norms: Sequence[str], begin: int, first: int, last: int, end: int) -> bool:
         """Whether they stand as a city does, whatever else is around."""
-        return any(_stands(f, norms, begin, first, last, end) for f in self._places)
+        return _stands(self._places, norms, begin, first, last, end)
 
 
 def behind(norms: Sequence[str], last: int, end: int, row: Sequence[Set[str]]) -> int:
@@ -59,15 +76,6 @@ def behind(norms: Sequence[str], last: int, end: int, row: Sequence[Set[str]]) -
     return k
 
 
-def _stands(f: _Compiled, norms: Sequence[str], begin: int, first: int, last: int, end: int) -> bool:
-    if f.after and not any(tuple(norms[last : min(end, last + len(p))]) == p for p in f.after):
-        return False
-    if not f.before:
-        return not f.words or not f.words.isdisjoint(norms[max(begin, first - f.within) : first])
-    for p in f.before:
-        at = first - len(p)
-        if at < begin or tuple(norms[at:first]) != p:
-            continue
-        if not f.words or not f.words.isdisjoint(norms[max(begin, at - f.within) : at]):
-            return True
-    return False
+def _stands(table: dict[str, list[_Frame]], norms: Sequence[str], begin: int, first: int, last: int, end: int) -> bool:
+    near = table.get(norms[first - 1], ()) if first > begin else ()
+    return any(f.holds(norms, begin, first, last, end) for f in (*near, *table.get("", ())))
