@@ -14,6 +14,7 @@ from .slots import Slots
 ANSWERS = "who denies it or is accused of it"
 _ANSWERABLE = HARM | {"term"}
 _BYSTANDERS = frozenset(("media", "monitor", "organisation", "person"))
+_ELSEWHERE = frozenset(("PREP", "SUB", "COMMA"))  # between a word that accuses and the act, others are named
 _PUT_TO = 3  # tokens from the word that accuses to whoever is accused
 
 
@@ -50,12 +51,35 @@ def _denier(found: Found, d: Draft, m: Any, grammar: Grammar) -> tuple[Any, ...]
 
 
 def _accused(d: Draft, m: Any, slots: Slots) -> tuple[Any, ...]:
-    """The first who is named behind the word that accuses: "accused X of", "blamed X for", "which Y blamed on X"."""
-    chunks = d.sent.chunks
-    named = [k for k in slots.grammar.mentions(chunks, "actor") if m.cue[1] <= chunks[k].first]
+    """The first who is named behind the word that accuses: "accused X of", "blamed X for", "which Y blamed on X"; else on
+    whom the act is put: "blamed the attack on X"."""
+    chunks, g = d.sent.chunks, slots.grammar
+    if chunks[d.c.at].first >= m.cue[1]:
+        between = (x for x in chunks[: d.c.at] if x.first >= m.cue[1])
+        if all(x.kind == "word" and x.tags.isdisjoint(_ELSEWHERE) for x in between):
+            put = [k for k in g.mentions(chunks, "actor") if k > d.c.at and _put_on(chunks, k, g)]
+            if put and chunks[put[-1]].value.name:
+                return slots.coordinated(d.sent, put[-1])
+    named = [k for k in g.mentions(chunks, "actor") if m.cue[1] <= chunks[k].first]
     after = [k for k in named if chunks[k].first <= m.cue[1] + _PUT_TO]
     if not after:  # "blamed the attack in X on Y"
-        after = [k for k in named if k > d.c.at and slots.grammar.governor(chunks, k) == "at"]
+        after = [k for k in named if k > d.c.at and g.governor(chunks, k) == "at"]
     if not after or chunks[after[0]].value.adjectival or not chunks[after[0]].value.name:
         return ()
     return slots.coordinated(d.sent, after[0])
+
+
+def _put_on(chunks: Sequence[Any], k: int, grammar: Grammar) -> bool:
+    """Whether "on" stands before the actor at ``k``, at most an article between."""
+    j = k - 1
+    while j > 0 and chunks[j].tags & grammar.determiner:
+        j -= 1
+    return j >= 0 and bool(chunks[j].tags & grammar.put_on)
+
+
+def absolve(drafts: Sequence[Draft]) -> None:
+    """Whoever an act is put to did not suffer what the same sentence says it did ("blamed the raid, which killed five, on X")."""
+    accused = {a.name for d in drafts if d.kind == "incident" and d.modality == "accused" for a in d.by}
+    for d in drafts:
+        if accused and d.kind in ("casualties", "damage") and d.against:
+            d.against = tuple(a for a in d.against if a.name not in accused)

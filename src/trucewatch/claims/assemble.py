@@ -8,7 +8,8 @@ from typing import Any
 from ..rules.vocabulary import Thing
 from ..text import Found, Sent
 from ..values import Interval
-from .answering import ANSWERS, answering
+from .ahead import resolved
+from .answering import ANSWERS, absolve, answering
 from .asides import since, since_something
 from .candidates import Candidate
 from .clauses import retold
@@ -53,6 +54,7 @@ class Assembler:
             self._draft(found, sent, c, sources, speakers, n, doers) for c in candidates if c.sense.kind != "incident"
         ]
         drafts.sort(key=lambda d: d.c.at)
+        absolve(drafts)
         self.inherit.carry(sent, drafts, ctx, n)
         self.inherit.oppose(drafts)
         drafts = _repelled([d for d in drafts if self._needs(d) and not _blames(d, drafts)])
@@ -131,7 +133,7 @@ class Assembler:
         time = self.slots.times(sent, c) if c.sense.time != "none" else Filled()
         if time.values:
             d.time = time.values[0]
-            d.when = found.resolve(d.time, "future" if d.modality == "planned" else None, self._spoken)
+            d.when = resolved(found, d, d.time, self._spoken)
             at = next((k for k, x in enumerate(chunks) if x.value is d.time), -1)
             if d.when is not None:
                 d.when = since(found, chunks, c.at, at, d.when)
@@ -215,6 +217,8 @@ class Assembler:
             by = Filled(self.slots.coordinated(sent, k), 2.0, "after the trigger")
         if c.sense.event == "repelled" and c.voice == "passive" and by.values and by.values[0].first < sent.chunks[c.at].first:
             by, against = Filled(), by  # "an attempt by X to advance was thwarted"
+        if c.sense.kind == "term" and c.sense.by == "none":  # "the deal obliges X to": X has to do it
+            by, against = self._bound(sent, c, against)
         d.by = by.values
         d.against = tuple(a for a in against.values if not any(a is b for b in by.values))
         if c.group is not None and c.group.actor is not None and c.sense.kind == "casualties":
@@ -232,6 +236,15 @@ class Assembler:
             trace["by"] = f"{by.score:.1f}"
         if d.against:
             own.add("against")
+
+    def _bound(self, sent: Sent, c: Candidate, found: Filled) -> tuple[Filled, Filled]:
+        """Whom a verb of requiring or forbidding binds: its object; whoever stands behind "against" stays the opponent."""
+        chunks = sent.chunks
+        after = [k for k in self.grammar.mentions(chunks, "actor") if c.at < k <= c.at + 3 and c.form in ("base", "past")]
+        if after and any(chunks[after[0]].value is a for a in found.values) and self.grammar.governor(chunks, after[0]) != "against":
+            if not self.grammar.between(chunks, c.at, after[0]).verbs:
+                return found, Filled()
+        return Filled(), found
 
     def _subject(self, sent: Sent, c: Candidate) -> tuple[Any, ...]:
         """The actor that is a passive verb's subject: nothing but auxiliaries and adverbs between."""

@@ -40,11 +40,11 @@ class Candidate(msgspec.Struct):
     target: str | None = None
     seen: dict[tuple[str, int], Any] = {}  # slot, chunk: the features of a mention for this trigger
     away: frozenset[int] = frozenset()  # places of its sentence that another holding has
-    fallen: tuple[Any, ...] = ()  # mentions of those whom the sentence counts as hurt
+    spared: tuple[Any, ...] = ()  # mentions of those whom the sentence counts as hurt, or to whom a statement is addressed
 
     def spares(self, mention: Any) -> bool:
-        """Whether a mention cannot be who did it: the sentence counts it among the hurt."""
-        return any(mention is f for f in self.fallen)
+        """Whether a mention cannot be who did it: the sentence counts it among the hurt or addresses it."""
+        return any(mention is f for f in self.spared)
 
 
 class Proposer:
@@ -226,7 +226,8 @@ class Proposer:
                 elif not after and sense.kind == "movement" and b.distance <= 6 and b.verbs <= 1 and b.borders == 0:
                     moved.append((g, measure))  # "hundreds of troops withdrew": who moves is counted
             elif voice == "passive" and after:
-                if measure == "strikes" and not g.article and b.distance <= 5 and b.verbs == 0 and b.borders <= 1:
+                counted = measure == "strikes" or (measure == "incidents" and sense.kind == "term")
+                if counted and not g.article and b.distance <= 5 and b.verbs == 0 and b.borders <= 1:
                     yield g, measure  # "was shelled with 12 rockets"
             elif voice == "passive" and not after:
                 b = self.grammar.between(chunks, g.last, i)

@@ -10,6 +10,9 @@ from ..text import Found
 from .draft import Draft, Speaker
 from .scorers import Part, bucket
 
+_STATES = frozenset(("state",))
+_SIGNING = frozenset(("state", "faction", "armed_force", "generic_armed"))
+
 Doer = tuple[tuple[Any, ...], list[Part]]
 
 
@@ -51,12 +54,14 @@ def speakers(found: Found, d: Draft) -> Iterator[Doer]:
 
 
 def parties(d: Draft) -> Iterator[Doer]:
-    """All states that an agreement's sentence names: its parties may stand apart ("brokered by A ... with B")."""
+    """All states that an agreement's sentence names: its parties may stand apart ("brokered by A ... with B"); where one
+    is signed also forces and factions ("a faction said it had struck a deal with the state")."""
     if d.kind not in ("agreement", "term", "statement") or d.c.sense.event == "violated":
         return
     named: dict[str, Any] = {}
+    sorts = _SIGNING if d.kind == "agreement" and d.c.sense.event == "signed" else _STATES
     for x in d.sent.chunks:
-        if x.kind == "actor" and x.value.name and not x.value.adjectival and x.value.type == "state":
+        if x.kind == "actor" and x.value.name and not x.value.adjectival and x.value.type in sorts and not d.c.spares(x.value):
             named.setdefault(x.value.name, x.value)
     if len(named) > 1:
         yield tuple(named.values()), ["parties", f"parties:{d.kind}", f"parties:{min(len(named), 4)}"]

@@ -123,6 +123,8 @@ class Claimer:
         for role, found_actors in (("by", d.by), ("with", d.with_), ("against", d.against)):
             if d.kind == "agreement" and role == "by" and (len(d.by) > 1 or d.c.sense.event in _SHARED):
                 role = "party"  # one side alone announces, extends or ends what it declared
+            if d.kind == "agreement" and role == "with":
+                role = "party"
             for a in found_actors:
                 here = s_first <= a.first < s_last
                 actors.append(Actor(role, a.text if here else None, a.name))  # type: ignore[arg-type]

@@ -81,6 +81,8 @@ class Grammar:
         self.reacting = f(settings.reacting)
         self.occasion = f(settings.occasion)
         self.possessive = f(settings.possessive)
+        self.put_on = f(settings.put_on)
+        self.counted = f(settings.counted)
         self.of = f(settings.of)
         self.say = f(settings.say)
         self.light = f(settings.light)

@@ -18,6 +18,7 @@ import msgspec
 from ..text import Found
 from ..values import Interval, to_date
 from . import named
+from .ahead import resolved
 from .answering import ANSWERS
 from .asides import across, aside, lendable, since, telling, unnamed
 from .doers import meant, parties, speakers
@@ -205,7 +206,7 @@ class Options:
     def _dated(self, found: Found, d: Draft, k: int, own: bool) -> Iterator[Option]:
         """The time at chunk ``k``."""
         m = d.sent.chunks[k].value
-        when = d.when if m is d.time and own else found.resolve(m, "future" if d.modality == "planned" else None, None)
+        when = d.when if m is d.time and own else resolved(found, d, m)
         if when is None:
             return
         if m is not d.time or not own:

@@ -1,4 +1,5 @@
-"""Who cannot have done what a sentence names without a doer: those it hurts, those who stood under it, those it drove off."""
+"""Who cannot have done what a sentence names without a doer: those it hurts, those who stood under it, those it drove off,
+those whom a statement is addressed to, those who count what others break."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from .candidates import Candidate
 from .draft import HARM
 from .grammar import Grammar
 
+_CLOSED = frozenset(("COMMA", "QUOTE", "BREAK"))  # before a verb whose subject follows it
 _GONE = frozenset(("withdrawal", "withdrew", "lost"))
 
 
@@ -22,6 +24,10 @@ def spare(grammar: Grammar, sent: Sent, candidates: list[Candidate]) -> None:
     )  # fmt: skip
     gone = [c.at for c in candidates if c.sense.event in _GONE]
     for c in candidates:
+        if c.sense.kind == "statement":
+            c.spared = _addressed(grammar, chunks, c)
+        if c.sense.kind == "term" and c.form == "noun" and c.group is not None:
+            c.spared = _counting(grammar, chunks, c.at)
         if c.sense.kind not in HARM or c.sense.reciprocal:
             continue
         spared: tuple[Any, ...] = ()
@@ -32,7 +38,34 @@ def spare(grammar: Grammar, sent: Sent, candidates: list[Candidate]) -> None:
             if left >= 0:
                 spared += tuple(chunks[k].value for k in grammar.mentions(chunks, "actor") if k < left)
         if spared:
-            c.fallen = spared
+            c.spared = spared
+
+
+def _addressed(grammar: Grammar, chunks: list[Chunk], c: Candidate) -> tuple[Any, ...]:
+    """Whoever stands as the object of an act of speech ("called on X to", "urged X and Y", "rejected an offer from X"),
+    unless the subject follows its verb ("..., vowed X")."""
+    if c.voice not in ("active", "ing") or c.form not in ("base", "past", "ing"):
+        return ()
+    inverted = c.at > 0 and not chunks[c.at - 1].tags.isdisjoint(_CLOSED)
+    if c.form != "ing" and (inverted or c.at == 0):
+        return ()
+    out = []
+    for k in grammar.mentions(chunks, "actor"):
+        if k > c.at:
+            b = grammar.between(chunks, c.at, k)
+            if b.verbs or b.borders:
+                break
+            if grammar.governor(chunks, k) != "agent":
+                out.append(chunks[k].value)
+    return tuple(out)
+
+
+def _counting(grammar: Grammar, chunks: list[Chunk], at: int) -> tuple[Any, ...]:
+    """Who counts breaches is not on that account who commits them: "X registered four violations"."""
+    for k in range(at - 1, max(-1, at - 7), -1):
+        if chunks[k].tags & grammar.counted:
+            return tuple(chunks[j].value for j in grammar.mentions(chunks, "actor") if j < k)
+    return ()
 
 
 def _thrown(grammar: Grammar, chunks: list[Chunk], at: int) -> bool:

@@ -36,6 +36,8 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     origin: tuple[str, ...] = ()
     with_: tuple[str, ...] = msgspec.field(default=(), name="with")
     goal: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()  # verbs of those who count acts of others ("recorded nine breaches")
+    put_on: tuple[str, ...] = ()  # before whoever an act is blamed on
     verb: tuple[str, ...] = ()
     say: tuple[str, ...] = ()
     light: tuple[str, ...] = ()

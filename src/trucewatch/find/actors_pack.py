@@ -11,6 +11,7 @@ import msgspec
 
 from ..errors import PackError
 from ..rules import Packs
+from .actors_frames import PolityFrame
 
 ActorType = Literal[
     "state", "armed_force", "faction", "generic_armed", "organisation",
@@ -160,6 +161,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     articles: frozenset[str] = frozenset()
     backed: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()
+    both: frozenset[str] = frozenset()  # what may stand between a list of states and its verb
     particles: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()
     personal: frozenset[str] = frozenset()
@@ -218,6 +220,7 @@ class ActorPack:
         self.nouns = packs.entries("actor_nouns", ActorNoun)
         self.bare = {noun: r for r in self.records.values() for noun in r.bare}  # class of nouns -> whom it means alone
         self.spellings = [tuple(f.casefold() for f in x.forms) for x in packs.entries("actor_spellings", Spelling)]
+        self.polity_frames = packs.entries("polity_frames", PolityFrame)
         self.sides = {s.id: s for s in packs.entries("sides", Side)}
         merged: dict[str, list[str]] = {}
         for name, forms in packs.mapping("actor_words").items():

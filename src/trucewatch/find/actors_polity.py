@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..text import Text
+from .actors_frames import PolityFrames, behind
 from .actors_mention import ActorMention, Reading
 from .actors_pack import ActorPack, ActorRecord, ActorWords
 from .actors_sweep import Unit
+
+CAPITAL = "capital"  # how a government that is named by its city was found
 
 
 class Polities:
@@ -21,6 +24,8 @@ class Polities:
         self._plain = {r.id: frozenset(map(norm, (*r.place, *r.metonyms))) for r in records}
         self._all = frozenset().union(*self._plain.values())
         self._capitals = {r.id: frozenset(m.casefold() for m in r.metonyms) for r in records}
+        self._frames = PolityFrames(pack.polity_frames, norm)
+        self._row = (self._all, words.joins, words.articles, frozenset((",",)))
 
     def mention(self, reading: Reading, head: ActorRecord, unit: Unit, limit: int) -> ActorMention | None:
         """A country or capital: an actor only where the words around it are not those of a place."""
@@ -38,8 +43,15 @@ class Polities:
             return reading.mention(head, first, last, rule="possessive", adjectival=True) if owned else None
         if last < limit and text.gap(last - 1) == "-" and text.words[last][0].isupper():
             return None
+        city = text.slice(first, last).casefold() in self._capitals[head.id]
+        rule = CAPITAL if city else "polity"
         if reading.out and self._listed(norms, reading.out[-1], start, first):
-            return reading.mention(head, first, last, rule="polity, listed")
+            return reading.mention(head, first, last, rule=rule)
+        begin, end = text.sentence_at(first).first, behind(norms, last, limit, self._row)
+        if self._frames.place(norms, begin, start, end, limit):
+            return None
+        if self._frames.government(norms, begin, start, end, limit):
+            return reading.mention(head, first, last, rule=rule)
         same_sentence = start > 0 and text.gap(start - 1).strip(" -–—") == ""
         lent = same_sentence and start > 1 and before in words.locatives and norms[start - 2] in words.backing
         if same_sentence and before in words.locatives and not lent:
@@ -50,7 +62,6 @@ class Polities:
             return None
         acts = following in self._verbs or self._apposed_then_acts(text, start, last, limit)
         strong = acts or lent or self._paired(text, last, limit) or before in words.by or after in self._verbs_alone
-        city = text.slice(first, last).casefold() in self._capitals[head.id]
         if city and following in words.being and after in words.as_cities:
             return None
         if city and (not strong or (same_sentence and before in words.of)):
@@ -58,7 +69,7 @@ class Polities:
         lower = last < limit and text.words[last].islower()
         if unit.adjective is not None and not strong and lower and following not in words.joins:
             return None
-        return reading.mention(head, first, last, rule="polity")
+        return reading.mention(head, first, last, rule=rule)
 
     def _listed(self, norms: list[str], before: ActorMention, start: int, first: int) -> bool:
         """Whether a state that acts is named right before, in one list: "Turkey, Iran and Russia"."""
@@ -81,17 +92,22 @@ class Polities:
         """Whether another capital or state is joined and then acts: "Moscow and Damascus say", "Syria and its ally Iran"."""
         norms, joins = text.norms, self._words.joins
         if last < limit and norms[last] == ",":  # "London, Paris and Berlin condemned"
-            row = (self._all, joins, self._words.articles, (",",))
-            end = next((k for k in range(last, limit) if not any(norms[k] in x for x in row)), last)
-            joined = any(norms[k] in joins for k in range(last, end))
-            return joined and norms[end - 1] in self._all and norms[end] in self._verbs
+            end = behind(norms, last, limit, self._row)
+            joined = end < limit and any(norms[k] in joins for k in range(last, end))
+            return joined and norms[end - 1] in self._all and self._does(norms, end, limit)
         if last >= limit or norms[last] not in joins:
             return False
         if last + 1 < limit and norms[last + 1] in self._words.possessives:  # "Washington and its allies accused"
             return any(norms[k] in self._verbs for k in range(last + 2, min(last + 5, limit)))
         for k in range(last + 1, min(last + 4, limit - 1)):
             if norms[k] in self._all:
-                return norms[k + 1] in self._verbs
+                return self._does(norms, k + 1, limit)
             if text.words[k][0].isupper():
                 return False
         return False
+
+    def _does(self, norms: list[str], at: int, limit: int) -> bool:
+        """Whether a verb of states follows, perhaps behind "both" or "also"."""
+        if norms[at] in self._words.both and at + 1 < limit:
+            at += 1
+        return norms[at] in self._verbs

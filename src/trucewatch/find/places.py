@@ -15,6 +15,7 @@ from typing import Any
 from ..gazetteer import Gazetteer
 from ..rules import Packs
 from ..text import Entry, Hit, Orthography, Sentence, Text
+from .actors_polity import CAPITAL
 from .place_anaphors import AnaphorReader
 from .place_around import Surroundings
 from .place_judge import Judge
@@ -87,7 +88,9 @@ class PlaceFinder:
         parties: set[int] = set()
         for actor in actors:
             inside = [i for i in range(actor.first, actor.last) if i in known]
-            if any(known[i] - i < actor.last - actor.first for i in inside) or any(self.names.ruler(text, i, known[i]) for i in inside):
+            capital = getattr(actor, "rule", None) == CAPITAL
+            longer = any(known[i] - i < actor.last - actor.first for i in inside)
+            if capital or longer or any(self.names.ruler(text, i, known[i]) for i in inside):
                 for i in inside:
                     known.pop(i)
                 inside = []

@@ -69,6 +69,7 @@ class Sense(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     #: of moving ("landed on a school")
     targets: tuple[str, ...] = ()
     time: str | None = None  # "none": never has a time; "own": only a time that its sentence gives
+    ahead: bool = False  # an end that it names lies ahead: "extended until Friday"
     sourced: bool = True  # false for what is only mentioned in passing ("rebel-held X"): the outlet's own voice
     host: bool = False  # the state that takes people in is where they are: each count of a list has its own host
     reciprocal: bool = False  # both sides act ("clashed with"): the first named is ``by``, the other ``against``
