@@ -183,3 +183,44 @@ def test_whose_forces_are_meant(text, by):
 )
 def test_all_of_an_agent_phrase_did_it(text):
     assert roles(claims(text, "incident", "siege")[0], "by") == {"Syrian Army", "Hezbollah"}
+
+
+@pytest.mark.parametrize(
+    ("text", "fallen"),
+    [
+        ("The SDF killed 14 militants during clashes with Islamic State near Hajin.", {"Islamic State"}),
+        ("The army attacked Islamic State in Palmyra. Twelve extremists were killed in that operation.", {"Islamic State"}),
+        ("The army attacked Islamic State in Palmyra. It killed 12 rebels in Ariha as well.", {"opposition fighters"}),
+        ("The army killed 12 militants in Idlib.", {"opposition fighters"}),
+    ],
+)
+def test_loose_names_for_the_fallen_mean_the_faction_that_was_fought(text, fallen):
+    assert roles(claims(text, "casualties")[0], "against") == fallen
+
+
+def test_nobody_is_the_doer_of_his_own_losses():
+    found = claims("The army shelled Palmyra. Fifteen soldiers perished in the battle.", "casualties")
+    assert [roles(c, "by") for c in found] == [set()] and roles(found[0], "against") == {"Syrian Army"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "role", "expected"),
+    [
+        ("The coalition has killed 610 civilians in Syria and Iraq since 2014.", "casualties", "against", set()),
+        ("Syria and Iraq condemned the raid on Homs.", "statement", "by", {"Syrian government", "Iraq"}),
+    ],
+)
+def test_a_state_in_a_list_of_places_is_a_place(text, kind, role, expected):
+    assert roles(claims(text, kind)[0], role) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("At least 14 people were killed in Douma, the Observatory reckons.", ("Syrian Observatory for Human Rights",)),
+        ("Eight air raids on Douma were monitored by the Observatory.", ("Syrian Observatory for Human Rights",)),
+        ("Amnesty International found that the army shelled Ariha.", ("Amnesty International",)),
+    ],
+)
+def test_sources(text, sources):
+    assert {c.asserted_by for c in EXTRACTOR.text(text, published="2019-12-28").claims} == {sources}

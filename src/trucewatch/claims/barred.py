@@ -60,6 +60,8 @@ class Barred:
         g, kind, at = self.grammar, c.sense.kind, c.at
         if kind == "statement":
             return c.voice == "active" and k > at and chunks[k].value.adjectival
+        if kind == "casualties" and c.group is not None and chunks[k].value is c.group.actor:
+            return True  # nobody is among those that he killed
         if c.sense.by == "object":
             return k < at  # "X came under fire from Y"
         if kind == "movement" and c.voice == "noun" and self._of_others(chunks, at, k):
@@ -69,6 +71,8 @@ class Barred:
         if c.voice == "active" and self._other_subject(chunks, c, k):
             return True
         if k > at:
+            if c.voice in ("active", "ing") and all(x.tags & g.determiner for x in chunks[at + 1 : k]):
+                return True  # the object of the verb
             return c.sense.reciprocal and self._of_other_act(chunks, at, k)
         if c.voice == "noun" and (self._reacts(chunks, at, k) or (kind in HARM and across(chunks, at, k))):
             return True
@@ -117,7 +121,7 @@ class Barred:
         if k < 0 or chunks[k].kind != "actor" or chunks[k].value.adjectival or g.governor(chunks, k):
             return -1
         before = next((x for x in reversed(chunks[:k]) if not x.tags & (g.determiner | g.skip | g.modifier)), None)
-        if before is not None and before.tags & g.verb and "NOUN" not in before.tags:
+        if before is not None and (before.tags & g.verb or "TRIGGER" in before.tags):
             return -1  # "a coalition fighting X killed 18"
         m = chunks[k].value
         return -1 if m.actor_id is None or (c.group is not None and m is c.group.actor) else k
