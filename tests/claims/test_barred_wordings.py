@@ -224,3 +224,21 @@ def test_a_state_in_a_list_of_places_is_a_place(text, kind, role, expected):
 )
 def test_sources(text, sources):
     assert {c.asserted_by for c in EXTRACTOR.text(text, published="2019-12-28").claims} == {sources}
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Turkey, which backs the rebels, shelled Tal Rifaat.", {"Turkey"}),
+        ("Rebels fighting the army shelled Nubl.", {"opposition fighters"}),
+        ("A raid angered the rebels, who shelled Aleppo.", {"opposition fighters"}),
+        ("Besieged rebels shelled Aleppo.", {"opposition fighters"}),
+        ("Turkey hailed the shelling of Tal Rifaat by rebels.", {"opposition fighters"}),
+    ],
+)
+def test_the_object_of_one_verb_is_not_the_subject_of_the_next(text, by):
+    assert roles(claims(text, "incident", "shelling")[0], "by") == by
+
+
+def test_ones_own_act_may_be_hailed():
+    assert roles(claims("Turkey hailed its offensive in Afrin.", "incident")[0], "by") == {"Turkey"}

@@ -68,7 +68,7 @@ class Barred:
             return True
         if c.sense.by != "subject" and kind != "incident":
             return False
-        if c.voice == "active" and self._other_subject(chunks, c, k):
+        if c.voice == "active" and (self._other_subject(chunks, c, k) or (k < at and self._object(chunks, at, k))):
             return True
         if k > at:
             if c.voice in ("active", "ing") and all(x.tags & g.determiner for x in chunks[at + 1 : k]):
@@ -138,6 +138,20 @@ class Barred:
             return not theirs and self.acts(chunks, k)
         return k > own or not self._together(chunks, k, own)
 
+    def _object(self, chunks: list[Chunk], at: int, k: int) -> bool:
+        """Whether the actor is the object of a verb before the one at ``at``: "rebels fighting the army shelled X", "X, which
+        backs the rebels, shelled Y"."""
+        g = self.grammar
+        if "PAST" not in chunks[at].tags or any(x.tags & g.relative for x in chunks[k + 1 : min(at, k + 3)]):
+            return False
+        v = next((j for j in range(k - 1, -1, -1) if chunks[j].tags & g.border or not chunks[j].tags & g.determiner), -1)
+        if v < 0:
+            return False
+        verb = chunks[v].tags
+        if not (verb & g.verb or "TRIGGER" in verb) or verb & (g.say | g.aux | g.light) or "ADJ" in verb:
+            return False
+        return "NOUN" not in verb or (v > 0 and chunks[v - 1].kind == "actor")  # "rebels fighting the army"
+
     def _together(self, chunks: list[Chunk], k: int, own: int) -> bool:
         """Whether nothing stands between two actors but others, conjunctions, titles and articles."""
         g = self.grammar
@@ -161,9 +175,11 @@ class Barred:
         return j > at + 1 and bool(chunks[j].tags & self.grammar.agent) and {"TRIGGER", "NOUN"} <= before
 
     def _reacts(self, chunks: list[Chunk], at: int, k: int) -> bool:
-        """Whether a word of reaction to an act stands between an actor and the act: "X condemned the siege"."""
-        reacting = self.grammar.reacting
-        return any(x.tags & reacting for x in chunks[max(k + 1, at - _REACH) : at])
+        """Whether a word of reaction to an act stands between an actor and the act, and the act is not the actor's own: "X
+        condemned the siege", but "X hailed its offensive"."""
+        g, low = self.grammar, max(k + 1, at - _REACH)
+        j = next((j for j in range(at - 1, low - 1, -1) if chunks[j].tags & g.reacting), -1)
+        return j >= 0 and not any(x.tags & g.possessive for x in chunks[max(j + 1, at - 3) : at])
 
     def _before_own_clause(self, chunks: list[Chunk], at: int, k: int) -> bool:
         """Whether the actor stands before a clause of time or cause whose verb has a subject of its own: "X closed the border
