@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ..text import Found
+from ..text import Chunk, Found
 from .doers import speaker
 from .draft import HARM, Draft
 from .grammar import Grammar
@@ -55,7 +55,20 @@ def _accused(d: Draft, m: Any, slots: Slots) -> tuple[Any, ...]:
     named = [k for k in slots.grammar.mentions(chunks, "actor") if m.cue[1] <= chunks[k].first]
     after = [k for k in named if chunks[k].first <= m.cue[1] + _PUT_TO]
     if not after:  # "blamed the attack in X on Y"
-        after = [k for k in named if k > d.c.at and slots.grammar.governor(chunks, k) == "at"]
-    if not after or chunks[after[0]].value.adjectival or not chunks[after[0]].value.name:
+        after = [k for k in named if k > d.c.at and _put_on(chunks, k, slots.grammar)]
+    if not after or not chunks[after[0]].value.name:
+        return ()
+    if chunks[after[0]].value.adjectival and not _its_arms(chunks, after[0], slots.grammar):
         return ()
     return slots.coordinated(d.sent, after[0])
+
+
+def _put_on(chunks: Sequence[Chunk], k: int, grammar: Grammar) -> bool:
+    """Whether a preposition stands before an actor, an article or a quotation mark between: "on the army"."""
+    before = next((x.tags for x in reversed(chunks[:k]) if not x.tags & grammar.determiner and "QUOTE" not in x.tags), frozenset())
+    return bool(before & grammar.at)
+
+
+def _its_arms(chunks: Sequence[Chunk], k: int, grammar: Grammar) -> bool:
+    """Whether an actor only qualifies what was fired: "blamed rebel rockets"."""
+    return k + 1 < len(chunks) and bool(chunks[k + 1].tags & grammar.munition)

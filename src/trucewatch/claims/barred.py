@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..text import Chunk, Sent
-from .asides import across
 from .candidates import Candidate
 from .draft import HARM
 from .grammar import Grammar
@@ -74,9 +73,9 @@ class Barred:
             if c.voice in ("active", "ing") and all(x.tags & g.determiner for x in chunks[at + 1 : k]):
                 return True  # the object of the verb
             return c.sense.reciprocal and self._of_other_act(chunks, at, k)
-        if c.voice == "noun" and (self._reacts(chunks, at, k) or (kind in HARM and across(chunks, at, k))):
+        if c.voice == "noun" and self._reacts(chunks, at, k):
             return True
-        return kind in HARM and self._before_own_clause(chunks, at, k) and not g.governor(chunks, k)
+        return kind in HARM and c.voice != "passive" and self._before_own_clause(chunks, at, k) and not g.governor(chunks, k)
 
     def fallen(self, sent: Sent, c: Candidate, k: int) -> bool:
         """Whether the actor at chunk ``k`` cannot be who was hit, being the subject of the next verb: "the army killed nine
@@ -142,15 +141,20 @@ class Barred:
         """Whether the actor is the object of a verb before the one at ``at``: "rebels fighting the army shelled X", "X, which
         backs the rebels, shelled Y"."""
         g = self.grammar
-        if "PAST" not in chunks[at].tags or any(x.tags & g.relative for x in chunks[k + 1 : min(at, k + 3)]):
+        if "PAST" not in chunks[at].tags or chunks[k].value.adjectival or any(x.tags & g.relative for x in chunks[k + 1 : min(at, k + 3)]):
             return False
         v = next((j for j in range(k - 1, -1, -1) if chunks[j].tags & g.border or not chunks[j].tags & g.determiner), -1)
         if v < 0:
             return False
         verb = chunks[v].tags
-        if not (verb & g.verb or "TRIGGER" in verb) or verb & (g.say | g.aux | g.light) or "ADJ" in verb:
+        if not (verb & g.verb or "TRIGGER" in verb) or verb & (g.say | g.aux | g.light):
             return False
-        return "NOUN" not in verb or (v > 0 and chunks[v - 1].kind == "actor")  # "rebels fighting the army"
+        while v > 0 and chunks[v - 1].tags & self._between:
+            v -= 1
+        subject = chunks[v - 1] if v else None
+        if subject is None:
+            return False
+        return bool(subject.tags & g.relative) or (subject.kind == "actor" and not subject.value.adjectival)
 
     def _together(self, chunks: list[Chunk], k: int, own: int) -> bool:
         """Whether nothing stands between two actors but others, conjunctions, titles and articles."""
@@ -160,10 +164,10 @@ class Barred:
 
     def _of_others(self, chunks: list[Chunk], at: int, k: int) -> bool:
         """Whether the noun says whose it is, and not the actor's: "the withdrawal of rebel fighters"."""
-        j = at + 2
-        while j < len(chunks) and chunks[j].tags & self.grammar.determiner:
+        g, j = self.grammar, at + 2
+        while j < len(chunks) and chunks[j].tags & g.determiner and not chunks[j].tags & g.possessive:
             j += 1
-        owned = j < len(chunks) and chunks[at + 1].tags & self.grammar.of and chunks[j].kind == "actor" and chunks[j].value.name
+        owned = j < len(chunks) and chunks[at + 1].tags & g.of and chunks[j].kind == "actor" and chunks[j].value.name
         return bool(owned) and k < at
 
     def _of_other_act(self, chunks: list[Chunk], at: int, k: int) -> bool:
