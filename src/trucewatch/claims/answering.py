@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ..text import Found
+from ..text import Chunk, Found
 from .doers import speaker
 from .draft import HARM, Draft
 from .grammar import Grammar
@@ -63,18 +63,23 @@ def _accused(d: Draft, m: Any, slots: Slots) -> tuple[Any, ...]:
     named = [k for k in g.mentions(chunks, "actor") if m.cue[1] <= chunks[k].first]
     after = [k for k in named if chunks[k].first <= m.cue[1] + _PUT_TO]
     if not after:  # "blamed the attack in X on Y"
-        after = [k for k in named if k > d.c.at and g.governor(chunks, k) == "at"]
-    if not after or chunks[after[0]].value.adjectival or not chunks[after[0]].value.name:
+        after = [k for k in named if k > d.c.at and _put_on(chunks, k, g)]
+    if not after or not chunks[after[0]].value.name:
+        return ()
+    if chunks[after[0]].value.adjectival and not _its_arms(chunks, after[0], g):
         return ()
     return slots.coordinated(d.sent, after[0])
 
 
-def _put_on(chunks: Sequence[Any], k: int, grammar: Grammar) -> bool:
-    """Whether "on" stands before the actor at ``k``, at most an article between."""
-    j = k - 1
-    while j > 0 and chunks[j].tags & grammar.determiner:
-        j -= 1
-    return j >= 0 and bool(chunks[j].tags & grammar.put_on)
+def _put_on(chunks: Sequence[Chunk], k: int, grammar: Grammar) -> bool:
+    """Whether "on" stands before the actor at ``k``, at most an article or a quotation mark between."""
+    before = next((x.tags for x in reversed(chunks[:k]) if not x.tags & grammar.determiner and "QUOTE" not in x.tags), frozenset())
+    return bool(before & grammar.put_on)
+
+
+def _its_arms(chunks: Sequence[Chunk], k: int, grammar: Grammar) -> bool:
+    """Whether an actor only qualifies what was fired: "blamed rebel rockets"."""
+    return k + 1 < len(chunks) and bool(chunks[k + 1].tags & grammar.munition)
 
 
 def absolve(drafts: Sequence[Draft]) -> None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..text import Chunk, Sent
-from .asides import across
 from .candidates import Candidate
 from .draft import HARM
 from .grammar import Grammar
@@ -60,19 +59,23 @@ class Barred:
         g, kind, at = self.grammar, c.sense.kind, c.at
         if kind == "statement":
             return c.voice == "active" and k > at and chunks[k].value.adjectival
+        if kind == "casualties" and c.group is not None and chunks[k].value is c.group.actor:
+            return True  # nobody is among those that he killed
         if c.sense.by == "object":
             return k < at  # "X came under fire from Y"
         if kind == "movement" and c.voice == "noun" and self._of_others(chunks, at, k):
             return True
         if c.sense.by != "subject" and kind != "incident":
             return False
-        if c.voice == "active" and self._other_subject(chunks, c, k):
+        if c.voice == "active" and (self._other_subject(chunks, c, k) or (k < at and self._object(chunks, at, k))):
             return True
         if k > at:
+            if c.voice in ("active", "ing") and all(x.tags & g.determiner for x in chunks[at + 1 : k]):
+                return True  # the object of the verb
             return c.sense.reciprocal and self._of_other_act(chunks, at, k)
-        if c.voice == "noun" and (self._reacts(chunks, at, k) or (kind in HARM and across(chunks, at, k))):
+        if c.voice == "noun" and self._reacts(chunks, at, k):
             return True
-        return kind in HARM and self._before_own_clause(chunks, at, k) and not g.governor(chunks, k)
+        return kind in HARM and c.voice != "passive" and self._before_own_clause(chunks, at, k) and not g.governor(chunks, k)
 
     def fallen(self, sent: Sent, c: Candidate, k: int) -> bool:
         """Whether the actor at chunk ``k`` cannot be who was hit, being the subject of the next verb: "the army killed nine
@@ -117,7 +120,7 @@ class Barred:
         if k < 0 or chunks[k].kind != "actor" or chunks[k].value.adjectival or g.governor(chunks, k):
             return -1
         before = next((x for x in reversed(chunks[:k]) if not x.tags & (g.determiner | g.skip | g.modifier)), None)
-        if before is not None and before.tags & g.verb and "NOUN" not in before.tags:
+        if before is not None and (before.tags & g.verb or "TRIGGER" in before.tags):
             return -1  # "a coalition fighting X killed 18"
         m = chunks[k].value
         return -1 if m.actor_id is None or (c.group is not None and m is c.group.actor) else k
@@ -134,6 +137,25 @@ class Barred:
             return not theirs and self.acts(chunks, k)
         return k > own or not self._together(chunks, k, own)
 
+    def _object(self, chunks: list[Chunk], at: int, k: int) -> bool:
+        """Whether the actor is the object of a verb before the one at ``at``: "rebels fighting the army shelled X", "X, which
+        backs the rebels, shelled Y"."""
+        g = self.grammar
+        if "PAST" not in chunks[at].tags or chunks[k].value.adjectival or any(x.tags & g.relative for x in chunks[k + 1 : min(at, k + 3)]):
+            return False
+        v = next((j for j in range(k - 1, -1, -1) if chunks[j].tags & g.border or not chunks[j].tags & g.determiner), -1)
+        if v < 0:
+            return False
+        verb = chunks[v].tags
+        if not (verb & g.verb or "TRIGGER" in verb) or verb & (g.say | g.aux | g.light):
+            return False
+        while v > 0 and chunks[v - 1].tags & self._between:
+            v -= 1
+        subject = chunks[v - 1] if v else None
+        if subject is None:
+            return False
+        return bool(subject.tags & g.relative) or (subject.kind == "actor" and not subject.value.adjectival)
+
     def _together(self, chunks: list[Chunk], k: int, own: int) -> bool:
         """Whether nothing stands between two actors but others, conjunctions, titles and articles."""
         g = self.grammar
@@ -142,10 +164,10 @@ class Barred:
 
     def _of_others(self, chunks: list[Chunk], at: int, k: int) -> bool:
         """Whether the noun says whose it is, and not the actor's: "the withdrawal of rebel fighters"."""
-        j = at + 2
-        while j < len(chunks) and chunks[j].tags & self.grammar.determiner:
+        g, j = self.grammar, at + 2
+        while j < len(chunks) and chunks[j].tags & g.determiner and not chunks[j].tags & g.possessive:
             j += 1
-        owned = j < len(chunks) and chunks[at + 1].tags & self.grammar.of and chunks[j].kind == "actor" and chunks[j].value.name
+        owned = j < len(chunks) and chunks[at + 1].tags & g.of and chunks[j].kind == "actor" and chunks[j].value.name
         return bool(owned) and k < at
 
     def _of_other_act(self, chunks: list[Chunk], at: int, k: int) -> bool:
@@ -157,9 +179,11 @@ class Barred:
         return j > at + 1 and bool(chunks[j].tags & self.grammar.agent) and {"TRIGGER", "NOUN"} <= before
 
     def _reacts(self, chunks: list[Chunk], at: int, k: int) -> bool:
-        """Whether a word of reaction to an act stands between an actor and the act: "X condemned the siege"."""
-        reacting = self.grammar.reacting
-        return any(x.tags & reacting for x in chunks[max(k + 1, at - _REACH) : at])
+        """Whether a word of reaction to an act stands between an actor and the act, and the act is not the actor's own: "X
+        condemned the siege", but "X hailed its offensive"."""
+        g, low = self.grammar, max(k + 1, at - _REACH)
+        j = next((j for j in range(at - 1, low - 1, -1) if chunks[j].tags & g.reacting), -1)
+        return j >= 0 and not any(x.tags & g.possessive for x in chunks[max(j + 1, at - 3) : at])
 
     def _before_own_clause(self, chunks: list[Chunk], at: int, k: int) -> bool:
         """Whether the actor stands before a clause of time or cause whose verb has a subject of its own: "X closed the border

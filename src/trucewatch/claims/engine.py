@@ -16,6 +16,7 @@ from .candidates import Proposer
 from .choice import Chooser
 from .context import Context
 from .draft import Draft
+from .enemies import Enemies
 from .grammar import Grammar
 from .group import Group
 from .groups import Grouper
@@ -46,6 +47,7 @@ class Claimer:
         self.assembler = Assembler(self.settings, self.grammar, self.slots, country)
         self.accept = self.scorers["accept"]
         self.repeats = Repeats(self.scorers["repeat"])
+        self.enemies = Enemies(frozenset(self.settings.loose))
         self.chooser = Chooser(Options(self.slots, country), self.scorers)
 
     def drafts(self, found: Found) -> tuple[list[Draft], list[tuple[Sent, list[Group]]]]:
@@ -90,6 +92,7 @@ class Claimer:
         taken = [d for d in drafts if all_ or d.score >= 0.0]
         self.chooser.settle(found, taken)
         _same_doer(taken)
+        self.enemies.name(taken)
         for d in taken:
             if d.kind == "casualties":  # nobody struck those of its own who fell
                 fallen = {a.name for a in d.against}

@@ -60,7 +60,8 @@ class Inheritance:
             k -= 1
         if k <= 0 or not chunks[k].tags & self.grammar.at:
             return False
-        acts = [o for o in before if o.kind != "statement" and o.c.voice in ("active", "ing") and "by" in o.own and o.c.at < k]
+        acts = [o for o in before if o.c.voice in ("active", "ing") and "by" in o.own and o.c.at < k]
+        acts = [o for o in acts if not chunks[o.c.at].tags & self.grammar.reacting]
         if not acts or self.grammar.between(chunks, acts[-1].c.at, d.c.at).borders:
             return False
         if {a.name for a in acts[-1].by} == {a.name for a in d.by}:

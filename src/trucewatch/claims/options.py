@@ -335,7 +335,7 @@ class Options:
             group, alone = story.spot(d, k, self._named)
             yield Option(group.key, (group.by, ()), True, [*parts, doing(group)])
             if alone is not None:
-                yield Option(alone.key, (alone.by, ()), True, [*parts, "alone", doing(alone)])
+                yield Option(alone.key, (alone.by, ()), True, [*parts, "alone", f"alone:{self.grammar.governor(chunks, k)}", doing(alone)])
         told = d.modality == "accused" or self.slots.barred.unlisted(chunks, d.c)  # the sentence has a doer of its own
         for label, o in () if told else story.lenders["by"].around(d):
             who = story.doers(o)
@@ -346,11 +346,8 @@ class Options:
         yield Option(None, ((), ()), False, ["nothing"])
 
     def _named(self, d: Draft, k: int) -> tuple[Party, Party | None]:
-        """The doer at chunk ``k`` with those coordinated to it; where there are such, also the doer alone, but of those whom
-        one agent phrase names all did it ("besieged by X and Y")."""
+        """The doer at chunk ``k`` with those coordinated to it; where there are such, also the doer alone."""
         group = party(self.slots.coordinated(d.sent, k))
-        if self.grammar.governor(d.sent.chunks, k) == "agent":
-            return group, None
         return group, party((d.sent.chunks[k].value,)) if len(group.by) > 1 else None
 
 

@@ -56,6 +56,7 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     munition: tuple[str, ...] = ()
     demonstrative: tuple[str, ...] = ()
     band: tuple[str, ...] = ()  # armed people whom no pack names
+    loose: tuple[str, ...] = ()  # words for an enemy that more than one side may be: "militants"
     reacting: tuple[str, ...] = ()  # words that answer an act and were not its doer's: "condemned", "in protest at"
     occasion: tuple[str, ...] = ()  # what opens a clause of time or cause: "after", "because"
     possessive: tuple[str, ...] = ()

@@ -32,6 +32,11 @@ class Meant:
             here = [m for m in near if m.first >= sentence.first]
             if len(here) > 1:  # "X said that Y had killed 20 of its fighters": X's
                 before = here[:1]
+        if lead in words.possessives and first > 1 and norms[first - 2] == "," and near:
+            sentence = reading.text.sentence_at(first)
+            here = [m for m in near if m.first >= sentence.first]
+            if len(here) > 1 and norms[sentence.first] in words.conceding:  # "while X claims to fight Y, its forces": X's
+                before = here[:1]
         if lead in words.possessives and lead not in words.personal:
             spoken = self._spokesman(reading, first)
             if spoken is not None:

@@ -165,6 +165,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     particles: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()
     personal: frozenset[str] = frozenset()
+    conceding: frozenset[str] = frozenset()  # what opens a sentence whose subject its main clause takes up: "while X ..., its"
     ours: frozenset[str] = frozenset()  # in a speaker's mouth, before the forces of his side: "our fighters"
     anaphors: frozenset[str] = frozenset()
     kin: frozenset[str] = frozenset()

@@ -56,6 +56,8 @@ class Polities:
         lent = same_sentence and start > 1 and before in words.locatives and norms[start - 2] in words.backing
         if same_sentence and before in words.locatives and not lent:
             return None
+        if same_sentence and self._listed_place(text, start):
+            return None
         after = norms[last + 1] if last + 1 < limit else ""
         bordering = start > 1 and norms[start - 2] in words.locatives and before in words.by
         if same_sentence and bordering:
@@ -77,6 +79,20 @@ class Polities:
             return False
         joins, articles = self._words.joins, self._words.articles
         return all(norms[k] in joins or norms[k] in articles or norms[k] == "," for k in range(before.last, first))
+
+    def _listed_place(self, text: Text, start: int) -> bool:
+        """Whether a state joined before it is a place: "in Syria and Iraq"."""
+        norms, words = text.norms, self._words
+        sentence = text.sentence_at(start).first
+        k = start - 1
+        if k <= sentence or norms[k] not in words.joins:
+            return False
+        k -= 1
+        if norms[k] not in self._all:
+            return False
+        while k > sentence and (norms[k] in self._all or norms[k] in words.articles or norms[k] == ","):
+            k -= 1
+        return norms[k] in words.locatives
 
     def _apposed_then_acts(self, text: Text, start: int, last: int, limit: int) -> bool:
         """A capital that opens a sentence, something between commas, then a verb: "Ankara, which backs the rebels, said"."""
