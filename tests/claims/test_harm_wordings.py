@@ -171,6 +171,13 @@ def test_what_became_silent_or_was_lost_from_sight_changes_no_hands():
     assert ("control_change", "captured") not in acts("Gunmen seized an activist in Homs.")
 
 
+def test_captured_men_are_held_and_captured_villages_change_hands():
+    men, villages = acts("The capture of nine soldiers near Morek was filmed."), acts("The capture of nine villages near Morek was filmed.")
+    assert ("incident", "detention") in men and ("control_change", "captured") not in men
+    assert ("incident", "detention") not in villages and ("control_change", "captured") in villages
+    assert ("casualties", "detained", 6, 6) not in counted("The rebels captured the bodies of six militants near Morek.")
+
+
 def test_the_civilian_toll_is_of_civilians():
     for text in ("The civilian death toll stands at 61.", "The number of civilians killed since April now exceeds 610."):
         (toll,) = [c for c in told(text) if c.kind == "casualties"]
