@@ -133,6 +133,9 @@ def test_figures(text, figure):
         ("Two men were killed in Hass and a third died on the way to Sarmin.", "killed", {2, 1}),
         ("A mine killed two boys and wounded a third near Hass.", "injured", {1}),
         ("Two raids killed six people in Hass and a third killed two in Ariha.", "killed", {6, 2}),
+        ("A raid on a jail in Hass left five dead -- a guard and four inmates.", "killed", {5}),
+        ("Fighting in Hama brought the toll to 30 — 13 soldiers and 17 rebels.", "killed", {30}),
+        ("The shelling killed six: two nurses and four patients.", "killed", {6}),
         ("A third of the town was destroyed and ten people died.", "killed", {10}),
         ("The raid left 4,000 people without medical care in Hass.", "in_need", {4000}),
     ],
@@ -166,6 +169,13 @@ def test_what_became_silent_or_was_lost_from_sight_changes_no_hands():
     assert ("control_change", "lost") not in acts("The rebels lost touch with their men in Morek.")
     assert ("control_change", "captured") not in acts("Unknown men took a lawyer from his office in Homs.")
     assert ("control_change", "captured") not in acts("Gunmen seized an activist in Homs.")
+
+
+def test_captured_men_are_held_and_captured_villages_change_hands():
+    men, villages = acts("The capture of nine soldiers near Morek was filmed."), acts("The capture of nine villages near Morek was filmed.")
+    assert ("incident", "detention") in men and ("control_change", "captured") not in men
+    assert ("incident", "detention") not in villages and ("control_change", "captured") in villages
+    assert ("casualties", "detained", 6, 6) not in counted("The rebels captured the bodies of six militants near Morek.")
 
 
 def test_the_civilian_toll_is_of_civilians():

@@ -16,6 +16,11 @@ def _alike(a: Group, b: Group) -> bool:
     return not any(g.actor is not None and not g.actor.generic for g in (a, b))
 
 
+def _set_off(chunk: Chunk) -> bool:
+    """A mark behind which a list may spell out a number."""
+    return not chunk.tags.isdisjoint(_APART) and "DOT" not in chunk.tags
+
+
 class Wholes:
     """Relates the groups of a sentence by the settings' tags."""
 
@@ -176,12 +181,18 @@ class Wholes:
         while n < len(groups):
             head = groups[n]
             n += 1
-            if not head.people or head.part_of is not None:
+            if not (head.people or head.bare) or head.part_of is not None or head.unit is not None:
                 continue
             total, last, k = 0.0, head.last, n
             whole = head.min if head.min is not None else head.max
             while k < len(groups) and groups[k].people and groups[k].min is not None and whole:
                 between = chunks[last + 1 : groups[k].first]
+                if k == n and len(between) > 1 and "TRIGGER" in between[0].tags and _set_off(between[1]):
+                    between = between[1:]  # "four dead -- a guard and three inmates"
+                if len(between) == 2 and _set_off(between[0]) and between[0].norm == between[1].norm:
+                    between = between[1:]
+                if k == n and not head.people and not (between and _set_off(between[0])):
+                    break  # "the toll to 41 (24 soldiers and 17 rebels)"
                 apart = between and not all(c.tags & self.join or not c.tags.isdisjoint(_APART) for c in between)
                 if len(between) > 2 or apart or (k == n and any(c.tags & self.also for c in between)):
                     break
@@ -192,9 +203,13 @@ class Wholes:
                     n, last, k = n + 1, groups[k].last, k + 1
                     continue
                 total, last, k = total + (groups[k].min or 0.0), groups[k].last, k + 1
-                if total == whole and k - n >= 2:
+                after = chunks[last + 1].tags if last + 1 < len(chunks) else frozenset()
+                if total == whole and k - n >= 2 and after.isdisjoint(self.passive):
                     for g in groups[n:k]:
                         g.part_of = head
+                    kinds = {g.victims for g in groups[n:k]}
+                    if head.bare and len(kinds) == 1:
+                        head.victims = kinds.pop()
                     n = k
                 if total >= whole:
                     break
