@@ -46,6 +46,9 @@ def measured(claims):
         ("The Red Crescent moved 18 patients out of Harasta.", "evacuation", "asserted", ("evacuated", 18, 18)),
         ("A 26-lorry convoy reached Harasta on Monday.", "aid_delivery", "asserted", ("trucks", 26, 26)),
         ("A 38-truck aid convoy entered Rastan on Friday.", "aid_delivery", "asserted", ("trucks", 38, 38)),
+        ("A UN convoy carrying food and medicine entered Rastan.", "aid_delivery", "asserted", None),
+        ("A Turkish convoy of 24 trucks entered Idlib on Monday.", "entry", "asserted", ("trucks", 24, 24)),
+        ("Sixty ambulances carried the wounded out of Harasta.", "evacuation", "asserted", ("vehicles", 60, 60)),
         ("Trucks loaded with flour reached the town of Rastan.", "aid_delivery", "asserted", None),
         ("The council distributed bread to residents of Darayya.", "aid_delivery", "asserted", None),
         ("Government soldiers took surgical kits off the trucks.", "aid_blocked", "asserted", None),
@@ -72,6 +75,8 @@ def test_movements(text, event, modality, measure):
         ("Some 2,000 American troops are due to leave Syria in April.", "evacuation"),
         ("Some 4,000 people have left the district since the accord collapsed.", "evacuation"),
         ("Soldiers took blankets off the trucks.", "aid_delivery"),
+        ("A Turkish convoy of 24 trucks entered Idlib on Monday.", "aid_delivery"),
+        ("A UN convoy carrying food and medicine entered Rastan.", "entry"),
         ("About 20 reporters are due to leave for Damascus on Friday.", "evacuation"),
         ("The army moved 300 soldiers from Rastan to Idlib.", "evacuation"),
         ("Families abandoned the town of Morek on Monday.", "withdrawal"),
@@ -131,6 +136,7 @@ def test_who_leaves_under_attack_withdrew(text):
         ("The accords emptied six besieged places.", "population", []),
         ("Some 300 soldiers are camped near Rastan.", "displacement", []),
         ("The two hospitals need help.", "population", []),
+        ("Nobody knows how many people are left in Harasta.", "population", []),
     ],
 )
 def test_people_counted(text, kind, measures):
