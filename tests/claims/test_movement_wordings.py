@@ -81,7 +81,6 @@ def test_movements(text, event, modality, measure):
         ("The army moved 300 soldiers from Rastan to Idlib.", "evacuation"),
         ("Families abandoned the town of Morek on Monday.", "withdrawal"),
         ("The deadline passed without any sign of a pull-out.", "withdrawal"),
-        ("He gave Ankara until the end of the month to pull its men back.", "withdrawal"),
     ],
 )
 def test_what_is_no_such_movement(text, event):
@@ -167,6 +166,21 @@ def test_the_first_figures_month_is_not_the_seconds():
 )
 def test_each_figure_has_its_own_host(text, hosts):
     assert [(c.places[0].name, c.measure.min) for c in read(text, "displacement")] == hosts
+
+
+def test_a_host_is_where_they_are_and_did_nothing():
+    (told,) = read("Turkey hosts 400,000 refugees from Syria.", "displacement")
+    assert (told.actors, told.time) == ((), None)
+
+
+def test_nobody_was_hit_in_the_hosts_country():
+    claims = read("Turkey, which hosts 400,000 refugees, said shelling had killed 12 people.")
+    assert "Turkey" not in {p.name for c in claims if c.kind in ("incident", "casualties") for p in c.places}
+
+
+def test_what_somebody_was_given_until_a_day_to_do_is_planned():
+    told = read("He gave Damascus until the end of the month to pull its troops back.", "movement")
+    assert [(c.event, c.modality) for c in told] == [("withdrawal", "planned")]
 
 
 def test_where_in_the_hosts_country_they_are_stands():
