@@ -46,6 +46,9 @@ def measured(claims):
         ("The Red Crescent moved 18 patients out of Harasta.", "evacuation", "asserted", ("evacuated", 18, 18)),
         ("A 26-lorry convoy reached Harasta on Monday.", "aid_delivery", "asserted", ("trucks", 26, 26)),
         ("A 38-truck aid convoy entered Rastan on Friday.", "aid_delivery", "asserted", ("trucks", 38, 38)),
+        ("A UN convoy carrying food and medicine entered Rastan.", "aid_delivery", "asserted", None),
+        ("A Turkish convoy of 24 trucks entered Idlib on Monday.", "entry", "asserted", ("trucks", 24, 24)),
+        ("Sixty ambulances carried the wounded out of Harasta.", "evacuation", "asserted", ("vehicles", 60, 60)),
         ("Trucks loaded with flour reached the town of Rastan.", "aid_delivery", "asserted", None),
         ("The council distributed bread to residents of Darayya.", "aid_delivery", "asserted", None),
         ("Government soldiers took surgical kits off the trucks.", "aid_blocked", "asserted", None),
@@ -72,11 +75,12 @@ def test_movements(text, event, modality, measure):
         ("Some 2,000 American troops are due to leave Syria in April.", "evacuation"),
         ("Some 4,000 people have left the district since the accord collapsed.", "evacuation"),
         ("Soldiers took blankets off the trucks.", "aid_delivery"),
+        ("A Turkish convoy of 24 trucks entered Idlib on Monday.", "aid_delivery"),
+        ("A UN convoy carrying food and medicine entered Rastan.", "entry"),
         ("About 20 reporters are due to leave for Damascus on Friday.", "evacuation"),
         ("The army moved 300 soldiers from Rastan to Idlib.", "evacuation"),
         ("Families abandoned the town of Morek on Monday.", "withdrawal"),
         ("The deadline passed without any sign of a pull-out.", "withdrawal"),
-        ("He gave Ankara until the end of the month to pull its men back.", "withdrawal"),
     ],
 )
 def test_what_is_no_such_movement(text, event):
@@ -131,6 +135,7 @@ def test_who_leaves_under_attack_withdrew(text):
         ("The accords emptied six besieged places.", "population", []),
         ("Some 300 soldiers are camped near Rastan.", "displacement", []),
         ("The two hospitals need help.", "population", []),
+        ("Nobody knows how many people are left in Harasta.", "population", []),
     ],
 )
 def test_people_counted(text, kind, measures):
@@ -161,6 +166,21 @@ def test_the_first_figures_month_is_not_the_seconds():
 )
 def test_each_figure_has_its_own_host(text, hosts):
     assert [(c.places[0].name, c.measure.min) for c in read(text, "displacement")] == hosts
+
+
+def test_a_host_is_where_they_are_and_did_nothing():
+    (told,) = read("Turkey hosts 400,000 refugees from Syria.", "displacement")
+    assert (told.actors, told.time) == ((), None)
+
+
+def test_nobody_was_hit_in_the_hosts_country():
+    claims = read("Turkey, which hosts 400,000 refugees, said shelling had killed 12 people.")
+    assert "Turkey" not in {p.name for c in claims if c.kind in ("incident", "casualties") for p in c.places}
+
+
+def test_what_somebody_was_given_until_a_day_to_do_is_planned():
+    told = read("He gave Damascus until the end of the month to pull its troops back.", "movement")
+    assert [(c.event, c.modality) for c in told] == [("withdrawal", "planned")]
 
 
 def test_where_in_the_hosts_country_they_are_stands():

@@ -14,7 +14,7 @@ HOST = "the host"  # the reason in the trace
 
 
 def host(d: Draft, grammar: Grammar) -> None:
-    """Put the host's country in the draft's place, unless the sentence says where in it they are."""
+    """The host's country is the draft's place, and no doer besides, unless the sentence says where in it they are."""
     if not d.c.sense.host or any(not _wide(p) for p in d.places):
         return
     m = _host(d, grammar)
@@ -24,10 +24,9 @@ def host(d: Draft, grammar: Grammar) -> None:
         d.places = (m,)
     else:
         d.places = (ConflictPlace(m.name, text=m.text, first=m.first, last=m.last),)
-        d.by, d.with_ = (m,), ()
-        d.own |= {"by"}
-        d.trace["by"] = HOST
-    d.own |= {"place"}
+    d.by, d.with_ = (), ()
+    d.own = (d.own - {"by"}) | {"place"}
+    d.trace["by"] = HOST
     d.trace["place"] = HOST
 
 

@@ -296,8 +296,10 @@ class Inheritance:
 
 
 def bound(d: Draft) -> bool:
-    """Whether a draft's place is where people or forces went to: others were not hit there."""
-    return d.kind in _BOUND and bool(d.places) and getattr(d.places[0], "relation", "") == "to"
+    """Whether a draft's place is where people or forces went to or found a host: others were not hit there."""
+    if d.kind not in _BOUND or not d.places:
+        return False
+    return d.c.sense.host or getattr(d.places[0], "relation", "") == "to"
 
 
 def to_come(found: Found, when: Interval | None) -> bool:

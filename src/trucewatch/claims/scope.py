@@ -173,7 +173,7 @@ def _whole_war(d: Draft, found: Found, war: Conflict | None) -> None:
         d.own -= {"place"}
         d.places = (ConflictPlace(war.place, place_id=war.place_id),)
         d.trace["place"] = "the conflict's own"
-    if "time" not in d.own and d.c.measure not in _HOSTED:  # who shelters somewhere does so when it is said
+    if "time" not in d.own and d.c.measure not in _HOSTED and not d.c.sense.host:  # who shelters somewhere does so when it is said
         d.when = Interval(war.start, found.reference)
         d.trace["time"] = "the conflict's own"
     if "by" not in d.own or d.c.voice != "active":
