@@ -36,6 +36,7 @@ REBELS, ARMY = ("opposition fighters",), ("Syrian Army",)
         ("Six hamlets have surrendered to the army near Hama.", "handed_over"),
         ("The army threw YPG fighters out of Tell Rifaat on Thursday.", "captured"),
         ("The town of Morek was cleared of insurgents on Thursday.", "captured"),
+        ("Rebel fighters were thrown out of Morek on Thursday.", "withdrew"),
     ],
 )
 def test_a_place_that_is_lost_given_up_or_given_back(text, event):
@@ -54,6 +55,7 @@ def test_a_place_that_is_lost_given_up_or_given_back(text, event):
         "Insurgents made two attempts at retaking Morek.",
         "The town of Morek was cleared of mines on Thursday.",
         "The truce halted the army's advance on Morek.",
+        "The insurgents lost touch with Binnish.",
     ],
 )
 def test_what_is_no_change_of_hands(text):
@@ -147,6 +149,8 @@ def test_each_siege_has_the_places_of_its_own_clause(text, besieged):
         "Ankara said it was not behind the shelling of Morek.",
         "Ankara said its army had nothing to do with the shelling of Morek.",
         "The army no longer uses barrel bombs in Idlib, an envoy said.",
+        "The insurgents were not able to capture Morek.",
+        "The army halted the insurgents' advance on Morek.",
     ],
 )
 def test_what_did_not_happen_is_denied(text):
@@ -159,6 +163,7 @@ def test_what_did_not_happen_is_denied(text):
         "Jaysh al-Izza has signed the ceasefire.",
         "Ankara said the army was behind the shelling of Morek.",
         "Without warning the army shelled Morek.",
+        "In May insurgents captured Morek.",
         "Neither the army nor the rebels blamed anyone for the blast in Homs.",
     ],
 )
