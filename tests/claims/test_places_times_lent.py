@@ -205,3 +205,31 @@ def test_a_capital_that_is_shelled_is_a_city(text, place):
     claim = first(text, "incident")
     assert claim.places[0].name == place
     assert ("Syrian government" in {a.name for a in claim.actors}) == (place != "Damascus")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "event", "places"),
+    [
+        ("Weeks after rebels lost Ariha, jets bombed Hass on Friday.", "control_change", "lost", ["Ariha"]),
+        ("Weeks after rebels lost Ariha, jets bombed Hass on Friday.", "incident", "air_strike", ["Hass"]),
+        ("After clashes in Ariha, rebels took Qastoun on Friday.", "control_change", "captured", ["Qastoun"]),
+        ("Mortar fire hit Abu Kamal on Monday, days after troops entered Mayadin.", "movement", "entry", ["Mayadin"]),
+        ("When shells hit Ariha and Binnish, ten people died.", "incident", "shelling", ["Ariha", "Binnish"]),
+        ("The villages of Hayyan and Bayanoun, which lie between Homs and Hama, were bombed.", "incident", None, ["Hayyan", "Bayanun"]),
+    ],
+)
+def test_a_clause_before_or_behind_keeps_its_place(text, kind, event, places):
+    assert [p.name for p in first(text, kind, event).places] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "event"),
+    [
+        ("Weeks after rebels lost Ariha, jets bombed Hass on Friday.", "control_change", "lost"),
+        ("Mortar fire hit Abu Kamal on Friday, days after troops entered Mayadin.", "movement", "entry"),
+        ("Soldiers recaptured Abu Kamal after they took Mayadin on Friday.", "control_change", "retaken"),
+    ],
+)
+def test_acts_of_different_days_share_no_day(text, kind, event):
+    time = first(text, kind, event).time
+    assert time is None or time.text is None

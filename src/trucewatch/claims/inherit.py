@@ -123,7 +123,7 @@ class Inheritance:
         if across(chunks, d.c.at, o.c.at):
             return True
         k = next((k for k, x in enumerate(chunks) if x.value is o.time), -1)
-        return k >= 0 and background(self.grammar, chunks, d.c.at, k)
+        return k >= 0 and background(self.grammar, chunks, d.c.at, k, d.kind)
 
     def inherit(self, found: Found, d: Draft, ctx: Context, n: int, drafts: list[Draft]) -> None:
         if not d.places and d.kind in PLACED and self.country is not None:
