@@ -233,3 +233,17 @@ def test_a_clause_before_or_behind_keeps_its_place(text, kind, event, places):
 def test_acts_of_different_days_share_no_day(text, kind, event):
     time = first(text, kind, event).time
     assert time is None or time.text is None
+
+
+@pytest.mark.parametrize(
+    "text", ["The UN says at least 3,900 schools across Syria have been damaged.", "Across the country, 640 schools have been hit."]
+)
+def test_what_is_counted_over_the_country_takes_no_town_and_no_day(text):
+    claims = read(f"Warplanes bombed a market in Binnish on Tuesday. {text}")
+    damage = next(c for c in claims if c.kind == "damage" and c.quote == text)
+    assert [p.name for p in damage.places] == ["Syria"] and damage.time is None
+
+
+def test_the_region_is_the_province_and_not_the_town_named_last():
+    claims = read("Fighting goes on in Idlib province. Warplanes bombed Binnish on Tuesday. Ten people died in the region on Monday.")
+    assert next(c for c in claims if c.kind == "casualties").places[0].name == "Idlib"
