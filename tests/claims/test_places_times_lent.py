@@ -143,6 +143,10 @@ def test_a_text_of_any_day_of_a_year_keeps_the_dates_that_it_prints():
         ("Militants attacked Qastoun on Monday.", "incident", "Qastoun"),
         ("Qastoun is back under government control.", "control_state", "Qastoun"),
         ("Rebels were driven out of Qastoun on Monday.", "control_change", "Qastoun"),
+        ("The rebels took Lahaya and Qastoun on Monday.", "control_change", "Qastoun"),
+        ("The rebels seized five villages, among them Lahaya and Zayra.", "control_change", "Zayra"),
+        ("The army captured Rasm al-Abd on Monday.", "control_change", "Rasm al-Abd"),
+        ("Warplanes hit Qastoun on Monday.", "incident", "Qastoun"),
     ],
 )
 def test_a_lone_unknown_name_beside_a_verb_and_an_actor_is_a_place(text, kind, name):
@@ -159,6 +163,8 @@ def test_a_lone_unknown_name_beside_a_verb_and_an_actor_is_a_place(text, kind, n
         "Troops withdrew from Operation Peace Spring.",
         "The army lost Mustafazade, a veteran of the war.",
         "Protesters attacked Christians on Monday.",
+        "Rebels took Captain Murat hostage.",
+        "Shelling killed five people, among them Ahmad and Hassan.",
     ],
 )
 def test_people_and_parties_beside_such_verbs_are_no_places(text):
