@@ -143,6 +143,10 @@ def test_a_text_of_any_day_of_a_year_keeps_the_dates_that_it_prints():
         ("Militants attacked Qastoun on Monday.", "incident", "Qastoun"),
         ("Qastoun is back under government control.", "control_state", "Qastoun"),
         ("Rebels were driven out of Qastoun on Monday.", "control_change", "Qastoun"),
+        ("The rebels took Lahaya and Qastoun on Monday.", "control_change", "Qastoun"),
+        ("The rebels seized five villages, among them Lahaya and Zayra.", "control_change", "Zayra"),
+        ("The army captured Rasm al-Abd on Monday.", "control_change", "Rasm al-Abd"),
+        ("Warplanes hit Qastoun on Monday.", "incident", "Qastoun"),
     ],
 )
 def test_a_lone_unknown_name_beside_a_verb_and_an_actor_is_a_place(text, kind, name):
@@ -159,6 +163,8 @@ def test_a_lone_unknown_name_beside_a_verb_and_an_actor_is_a_place(text, kind, n
         "Troops withdrew from Operation Peace Spring.",
         "The army lost Mustafazade, a veteran of the war.",
         "Protesters attacked Christians on Monday.",
+        "Rebels took Captain Murat hostage.",
+        "Shelling killed five people, among them Ahmad and Hassan.",
     ],
 )
 def test_people_and_parties_beside_such_verbs_are_no_places(text):
@@ -205,3 +211,45 @@ def test_a_capital_that_is_shelled_is_a_city(text, place):
     claim = first(text, "incident")
     assert claim.places[0].name == place
     assert ("Syrian government" in {a.name for a in claim.actors}) == (place != "Damascus")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "event", "places"),
+    [
+        ("Weeks after rebels lost Ariha, jets bombed Hass on Friday.", "control_change", "lost", ["Ariha"]),
+        ("Weeks after rebels lost Ariha, jets bombed Hass on Friday.", "incident", "air_strike", ["Hass"]),
+        ("After clashes in Ariha, rebels took Qastoun on Friday.", "control_change", "captured", ["Qastoun"]),
+        ("Mortar fire hit Abu Kamal on Monday, days after troops entered Mayadin.", "movement", "entry", ["Mayadin"]),
+        ("When shells hit Ariha and Binnish, ten people died.", "incident", "shelling", ["Ariha", "Binnish"]),
+        ("The villages of Hayyan and Bayanoun, which lie between Homs and Hama, were bombed.", "incident", None, ["Hayyan", "Bayanun"]),
+    ],
+)
+def test_a_clause_before_or_behind_keeps_its_place(text, kind, event, places):
+    assert [p.name for p in first(text, kind, event).places] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "event"),
+    [
+        ("Weeks after rebels lost Ariha, jets bombed Hass on Friday.", "control_change", "lost"),
+        ("Mortar fire hit Abu Kamal on Friday, days after troops entered Mayadin.", "movement", "entry"),
+        ("Soldiers recaptured Abu Kamal after they took Mayadin on Friday.", "control_change", "retaken"),
+    ],
+)
+def test_acts_of_different_days_share_no_day(text, kind, event):
+    time = first(text, kind, event).time
+    assert time is None or time.text is None
+
+
+@pytest.mark.parametrize(
+    "text", ["The UN says at least 3,900 schools across Syria have been damaged.", "Across the country, 640 schools have been hit."]
+)
+def test_what_is_counted_over_the_country_takes_no_town_and_no_day(text):
+    claims = read(f"Warplanes bombed a market in Binnish on Tuesday. {text}")
+    damage = next(c for c in claims if c.kind == "damage" and c.quote == text)
+    assert [p.name for p in damage.places] == ["Syria"] and damage.time is None
+
+
+def test_the_region_is_the_province_and_not_the_town_named_last():
+    claims = read("Fighting goes on in Idlib province. Warplanes bombed Binnish on Tuesday. Ten people died in the region on Monday.")
+    assert next(c for c in claims if c.kind == "casualties").places[0].name == "Idlib"

@@ -103,6 +103,14 @@ def hails(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
     return any(q.relation not in ("from", "to", SEAT) and q.name not in p.admin for q in others)
 
 
+def lies(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
+    """Whether the place at ``k`` only says where another lies: "X and Y, which lie between A and B"."""
+    if chunks[k].value.relation != "between":
+        return False
+    others = (chunks[n].value for n in grammar.mentions(chunks, "place"))
+    return any(q.relation not in ("between", "to", SEAT) and q.level in _POINTS for q in others)
+
+
 def since(found: Found, chunks: list[Chunk], at: int, k: int, when: Interval | None) -> Interval | None:
     """The days from an act that dates a span to the document's day: "2,300 people have died since Turkey launched its
     operation in January", for the trigger at ``at`` outside the clause and the time at ``k`` at its end."""

@@ -10,17 +10,27 @@ from .draft import HARM
 from .grammar import Grammar
 
 EARLIER = "EARLIER"  # words that open a clause on what came after the main clause's act ("before")
+LATERON = "LATERON"  # what stands between acts of different days ("weeks after")
+APART = frozenset((LATERON,))
 MOMENT = "MOMENT"  # what makes it the same day nevertheless ("hours before")
 _FOLLOWING = frozenset(("FOLLOWS", MARK))  # words that open a clause on what came first ("after")
 _SAME = frozenset(("SINCEWORD", "OCCASION"))  # clauses whose time is the main clause's too
 _THERE = frozenset(("SETTLEMENTS", "SITE", "QUARTER", "AREA"))
+_FRONT = 3  # chunks in which the word stands that opens a sentence's first clause
 _BESIDE = 6  # chunks from a place to the verb of its clause
 _CLAUSE = 16  # chunks back from a time to the word that opens its clause
 
 
-def background(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
+def background(grammar: Grammar, chunks: list[Chunk], at: int, k: int, kind: str) -> bool:
     """Whether the time at ``k`` stands in a clause that says nothing of when the act at ``at`` was: one about a place
-    ("in X, which rebels had seized in 2015"), in the pluperfect, or about what came later ("before ...")."""
+    ("in X, which rebels had seized in 2015"), in the pluperfect, about what came later ("before ..."), or about an act of
+    the same kind elsewhere ("took X after it had taken Y on Monday")."""
+    if APART & grammar.tags(chunks):
+        low, high = (at, k) if at < k else (k, at)
+        if any(LATERON in x.tags for x in chunks[low:high]):
+            return True
+        if any(LATERON in x.tags for x in chunks[:_FRONT]) and any("COMMA" in x.tags for x in chunks[low:high]):
+            return True  # "weeks after A fell, jets bombed B on Friday"
     j, had = _opening(grammar, chunks, k, at)
     if j < 0 or (at > j and not (at > k and _closed(chunks, k, at))):
         return False
@@ -32,6 +42,9 @@ def background(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
     if EARLIER in tags:
         left = chunks[j - 1] if j else None
         return left is None or not (left.kind in ("time", "quantity") or MOMENT in left.tags)
+    if not tags.isdisjoint(_FOLLOWING) and any(x.kind == "place" for x in chunks[max(0, j - _CLAUSE) : j]):
+        if any(x.kind == "place" for x in chunks[j:k]) and _acts(chunks[j + 1 : k], False, kind):
+            return True
     return had and tags.isdisjoint(_SAME) and not (j and chunks[j - 1].tags & grammar.say)
 
 
@@ -50,9 +63,13 @@ def of_other_act(grammar: Grammar, chunks: list[Chunk], at: int, k: int, best: i
         return False  # the province that it lies in
     step = 1 if k > at else -1
     j = next((j for j in range(at + step, k, step) if _sets_apart(grammar, chunks[j])), -1)
+    nouns = j >= 0 and MARK in chunks[j].tags
+    if j < 0 and any(_sets_apart(grammar, x) for x in chunks[:_FRONT]):
+        j = next((j for j in range(at + step, k, step) if "COMMA" in chunks[j].tags), -1)
+        nouns = step < 0  # "after clashes in A, rebels took B"
     if j < 0 or (at < j) != (best < j):
         return False
-    return _acts(chunks[j + 1 : k + _BESIDE] if step > 0 else chunks[max(0, k - _BESIDE) : j], MARK in chunks[j].tags)
+    return _acts(chunks[j + 1 : k + _BESIDE] if step > 0 else chunks[max(0, k - _BESIDE) : j], nouns)
 
 
 def answers(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:

@@ -18,6 +18,7 @@ HARM = frozenset(("incident", "casualties", "damage"))
 HELD = frozenset(("control_state", "population"))
 BLAMED = frozenset(("casualties", "damage"))
 SEAT = "seat"  # the relation of a place that only says where a source has its seat
+_MANY = 50
 _SUMMED = frozenset(("since", "duration", "range"))  # "in May" may date one act loosely, "since May" none
 _DAYS = 5  # a span of so many days and more is no loose dating of one act
 
@@ -57,6 +58,13 @@ def length(span: Interval) -> int:
 def undated(d: Draft) -> bool:
     """Whether a draft's span begins with an event that no date is told of ("since the group was founded")."""
     return d.time is None and "time" in d.own
+
+
+def nationwide(d: Draft) -> bool:
+    """Whether damage is counted over a whole country: no day that other sentences name is its own."""
+    if d.kind != "damage" or "place" not in d.own or not d.places or d.places[0].level != "country" or d.c.group is None:
+        return False
+    return (d.c.group.min or d.c.group.max or 0) >= _MANY
 
 
 def summed(d: Draft) -> bool:

@@ -12,7 +12,7 @@ from .asides import across, lendable, names_another, telling
 from .barred import Barred
 from .clauses import background
 from .context import Context
-from .draft import BLAMED, EVENTFUL, HARM, PLACED, SEAT, Draft, length, summed
+from .draft import BLAMED, EVENTFUL, HARM, PLACED, SEAT, Draft, length, nationwide, summed
 from .grammar import Grammar
 from .slots import width
 
@@ -126,19 +126,25 @@ class Inheritance:
         if across(chunks, d.c.at, o.c.at):
             return True
         k = next((k for k, x in enumerate(chunks) if x.value is o.time), -1)
-        return k >= 0 and background(self.grammar, chunks, d.c.at, k)
+        return k >= 0 and background(self.grammar, chunks, d.c.at, k, d.kind)
 
     def inherit(self, found: Found, d: Draft, ctx: Context, n: int, drafts: list[Draft]) -> None:
         if not d.places and d.kind in PLACED and self.country is not None:
             if not d.definite and "WHOLEWAR" in self.grammar.tags(d.sent.chunks):
                 d.places = (self.country,)
                 d.trace["place"] = "the conflict's own"
+        if not d.places and d.kind in PLACED and self.country is not None:
+            if not self.grammar.nation.isdisjoint(self.grammar.tags(d.sent.chunks)):
+                d.places = (self.country,)
+                d.own |= {"place"}
+                d.trace["place"] = "the conflict's own country"
         if (
             d.when is None
             and d.time is None
             and d.kind in EVENTFUL
             and d.c.sense.time is None
             and d.modality != "planned"
+            and not nationwide(d)
         ):
             near = ctx.time is not None and (n - ctx.time_at <= 4 or n > _LONG)
             span = ctx.time if near else ctx.main_time
@@ -147,11 +153,6 @@ class Inheritance:
             if span is not None:
                 d.when = span
                 d.trace["time"] = "from context"
-        if not d.places and d.kind in PLACED and self.country is not None:
-            if not self.grammar.nation.isdisjoint(self.grammar.tags(d.sent.chunks)):
-                d.places = (self.country,)
-                d.own |= {"place"}
-                d.trace["place"] = "the conflict's own country"
         if not d.places and d.kind in PLACED:
             places = ctx.places if ctx.places and n - ctx.places_at <= 2 else ctx.main_places
             if places and summed(d) and width(places[0]) == 0:
@@ -206,6 +207,7 @@ class Inheritance:
                 and d.kind in EVENTFUL
                 and d.c.sense.time is None
                 and d.modality != "planned"
+                and not nationwide(d)
             ):
                 span = ctx.day(d.at, found.reference)
                 later = span is ctx.main_time and ctx.main_time_at > d.at

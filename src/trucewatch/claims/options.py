@@ -22,7 +22,7 @@ from .ahead import resolved
 from .answering import ANSWERS
 from .asides import across, aside, lendable, since, telling, unnamed
 from .doers import meant, parties, speakers
-from .draft import HELD, PLACED, Draft, summed, undated
+from .draft import HELD, PLACED, Draft, nationwide, summed, undated
 from .hosts import HOST
 from .scope import SO_FAR
 from .scorers import Part, bucket, listed, names, of_kind
@@ -184,7 +184,8 @@ class Options:
         for k in self.grammar.mentions(d.sent.chunks, "time"):
             if self.slots.dates(d.sent, d.c, k):
                 yield from self._dated(found, d, k, own)
-        if d.kind in HELD or d.c.sense.time == "own" or undated(d):  # what is held or lives there has no time but the one that is said
+        # what is held or lives there has no time but the one that is said
+        if d.kind in HELD or d.c.sense.time == "own" or undated(d) or nationwide(d):
             yield Option(None, (None, None), False, ["nothing"])
             return
         for name, key, span in story.fresh:
@@ -226,7 +227,7 @@ class Options:
     def _place(self, found: Found, d: Draft, story: Told) -> Iterator[Option]:
         kind = d.kind
         first = d.places[0] if d.places else None
-        of_many = summed(d)
+        of_many = summed(d) or nationwide(d)
         parts: list[Part] = [(named.because, kind, _why(d, "place"))]
         if first is not None:
             parts.append(_known(first, kind, story))

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from ..text import Sent
-from .asides import hails, names_another, seat_only
+from .asides import hails, lies, names_another, seat_only
 from .barred import Barred
 from .candidates import Candidate
 from .clauses import answers, background, of_other_act
@@ -246,7 +246,7 @@ class Slots:
             return False
         if chunks[k].value.relation == SEAT and seat_only(self.grammar, chunks, k):
             return False
-        if c.sense.kind in HARM and hails(self.grammar, chunks, k):
+        if lies(self.grammar, chunks, k) or (c.sense.kind in HARM and hails(self.grammar, chunks, k)):
             return False
         if chunks[k].value.relation == "to" and c.sense.kind in HARM and k > c.at:
             if self.grammar.between(chunks, c.at, k).verbs:
@@ -339,7 +339,7 @@ class Slots:
             return False
         if m.kind == "vague" and any(x.tags & self.grammar.say for x in sent.chunks[max(0, k - 1) : k + 2]):
             return False  # "had earlier reported": when it was said
-        if self._of_noun(sent, c, k) or self._of_deal(sent, c, k) or background(self.grammar, sent.chunks, c.at, k):
+        if self._of_noun(sent, c, k) or self._of_deal(sent, c, k) or background(self.grammar, sent.chunks, c.at, k, c.sense.kind):
             return False
         if c.sense.time == "own" and c.voice in _STATES and m.kind in _MOMENTS:
             return False  # "shells hit the besieged town on Friday": what stands began before and goes on

@@ -31,16 +31,18 @@ class Names:
         """Give back a known name that is only the end of a longer one: "Ard al-Bab", "Tal Hamdan"."""
         starts = self.words.starts
         for first in list(known):
+            if first not in known:
+                continue
             stop = known[first]
+            joined = stop + 1 < len(text.words) and self.article(text, stop) and text.words[stop + 1][0].isupper()
             if (
                 stop - first == 1
                 and text.norms[first] in starts
                 and stop < len(text.words)
-                and taken[stop] == 0
                 and text.gap(first) == " "
-                and text.words[stop][0].isupper()
+                and ((taken[stop] == 0 and text.words[stop][0].isupper()) or joined)
             ):
-                del known[first]  # "Rasm" alone may be a village, "Rasm Dubayk" is another
+                del known[first]  # "Rasm" alone may be a village, "Rasm Dubayk" and "Rasm al-Abd" are others
                 taken[first] = 0
                 continue
             i = first - 1

@@ -83,7 +83,7 @@ class Neighbours:
         stands right before it or behind it, and no verb has it for its subject."""
         w, norms = self.words, text.norms
         head = self.head(text, s, start, taken)
-        if w.verbs.ending(norms, head, s.first) is None and w.relations.ending(norms, head, s.first) is None:
+        if all(table.ending(norms, head, s.first) is None for table in (w.verbs, w.relations, w.verbs_with_actor)):
             return False
         if self._followed(text, s, stop, taken):
             return True

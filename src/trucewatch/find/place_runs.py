@@ -206,7 +206,7 @@ class RunFinder:
             elif taken_over and (b - a > 1 or telling or best >= 0.97):
                 yield Run(a, b, surface, None, "after a verb of places")
             elif acted_on and (
-                (telling and self._length(norms, a, b) == 1 and len(pieces) == 1)
+                ((telling or best >= 0.99) and self._length(norms, a, b) == 1 and len(pieces) == 1)
                 or (named and norms[a] not in w.starts_of_people)
             ):
                 yield Run(a, b, surface, None, "beside a verb and an actor")
