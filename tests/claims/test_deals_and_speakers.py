@@ -172,3 +172,10 @@ def test_until_when(sentence, kind, end):
 def test_all_sides_of_a_deal_are_its_parties():
     (claim,) = [c for c in read("Rebels in Zamalka reached a truce with the army.") if c.kind == "agreement"]
     assert roles(claim, "party") == {"opposition fighters", "Syrian Army"}
+
+
+def test_whom_a_deal_binds_and_whom_it_leaves_out():
+    (bound,) = [c for c in read("The Sochi deal obliges Turkey to separate the groups.") if c.kind == "term"]
+    assert (roles(bound, "by"), roles(bound, "against")) == ({"Turkey"}, set())
+    (left_out,) = [c for c in read("The ceasefire excludes Islamic State.") if c.kind == "term"]
+    assert (roles(left_out, "by"), roles(left_out, "against")) == (set(), {"Islamic State"})

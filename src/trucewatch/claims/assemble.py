@@ -217,7 +217,7 @@ class Assembler:
             by = Filled(self.slots.coordinated(sent, k), 2.0, "after the trigger")
         if c.sense.event == "repelled" and c.voice == "passive" and by.values and by.values[0].first < sent.chunks[c.at].first:
             by, against = Filled(), by  # "an attempt by X to advance was thwarted"
-        if c.sense.kind == "term" and c.sense.by == "none":  # "the deal obliges X to": X has to do it
+        if c.sense.event in _DUTIES and c.sense.by == "none":  # "the deal obliges X to": X has to do it
             by, against = self._bound(sent, c, against)
         d.by = by.values
         d.against = tuple(a for a in against.values if not any(a is b for b in by.values))
@@ -401,4 +401,5 @@ _NAMELESS = frozenset(("WORD", "CAP"))
 _HINDERED = frozenset(("aid_blocked",))
 _NAMED = frozenset(("SITE", "AREA", "ROUTE"))
 _HOLDABLE = frozenset(("SETTLEMENTS", "SITE", "AREA", "ROUTE"))
+_DUTIES = frozenset(("requires", "prohibits"))
 _OPPOSED = frozenset(("incident", "casualties", "damage", "control_change", "statement", "term"))
