@@ -62,11 +62,11 @@ def _put(d: Draft, slot: str, o: Option) -> None:
 
 
 def _places(d: Draft, o: Option) -> tuple[Any, ...]:
-    """The chosen place first; then the list that it is of, and the areas that the hand order had and that are no narrower."""
+    """The chosen place first; then what the hand order had that is no narrower."""
     if not o.value:
         return ()
     first, listed = o.value[0], _listed(d, o)
-    rest = o.value[1:] if len(o.value) > 1 else (*listed, *(p for p in d.places if width(p) > 0 and width(p) >= width(first)))
+    rest = o.value[1:] if len(o.value) > 1 else (*listed, *(p for p in d.places if width(p) >= width(first)))
     names = {first.name}
     out = [first]
     for p in rest:
