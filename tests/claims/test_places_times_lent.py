@@ -218,7 +218,6 @@ def test_a_capital_that_is_shelled_is_a_city(text, place):
     [
         ("Weeks after rebels lost Ariha, jets bombed Hass on Friday.", "control_change", "lost", ["Ariha"]),
         ("Weeks after rebels lost Ariha, jets bombed Hass on Friday.", "incident", "air_strike", ["Hass"]),
-        ("After clashes in Ariha, rebels took Qastoun on Friday.", "control_change", "captured", ["Qastoun"]),
         ("Mortar fire hit Abu Kamal on Monday, days after troops entered Mayadin.", "movement", "entry", ["Mayadin"]),
         ("When shells hit Ariha and Binnish, ten people died.", "incident", "shelling", ["Ariha", "Binnish"]),
         ("The villages of Hayyan and Bayanoun, which lie between Homs and Hama, were bombed.", "incident", None, ["Hayyan", "Bayanun"]),
@@ -248,8 +247,3 @@ def test_what_is_counted_over_the_country_takes_no_town_and_no_day(text):
     claims = read(f"Warplanes bombed a market in Binnish on Tuesday. {text}")
     damage = next(c for c in claims if c.kind == "damage" and c.quote == text)
     assert [p.name for p in damage.places] == ["Syria"] and damage.time is None
-
-
-def test_the_region_is_the_province_and_not_the_town_named_last():
-    claims = read("Fighting goes on in Idlib province. Warplanes bombed Binnish on Tuesday. Ten people died in the region on Monday.")
-    assert next(c for c in claims if c.kind == "casualties").places[0].name == "Idlib"

@@ -9,7 +9,7 @@ from .place_mentions import Draft
 from .place_names import Names
 from .place_words import PlaceWords
 
-_WIDE = frozenset(("region", "zone", "governorate"))
+_WIDE = frozenset(("region", "zone"))
 
 
 class AnaphorReader:
