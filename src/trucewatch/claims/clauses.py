@@ -36,7 +36,9 @@ def background(grammar: Grammar, chunks: list[Chunk], at: int, k: int, kind: str
         return False
     tags = chunks[j].tags
     if tags & grammar.relative or "TRIGGER" in tags:
-        return _about_place(grammar, chunks, j) and (had or at > j or not _harm(chunks, j, k))
+        clause = [x for x in chunks[j + 1 : k] if not x.tags & grammar.occur]  # "an offensive in X that began on Friday"
+        told = had or at > j or "TRIGGER" in tags or (_acts(clause, False) and not _harm(chunks, j, k))
+        return told and _about_place(grammar, chunks, j)
     if at > j or tags & _SAME:
         return False
     if EARLIER in tags:
