@@ -22,7 +22,7 @@ from .ahead import resolved
 from .answering import ANSWERS
 from .asides import across, aside, lendable, since, telling, unnamed
 from .doers import meant, parties, speakers
-from .draft import HELD, PLACED, Draft, nationwide, summed, undated
+from .draft import PLACED, STANDING, Draft, nationwide, summed, undated
 from .hosts import HOST
 from .scope import SO_FAR
 from .scorers import Part, bucket, listed, names, of_kind
@@ -184,8 +184,8 @@ class Options:
         for k in self.grammar.mentions(d.sent.chunks, "time"):
             if self.slots.dates(d.sent, d.c, k):
                 yield from self._dated(found, d, k, own)
-        # what is held or lives there has no time but the one that is said
-        if d.kind in HELD or d.c.sense.time == "own" or undated(d) or nationwide(d):
+        # what stands, or is told of all the land, has no time but the one that is said
+        if d.kind in STANDING or d.c.sense.time == "own" or undated(d) or nationwide(d):
             yield Option(None, (None, None), False, ["nothing"])
             return
         for name, key, span in story.fresh:
