@@ -74,7 +74,8 @@ def test_who_took_a_place_is_named_after_it_fell():
 
 
 def test_men_captured_are_detained_and_bodies_are_not():
-    assert told("Insurgents announced the capture of nine soldiers near Morek.") == {("casualties", None, "asserted")}
+    both = {("casualties", None, "asserted"), ("incident", "detention", "asserted")}
+    assert told("Insurgents announced the capture of nine soldiers near Morek.") == both
     kinds = [c.measure.what for c in EXTRACTOR.text("The army captured the bodies of four insurgents near Morek.").claims]
     assert "detained" not in kinds
 
@@ -144,7 +145,6 @@ def test_each_siege_has_the_places_of_its_own_clause(text, besieged):
         "No side has signed the truce.",
         "Neither the army nor the rebels have entered Morek.",
         "Neither side has violated the truce.",
-        "The week ended without any sign of a withdrawal from Morek.",
         "Moscow said none of its aircraft had bombed Binnish.",
         "Ankara said it was not behind the shelling of Morek.",
         "Ankara said its army had nothing to do with the shelling of Morek.",

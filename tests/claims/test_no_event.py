@@ -24,12 +24,16 @@ def roles(claim, role="by"):
         "Rebels must withdraw from Saraqib, Russia said.",
         "Under the deal, heavy weapons must be withdrawn from the zone by Oct. 10.",
         "The deal allows fighters to leave for Idlib.",
-        "Erdogan threatened to attack government forces if they hurt another Turkish soldier.",
         "Turkey will not withdraw from its observation posts in Idlib.",
     ],
 )
 def test_duties_bans_refusals_and_conditions_tell_of_no_event(text):
     assert [c for c in read(text) if c.kind in HAPPENED] == []
+
+
+def test_what_is_threatened_is_at_most_planned():
+    claims = read("Erdogan threatened to attack government forces if they hurt another Turkish soldier.")
+    assert {c.modality for c in claims if c.kind in HAPPENED} <= {"planned"}
 
 
 def test_what_did_happen_is_still_told():

@@ -240,7 +240,7 @@ CELLS = (
 def test_a_cell_of_several_things_is_separated_by_semicolons(command, run, sample_folder):
     status, out, _ = run(*command, "--case", sample_folder, "--format", "csv")
     cells = [cell for row in csv.reader(io.StringIO(out)) for cell in row]
-    assert status == 0 and len(cells) > 10
+    assert status == 0 and len(cells) >= 7  # a header at least: where every deal is tied there is no more
     assert not [c for c in cells if c in ("None", "[]", "()", "{}") or c.startswith(("['", "('", "{'", "["))]
 
 

@@ -75,6 +75,7 @@ class Grammar:
         self.at = f(settings.at)
         self.against = f(settings.against)
         self.origin = f(settings.origin)
+        self.course = f(settings.course)
         self.with_ = f(settings.with_)
         self.goal = f(settings.goal)
         self.band = f(settings.band)

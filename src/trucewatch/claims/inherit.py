@@ -58,7 +58,7 @@ class Inheritance:
         k = d.c.at - 1
         while k > d.c.at - 4 and k > 0 and (chunks[k].kind == "quantity" or chunks[k].tags & self.grammar.modifier):
             k -= 1
-        if k <= 0 or not chunks[k].tags & self.grammar.at:
+        if k <= 0 or not chunks[k].tags & self.grammar.course:
             return False
         acts = [o for o in before if o.c.voice in ("active", "ing") and "by" in o.own and o.c.at < k]
         acts = [o for o in acts if not chunks[o.c.at].tags & self.grammar.reacting]

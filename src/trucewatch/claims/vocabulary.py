@@ -32,6 +32,7 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     modifier: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
     at: tuple[str, ...] = ()
+    course: tuple[str, ...] = ()  # what a verb's means or occasion stands behind: "killed 20 in air strikes", "during clashes"
     against: tuple[str, ...] = ()
     origin: tuple[str, ...] = ()
     with_: tuple[str, ...] = msgspec.field(default=(), name="with")
