@@ -23,6 +23,7 @@ SINCE_TAG = frozenset((SINCE,))
 _SINCE = 11  # chunks from the word that opens a span to the time at the end of its clause
 _REACH = 9  # chunks from a marker to the act that it sets apart
 _POINTS = frozenset(("settlement", "site", "district"))
+_JOURNEY = 8  # chunks from a vehicle to where it comes from
 _NAMEABLE = frozenset(("SETTLEMENTS", "SITE", "QUARTER"))
 
 
@@ -89,12 +90,22 @@ def seat_only(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
 
 
 def hails(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
-    """Whether the place at ``k`` is only where the people told of come from, another being named: "evacuees from X were hit
-    in Y"."""
-    p = chunks[k].value
-    if p.relation != "from":
+    """Whether the place at ``k`` is only where those told of come from: "buses with families from X were hit", or, another
+    place being named, "evacuees from X were hit in Y"."""
+    p, at = chunks[k].value, k
+    if p.relation == "of":  # "from the towns of A and B"
+        while at > 0 and not chunks[at - 1].tags & (grammar.origin | grammar.verb | grammar.at) and "BREAK" not in chunks[at - 1].tags:
+            at -= 1
+        if not at or k - at > _JOURNEY or not chunks[at - 1].tags & grammar.origin:
+            return False
+    elif p.relation != "from":
         return False
-    j = k - 1
+    for x in reversed(chunks[max(0, at - _JOURNEY) : at]):
+        if "BREAK" in x.tags or "COMMA" in x.tags or (x.kind == "place" and x.value.relation != p.relation):
+            break
+        if "VEHICLE" in x.tags:
+            return True
+    j = at - 1
     while j > 0 and (chunks[j].tags & grammar.origin or chunks[j].tags & grammar.determiner):
         j -= 1
     if "PERSON" not in chunks[j].tags:
