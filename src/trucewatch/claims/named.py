@@ -47,11 +47,6 @@ def fresh(name: str, kind: str, event: str | None) -> Sequence[str]:
     return name, f"{name}:{kind}", f"{name}:{kind}:{event}"
 
 
-def aged(kind: str, age: str) -> Sequence[str]:
-    """How long before the text a lent time lies."""
-    return f"aged:{age}", f"aged:{kind}:{age}"
-
-
 def way(kind: str, voice: str, left: bool, between: str, before: str, after: str) -> Sequence[str]:
     """What stands between a trigger and a mention, and on either side of the mention."""
     side = "<" if left else ">"

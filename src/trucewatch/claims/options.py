@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 from ..text import Found
-from ..values import Interval, to_date
+from ..values import Interval
 from . import named
 from .ahead import resolved
 from .answering import ANSWERS
@@ -179,8 +179,7 @@ class Options:
         if own and telling(found, d, d.time.first):
             yield Option(_span(d.when), (None, d.when), False, [why])
         else:
-            lent = self._aged(found, d, d.when) if not own else []
-            yield Option(_span(d.when), (d.time, d.when), own, [why, *lent])
+            yield Option(_span(d.when), (d.time, d.when), own, [why])
         for k in self.grammar.mentions(d.sent.chunks, "time"):
             if self.slots.dates(d.sent, d.c, k):
                 yield from self._dated(found, d, k, own)
@@ -191,18 +190,8 @@ class Options:
         for name, key, span in story.fresh:
             yield Option(key, (None, span), False, [(named.fresh, name, d.kind, event)])
         for label, o in story.lenders["time"].around(d):
-            yield Option(_span(o.when), (None, o.when), False, [self._lent(label, d, o), *self._aged(found, d, o.when)])
+            yield Option(_span(o.when), (None, o.when), False, [self._lent(label, d, o)])
         yield Option(None, (None, None), False, ["nothing"])
-
-    def _aged(self, found: Found, d: Draft, when: Interval | None) -> list[Part]:
-        """How a time of another sentence lies to the text's own day, and to what the sentence itself says of where."""
-        if when is None or found.reference is None:
-            return []
-        day = when.start is not None and when.start == when.end
-        out: list[Part] = [(named.aged, d.kind, _age(when, found.reference))]
-        if day and "place" in d.own and d.places and width(d.places[0]) == 2:
-            out.append((of_kind, "day-of-country", d.kind))
-        return out
 
     def _dated(self, found: Found, d: Draft, k: int, own: bool) -> Iterator[Option]:
         """The time at chunk ``k``."""
@@ -354,14 +343,6 @@ class Options:
 
 def _span(when: Interval | None) -> Hashable:
     return None if when is None else (when.start, when.end)
-
-
-def _age(when: Interval, reference: str) -> str:
-    """How long before the text's day a time begins, as a bucket."""
-    if when.start is None:
-        return "open"
-    days = (to_date(reference) - to_date(when.start)).days
-    return "to-come" if days < 0 else bucket(days, (1, 7, 31, 365))
 
 
 def _known(p: Any, kind: str, story: Told) -> Part:
