@@ -236,6 +236,13 @@ class Slots:
         return Filled(tuple(chunks[k].value for k in order), top, "by the wording")
 
     def locates(self, sent: Sent, c: Candidate, k: int) -> bool:
+        """:meth:`_locates`, remembered on the candidate."""
+        got = c.seen.get(("locates", k))
+        if got is None:
+            got = c.seen["locates", k] = self._locates(sent, c, k)
+        return bool(got)
+
+    def _locates(self, sent: Sent, c: Candidate, k: int) -> bool:
         """Whether the place at ``k`` can be the trigger's at all: no act happens in a place for being part of an
         agreement's name ("the X deal"), nor of another act's ("the Douma attack"), nor for being where another verb leads
         to ("killed 12 and drove thousands towards X")."""
@@ -330,6 +337,13 @@ class Slots:
         return False
 
     def dates(self, sent: Sent, c: Candidate, k: int) -> bool:
+        """:meth:`_dates`, remembered on the candidate."""
+        got = c.seen.get(("dates", k))
+        if got is None:
+            got = c.seen["dates", k] = self._dates(sent, c, k)
+        return bool(got)
+
+    def _dates(self, sent: Sent, c: Candidate, k: int) -> bool:
         """Whether the time at ``k`` can date the trigger at all: the text's own date dates no event, "a day after the
         raid" dates what comes before the raid, "a pre-war population" no act, a span may measure something else."""
         m = sent.chunks[k].value

@@ -44,10 +44,28 @@ class _Compiled(msgspec.Struct, frozen=True):
     begins: frozenset[str] | None  # the characters of which one must stand before the trigger, if that is known
 
 
+class _Rules:
+    """The rules in their order, found by the characters of which one must stand before the trigger."""
+
+    def __init__(self, rules: Sequence[_Compiled]) -> None:
+        self.rules = rules
+        self.anywhere = frozenset(n for n, r in enumerate(rules) if r.begins is None)
+        by: dict[str, list[int]] = {}
+        for n, r in enumerate(rules):
+            for ch in r.begins or ():
+                by.setdefault(ch, []).append(n)
+        self.by = {ch: frozenset(ns) for ch, ns in by.items()}
+
+    def worth(self, before: str) -> Iterable[_Compiled]:
+        """The rules that may hold behind these characters."""
+        by = self.by
+        return [self.rules[n] for n in sorted(self.anywhere.union(*[by[ch] for ch in set(before) if ch in by]))]
+
+
 class ModalityReader:
     """One text made ready for :meth:`judge`."""
 
-    def __init__(self, rules: Sequence[_Compiled], row: str) -> None:
+    def __init__(self, rules: _Rules, row: str) -> None:
         self._rules = rules
         self._row = row
 
@@ -55,10 +73,7 @@ class ModalityReader:
         """The modality of the trigger in tokens ``first`` to ``last`` (exclusive) and the rule that says so."""
         start, stop = max(sentence.first, first - _REACH), min(sentence.last, last + _REACH)
         row = self._row[start:stop]
-        before = set(row[: first - start])
-        for compiled in self._rules:
-            if compiled.begins is not None and compiled.begins.isdisjoint(before):
-                continue
+        for compiled in self._rules.worth(row[: first - start]):
             if compiled.right.match(row, last - start) and compiled.left.search(row, 0, first - start):
                 return compiled.rule.gives, compiled.rule.id
         return "asserted", ""
@@ -73,11 +88,12 @@ class ModalityFinder:
         macros = {str(k): str(v) for k, v in packs.mapping("modality_patterns").items()}
         words.setdefault("TRIGGER", [])
         self.coder = Coder(orthography, words, [r.pattern for _, r in rules], macros)
-        self.rules = []
+        compiled = []
         for where, rule in rules:
             split = self.coder.split(rule.pattern, f"{where} ({rule.id})")
             begins = self.coder.firsts(rule.pattern.partition("[")[0].strip())
-            self.rules.append(_Compiled(rule, split.left, split.right, begins))
+            compiled.append(_Compiled(rule, split.left, split.right, begins))
+        self.rules = _Rules(compiled)
 
     def entries(self) -> Iterable[tuple[str, Entry]]:
         """Nothing: cue words are single tokens that the finder reads itself."""
