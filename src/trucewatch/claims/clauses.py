@@ -52,6 +52,9 @@ def background(grammar: Grammar, chunks: list[Chunk], at: int, k: int, kind: str
 
 def retold(grammar: Grammar, chunks: list[Chunk], at: int) -> bool:
     """Whether the act at ``at`` stands in a clause about a place that the sentence names for something else."""
+    named = grammar.tags(chunks)
+    if grammar.relative.isdisjoint(named) and "COMMA" not in named:
+        return False
     j, _ = _opening(grammar, chunks, at + 1, -1)
     if j <= 1 or not _about_place(grammar, chunks, j):
         return False

@@ -73,11 +73,11 @@ def summed(d: Draft) -> bool:
     when = d.when
     if d.kind not in HARM or "time" not in d.own or when is None or d.c.sense.time == "own":
         return False
-    if any("THERE" in x.tags for x in d.sent.chunks[1:]):
-        return False  # "have been killed there since April"
     if d.time is None or when.start is None or when.end is None:
-        return d.time is None
-    return d.time.kind in _SUMMED and length(when) >= _DAYS
+        of_many = d.time is None
+    else:
+        of_many = d.time.kind in _SUMMED and length(when) >= _DAYS
+    return of_many and not any("THERE" in x.tags for x in d.sent.chunks[1:])  # "have been killed there since April"
 
 
 class Speaker(msgspec.Struct, frozen=True):

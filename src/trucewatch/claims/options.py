@@ -20,7 +20,7 @@ from ..values import Interval
 from . import named
 from .ahead import resolved
 from .answering import ANSWERS
-from .asides import across, aside, lendable, since, telling, unnamed
+from .asides import MARK, across, aside, lendable, since, telling, unnamed
 from .doers import meant, parties, speakers
 from .draft import PLACED, STANDING, Draft, nationwide, summed, undated
 from .hosts import HOST
@@ -193,6 +193,11 @@ class Options:
             yield Option(_span(o.when), (None, o.when), False, [self._lent(label, d, o)])
         yield Option(None, (None, None), False, ["nothing"])
 
+    def _across(self, d: Draft, k: int) -> list[Part]:
+        """Whether a word that sets acts apart stands between the trigger and a mention."""
+        chunks = d.sent.chunks
+        return ["across"] if MARK in self.grammar.tags(chunks) and across(chunks, d.c.at, k) else []
+
     def _dated(self, found: Found, d: Draft, k: int, own: bool) -> Iterator[Option]:
         """The time at chunk ``k``."""
         m = d.sent.chunks[k].value
@@ -204,7 +209,7 @@ class Options:
             if when is None:
                 return
         parts = [*self.slots.time_seen(d.sent, d.c, k), (named.made, d.kind, m.node.op)]
-        parts += ["across"] if across(d.sent.chunks, d.c.at, k) else []
+        parts += self._across(d, k)
         how = telling(found, d, m.first)
         if how:  # the day on which somebody says so is at most the context's
             yield Option(_span(when), (None, when), False, [*parts, (of_kind, how, d.kind)])
@@ -232,7 +237,7 @@ class Options:
                 story.spot(d, k, lambda d, k: self._spot(d, k, story)), _known(p, kind, story),
                 (named.way, kind, d.c.voice, k < d.c.at, *self.grammar.way(d.sent.chunks, d.c.at, k)),
             ]  # fmt: skip
-            parts += ["across"] if across(d.sent.chunks, d.c.at, k) else []
+            parts += self._across(d, k)
             yield Option(p.name, (p,), True, parts)
         for label, o in story.lenders["place"].around(d):
             if label == "beside" and kind == "incident" and not lendable(self.grammar, d.sent.chunks, d.c.at, o.places):
@@ -318,7 +323,7 @@ class Options:
             parts = list(self.slots.actor_seen(d.sent, d.c, k))
             if "of-deal" in parts:
                 continue  # whoever brokered a truce did nothing else by that
-            parts += ["across"] if across(chunks, d.c.at, k) else []
+            parts += self._across(d, k)
             if 1 in story.spoken[x.first : x.last]:
                 parts.append((of_kind, "speaks", kind))
             parts.append((named.way, kind, d.c.voice, k < d.c.at, *self.grammar.way(chunks, d.c.at, k)))
