@@ -14,11 +14,12 @@ from .asides import since, since_something
 from .candidates import Candidate
 from .clauses import retold
 from .context import Context
-from .draft import BLAMED, EVENTFUL, HARM, STOCKS, Draft, Speaker, length
+from .draft import BLAMED, EVENTFUL, STOCKS, Draft, Speaker, length
 from .grammar import Grammar
 from .holdings import part
 from .hosts import host
 from .inherit import Inheritance
+from .needless import blames, repelled
 from .slots import Filled, Slots, width
 from .sparing import spare
 from .things import any_ref, targets_in
@@ -57,7 +58,7 @@ class Assembler:
         absolve(drafts)
         self.inherit.carry(sent, drafts, ctx, n)
         self.inherit.oppose(drafts)
-        drafts = _repelled([d for d in drafts if self._needs(d) and not _blames(d, drafts)])
+        drafts = repelled([d for d in drafts if self._needs(d) and not blames(d, drafts)])
         self.inherit.share(drafts)
         for d in sorted(drafts, key=lambda d: d.kind != "incident"):
             self.inherit.inherit(found, d, ctx, n, drafts)
@@ -380,25 +381,7 @@ def _speak(d: Draft) -> None:
         d.asserted_by = ()
 
 
-def _blames(d: Draft, drafts: list[Draft]) -> bool:
-    """A denial or an accusation of an act is that act's own claim, denied or accused, and no statement besides."""
-    return "no-blamed-act" in d.c.sense.needs and any(
-        (o.kind in HARM or o.c.sense.event in _HINDERED) and o.modality in ("denied", "accused") for o in drafts
-    )
-
-
-def _repelled(drafts: list[Draft]) -> list[Draft]:
-    """A repelled attack is a place that did not change hands, and no denied act besides; whoever fell in it fell."""
-    if not any(d.c.sense.event == "repelled" for d in drafts):
-        return drafts
-    for d in drafts:
-        if d.kind == "casualties" and d.modality == "denied":
-            d.modality = "asserted"
-    return [d for d in drafts if d.kind != "incident" or d.modality != "denied"]
-
-
 _NAMELESS = frozenset(("WORD", "CAP"))
-_HINDERED = frozenset(("aid_blocked",))
 _NAMED = frozenset(("SITE", "AREA", "ROUTE"))
 _HOLDABLE = frozenset(("SETTLEMENTS", "SITE", "AREA", "ROUTE"))
 _DUTIES = frozenset(("requires", "prohibits"))

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from typing import Any
 
 import msgspec
 
 from ..text import Sent
+from . import stands
 from .asides import hails, lies, names_another, seat_only
 from .barred import Barred
 from .candidates import Candidate
 from .clauses import answers, background, of_other_act
 from .draft import HARM, SEAT
-from .grammar import Between, Grammar
-from .scorers import Part, Scorers, bucket, names, of_kind
+from .grammar import Grammar
+from .scorers import Part, Scorers, names, of_kind
 
 _STATES = frozenset(("adj", "noun"))
 _MOMENTS = frozenset(("clock", "date", "weekday", "relative"))
@@ -61,7 +62,7 @@ class Slots:
         side = "left" if k < c.at else "right"
         gov = g.governor(chunks, k)
         form = "noun" if c.form in ("noun", "adj") else "verb"
-        out: list[Part] = [(_actor_stands, c.voice, side, gov, b, m.type, c.sense.kind, c.sense.by)]
+        out: list[Part] = [(stands.actor, c.voice, side, gov, b, m.type, c.sense.kind, c.sense.by)]
         if m.adjectival:
             out.append("adjectival")
             near = b.distance <= 1 or (b.distance <= 4 and all(x.tags & g.modifier for x in chunks[k + 1 : c.at]))
@@ -187,8 +188,8 @@ class Slots:
         side = "left" if k < c.at else "right"
         gov = g.governor(chunks, k)
         relation = getattr(m, "relation", None) or "none"
-        stands = (_place_stands, c.voice, side, gov, b, m.level, c.sense.kind, relation)
-        return ["of-deal", stands] if self._of_deal(sent, c, k) else [stands]
+        where = (stands.place, c.voice, side, gov, b, m.level, c.sense.kind, relation)
+        return ["of-deal", where] if self._of_deal(sent, c, k) else [where]
 
     def places(self, sent: Sent, c: Candidate) -> Filled:
         """The place of the event, then the wider places of the same sentence and the rest of a list."""
@@ -314,7 +315,7 @@ class Slots:
         b = g.between(chunks, c.at, k)
         side = "left" if k < c.at else "right"
         near = [x for x in chunks[max(0, k - 2) : k + 3] if not x.tags.isdisjoint(g.say)]
-        out: list[Part] = [(_time_stands, side, b, m.kind, c.sense.kind)]
+        out: list[Part] = [(stands.time, side, b, m.kind, c.sense.kind)]
         if self._of_deal(sent, c, k):
             out.append("of-deal")
         if near:
@@ -385,33 +386,3 @@ class Slots:
             if s > top:
                 best, top = sent.chunks[k].value, s
         return Filled((best,) if best is not None else (), top, "by the wording")
-
-
-# How a mention stands to its trigger: parts whose names are written once for each of a few thousand constellations.
-
-
-def _actor_stands(voice: str, side: str, gov: str, b: Between, type_: str, kind: str, by: str) -> Sequence[str]:
-    rel = f"{voice}:{side}:{gov or 'bare'}"
-    return (
-        "bias",
-        rel, f"{side}:d{bucket(b.distance)}", f"borders:{min(b.borders, 2)}", f"verbs:{min(b.verbs, 2)}",
-        f"triggers:{min(b.triggers, 2)}", f"type:{type_}", f"{kind}:{rel}", f"{by}:{rel}",
-    )  # fmt: skip
-
-
-def _place_stands(
-    voice: str, side: str, gov: str, b: Between, level: str, kind: str, relation: str
-) -> Sequence[str]:
-    return (
-        "bias",
-        f"{voice}:{side}:{gov or 'bare'}", f"{kind}:{side}:{gov or 'bare'}", f"{side}:d{bucket(b.distance)}",
-        f"borders:{side}:{min(b.borders, 2)}", f"verbs:{side}:{min(b.verbs, 2)}", f"triggers:{min(b.triggers, 2)}",
-        f"level:{level}", f"gov:{gov or 'bare'}", f"relation:{relation}",
-    )  # fmt: skip
-
-
-def _time_stands(side: str, b: Between, time: str, kind: str) -> Sequence[str]:
-    return (
-        f"{side}:d{bucket(b.distance)}", f"borders:{side}:{min(b.borders, 2)}", f"verbs:{side}:{min(b.verbs, 2)}",
-        f"triggers:{side}:{min(b.triggers, 2)}", f"kind:{time}", f"{kind}:{time}",
-    )  # fmt: skip

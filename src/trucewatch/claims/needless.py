@@ -1,0 +1,24 @@
+"""Claims that another claim of the same sentence makes needless."""
+
+from __future__ import annotations
+
+from .draft import HARM, Draft
+
+_HINDERED = frozenset(("aid_blocked",))
+
+
+def blames(d: Draft, drafts: list[Draft]) -> bool:
+    """A denial or an accusation of an act is that act's own claim, denied or accused, and no statement besides."""
+    return "no-blamed-act" in d.c.sense.needs and any(
+        (o.kind in HARM or o.c.sense.event in _HINDERED) and o.modality in ("denied", "accused") for o in drafts
+    )
+
+
+def repelled(drafts: list[Draft]) -> list[Draft]:
+    """A repelled attack is a place that did not change hands, and no denied act besides; whoever fell in it fell."""
+    if not any(d.c.sense.event == "repelled" for d in drafts):
+        return drafts
+    for d in drafts:
+        if d.kind == "casualties" and d.modality == "denied":
+            d.modality = "asserted"
+    return [d for d in drafts if d.kind != "incident" or d.modality != "denied"]
