@@ -87,3 +87,15 @@ def test_what_an_act_damaged_was_damaged_by_its_doer():
     accused = [c for c in claims if c.kind in ("incident", "damage") and c.modality == "accused"]
     by = {c.kind: [a.name for a in c.actors if a.role == "by"] for c in accused}
     assert by["damage"] == by["incident"] == ["opposition fighters"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Islamic State claimed responsibility for the Hasakah bombing that killed nine people.", "Islamic State"),
+        ("Hezbollah claimed the rocket attack on Metula.", "Hezbollah"),
+    ],
+)
+def test_whoever_avows_an_act_did_it(text, who):
+    acts = [c for c in read(text) if c.kind == "incident"]
+    assert [[a.name for a in c.actors if a.role == "by"] for c in acts] == [[who]]

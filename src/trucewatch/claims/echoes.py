@@ -7,6 +7,7 @@ import msgspec
 
 from .draft import Draft
 
+AVOWED = "whoever avows it"  # the reason why somebody is the doer
 _REACH = 5  #: sentences back
 
 
@@ -50,6 +51,7 @@ def _lend(d: Draft, act: Draft) -> None:
     """Who avows an act that the same sentence names did it."""
     if "by" in d.own and d.modality == "asserted" and "by" not in act.own:
         act.by, act.with_, act.own = d.by, d.with_, act.own | {"by"}
+        act.trace = {**act.trace, "by": AVOWED}
         names = {a.name for a in d.by}
         act.against = tuple(a for a in act.against if a.name not in names)
 

@@ -23,6 +23,7 @@ from .answering import ANSWERS
 from .asides import MARK, across, aside, lendable, since, telling, unnamed
 from .doers import meant, parties, speakers
 from .draft import PLACED, STANDING, Draft, nationwide, summed, undated
+from .echoes import AVOWED
 from .hosts import HOST
 from .scope import SO_FAR
 from .scorers import Part, bucket, listed, names, of_kind
@@ -108,7 +109,7 @@ class Options:
         if slot == "place":
             return d.kind == "casualties" and not own and _why(d, slot) == "the conflict's own"
         if slot == "by":
-            return _why(d, slot) == ANSWERS
+            return _why(d, slot) in (ANSWERS, AVOWED)
         named_here = self.grammar.mentions(chunks, slot)
         if not named_here:
             return _why(d, slot) in _FROM_AFAR or _why(d, slot) == SO_FAR
