@@ -310,6 +310,7 @@ class Options:
             own = not sides.isdisjoint(who.sides)
             return (named.doing, kind, event, not fallen.isdisjoint(who.names), own, loose, *who.sort)
 
+        put = d.modality == "accused" and kind != "statement"  # who accuses makes the statement, but did not do the act
         hand = story.doers(d)
         why: Part = (named.because, kind, _why(d, "by"))
         yield Option(hand.key, (d.by, d.with_), "by" in d.own, [why, doing(hand)] if d.by else [why])
@@ -319,7 +320,7 @@ class Options:
                 continue
             if (d.c.sense.by == "against" or d.c.sense.event == "repelled") and any(x.value is a for a in d.against):
                 continue
-            if self.slots.barred.doer(d.sent, d.c, k) or (d.modality == "accused" and 1 in story.spoken[x.first : x.last]):
+            if self.slots.barred.doer(d.sent, d.c, k) or (put and 1 in story.spoken[x.first : x.last]):
                 continue
             parts = list(self.slots.actor_seen(d.sent, d.c, k))
             if "of-deal" in parts:
@@ -332,7 +333,7 @@ class Options:
             yield Option(group.key, (group.by, ()), True, [*parts, doing(group)])
             if alone is not None:
                 yield Option(alone.key, (alone.by, ()), True, [*parts, "alone", f"alone:{self.grammar.governor(chunks, k)}", doing(alone)])
-        told = d.modality == "accused" or self.slots.barred.unlisted(chunks, d.c)  # the sentence has a doer of its own
+        told = put or self.slots.barred.unlisted(chunks, d.c)  # the sentence has a doer of its own
         for label, o in () if told else story.lenders["by"].around(d):
             who = story.doers(o)
             yield Option(who.key, (o.by, o.with_), False, [self._lent(label, d, o), doing(who)])
