@@ -98,3 +98,16 @@ def test_what_an_act_damaged_was_damaged_by_its_doer():
 )
 def test_whoever_avows_an_act_did_it(text, who):
     assert roles(text, "incident") == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Turkish artillery hit Kurdish posts near Afrin after rockets were fired at Kilis on Sunday.", "Kilis"),
+        ("The Israeli army hit Iranian positions near Damascus after a rocket was fired at the Golan Heights.", "Golan Heights"),
+    ],
+)
+def test_who_answers_an_act_did_not_do_it(text, place):
+    acts = [c for c in EXTRACTOR.text(text, published="2018-03-07").claims if c.kind == "incident"]
+    (answered,) = [c for c in acts if c.places[0].name == place]
+    assert not [a for a in answered.actors if a.role == "by"]

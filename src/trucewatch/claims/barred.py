@@ -75,7 +75,7 @@ class Barred:
             return c.sense.reciprocal and self._of_other_act(chunks, at, k)
         if c.voice == "noun" and self._reacts(chunks, at, k):
             return True
-        return kind in HARM and c.voice != "passive" and self._before_own_clause(chunks, at, k) and not g.governor(chunks, k)
+        return kind in HARM and self._before_own_clause(chunks, at, k) and not g.governor(chunks, k)
 
     def fallen(self, sent: Sent, c: Candidate, k: int) -> bool:
         """Whether the actor at chunk ``k`` cannot be who was hit, being the subject of the next verb: "the army killed nine

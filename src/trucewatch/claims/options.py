@@ -335,6 +335,8 @@ class Options:
                 yield Option(alone.key, (alone.by, ()), True, [*parts, "alone", f"alone:{self.grammar.governor(chunks, k)}", doing(alone)])
         told = put or self.slots.barred.unlisted(chunks, d.c)  # the sentence has a doer of its own
         for label, o in () if told else story.lenders["by"].around(d):
+            if label == "beside" and any(x.value is o.by[0] and self.slots.barred.doer(d.sent, d.c, k) for k, x in enumerate(chunks)):
+                continue  # "shelled A after rockets were fired at B": not by the same
             who = story.doers(o)
             yield Option(who.key, (o.by, o.with_), False, [self._lent(label, d, o), doing(who)])
         for by, features in (*speakers(found, d), *parties(d), *meant(d, story.factions)):
