@@ -79,14 +79,14 @@ def seat_only(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
     """Whether a source's seat is no more than that: abroad, or beside a place that is no source's. Residents of a town
     tell of their town, and so does any source when no other place is named."""
     p = chunks[k].value
-    if p.level in _POINTS and p.resolved and not p.admin:
+    if p.level == "country" or (p.level in _POINTS and p.resolved and not p.admin):
         return True
     j = k - 1
     while j > 0 and chunks[j].tags & (grammar.determiner | grammar.at | grammar.of):
         j -= 1
     if OBSERVER in chunks[j].tags:
         return False
-    return any(chunks[j].value.relation != SEAT for j in grammar.mentions(chunks, "place"))
+    return not p.resolved or any(chunks[j].value.relation != SEAT for j in grammar.mentions(chunks, "place"))
 
 
 def hails(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:

@@ -11,6 +11,7 @@ from .grammar import Grammar
 
 EARLIER = "EARLIER"  # words that open a clause on what came after the main clause's act ("before")
 LATERON = "LATERON"  # what stands between acts of different days ("weeks after")
+_NOW = "now"
 APART = frozenset((LATERON,))
 MOMENT = "MOMENT"  # what makes it the same day nevertheless ("hours before")
 _FOLLOWING = frozenset(("FOLLOWS", MARK))  # words that open a clause on what came first ("after")
@@ -37,7 +38,8 @@ def background(grammar: Grammar, chunks: list[Chunk], at: int, k: int, kind: str
     tags = chunks[j].tags
     if tags & grammar.relative or "TRIGGER" in tags:
         clause = [x for x in chunks[j + 1 : k] if not x.tags & grammar.occur]  # "an offensive in X that began on Friday"
-        told = had or at > j or "TRIGGER" in tags or (_acts(clause, False) and not _harm(chunks, j, k))
+        present = chunks[k].value.node.op == _NOW  # "X, where 200 families are now camped"
+        told = had or present or at > j or "TRIGGER" in tags or (_acts(clause, False) and not _harm(chunks, j, k))
         return told and _about_place(grammar, chunks, j)
     if at > j or tags & _SAME:
         return False

@@ -252,7 +252,7 @@ class Slots:
             return False  # "five in Ariha and three in Binnish"
         if k in c.away or self.grammar.excepted(chunks, k):
             return False
-        if chunks[k].value.relation == SEAT and seat_only(self.grammar, chunks, k):
+        if c.sense.kind != "position" and chunks[k].value.relation == SEAT and seat_only(self.grammar, chunks, k):
             return False
         if lies(self.grammar, chunks, k) or (c.sense.kind in HARM and hails(self.grammar, chunks, k)):
             return False

@@ -143,6 +143,7 @@ class PlaceWords:
         self.ahead = frozenset((*self.linkers.lasts(), *self.directions.lasts(), *self.before.lasts(), *self.rural_before.lasts()))
         norm = orthography.norm
         self.hyphened = frozenset(norm(w) for w in _words(packs, "place_hyphened"))
+        self.based = tuple(tuple(norm(w) for w in phrase.split()) for phrase in _words(packs, "place_based"))
         self.titles = frozenset(norm(w) for w in _words(packs, "place_titles"))
         self.stopwords = frozenset(norm(w) for w in _words(packs, "place_stopwords"))
         self.numbered = frozenset(norm(w) for w in _words(packs, "place_numbered"))
