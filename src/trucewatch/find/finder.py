@@ -58,7 +58,7 @@ class Finder:
         places = self.places.find(text, hits, actors)
         sources = self.sources.find(text, hits, actors, document.publisher)
         actors = self.actors.ours(text, actors, sources)
-        places = seated(places, sources, text.norms, self.places.words.based)
+        places = seated(places, sources, lambda first: self.places.words.is_seat(text.norms, first))
         sents = self.chunker.rows(text, hits, times, quantities, actors, places)
         bounds = _bounds(document)
         day = date.fromisoformat(reference) if reference and document.published.end and bounds is None else None

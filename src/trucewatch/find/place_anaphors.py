@@ -50,7 +50,10 @@ class AnaphorReader:
                 continue
             if j + 1 < s.last and (text.words[j + 1][0].isupper() or text.gap(j) == "-"):
                 continue
-            before = [d for d in reversed(drafts) if d.last <= i and d.anaphor is None and not d.party]
+            before = [
+                d for d in reversed(drafts)
+                if d.last <= i and d.anaphor is None and not d.party and not w.is_seat(norms, d.first)
+            ]  # fmt: skip
             draft = Draft(i, j + 1, "", "anaphor")
             if level == "quarter":
                 target = self._quarter(norms, i, j, before)

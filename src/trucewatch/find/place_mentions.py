@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
@@ -72,16 +72,14 @@ def tight_gap(text: Text, at: int) -> bool:
     return not text.gap(at).strip(" -–\u00a0\n")
 
 
-def seated(
-    places: list[PlaceMention], sources: Iterable[Any], norms: Sequence[str] = (), based: Iterable[tuple[str, ...]] = ()
-) -> list[PlaceMention]:
-    """The places, in the order of the text, those told as such that stand in the naming of a source, or behind words that
-    make them somebody's seat (``based``, in comparison form: "based in")."""
+def seated(places: list[PlaceMention], sources: Iterable[Any], is_seat: Callable[[int], bool]) -> list[PlaceMention]:
+    """The places, in the order of the text, those told as such that stand in the naming of a source, or whose first token
+    ``is_seat`` knows for somebody's seat ("based in ...")."""
     spans = sorted({(m.first, m.last) for m in sources})
     out = list(places)
     for n, p in enumerate(places):
         at = bisect_right(spans, (p.first, p.last))
         named = any(first <= p.first and p.last <= last for first, last in spans[max(0, at - 2) : at])
-        if named or any(tuple(norms[max(0, p.first - len(b)) : p.first]) == b for b in based):
+        if named or is_seat(p.first):
             out[n] = msgspec.structs.replace(p, relation=SEAT)
     return out

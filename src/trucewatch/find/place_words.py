@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -168,6 +168,10 @@ class PlaceWords:
         self.qualities = frozenset(norm(w) for w in anaphors.qualities)
         home = packs.mapping("place_home")
         self.home = {str(k): str(v) for k, v in home.items()}
+
+    def is_seat(self, norms: Sequence[str], first: int) -> bool:
+        """Whether the words before a name make it somebody's seat ("based in")."""
+        return any(tuple(norms[max(0, first - len(b)) : first]) == b for b in self.based)
 
 
 def _lists(packs: Packs, section: str) -> Iterable[list[object]]:
