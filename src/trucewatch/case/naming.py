@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .. import reconcile
 from ..errors import InputError, NotFound
 from ..incidents import settings
 from ..model import Filters
-from ..rules.vocabulary import Trigger
+from ..rules.vocabulary import Sense, Trigger
 from ..store import Scope, overview
 
 if TYPE_CHECKING:
@@ -60,14 +61,18 @@ def check_event(case: Case, event: str) -> None:
 
 def kinds_of_event(case: Case) -> frozenset[str]:
     """Every kind of event that the packs know."""
-    given = {s.event for t in case.packs.entries("triggers", Trigger) for s in t.gives if s.event}
+    given = {s.event for s in _senses(case) if s.event}
     return frozenset(given | {e for f in settings(case.packs).families.values() for e in f.events})
 
 
 def measures(case: Case) -> frozenset[str]:
     """Every quantity that the packs know."""
-    senses = [s for t in case.packs.entries("triggers", Trigger) for s in t.gives]
-    return frozenset(m for s in senses for m in (s.measure, *s.counts) if m)
+    return frozenset(m for s in _senses(case) for m in (s.measure, *s.counts) if m)
+
+
+def _senses(case: Case) -> Iterator[Sense]:
+    """Whatever a trigger of the packs may give."""
+    return (s for t in case.packs.entries("triggers", Trigger) for s in t.gives)
 
 
 def _located(case: Case, name: str, keys: frozenset[str]) -> bool:

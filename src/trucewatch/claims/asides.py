@@ -19,10 +19,9 @@ OBSERVER = "OBSERVER"  # people on the spot
 WORST = "WORST"
 _WORST = 8  # chunks from a superlative to the "since" that it looks back to
 SINCE = "SINCEWORD"
-SINCE_TAG = frozenset((SINCE,))
 _SINCE = 11  # chunks from the word that opens a span to the time at the end of its clause
 _REACH = 9  # chunks from a marker to the act that it sets apart
-_POINTS = frozenset(("settlement", "site", "district"))
+POINTS = frozenset(("settlement", "site", "district"))
 _JOURNEY = 8  # chunks from a vehicle to where it comes from
 _NAMEABLE = frozenset(("SETTLEMENTS", "SITE", "QUARTER"))
 
@@ -75,11 +74,16 @@ def names_another(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> boo
     return bool(k and chunks[k - 1].tags & grammar.definite)
 
 
+def abroad(place: Any) -> bool:
+    """Whether it is a known town of another country."""
+    return bool(place.level in POINTS and getattr(place, "resolved", False) and not place.admin)
+
+
 def seat_only(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
     """Whether a source's seat is no more than that: abroad, or beside a place that is no source's. Residents of a town
     tell of their town, and so does any source when no other place is named."""
     p = chunks[k].value
-    if p.level == "country" or (p.level in _POINTS and p.resolved and not p.admin):
+    if p.level == "country" or abroad(p):
         return True
     j = k - 1
     while j > 0 and chunks[j].tags & (grammar.determiner | grammar.at | grammar.of):
@@ -119,7 +123,7 @@ def lies(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
     if chunks[k].value.relation != "between":
         return False
     others = (chunks[n].value for n in grammar.mentions(chunks, "place"))
-    return any(q.relation not in ("between", "to", SEAT) and q.level in _POINTS for q in others)
+    return any(q.relation not in ("between", "to", SEAT) and q.level in POINTS for q in others)
 
 
 def since(found: Found, chunks: list[Chunk], at: int, k: int, when: Interval | None) -> Interval | None:
@@ -143,7 +147,7 @@ def since(found: Found, chunks: list[Chunk], at: int, k: int, when: Interval | N
 def since_something(grammar: Grammar, chunks: list[Chunk], at: int) -> bool:
     """Whether what has happened is told of all that passed since an event without a date: "have been killed since the group
     was founded"."""
-    if SINCE_TAG.isdisjoint(grammar.tags(chunks)) or not any(x.tags & grammar.perfect for x in chunks[max(0, at - 3) : at + 1]):
+    if SINCE not in grammar.tags(chunks) or not any(x.tags & grammar.perfect for x in chunks[max(0, at - 3) : at + 1]):
         return False
     j = next((j for j in range(at + 1, len(chunks)) if SINCE in chunks[j].tags), -1)
     if j < 0 or any(WORST in x.tags or "COMMA" in x.tags or "BREAK" in x.tags for x in chunks[at:j]):

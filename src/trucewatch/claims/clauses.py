@@ -12,7 +12,6 @@ from .grammar import Grammar
 EARLIER = "EARLIER"  # words that open a clause on what came after the main clause's act ("before")
 LATERON = "LATERON"  # what stands between acts of different days ("weeks after")
 _NOW = "now"
-APART = frozenset((LATERON,))
 MOMENT = "MOMENT"  # what makes it the same day nevertheless ("hours before")
 _FOLLOWING = frozenset(("FOLLOWS", MARK))  # words that open a clause on what came first ("after")
 _SAME = frozenset(("SINCEWORD", "OCCASION"))  # clauses whose time is the main clause's too
@@ -26,7 +25,7 @@ def background(grammar: Grammar, chunks: list[Chunk], at: int, k: int, kind: str
     """Whether the time at ``k`` stands in a clause that says nothing of when the act at ``at`` was: one about a place
     ("in X, which rebels had seized in 2015"), in the pluperfect, about what came later ("before ..."), or about an act of
     the same kind elsewhere ("took X after it had taken Y on Monday")."""
-    if APART & grammar.tags(chunks):
+    if LATERON in grammar.tags(chunks):
         low, high = (at, k) if at < k else (k, at)
         if any(LATERON in x.tags for x in chunks[low:high]):
             return True

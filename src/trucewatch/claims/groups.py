@@ -17,7 +17,6 @@ from .wholes import Wholes
 _HIT = frozenset(("FACILITY", "VEHICLE"))
 _NOUNS = frozenset(("PERSON", "THING", "WORD", "CAP", "NOUN"))
 _UNKNOWN = frozenset(("WORD",))
-_CLOSES = frozenset(("BREAK", "COMMA", "AND", "PREP", "BE", "HAVE", "PAST"))
 
 
 def _counted_act(chunk: Chunk) -> bool:
@@ -50,7 +49,6 @@ class Grouper:
         self.guess = frozenset(settings.verb)
         self.civilian = frozenset(settings.civilian)
         self.others = frozenset(settings.others)
-        self.one_more = frozenset(settings.one_more)
         self.owner = self.determiner | {"POSS", "WORD", "THING"}
         self.stop = frozenset((*settings.verb, *settings.subordinator, *settings.agent, "BREAK", "PREP", "QTY", "TIME"))
 
@@ -133,7 +131,7 @@ class Grouper:
         g = Group(i, i, q.min, q.max, unit=q.unit, article=q.head == "article")
         if q.head == "ordinal":
             return None
-        if g.article and self._one_more(chunks, i + 1):
+        if g.article and self.lone.one_more(chunks, i + 1):
             g.last, g.bare, g.article = i + 1, True, False
             return g
         if q.unit:
@@ -256,17 +254,6 @@ class Grouper:
             return None
         g.bare = True
         return g
-
-    def _one_more(self, chunks: list[Chunk], k: int) -> bool:
-        """ "Two men were killed and a third was wounded": an ordinal that stands alone."""
-        if k + 1 >= len(chunks) or not chunks[k].tags & self.one_more:
-            return False
-        after = chunks[k + 1]
-        if after.tags & self.of or after.kind not in ("word", "time"):
-            return False
-        if k + 2 < len(chunks) and chunks[k + 2].kind == "quantity":
-            return False  # "a third killed two"
-        return after.kind == "time" or not after.tags.isdisjoint(_CLOSES)
 
     def _says_nothing(self, chunk: Chunk) -> bool:
         """A word that no pack gives a part of speech, such as an adjective."""

@@ -133,8 +133,7 @@ class Inheritance:
             if not d.definite and "WHOLEWAR" in self.grammar.tags(d.sent.chunks):
                 d.places = (self.country,)
                 d.trace["place"] = "the conflict's own"
-        if not d.places and d.kind in PLACED and self.country is not None:
-            if not self.grammar.nation.isdisjoint(self.grammar.tags(d.sent.chunks)):
+            elif not self.grammar.nation.isdisjoint(self.grammar.tags(d.sent.chunks)):
                 d.places = (self.country,)
                 d.own |= {"place"}
                 d.trace["place"] = "the conflict's own country"

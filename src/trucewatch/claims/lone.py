@@ -1,4 +1,5 @@
-"""One person without a number among those counted: "His brother was killed", "killing activist Omar Hassan"."""
+"""One person without a number among those counted: "His brother was killed", "killing activist Omar Hassan", "a third was
+wounded"."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from ..text import Chunk
 from .vocabulary import ClaimSettings
 
 ONE = frozenset(("PERSON", "SINGULAR"))
+_CLOSES = frozenset(("BREAK", "COMMA", "AND", "PREP", "BE", "HAVE", "PAST"))
 
 
 class Lone:
@@ -17,6 +19,8 @@ class Lone:
         self.determiner = frozenset(settings.determiner)
         self.passive = frozenset(settings.passive)
         self.guess = frozenset(settings.verb)
+        self.another = frozenset(settings.one_more)
+        self.of = frozenset(settings.of)
         self.title_left = self.determiner | {"POSS", "CLAIMANT", "WORD"}
 
     def named(self, chunks: list[Chunk], i: int) -> bool:
@@ -70,6 +74,17 @@ class Lone:
             return False
         after = chunks[k + 1] if k + 1 < len(chunks) else None
         return after is None or after.kind == "time" or bool(after.tags & (self.join | {"PREP", "BREAK", "SUB", "OTHERS"}))
+
+    def one_more(self, chunks: list[Chunk], k: int) -> bool:
+        """ "Two men were killed and a third was wounded": an ordinal that stands alone."""
+        if k + 1 >= len(chunks) or not chunks[k].tags & self.another:
+            return False
+        after = chunks[k + 1]
+        if after.tags & self.of or after.kind not in ("word", "time"):
+            return False
+        if k + 2 < len(chunks) and chunks[k + 2].kind == "quantity":
+            return False  # "a third killed two"
+        return after.kind == "time" or not after.tags.isdisjoint(_CLOSES)
 
     def _opens(self, chunks: list[Chunk], i: int) -> bool:
         return all(c.kind in ("actor", "place") or "CAP" in c.tags for c in chunks[:i])

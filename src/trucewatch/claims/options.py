@@ -20,7 +20,7 @@ from ..values import Interval
 from . import named
 from .ahead import resolved
 from .answering import ANSWERS
-from .asides import MARK, across, aside, lendable, since, telling, unnamed
+from .asides import MARK, abroad, across, aside, lendable, since, telling, unnamed
 from .doers import meant, parties, speakers
 from .draft import PLACED, STANDING, Draft, nationwide, summed, undated
 from .echoes import AVOWED
@@ -32,7 +32,6 @@ from .told import Party, Told, party
 
 ATTRIBUTIVE = "attributive"  # the relation of a name that only says where the one behind it lies
 _FROM_AFAR = frozenset(("from context", "the conflict's own"))
-_POINTS = frozenset(("settlement", "site", "district"))
 _GAP = tuple(bucket(n, (0, 1, 2, 4, 8)) for n in range(10))  # sentences between a draft and what lends to it
 _FAR = tuple(bucket(n, (1, 2, 4, 8)) for n in range(10))
 
@@ -356,8 +355,7 @@ def _span(when: Interval | None) -> Hashable:
 
 def _known(p: Any, kind: str, story: Told) -> Part:
     """What the article and the gazetteer know of a place."""
-    away = p.level in _POINTS and getattr(p, "resolved", False) and not p.admin  # a known town of another country
-    return (named.told_place, kind, story.often.get(p.name, "<=0"), p.level, away)
+    return (named.told_place, kind, story.often.get(p.name, "<=0"), p.level, abroad(p))
 
 
 def _why(d: Draft, slot: str) -> str:

@@ -220,7 +220,7 @@ class Slots:
                     k2 += step
                     hops += 1
                 beside = 0 <= k2 < len(chunks) and chunks[k2].kind == "place" and (joined or hops == 0)
-                if beside and k2 not in c.away and self.locates(sent, c, k2):
+                if beside and self.locates(sent, c, k2):
                     picked.append(k2)
                     k = k2
                     continue
