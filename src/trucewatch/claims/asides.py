@@ -43,6 +43,17 @@ def across(chunks: list[Chunk], at: int, k: int) -> bool:
     return any(MARK in x.tags for x in chunks[low + 1 : high])
 
 
+def days_apart(grammar: Grammar, chunks: list[Chunk], a: int, b: int) -> bool:
+    """Whether words stand between two acts by which they are of different days ("a week after"), and whoever acted in the
+    one is not taken up in the other: "a day after it shelled"."""
+    low, high = (a, b) if a < b else (b, a)
+    for k in range(low + 1, high):
+        x = chunks[k]
+        if "LATERON" in x.tags or (x.kind == "time" and x.value.forward):
+            return not any(y.tags & (grammar.pronoun | grammar.possessive) for y in chunks[k + 1 : min(k + 4, high)])
+    return False
+
+
 def unnamed(grammar: Grammar, chunks: list[Chunk], at: int) -> bool:
     """Whether the act stands at a settlement, quarter or site with an indefinite article and no name of its own."""
     for k in range(max(0, at - 8), min(len(chunks), at + 9)):

@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..text import Chunk, Sent
+from .asides import days_apart
 from .candidates import Candidate
 from .draft import HARM
 from .grammar import Grammar
 
 _REACH = 12  # chunks from a verb of reaction to the act that it is about
+_NAMES = ("actor", "place")
 _OWN = 8  # chunks from a word that opens a clause to the verb of the clause
 
 
@@ -24,6 +26,7 @@ class Barred:
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
         self._between = grammar.aux - grammar.passive  # what may stand between a subject and its active verb
+        self._describing = grammar.determiner | grammar.modifier | grammar.join | {"ADJ", "qty:article"}
 
     def doer(self, sent: Sent, c: Candidate, k: int) -> bool:
         """Whether the actor at chunk ``k`` cannot have done it."""
@@ -57,19 +60,27 @@ class Barred:
 
     def _doer(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         g, kind, at = self.grammar, c.sense.kind, c.at
+        if k < at and self._befriended(chunks, k):
+            return True
         if kind == "statement":
             return c.voice == "active" and k > at and chunks[k].value.adjectival
         if kind == "casualties" and c.group is not None and chunks[k].value is c.group.actor:
             return True  # nobody is among those that he killed
+        if kind == "casualties" and c.group is not None and c.voice == "passive" and c.group.last < k < at and not g.governor(chunks, k):
+            return True  # "17 people, most of them members of X, were killed"
         if c.sense.by == "object":
             return k < at  # "X came under fire from Y"
         if kind == "movement" and c.voice == "noun" and self._of_others(chunks, at, k):
+            return True
+        if kind in HARM and (self._holder(chunks, at, k) or (k < at and days_apart(g, chunks, k, at))):
             return True
         if c.sense.by != "subject" and kind != "incident":
             return False
         if c.voice == "active" and (self._other_subject(chunks, c, k) or (k < at and self._object(chunks, at, k))):
             return True
         if k > at:
+            if g.governor(chunks, k) == "from" and self._answered(chunks, at, k):
+                return True
             if c.voice in ("active", "ing") and all(x.tags & g.determiner for x in chunks[at + 1 : k]):
                 return True  # the object of the verb
             return c.sense.reciprocal and self._of_other_act(chunks, at, k)
@@ -77,9 +88,37 @@ class Barred:
             return True
         return kind in HARM and self._before_own_clause(chunks, at, k) and not g.governor(chunks, k)
 
+    def _befriended(self, chunks: list[Chunk], k: int) -> bool:
+        """Whether the actor only says who another one is: "Iran, a key ally of X, called for"."""
+        g, j = self.grammar, k - 1
+        while j > 1 and not chunks[j].tags & g.of and (chunks[j].kind in _NAMES or chunks[j].tags & (g.determiner | g.modifier)):
+            j -= 1
+        if j < 2 or not chunks[j].tags & g.of or not chunks[j - 1].tags & g.allied:
+            return False
+        j -= 2
+        while j > 0 and chunks[j].kind in ("word", "quantity") and chunks[j].tags & self._describing:
+            j -= 1
+        return chunks[j].kind == "actor"
+
+    def _holder(self, chunks: list[Chunk], at: int, k: int) -> bool:
+        """Whether the actor only holds what the act was done to: "a raid on a village held by X"."""
+        g, j = self.grammar, k - 1
+        while j > 0 and (chunks[j].kind == "actor" or chunks[j].tags & (g.determiner | g.modifier | g.join)):
+            j -= 1
+        if j < 2 or not chunks[j].tags & g.agent or j - 1 == at:
+            return False
+        i = j - 1
+        while i > 0 and chunks[i].tags & g.skip:
+            i -= 1  # "held mostly by X"
+        if i == at or not chunks[i].tags & g.holding:
+            return False
+        return not chunks[i - 1].tags & g.passive or bool(chunks[i - 2].tags & g.relative)
+
     def fallen(self, sent: Sent, c: Candidate, k: int) -> bool:
         """Whether the actor at chunk ``k`` cannot be who was hit, being the subject of the next verb: "the army killed nine
         in X and rebels killed four in Y"."""
+        if c.sense.kind in HARM and k < c.at and days_apart(self.grammar, sent.chunks, k, c.at):
+            return True
         if c.sense.kind not in HARM or k <= c.at or not self.acts(sent.chunks, k):
             return False
         if c.group is not None:
@@ -184,6 +223,12 @@ class Barred:
         g, low = self.grammar, max(k + 1, at - _REACH)
         j = next((j for j in range(at - 1, low - 1, -1) if chunks[j].tags & g.reacting), -1)
         return j >= 0 and not any(x.tags & g.possessive for x in chunks[max(j + 1, at - 3) : at])
+
+    def _answered(self, chunks: list[Chunk], at: int, k: int) -> bool:
+        """Whether the actor behind "from" only answers the act: "the raid drew condemnation from X and Y"."""
+        g = self.grammar
+        j = next((j for j in range(k - 1, at, -1) if chunks[j].tags & g.origin), 0)
+        return bool(j and chunks[j - 1].tags & g.reacting)
 
     def _before_own_clause(self, chunks: list[Chunk], at: int, k: int) -> bool:
         """Whether the actor stands before a clause of time or cause whose verb has a subject of its own: "X closed the border

@@ -126,9 +126,13 @@ class Claimer:
         for role, found_actors in (("by", d.by), ("with", d.with_), ("against", d.against)):
             if d.kind == "agreement" and role == "by" and (len(d.by) > 1 or d.c.sense.event in _SHARED):
                 role = "party"  # one side alone announces, extends or ends what it declared
+            if d.kind == "statement" and d.c.sense.shared and role == "by" and len(d.by) > 1:
+                role = "party"
             if d.kind == "agreement" and role == "with":
                 role = "party"
             for a in found_actors:
+                if a.actor_id in self.settings.no_party:
+                    continue
                 here = s_first <= a.first < s_last
                 actors.append(Actor(role, a.text if here else None, a.name))  # type: ignore[arg-type]
                 ids.append(a.actor_id)

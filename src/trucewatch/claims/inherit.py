@@ -8,7 +8,7 @@ from typing import Any
 from ..text import Found, Sent
 from ..values import Interval, shift
 from .answering import ANSWERS
-from .asides import across, lendable, names_another, telling
+from .asides import across, days_apart, lendable, names_another, telling
 from .barred import Barred
 from .clauses import background
 from .context import Context
@@ -37,7 +37,7 @@ class Inheritance:
             before = [o for o in drafts[:i] if o.c.at < d.c.at and o.c.voice in ("active", "ing") and o.by]
             left = chunks[d.c.at - 1] if d.c.at else None
             coordinated = d.c.voice == "active" and left is not None and bool(left.tags & self.grammar.join)
-            if before and (coordinated or d.c.voice == "ing"):
+            if before and (coordinated or d.c.voice == "ing") and not self._apart(d, before[-1]):
                 o = before[-1]
                 if self.grammar.between(chunks, o.c.at, d.c.at).borders <= 1 and o.by != d.by:
                     self._take(d, o.by, o.with_, "the doer of the verb before")
@@ -60,7 +60,7 @@ class Inheritance:
             k -= 1
         if k <= 0 or not chunks[k].tags & self.grammar.course:
             return False
-        acts = [o for o in before if o.c.voice in ("active", "ing") and "by" in o.own and o.c.at < k]
+        acts = [o for o in before if o.c.voice in ("active", "ing") and "by" in o.own and o.c.at < k and not self._apart(d, o)]
         acts = [o for o in acts if not chunks[o.c.at].tags & self.grammar.reacting]
         if not acts or self.grammar.between(chunks, acts[-1].c.at, d.c.at).borders:
             return False
@@ -116,9 +116,12 @@ class Inheritance:
                     d.own |= {"place"}
                     d.trace["place"] = "shared in the sentence"
                 if not d.by and o.by and "by" in o.own and d.kind in BLAMED and o.kind in ("incident", "casualties"):
-                    if not any(b in d.against for b in o.by):
+                    if not any(b in d.against for b in o.by) and not self._apart(d, o):
                         d.by, d.with_ = o.by, d.with_ or o.with_
                         d.trace["by"] = "shared in the sentence"
+
+    def _apart(self, d: Draft, o: Draft) -> bool:
+        return o.sent is d.sent and days_apart(self.grammar, d.sent.chunks, d.c.at, o.c.at)
 
     def _of_another(self, d: Draft, o: Draft) -> bool:
         """Whether what dates one act of a sentence stands apart from the other."""
@@ -178,7 +181,7 @@ class Inheritance:
                 d.against = d.against or tuple(a for a in against if a.name not in {b.name for b in by})
                 d.trace["by"] = "from context: the same kind of act"
         if not d.by and d.kind in BLAMED:
-            acts = [o for o in drafts if o.kind == "incident" and o.by]
+            acts = [o for o in drafts if o.kind == "incident" and o.by and not self._apart(d, o)]
             if acts and not any(b.name == a.name for b in acts[0].by for a in d.against):
                 d.by, d.with_ = acts[0].by, acts[0].with_
                 d.trace["by"] = "shared in the sentence"

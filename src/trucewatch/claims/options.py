@@ -20,7 +20,7 @@ from ..values import Interval
 from . import named
 from .ahead import resolved
 from .answering import ANSWERS
-from .asides import MARK, abroad, across, aside, lendable, since, telling, unnamed
+from .asides import MARK, abroad, across, aside, days_apart, lendable, since, telling, unnamed
 from .doers import meant, parties, speakers
 from .draft import PLACED, STANDING, Draft, nationwide, summed, undated
 from .echoes import AVOWED
@@ -336,6 +336,8 @@ class Options:
         for label, o in () if told else story.lenders["by"].around(d):
             if label == "beside" and any(x.value is o.by[0] and self.slots.barred.doer(d.sent, d.c, k) for k, x in enumerate(chunks)):
                 continue  # "shelled A after rockets were fired at B": not by the same
+            if o.sent is d.sent and days_apart(self.grammar, chunks, d.c.at, o.c.at):
+                continue
             who = story.doers(o)
             yield Option(who.key, (o.by, o.with_), False, [self._lent(label, d, o), doing(who)])
         for by, features in (*speakers(found, d), *parties(d), *meant(d, story.factions)):

@@ -145,8 +145,10 @@ class Slots:
         at, joined, hops = k + step, False, 0
         while 0 <= at < len(chunks) and hops < 4:
             tags = chunks[at].tags
-            if tags & g.join:
+            if tags & g.join or tags & g.reckoned:
                 joined = True
+            elif tags & g.relative and at + 1 < len(chunks) and chunks[at + 1].tags & g.reckoned:
+                pass  # "the rebels, who include the Nusra Front"
             elif not joined and chunks[at].kind == "actor" and chunks[at].value.name == chunks[k].value.name:
                 pass  # "Turkish President Tayyip Erdogan" is one, in two mentions
             elif not (tags & g.determiner or tags & g.joined_over or (joined and step > 0 and hops and tags & g.title)):
@@ -158,6 +160,8 @@ class Slots:
         if any(x.tags & g.with_ for x in chunks[min(k, at) : max(k, at)]):
             return None
         a, b = chunks[min(k, at)].value, chunks[max(k, at)].value
+        if b.generic and any(x.tags & g.reckoned for x in chunks[min(k, at) : max(k, at)]):
+            return None  # "militants including foreign mercenaries"
         if hops == 1 and "COMMA" in chunks[(k + at) // 2].tags and g.governor(chunks, min(k, at)) and not g.governor(chunks, max(k, at)):
             return None  # "backed by X, Y captured ..."
         if not joined and not (hops <= 1 and a.type == b.type == "state" and not (a.adjectival or b.adjectival)):

@@ -61,6 +61,10 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reacting: tuple[str, ...] = ()  # words that answer an act and were not its doer's: "condemned", "in protest at"
     occasion: tuple[str, ...] = ()  # what opens a clause of time or cause: "after", "because"
     possessive: tuple[str, ...] = ()
+    allied: tuple[str, ...] = ()  # nouns for whoever stands with or against another: "Iran, a key ally of X"
+    holding: tuple[str, ...] = ()  # participles that say whose a place is: "a town held by"
+    no_party: tuple[str, ...] = ()  # ids of those who act but are no party to the conflict by themselves
+    reckoned: tuple[str, ...] = ()  # before one who is of those just named and named besides: "rebels including"
     place_noun: tuple[str, ...] = ()
     plural_endings: tuple[str, ...] = ()  # endings of a noun of act in the plural ("strikes")
     genitive_days: tuple[str, ...] = ()  # endings of a weekday that owns the noun after it, where the apostrophe is lost

@@ -81,7 +81,8 @@ class ActorFinder:
                 out.append(mention)
             at += taken
         taken_up = [(m.first, m.last) for m in out] + [(u.first, u.last) for u in units if u.name]
-        coined = self._coined.find(text, taken_up)
+        people = [(m.last, m.name) for m in out if m.type in ("official", "person") and m.rule == "name" and m.last - m.first > 1]
+        coined = self._coined.find(text, taken_up, people)
         out += [
             ActorMention(
                 first=first, last=last, text=text.slice(first, last), name=name, actor_id=None,

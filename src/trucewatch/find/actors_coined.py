@@ -20,14 +20,20 @@ class Coined:
         self._suffered = words.suffered
         self._particles = words.particles | words.name_particles
 
-    def find(self, text: Text, taken: Iterable[tuple[int, int]]) -> list[Span]:
-        """What stands in the tokens that no mention has taken yet, in text order."""
+    def find(self, text: Text, taken: Iterable[tuple[int, int]], known: Iterable[tuple[int, str]] = ()) -> list[Span]:
+        """What stands in the tokens that no mention has taken yet, in text order. ``known``: where a person's full name ends
+        that the packs list, and who it is; his surname alone is he from there on."""
         free = bytearray(b"\1") * len(text.words)
         for first, last in taken:
             free[first:last] = bytes(last - first)
         out: list[Span] = []
         surnames: dict[str, str] = {}
+        named = sorted(known, reverse=True)
         for s in text.sentences:
+            while named and named[-1][0] <= s.last:
+                last, name = named.pop()
+                if len(text.words[last - 1]) > 3:
+                    surnames.setdefault(text.norms[last - 1], name)
             i = s.first
             while i < s.last:
                 span = self._unit(text, free, i, s.last) or self._person(text, free, i, s.first, s.last)

@@ -110,7 +110,8 @@ class Meant:
             return None
         if text.norms[first - 1] not in words.articles or text.norms[first - 1] in words.indefinite:
             return None
-        plain = last < limit and not text.gap(last - 1).strip() and text.norms[last] not in words.polity_verbs
+        verb = last + 1 if last + 1 < limit and text.norms[last] in words.both else last  # "the military also said"
+        plain = last < limit and not text.gap(last - 1).strip() and text.norms[verb] not in words.polity_verbs
         if plain:
             return None
         near = [m for m in reading.out[-3:] if first - m.first <= 25 and m.type in ("state", "official", "organisation", "armed_force")]
@@ -122,7 +123,8 @@ class Meant:
             target = self._records.get(record.composes.get(noun.id, ""))
             if target is not None:
                 return reading.mention(target, first, last, rule="the military", noun=noun.id, dated=False)
-        record = self._bare.get(noun.id)
+        composed = (self._records.get(r.composes.get(noun.id, "")) for r in self._bare.values())
+        record = self._bare.get(noun.id) or next((r for r in composed if r), None)
         return reading.mention(record, first, last, rule="the military", noun=noun.id, dated=False) if record else None
 
     def bare(self, reading: Reading, noun: ActorNoun, first: int, last: int) -> ActorMention | None:

@@ -73,6 +73,7 @@ class Sense(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sourced: bool = True  # false for what is only mentioned in passing ("rebel-held X"): the outlet's own voice
     host: bool = False  # the state that takes people in is where they are: each count of a list has its own host
     reciprocal: bool = False  # both sides act ("clashed with"): the first named is ``by``, the other ``against``
+    shared: bool = False  # those who do it together are parties to it: "A and B held talks"
     vague: bool = False  # names an act without its means; gives way to one that the article tells more exactly
     echoes: bool = False  # speaks of the act told just before ("denied responsibility"), whose event it takes
     group: str | None = None  # of the senses of one group only the first that holds is taken

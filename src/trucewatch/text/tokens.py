@@ -23,14 +23,14 @@ from ..rules import Packs
 K = TypeVar("K")
 V = TypeVar("V")
 
-_LETTER = r"[^\W\d_]"
+_LETTER = r"(?!ï¿½)[^\W\d_½]"  # "ï¿½" is what a lost sign became, no part of the word behind it
 _TOKEN = re.compile(
     r"[A-Za-z]++(?=[ ,\n]|\.[ \n])"  # most words, for speed: plain letters up to a break
     rf"|(?:[A-Za-z]|{_LETTER})(?!\.{_LETTER}\.)"  # any word
     rf"(?:[A-Za-z]+|{_LETTER}|[\u0300-\u036f\u064b-\u065f\u0670]|['’‘ʼ´`](?={_LETTER}))*"
     rf"|(?:{_LETTER}\.){{2,}}"  # an abbreviation
     r"|\d+(?:[.,٫٬]\d+)*"  # a number
-    r"|[^\s\w\-‐-―]"  # any other mark
+    r"|(?!¿½)[^\s\w\-‐-―]"  # any other mark
 )
 _HEADING = 14  # a line of at most so many tokens, alone and without a full stop, is a heading
 _LONGEST = 400  # tokens of a sentence; real ones stay under 100, and what weighs pairs in one must not get thousands
