@@ -1,5 +1,7 @@
 """Acts as outlets tell them that were not read: which copy of a sentence counts, by what means, in which words."""
 
+import pytest
+
 from trucewatch.extraction import Extractor
 
 EXTRACTOR = Extractor()
@@ -23,3 +25,35 @@ def test_of_a_sentence_said_again_far_below_the_first_counts():
     between = " ".join(f"The mayor of the town spoke of its needs for the {n} year." for n in years)
     (act,) = incidents(f"{told} {between} {told}")
     assert act.start == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Two schools in Saraqib were hit by Russian aircrafts on Monday.", "air_strike"),
+        ("The warplanes also killed six people in Saraqib on Monday.", "air_strike"),
+        ("A motorcycle bomber killed six people in Azaz on Monday.", "explosion"),
+        ("Six people were killed by a truck suicide bomber in Azaz on Monday.", "explosion"),
+        ("Two explosive rounds hit a club in Aleppo on Monday.", "shelling"),
+    ],
+)
+def test_means_by_other_names_and_spellings(text, event):
+    assert {c.event for c in incidents(text)} == {event}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("A man drove a van full of explosives into a checkpoint in Azaz on Monday.", "explosion"),
+        ("Rockets set two houses on fire in Douma on Monday.", "shelling"),
+        ("Sarin or a like substance had been used in Khan Shaykhun in April.", "chemical_attack"),
+        ("The rebels had released gas in Douma on Monday, the ministry said.", "chemical_attack"),
+    ],
+)
+def test_acts_told_by_what_was_done(text, event):
+    assert [c.event for c in incidents(text)] == [event]
+
+
+def test_set_on_fire_is_no_plan():
+    claims = EXTRACTOR.text("Rockets set two houses on fire in Douma on Monday.", published="2016-09-20").claims
+    assert {c.modality for c in claims} == {"asserted"}
