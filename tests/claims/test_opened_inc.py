@@ -57,3 +57,22 @@ def test_acts_told_by_what_was_done(text, event):
 def test_set_on_fire_is_no_plan():
     claims = EXTRACTOR.text("Rockets set two houses on fire in Douma on Monday.", published="2016-09-20").claims
     assert {c.modality for c in claims} == {"asserted"}
+
+
+@pytest.mark.parametrize(
+    ("then", "event", "by"),
+    [
+        ("The council said the attack was carried out by Islamic State.", "explosion", {"Islamic State"}),
+        ("The governor said it was perpetrated by Islamic State.", "explosion", {"Islamic State"}),
+    ],
+)
+def test_who_carried_out_what_was_told(then, event, by):
+    told = incidents(f"A car bomb killed six people in Azaz on Monday. {then}")
+    (told_again,) = [c for c in told if c.actors]
+    assert told_again.event == event and {a.name for a in told_again.actors if a.role == "by"} == by
+    assert [p.name for p in told_again.places][:1] == ["Azaz"]
+
+
+def test_whether_somebody_carried_it_out_tells_nothing():
+    told = incidents("A car bomb killed six people in Azaz on Monday. It was unclear whether the attack was carried out by Islamic State.")
+    assert all(not c.actors for c in told)
