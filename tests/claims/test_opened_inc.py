@@ -48,6 +48,11 @@ def test_means_by_other_names_and_spellings(text, event):
         ("Rockets set two houses on fire in Douma on Monday.", "shelling"),
         ("Sarin or a like substance had been used in Khan Shaykhun in April.", "chemical_attack"),
         ("The rebels had released gas in Douma on Monday, the ministry said.", "chemical_attack"),
+        ("Two people were killed by rebel fire in Aleppo on Monday.", "shelling"),
+        ("Army helicopter fire killed three people in Inkhil on Monday.", "air_strike"),
+        ("Rebels opened a new front in Latakia on Friday.", "offensive"),
+        ("Rebels mounted fierce resistance to the army in Jobar on Friday.", "clash"),
+        ("The group crushed a revolt in Mayadin in August.", "offensive"),
     ],
 )
 def test_acts_told_by_what_was_done(text, event):
