@@ -1,7 +1,10 @@
 """Acts as outlets tell them that were not read: which copy of a sentence counts, by what means, in which words."""
 
+from types import SimpleNamespace
+
 import pytest
 
+from trucewatch.claims.merge import fullness
 from trucewatch.extraction import Extractor
 
 EXTRACTOR = Extractor()
@@ -81,3 +84,16 @@ def test_who_carried_out_what_was_told(then, event, by):
 def test_whether_somebody_carried_it_out_tells_nothing():
     told = incidents("A car bomb killed six people in Azaz on Monday. It was unclear whether the attack was carried out by Islamic State.")
     assert all(not c.actors for c in told)
+
+
+def test_an_act_told_at_its_spot_is_told_more_fully():
+    def telling(level, own):
+        sentence = SimpleNamespace(title=False, first=0, last=9)
+        sent = SimpleNamespace(sentence=sentence, chunks=[])
+        where = (SimpleNamespace(level=level),)
+        return SimpleNamespace(sent=sent, own=frozenset(own), asserted_by=(), kind="incident", places=where, at=1)
+
+    village = fullness(telling("settlement", ("place",)))
+    assert village > fullness(telling("governorate", ("place",)))
+    assert village > fullness(telling("settlement", ()))
+    assert village < fullness(telling("settlement", ("place", "time")))
