@@ -29,6 +29,7 @@ from .slots import Slots
 from .vocabulary import settings
 
 _PERSON = frozenset(("PERSON", "SINGULAR"))
+_HEAD = 4  # sentences among which a standfirst and the body's first words stand
 _SHARED = frozenset(("signed", "in_force"))  # takes two, whoever is named
 
 
@@ -55,19 +56,16 @@ class Claimer:
         ctx = Context()
         out: list[Draft] = []
         held: list[tuple[Sent, list[Group]]] = []
-        seen: set[str] = set()
+        twice = _copies(found)
         may = self.proposer.fires
         for n, sent in enumerate(found.sents):
-            s = sent.sentence
             counted = any(c.kind == "quantity" or c.tags >= _PERSON for c in sent.chunks)
             groups = self.grouper.find(sent, found.text) if counted else []
             fires = any(may[c.tags] for c in sent.chunks)
             if not fires and not groups:
                 continue
-            told = " ".join(found.text.norms[s.first : s.last])
-            if told in seen:
+            if n in twice:
                 continue
-            seen.add(told)
             held.append((sent, groups))
             if not fires:
                 continue
@@ -176,6 +174,25 @@ class Claimer:
             confidence=round(1 / (1 + 2.718281828 ** -min(d.score, 20.0)), 4),
             trace=d.trace,
         )
+
+
+def _copies(found: Found) -> set[int]:
+    """Sentences that say word for word what another says, the one that counts aside: the first, but of a standfirst that
+    opens the body again the body's."""
+    first: dict[tuple[str, ...], int] = {}
+    out: set[int] = set()
+    for n, sent in enumerate(found.sents):
+        s = sent.sentence
+        told = tuple(found.text.norms[s.first : s.last])
+        o = first.setdefault(told, n)
+        if o == n:
+            continue
+        if n <= _HEAD and n - o <= 2:
+            out.add(o)
+            first[told] = n
+        else:
+            out.add(n)
+    return out
 
 
 def _unique(claims: list[Claim]) -> list[Claim]:
