@@ -2,8 +2,6 @@
 
 import pytest
 
-import pytest
-
 from trucewatch.extraction import Extractor
 
 EXTRACTOR = Extractor()
@@ -34,6 +32,10 @@ def test_blame_that_follows_puts_the_act_to_somebody_and_not_the_harm():
         "Islamic State gave residents a two-day deadline on Monday to hand over the men.",
         "The foreign minister stressed that there was no question of sending ground troops.",
         "Damascus and the opposition have been trading accusations.",
+        "The UN envoy began a round of meetings with the rebels in May.",
+        "The minister raised questions about the plan on Friday.",
+        "The envoy spoke of a UN resolution passed in March by the Security Council.",
+        "The White House said that it was appalled by the deaths in Homs.",
     ],
 )
 def test_statements(sentence):
@@ -53,6 +55,11 @@ def test_statements(sentence):
         "The aim of the operation is to cut the road to Homs, an army officer said.",
         "The doctor in Homs spoke of a shortage of essential medical supplies, Karam said.",
         "Islamic State claimed responsibility for the bombing.",
+        "Residents of Homs said in a phone call with Reuters that they were tired.",
+        "Rebels said the aim is to seize the road to Homs.",
+        "The group described the reports that it had shelled the school as fabricated.",
+        "Teachers said that if they speak up they are dismissed.",
+        "The monitor was founded when the war began in March 2011 with demonstrations in Daraa.",
     ],
 )
 def test_no_statement(sentence):
@@ -76,3 +83,8 @@ def test_deals_and_what_they_ask_for(sentence, wanted):
 def test_a_breach_of_international_law_is_no_breach_of_a_deal():
     text = "A UN resolution condemned the group on Friday for violations of international humanitarian law."
     assert not any(kind == "term" for kind, _ in kinds(text))
+
+
+def test_what_is_announced_is_announced_even_if_it_is_to_begin_later():
+    claim = next(c for c in read("Russia declared a two-day truce in Homs due to begin on Friday.") if c.kind == "agreement")
+    assert (claim.event, claim.modality) == ("announced", "asserted")

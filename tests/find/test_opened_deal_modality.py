@@ -42,6 +42,8 @@ def judge(marked: str) -> str:
         ("The *shelling* was blamed by the governor on gunmen.", "laid"),
         ("Shells *hit* Jableh, the agency said, blaming rebels for it.", "laid"),
         ("The two sides traded accusations over who *shelled* the queue.", "accused"),
+        ("Jets believed to be Turkish then *struck* Tadef.", "possible"),
+        ("The advance is believed to be accompanied by Turkish *shelling*.", "possible"),
         ("Teachers who speak up are dismissed or *arrested*.", "asserted"),
         ("Raids between April 3 and May 9 had *killed* four commanders.", "asserted"),
         ("The army has reported the *capture* of the hill.", "asserted"),
