@@ -71,6 +71,8 @@ def test_no_statement(sentence):
     [
         ("The Security Council passed a resolution in March ordering a halt to the sieges.", ("term", "requires")),
         ("The raid broke a UN resolution which calls for a halt to attacks on civilians.", ("term", "requires")),
+        ("The envoy spoke of UN resolutions on the war which called for an end to the raids.", ("term", "requires")),
+        ("Since the truce began in May the rebels had breached it 40 times.", ("term", "violated")),
         ("Russia and Turkey met in Sochi. They agreed in May to deploy observers along the road.", ("term", "requires")),
         ("Russia and Turkey met in Sochi. They agreed in May to deploy observers along the road.", ("agreement", "signed")),
         ("The zones were set up under the Astana process, a series of talks.", ("agreement", "signed")),
