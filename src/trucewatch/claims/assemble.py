@@ -121,6 +121,8 @@ class Assembler:
         modality, rule = found.judge(sent.sentence, trigger.first, trigger.last)
         if modality == "void" and c.sense.kind not in EVENTFUL:
             modality = "asserted"
+        if modality == "laid":
+            modality = "accused" if c.sense.kind == "incident" else "asserted"
         d.modality = c.sense.modality or modality
         if d.modality == "asserted" and c.form == "base" and c.sense.kind == "control_change":
             before = chunks[max(0, c.at - 3) : c.at]

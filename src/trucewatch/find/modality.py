@@ -23,8 +23,9 @@ __all__ = ["ModalityFinder", "ModalityReader", "check"]
 _REACH = 60  # tokens on either side of a trigger that are looked at
 
 
-#: what a trigger's words may make of it; ``void``: they tell of a duty, a ban or a condition, and of no event at all
-Judged = Modality | Literal["void"]
+#: what a trigger's words may make of it; ``void``: they tell of a duty, a ban or a condition, and of no event at all;
+#: ``laid``: an act was done and is put to somebody, so that only the act is accused and not the harm that came of it
+Judged = Modality | Literal["void", "laid"]
 
 
 class ModalityRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
