@@ -99,3 +99,25 @@ def test_background_is_nobodys_account(more: str) -> None:
 def test_who_holds_a_place_named_on_the_way_is_not_what_the_source_tells(sentence: str, told: tuple[str, ...]) -> None:
     claims = EXTRACTOR.text(sentence, published="2016-09-20").claims
     assert [c.asserted_by for c in claims if c.kind == "control_state"] == [told]
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("On 2 July IS said its men had destroyed a statue.", ("Islamic State",)),
+        ("The strike, which was said to have killed two, hit a mill.", None),
+        ("Footage released by DAESH affiliated news agency Amaq showed a burning jet.", ("Amaq News Agency",)),
+        ("Lavrov speaking at a news conference in the city of Sochi with his colleague Hassan Qasim said the truce held.",
+         ("Sergei Lavrov",)),
+        ("After talks in Geneva US Secretary of State John Kerry and Russian Foreign Minister Sergei Lavrov said the truce held.",
+         ("John Kerry", "Sergei Lavrov")),
+        ("A human rights monitoring group said ten men died.", (SOHR,)),
+    ],
+)  # fmt: skip
+def test_capitals_and_long_names(raw: str, expected: tuple[str, ...] | None) -> None:
+    assert names(raw)[:1] == ([expected] if expected else [])
+
+
+def test_only_the_act_is_blamed() -> None:
+    claims = EXTRACTOR.text("Nine people died in Ariha in an air raid that Ankara blamed on Moscow.", published="2016-09-20").claims
+    assert {c.kind: c.asserted_by for c in claims} == {"casualties": (), "incident": ("Turkey",)}

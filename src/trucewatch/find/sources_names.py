@@ -116,6 +116,8 @@ class Namer:
         for a, b in unknown:
             if (a > first and self._in("PREP", a - 1)) or self.passage.holds_preposition(a, b):
                 continue
+            if people and a > core:
+                continue  # one met in what is told of the speaker: "A, speaking beside his colleague B"
             if bodies and b - a == 1 and self.passage.behind_preposition(first, a):
                 continue  # "the White Helmets in the central Hama province"
             if b - a == 1 and self.text.words[a] in self.passage.words.labels:
