@@ -144,7 +144,7 @@ class SourceFinder:
                 right = split.right.match(row, end)
                 if right is None or (compiled.said and self._signature(text, s, first + at)):
                     continue
-                if not rule.passive and at > 0 and text.norms[first + at - 1] in self._blocks:
+                if not rule.passive and at > 0 and self._blocked(text, first + at - 1):
                     continue
                 left = split.left.search(row, 0, at)
                 if left is None:
@@ -162,7 +162,8 @@ class SourceFinder:
                     "on": (source[1] if source[1] <= at else max(end, source[1]), len(row)),
                     "all": (0, len(row)),
                 }[reach]
-                content = groups.get("span", content)
+                if "span" in groups:
+                    content = (groups["span"][0], max(groups["span"][1], end))
                 outer = _shift(groups["outer"], first) if "outer" in groups else None
                 cued, reached = _shift((at, end), first), _shift(content, first)
                 also = self._joined(row, source, at)
@@ -173,6 +174,10 @@ class SourceFinder:
     def _of_bits(self, bits: int) -> tuple[_Compiled, ...]:
         """The rules that stand for these bits, in the packs' order."""
         return tuple(c for n, c in enumerate(self.rules) if bits >> n & 1)
+
+    def _blocked(self, text: Text, i: int) -> bool:
+        """Whether a verb behind token ``i`` is a passive or an infinitive; a name in capitals ("IS said") is neither."""
+        return text.norms[i] in self._blocks and not (len(text.words[i]) > 1 and text.words[i].isupper())
 
     @staticmethod
     def _signature(text: Text, s: Sentence, at: int) -> bool:

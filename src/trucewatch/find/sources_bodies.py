@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from .sources_passage import EMPTY, Passage
 
+_KNOWN = frozenset(("media", "monitor", "organisation"))  # one that stands in an unknown body's name is its own source
+
 
 class Bodies:
     """The unknown institutions of one text, by head noun and by initials."""
@@ -52,7 +54,7 @@ class Bodies:
 
     def meant(self, first: int, last: int) -> str | None:
         """An institution of this text that the phrase names in full, by its initials, or by its head noun."""
-        if not self._known:
+        if not self._any:
             return None
         start = first
         while start < last - 1 and self._has("DET", start):
@@ -63,7 +65,9 @@ class Bodies:
             return self._known.get(short)
         k = next((k for k in range(start, last) if self.text.words[k][0].isupper() and not self._has("DET", k)), None)
         body = self._institution(k, last) if k is not None and k - start <= 1 else None
-        return self.text.slice(*body) if body is not None else None
+        if body is None or any(self._starts[i].type in _KNOWN for i in range(*body) if i in self._starts):
+            return None
+        return self.text.slice(*body)
 
     def _head(self, first: int, last: int) -> str:
         return next(self.text.norms[k] for k in range(first + 1, last) if self._has("INSTITUTION", k))

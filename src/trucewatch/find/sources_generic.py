@@ -66,7 +66,21 @@ class Generic:
             noun += 1
         memory.by_noun[text.norms[noun]] = names
         memory.remember(names, named=self._has("MEDIUM", heads[0]) or self._has("DOCUMENT", heads[0]))
+        if self._has("PERSONAL", noun):
+            memory.last_person = names
         return names, False
+
+    def shared(self, first: int, last: int, item: Said) -> Names:
+        """Two that share a noun: "local and medical sources" are local sources and medical sources."""
+        join = next((k for k in range(first + 1, last - 2) if self._has("AND", k)), None)
+        if join is None or not self._has("SPEAKERS", last - 1):
+            return ()
+        if not all(self._has("MOD", k) or k == join or (k < join and self._has("ARTICLE", k)) for k in range(first, last - 1)):
+            return ()
+        one = self.passage.phrase(join - 1, join)
+        if join - 1 == item.sentence.first and one not in self.passage.words.labels and not one.isupper():
+            one = one[:1].lower() + one[1:]
+        return f"{one} {self.text.words[last - 1]}", self.passage.phrase(join + 1, last)
 
     def qualified(self, first: int, last: int, heads: list[int]) -> bool:
         """"UN officials", "a source in the Syrian militia": the body only qualifies the noun."""

@@ -102,9 +102,10 @@ class Namer:
             if got[0]:
                 return got
         people, bodies, unknown = self._parts(first, last)
-        both = self._both(first, last) if not people else ()
+        both = (self.generic.shared(first, last, item) or self._both(first, last)) if not people else ()
         if both:
             memory.remember(both[:1], named=True)
+            memory.by_noun[norms[last - 1]] = both
             return both, False
         bodies.sort(key=lambda name: name not in self.passage.media)
         named = {k for i in range(first, last) if i in self.starts for k in range(i, self.starts[i].last)}
@@ -115,6 +116,10 @@ class Namer:
         for a, b in unknown:
             if (a > first and self._in("PREP", a - 1)) or self.passage.holds_preposition(a, b):
                 continue
+            if people and a > core:
+                continue  # one met in what is told of the speaker: "A, speaking beside his colleague B"
+            if bodies and b - a == 1 and self.passage.behind_preposition(first, a):
+                continue  # "the White Helmets in the central Hama province"
             if b - a == 1 and self.text.words[a] in self.passage.words.labels:
                 continue  # "Syrias official agency"
             if b < last and (self._in("BASED", b) or self.text.words[b - 1].endswith(("'s", "’s"))):
@@ -215,7 +220,7 @@ class Namer:
         while i < last:
             m = self.starts.get(i)
             if m is not None and m.last <= last:
-                if m.name:
+                if m.name and not self._apposed(m, last):
                     own = self.passage.speaking(m)
                     (people if m.type in ("official", "person") and not m.generic else bodies).append(own)
                     generic.update((m.name,) if m.generic else ())
@@ -232,6 +237,14 @@ class Namer:
                 i += 1
         bodies.sort(key=generic.__contains__)  # "the rebel group Ahrar al-Sham"
         return people, bodies, unknown
+
+    def _apposed(self, m: ActorMention, last: int) -> bool:
+        """Whether a medium that is only described has its name behind it: "the party's official television channel Al-Manar"."""
+        k = m.last
+        while k < min(last, m.last + 3) and self._in("MEDIUM", k) and k not in self.starts:
+            k += 1
+        own = self.starts.get(k) if k < last else None
+        return own is not None and m.type == own.type == "media" and own.name != m.name
 
     def _represented(self, first: int, last: int, *, voice: bool) -> tuple[str, ...]:
         """The monitors and bodies that the people in these tokens are known to speak for; an official's body only where

@@ -50,6 +50,13 @@ class Passage:
         """A capitalised run with "in" or "from" inside is a headline, no person."""
         return any(self.has("PREP", k) and not self.has("OF", k) for k in range(first, last))
 
+    def behind_preposition(self, first: int, i: int) -> bool:
+        """Whether "in" or "from" stands before token ``i``, a word or two in small letters between."""
+        k = i - 1
+        while k > max(first, i - 3) and self.text.words[k][0].islower() and not self.has("PREP", k):
+            k -= 1
+        return k < i - 1 and self.has("PREP", k) and not self.has("OF", k)
+
     def joins(self, i: int, last: int) -> bool:
         """Whether token ``i`` holds two parts of a name together: a particle, or the stop behind an initial."""
         if self.text.words[i] == "." and len(self.text.words[i - 1]) == 1:
