@@ -25,6 +25,8 @@ def by(claims):
         ("Morek was taken on Monday after a night of fighting.", "captured", "asserted", []),
         ("The army has been unable to recapture Morek.", "repelled", "denied", []),
         ("The push was part of an abortive army offensive on Morek.", "repelled", "denied", []),
+        ("The rebels took the heavily fortified town of Morek on Monday.", "captured", "asserted", ["opposition fighters"]),
+        ("Rebels captured Dabiq on Sunday.", "captured", "asserted", ["opposition fighters"]),
     ],
 )
 def test_captures_and_failures(text, event, modality, actors):
@@ -60,6 +62,8 @@ def test_no_change_of_hands(text):
     [
         ("Tell Rifaat is under the joint control of the government and the YPG.", [["People's Protection Units", "Syrian government"]]),
         ("The army set out to retake the de facto IS capital of Raqqa.", [["Islamic State"]]),
+        ("The town lies near IS-held Dabiq.", [["Islamic State"]]),
+        ("Air strikes hit the IS-held area of Bukhaya outside Deir Ezzor.", [["Islamic State"]]),
         ("Rebels shelled the centre of the Syrian capital of Damascus.", []),
         ("Rockets fell across the border from an IS-controlled region of Syria.", []),
     ],
@@ -73,6 +77,13 @@ def test_nearly_all_is_a_share(all_of):
     (claim,) = read(f"The rebels control {all_of} Idlib province.", "control_state")
     assert claim.measure is not None
     assert (claim.measure.what, claim.measure.min, claim.measure.max) == ("share_pct", 50, None)
+
+
+def test_a_share_of_which():
+    text = "The insurgents are gaining ground in Syria, of which they now control about a third mostly in the east."
+    (claim,) = read(text, "control_state")
+    assert claim.measure is not None
+    assert (claim.measure.what, claim.measure.min) == ("share_pct", 33.3)
 
 
 @pytest.mark.parametrize(
@@ -111,6 +122,8 @@ def test_positions(text, actors):
         ("The militants are preventing residents of Rastan from getting food and medicine.", ["aid_blocked"]),
         ("The SDF took the civilians to safer areas near Manbij.", ["evacuation"]),
         ("American special forces are embedded with the rebels near Manbij.", ["deployment"]),
+        ("The rebels have drawn recruits from Idlib for the battle.", ["reinforcement"]),
+        ("Rebels and their families who chose to leave Rastan have headed for Idlib.", ["evacuation"]),
         ("Rebels sent reinforcements of fighters into Manbij.", ["reinforcement"]),
         ("A bomb went off at an evacuation point near Aleppo.", []),
         ("A UN envoy arrived in Damascus on Monday for talks.", []),
