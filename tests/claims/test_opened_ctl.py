@@ -24,6 +24,7 @@ def by(claims):
         ("The truce in Saraqib brought it back under government control.", "retaken", "asserted", ["Syrian government"]),
         ("Morek was taken on Monday after a night of fighting.", "captured", "asserted", []),
         ("The army has been unable to recapture Morek.", "repelled", "denied", []),
+        ("The army has managed to capture Morek.", "captured", "asserted", ["Syrian Army"]),
         ("The push was part of an abortive army offensive on Morek.", "repelled", "denied", []),
         ("The rebels took the heavily fortified town of Morek on Monday.", "captured", "asserted", ["opposition fighters"]),
         ("Rebels captured Dabiq on Sunday.", "captured", "asserted", ["opposition fighters"]),
@@ -50,6 +51,8 @@ def test_counted_towns_that_fell():
         "Residents of Aleppo are waiting for the army to come and liberate their streets.",
         "Increasingly frustrated rebels called the vote in Geneva shameful.",
         "The rebels could not repel the army near Morek.",
+        "The people can't repel the army near Morek.",
+        "A school in liberated Aleppo has opened.",
         "The quarter of Morek was thought to be a secure zone.",
     ],
 )
@@ -70,6 +73,10 @@ def test_no_change_of_hands(text):
 )  # fmt: skip
 def test_holdings(text, holders):
     assert by(read(text, "control_state")) == holders
+
+
+def test_control_to_be_seized_is_not_held():
+    assert not read("The army launched a campaign to seize control over the town of Morek.", "control_state")
 
 
 @pytest.mark.parametrize("all_of", ["nearly all of", "almost all of", "virtually all of"])
@@ -125,6 +132,7 @@ def test_positions(text, actors):
         ("The rebels have drawn recruits from Idlib for the battle.", ["reinforcement"]),
         ("Rebels and their families who chose to leave Rastan have headed for Idlib.", ["evacuation"]),
         ("Rebels sent reinforcements of fighters into Manbij.", ["reinforcement"]),
+        ("Rastan is receiving UN aid through daily airdrops.", ["aid_delivery"]),
         ("A bomb went off at an evacuation point near Aleppo.", []),
         ("A UN envoy arrived in Damascus on Monday for talks.", []),
         ("We ask that the UN team in Damascus can be deployed soon.", []),
