@@ -204,7 +204,7 @@ class Assembler:
         trace: dict[str, str],
         doers: tuple[Any, ...],
     ) -> None:
-        if c.sense.kind == "statement" or ((c.sense.echoes or c.sense.kind == "control_state") and not d.asserted_by):
+        if c.sense.kind == "statement" or ((c.sense.echoes or c.sense.kind in _STANDING) and not d.asserted_by):
             speakers = set()  # who speaks may also be who holds or did it: "the army, which controls the town, vowed …"
         by = self.slots.actors(sent, c, speakers, "by", doers) if c.sense.by != "none" else Filled()
         against = self.slots.actors(sent, c, speakers, "against") if c.sense.kind in _OPPOSED else Filled()
@@ -386,5 +386,6 @@ def _speak(d: Draft) -> None:
 _NAMELESS = frozenset(("WORD", "CAP"))
 _NAMED = frozenset(("SITE", "AREA", "ROUTE"))
 _HOLDABLE = frozenset(("SETTLEMENTS", "SITE", "AREA", "ROUTE"))
+_STANDING = frozenset(("control_state", "position"))
 _DUTIES = frozenset(("requires", "prohibits"))
 _OPPOSED = frozenset(("incident", "casualties", "damage", "control_change", "statement", "term"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+
 from ..model import Actor, Claim, Document, Extraction, Measure, Silent, When, Where, record_id
 from ..rules import Packs
 from ..rules.vocabulary import Person
@@ -196,11 +198,15 @@ def _copies(found: Found) -> set[int]:
 
 
 def _unique(claims: list[Claim]) -> list[Claim]:
-    seen: set[str] = set()
+    """Each claim once; who else holds the place in the same sentence ("split between X and Y") has an id of its own."""
+    seen: dict[str, set[str]] = {}
     out = []
     for c in claims:
+        names = {a.name for a in c.actors}
+        if c.kind == "control_state" and names and not names & seen.get(c.id, names):
+            c = msgspec.structs.replace(c, id=record_id("c", c.id, sorted(names)))
         if c.id not in seen:
-            seen.add(c.id)
+            seen[c.id] = names
             out.append(c)
     return out
 

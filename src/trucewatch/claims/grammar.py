@@ -136,7 +136,9 @@ class Grammar:
         j = i - 1
         while j > 0 and (chunks[j].tags & self.skip or "time:vague" in chunks[j].tags) and "ADV" not in chunks[j - 1].tags:
             j -= 1  # "the government and its allies now hold"
-        left = chunks[j].tags if j >= 0 and "ACTOR" in chunks[j].tags else chunks[i - 1].tags if i else frozenset()
+        before = chunks[j].tags if j >= 0 else frozenset()
+        # "they now control", "the rebels still hold"
+        left = before if "ACTOR" in before or before & self.subject else chunks[i - 1].tags if i else frozenset()
         k = i + 1
         while k < len(chunks) and "ACTOR" in left and chunks[k].tags & self.skip:
             k += 1  # "rebels control almost all of X"
@@ -358,13 +360,24 @@ class Grammar:
         return row
 
     def _row(self, chunks: list[Chunk]) -> _Row:
-        columns = zip(_NO_MARKS, *(self._marks[c.tags] for c in chunks), strict=True)
+        marks = [self._marks[c.tags] for c in chunks]
+        for i in range(2, len(chunks) - 1):
+            if marks[i][1] and self._attributive(chunks, i):
+                marks[i] = (marks[i][0], False, *marks[i][2:])
+        columns = zip(_NO_MARKS, *marks, strict=True)
         borders, verbs, triggers, deals = (list(accumulate(column)) for column in columns)
         mentions: dict[str, list[int]] = {}
         for k, c in enumerate(chunks):
             if c.kind != "word":
                 mentions.setdefault(c.kind, []).append(k)
         return _Row(chunks, borders, verbs, triggers, deals[-1] > 0, {}, mentions, frozenset().union(*[c.tags for c in chunks]))
+
+    def _attributive(self, chunks: list[Chunk], i: int) -> bool:
+        """Whether a verb's form stands inside a noun phrase: "the heavily fortified town", "the strategically located base"."""
+        after = chunks[i + 1]
+        if "ADV" not in chunks[i - 1].tags or not (after.kind == "place" or "THING" in after.tags):
+            return False
+        return bool(chunks[i - 2].tags & self.determiner) or chunks[i - 2].kind == "quantity"
 
     def _mark(self, tags: frozenset[str]) -> tuple[int, int, int, int]:
         """Whether a chunk of these tags is a clause border, a verb, a trigger, the name of an agreement."""
