@@ -20,6 +20,7 @@ WORST = "WORST"
 _WORST = 8  # chunks from a superlative to the "since" that it looks back to
 SINCE = "SINCEWORD"
 _SINCE = 11  # chunks from the word that opens a span to the time at the end of its clause
+_SAID = 9  # tokens from a verb of saying to its day
 _REACH = 9  # chunks from a marker to the act that it sets apart
 POINTS = frozenset(("settlement", "site", "district"))
 _JOURNEY = 8  # chunks from a vehicle to where it comes from
@@ -172,3 +173,24 @@ def telling(found: Found, d: Draft, first: int) -> str:
         after = m.cue[0] < first <= m.cue[1] + 6 and m.first < m.cue[0] and at < m.cue[0]
         return "after-telling" if after else ""
     return ""
+
+
+def told_on(found: Found, grammar: Grammar, d: Draft) -> bool:
+    """Whether a draft's time is in truth the day of the telling, also where it stands behind the verb of saying: "said on
+    Monday that", "told reporters Monday that", "said Monday it had launched"."""
+    assert d.time is not None
+    first, chunks, s = d.time.first, d.sent.chunks, d.sent.sentence
+    if telling(found, d, first):
+        return True
+    k = next((k for k, x in enumerate(chunks) if x.value is d.time), -1)
+    if k < 0 or k + 1 >= len(chunks) or d.c.at <= k:
+        return False
+    opens, act = bool(chunks[k + 1].tags & grammar.relative), "TRIGGER" in chunks[k + 1].tags
+    for m in attributions(found, s.index, s.index):
+        low, high = m.content
+        if m.carries or not low <= chunks[d.c.at].first < high or not m.cue[1] <= first < m.cue[1] + _SAID:
+            continue
+        between = [x for x in chunks[:k] if x.first >= m.cue[1]]
+        if (opens and not any("BREAK" in x.tags for x in between)) or (not between and not act):
+            return True
+    return False
