@@ -35,3 +35,38 @@ def test_a_day_of_the_act_keeps_its_words():
 def test_what_is_said_to_fall_on_a_day_keeps_it():
     assert first("The army said Monday raids killed 12 militants in Nayrab.", "casualties").time.start == "2020-02-10"
     assert first("The army said a raid on Monday killed 12 militants in Nayrab.", "casualties").time.text == "on Monday"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start", "end"),
+    [
+        ("The town has been cut off since 12 January, when troops captured Hish.", "control_change", "2020-01-12", "2020-01-12"),
+        ("Idlib has been in rebel hands since mid-2015 when rebels captured Ariha.", "control_change", "2015-05-01", "2015-08-31"),
+        ("Rebels have shelled Nubl since mid-2015.", "incident", "2015-06-01", "2020-02-14"),
+        ("It was the first defeat for the army in the province since July 2015 when rebels captured Ariha.", "control_change", "2015-07-01", "2015-07-31"),
+        ("At least 40 fighters have died in Nubl since January 12 according to the monitor.", "casualties", "2020-01-12", "2020-02-14"),
+        ("Shells killed nine people in Nubl after Friday prayers.", "casualties", "2020-02-14", "2020-02-14"),
+        ("Raids killed 12 people in Hish over the past 72 hours.", "casualties", "2020-02-12", "2020-02-14"),
+        ("Raids have killed 12 people in Hish in less than two weeks.", "casualties", "2020-02-01", "2020-02-14"),
+        ("Jets bombed Hish for the second day.", "incident", "2020-02-13", "2020-02-14"),
+    ],
+)
+def test_days(text, kind, start, end):
+    time = first(text, kind).time
+    assert (time.start, time.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Five people died in Hish in the first air strike on the town since 2014.", "casualties"),
+        ("The raid on Hish, the first attack to hit the town since 2014, killed five people.", "casualties"),
+        ("The party in power since 1963 sent troops who shot protesters in Hish.", "incident"),
+        ("Two people died when a shell hit a house near 17 April Square in Hish.", "casualties"),
+        ("Rebels have previously shelled Nubl.", "incident"),
+        ("Jets carried out raids on besieged Nubl on Monday.", "siege"),
+    ],
+)
+def test_what_dates_no_act(text, kind):
+    found = first(text, "incident", kind) if kind == "siege" else first(text, kind)
+    assert found.time is None or found.time.text is None

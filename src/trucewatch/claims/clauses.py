@@ -78,6 +78,13 @@ def of_other_act(grammar: Grammar, chunks: list[Chunk], at: int, k: int, best: i
     return _acts(chunks[j + 1 : k + _BESIDE] if step > 0 else chunks[max(0, k - _BESIDE) : j], nouns)
 
 
+def opened(chunks: list[Chunk], k: int, at: int) -> int:
+    """The word that opens a clause on what happened at the time at ``k``, where the act at ``at`` stands in it ("since July,
+    when troops advanced"); -1 where there is none."""
+    j = k + 1 + any("COMMA" in x.tags for x in chunks[k + 1 : k + 2])
+    return j if j < at and "OCCASION" in chunks[j].tags else -1
+
+
 def answers(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
     """Whether the place at ``k`` is where the act was that the one at ``at`` followed: "hit positions after a rocket was
     fired at B"."""

@@ -30,6 +30,7 @@ from .slots import Slots
 from .vocabulary import settings
 
 _PERSON = frozenset(("PERSON", "SINGULAR"))
+_SPOKEN = frozenset(("statement", "agreement"))  # done by saying so: the day of saying is their own
 _SHARED = frozenset(("signed", "in_force"))  # takes two, whoever is named
 
 
@@ -115,7 +116,7 @@ class Claimer:
             measure = Measure(d.c.measure, g.min, g.max, words)
         time = None
         if d.when is not None and (d.when.start is not None or d.when.end is not None):
-            own = "time" in d.own and d.time is not None and (d.kind == "statement" or not told_on(found, self.grammar, d))
+            own = "time" in d.own and d.time is not None and (d.kind in _SPOKEN or not told_on(found, self.grammar, d))
             text = found.text.slice(d.time.first, d.time.last) if own else None  # of "said on Monday" it is the context's
             time = When(d.when.start, d.when.end, text)
         s_first, s_last = s.first, s.last

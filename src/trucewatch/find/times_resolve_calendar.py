@@ -190,6 +190,8 @@ def _part(args: dict[str, Any], env: Env) -> Span:
                 return Span(whole.start - timedelta(days=7), env.reference)
         return Span(span.start, min(span.end, env.reference) if span.start <= env.reference else span.end)
     if which == "later":
+        if span.end < env.reference:
+            return span  # "later that year", of a year gone by
         return Span(max(span.start, env.reference), whole_span(args, env).end)
     span = whole_span(args, env)
     start, end = span.start, span.end
