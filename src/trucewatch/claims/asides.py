@@ -19,7 +19,7 @@ OBSERVER = "OBSERVER"  # people on the spot
 WORST = "WORST"
 _WORST = 12  # chunks from a superlative to the "since" that it looks back to
 SINCE = "SINCEWORD"
-_SINCE = 11  # chunks from the word that opens a span to the time at the end of its clause
+_SINCE = 16  # chunks from the word that opens a span to the time at the end of its clause
 _SAID = 9  # tokens from a verb of saying to its day
 _REACH = 9  # chunks from a marker to the act that it sets apart
 POINTS = frozenset(("settlement", "site", "district"))
@@ -152,7 +152,7 @@ def since(found: Found, grammar: Grammar, chunks: list[Chunk], at: int, k: int, 
         if SINCE in tags:
             if at < j and superlative(grammar, chunks, j):
                 return None  # "the deadliest attack since sarin killed hundreds in 2013" was not in 2013, nor ever since
-            return Interval(when.start, found.reference) if acts else when
+            return Interval(when.start, found.reference) if acts or at < j < k - 2 else when
         acts = acts or ("TRIGGER" in tags and not tags.isdisjoint(("PAST", "BASE"))) or "V" in tags
     return when
 

@@ -112,8 +112,10 @@ def _near(args: dict[str, Any], env: Env) -> Span:
         at = back(end, unit, -steps)
     elif steps < 0:
         at = back(start, unit, -steps)
-    else:
+    elif not args.get("whole"):
         return Span(start, end)
+    else:
+        at = start
     if unit in ("month", "year") and args.get("whole"):
         return unit_span(unit, at, 0)
     return Span(at, at)
