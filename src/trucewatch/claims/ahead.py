@@ -4,18 +4,32 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+
+from ..find.times_grammar import Node
 from ..text import Found
 from ..values import Interval, to_date
+from .clauses import opened
 from .draft import Draft
 
 _WEEK = 7  # days: a weekday that is named as an end to come is the next one
+
+
+def _dated(d: Draft, time: Any) -> Any:
+    """What a time says of the draft's act: of one behind "since July 7, when" the day itself, not the time since."""
+    inner = time.node.args.get("of") if time.node.op == "since" else None
+    if not isinstance(inner, Node):
+        return time
+    chunks = d.sent.chunks
+    k = next((k for k, x in enumerate(chunks) if x.value is time), len(chunks))
+    return time if opened(chunks, k, d.c.at) < 0 else msgspec.structs.replace(time, node=inner, kind=inner.kind)
 
 
 def resolved(found: Found, d: Draft, time: Any, previous: Interval | None = None) -> Interval | None:
     """The days that a time of the draft's sentence means."""
     if d.modality == "planned":
         return found.resolve(time, "future", previous)
-    when = found.resolve(time, None, previous)
+    when = found.resolve(_dated(d, time), None, previous)
     if not d.c.sense.ahead or time.node.op != "until" or when is None or when.end is None or found.reference is None:
         return when
     coming = found.resolve(time, "future", previous)

@@ -17,9 +17,10 @@ from .grammar import Grammar
 MARK = "ASIDE"
 OBSERVER = "OBSERVER"  # people on the spot
 WORST = "WORST"
-_WORST = 8  # chunks from a superlative to the "since" that it looks back to
+_WORST = 12  # chunks from a superlative to the "since" that it looks back to
 SINCE = "SINCEWORD"
-_SINCE = 11  # chunks from the word that opens a span to the time at the end of its clause
+_SINCE = 16  # chunks from the word that opens a span to the time at the end of its clause
+_SAID = 9  # tokens from a verb of saying to its day
 _REACH = 9  # chunks from a marker to the act that it sets apart
 POINTS = frozenset(("settlement", "site", "district"))
 _JOURNEY = 8  # chunks from a vehicle to where it comes from
@@ -137,7 +138,19 @@ def lies(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
     return any(q.relation not in ("between", "to", SEAT) and q.level in POINTS for q in others)
 
 
-def since(found: Found, chunks: list[Chunk], at: int, k: int, when: Interval | None) -> Interval | None:
+def superlative(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
+    """Whether the "since" at ``k`` only says how far back nothing was like it: "the first raid on X since 2014", "the
+    deadliest attack to hit X since the war began"."""
+    for j in range(k - 1, max(-1, k - _WORST), -1):
+        tags = chunks[j].tags
+        if WORST in tags:
+            return True
+        if "BREAK" in tags or "PRON" in tags or tags & grammar.perfect:
+            return False
+    return False
+
+
+def since(found: Found, grammar: Grammar, chunks: list[Chunk], at: int, k: int, when: Interval | None) -> Interval | None:
     """The days from an act that dates a span to the document's day: "2,300 people have died since Turkey launched its
     operation in January", for the trigger at ``at`` outside the clause and the time at ``k`` at its end."""
     if when is None or when.start is None or found.reference is None or when.start > found.reference:
@@ -148,9 +161,9 @@ def since(found: Found, chunks: list[Chunk], at: int, k: int, when: Interval | N
         if j == at or "BREAK" in tags or "COMMA" in tags:
             return when
         if SINCE in tags:
-            if at < j and any(WORST in x.tags for x in chunks[max(0, j - _WORST) : j]):
+            if at < j and superlative(grammar, chunks, j):
                 return None  # "the deadliest attack since sarin killed hundreds in 2013" was not in 2013, nor ever since
-            return Interval(when.start, found.reference) if acts else when
+            return Interval(when.start, found.reference) if acts or at < j < k - 2 else when
         acts = acts or ("TRIGGER" in tags and not tags.isdisjoint(("PAST", "BASE"))) or "V" in tags
     return when
 
@@ -183,3 +196,24 @@ def telling(found: Found, d: Draft, first: int) -> str:
         after = m.cue[0] < first <= m.cue[1] + 6 and m.first < m.cue[0] and at < m.cue[0]
         return "after-telling" if after else ""
     return ""
+
+
+def told_on(found: Found, grammar: Grammar, d: Draft) -> bool:
+    """Whether a draft's time is in truth the day of the telling, also where it stands behind the verb of saying: "said on
+    Monday that", "told reporters Monday that", "said Monday it had launched"."""
+    assert d.time is not None
+    first, chunks, s = d.time.first, d.sent.chunks, d.sent.sentence
+    if telling(found, d, first):
+        return True
+    k = next((k for k, x in enumerate(chunks) if x.value is d.time), -1)
+    if k < 0 or k + 1 >= len(chunks) or d.c.at <= k:
+        return False
+    opens, act = bool(chunks[k + 1].tags & grammar.relative), "TRIGGER" in chunks[k + 1].tags
+    for m in attributions(found, s.index, s.index):
+        low, high = m.content
+        if m.carries or not low <= chunks[d.c.at].first < high or not m.cue[1] <= first < m.cue[1] + _SAID:
+            continue
+        between = [x for x in chunks[:k] if x.first >= m.cue[1]]
+        if (opens and not any("BREAK" in x.tags for x in between)) or (not between and not act):
+            return True
+    return False

@@ -139,7 +139,7 @@ class Assembler:
             d.when = resolved(found, d, d.time, self._spoken)
             at = next((k for k, x in enumerate(chunks) if x.value is d.time), -1)
             if d.when is not None:
-                d.when = since(found, chunks, c.at, at, d.when)
+                d.when = since(found, self.grammar, chunks, c.at, at, d.when)
                 d.time = d.time if d.when is not None else None
             if d.time is not None:
                 self._until_told(found, d, sources)

@@ -12,6 +12,8 @@ from .grammar import Grammar
 EARLIER = "EARLIER"  # words that open a clause on what came after the main clause's act ("before")
 LATERON = "LATERON"  # what stands between acts of different days ("weeks after")
 _NOW = "now"
+BYGONE = "BYGONE"  # what is told of a thing's or a person's past ("which was built")
+STILL = "STILL"
 MOMENT = "MOMENT"  # what makes it the same day nevertheless ("hours before")
 _FOLLOWING = frozenset(("FOLLOWS", MARK))  # words that open a clause on what came first ("after")
 _SAME = frozenset(("SINCEWORD", "OCCASION"))  # clauses whose time is the main clause's too
@@ -31,10 +33,14 @@ def background(grammar: Grammar, chunks: list[Chunk], at: int, k: int, kind: str
             return True
         if any(LATERON in x.tags for x in chunks[:_FRONT]) and any("COMMA" in x.tags for x in chunks[low:high]):
             return True  # "weeks after A fell, jets bombed B on Friday"
+    if k < at and chunks[k + 1].tags & grammar.join and STILL in chunks[min(k + 2, at)].tags:
+        return True  # "took X in May and is now shelling Y"
     j, had = _opening(grammar, chunks, k, at)
     if j < 0 or (at > j and not (at > k and _closed(chunks, k, at))):
         return False
     tags = chunks[j].tags
+    if tags & grammar.relative and any(BYGONE in x.tags for x in chunks[j + 1 : k]):
+        return True  # "a hall which was opened in 2004", "a man who joined the group in 2013"
     if tags & grammar.relative or "TRIGGER" in tags:
         clause = [x for x in chunks[j + 1 : k] if not x.tags & grammar.occur]  # "an offensive in X that began on Friday"
         present = chunks[k].value.node.op == _NOW  # "X, where 200 families are now camped"
@@ -78,6 +84,13 @@ def of_other_act(grammar: Grammar, chunks: list[Chunk], at: int, k: int, best: i
     return _acts(chunks[j + 1 : k + _BESIDE] if step > 0 else chunks[max(0, k - _BESIDE) : j], nouns)
 
 
+def opened(chunks: list[Chunk], k: int, at: int) -> int:
+    """The word that opens a clause on what happened at the time at ``k``, where the act at ``at`` stands in it ("since July,
+    when troops advanced"); -1 where there is none."""
+    j = k + 1 + any("COMMA" in x.tags for x in chunks[k + 1 : k + 2])
+    return j if j < at and "OCCASION" in chunks[j].tags else -1
+
+
 def answers(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
     """Whether the place at ``k`` is where the act was that the one at ``at`` followed: "hit positions after a rocket was
     fired at B"."""
@@ -117,7 +130,7 @@ def _opening(grammar: Grammar, chunks: list[Chunk], k: int, at: int) -> tuple[in
             break
         if tags & grammar.relative or tags & grammar.border:
             return (j, had) if verb else (-1, False)
-        if "TRIGGER" in tags and _apposed(grammar, chunks, j):
+        if "TRIGGER" in tags and (_apposed(grammar, chunks, j) or (0 <= at < j and _taken(grammar, chunks, j))):
             return j, True
         verb = verb or bool(tags & grammar.verb) or "TRIGGER" in tags
         had = had or bool(tags & grammar.perfect)
@@ -130,6 +143,12 @@ def _apposed(grammar: Grammar, chunks: list[Chunk], j: int) -> bool:
     if not ("PAST" in chunks[j].tags or ("BASE" in chunks[j].tags and after & grammar.agent)):
         return False
     return bool(chunks[j - 1].tags & _THERE) and any("COMMA" in x.tags for x in chunks[max(0, j - 4) : j - 1])
+
+
+def _taken(grammar: Grammar, chunks: list[Chunk], j: int) -> bool:
+    """Whether a participle with its agent goes with the place right before it: "to retake X captured by rebels in May"."""
+    after = chunks[j + 1].tags if j + 1 < len(chunks) else frozenset()
+    return chunks[j - 1].kind == "place" and "PAST" in chunks[j].tags and bool(after & grammar.agent)
 
 
 def _closed(chunks: list[Chunk], k: int, at: int) -> bool:

@@ -13,6 +13,7 @@ from ..text import Alphabet, Found, Sent
 from . import echoes
 from .acceptance import Beside
 from .acceptance import features as acceptance_features
+from .asides import told_on
 from .assemble import Assembler
 from .candidates import Proposer
 from .choice import Chooser
@@ -32,6 +33,7 @@ from .vocabulary import settings
 
 _PERSON = frozenset(("PERSON", "SINGULAR"))
 _HEAD = 4  # sentences among which a standfirst and the body's first words stand
+_SPOKEN = frozenset(("statement", "agreement"))  # done by saying so: the day of saying is their own
 _SHARED = frozenset(("signed", "in_force"))  # takes two, whoever is named
 
 
@@ -114,8 +116,8 @@ class Claimer:
             measure = Measure(d.c.measure, g.min, g.max, words)
         time = None
         if d.when is not None and (d.when.start is not None or d.when.end is not None):
-            own = "time" in d.own and d.time is not None
-            text = found.text.slice(d.time.first, d.time.last) if own else None
+            own = "time" in d.own and d.time is not None and (d.kind in _SPOKEN or not told_on(found, self.grammar, d))
+            text = found.text.slice(d.time.first, d.time.last) if own else None  # of "said on Monday" it is the context's
             time = When(d.when.start, d.when.end, text)
         s_first, s_last = s.first, s.last
         alike = {(p.name, p.level): p for p in reversed(d.places)}.values()  # "Sarmin" and "the town" are one

@@ -205,7 +205,7 @@ class Options:
         if when is None:
             return
         if m is not d.time or not own:
-            when = since(found, d.sent.chunks, d.c.at, k, when)
+            when = since(found, self.grammar, d.sent.chunks, d.c.at, k, when)
             if when is None:
                 return
         parts = [*self.slots.time_seen(d.sent, d.c, k), (named.made, d.kind, m.node.op)]

@@ -9,10 +9,10 @@ import msgspec
 
 from ..text import Sent
 from . import stands
-from .asides import hails, lies, names_another, seat_only
+from .asides import hails, lies, names_another, seat_only, superlative
 from .barred import Barred
 from .candidates import Candidate
-from .clauses import answers, background, of_other_act
+from .clauses import answers, background, of_other_act, opened
 from .draft import HARM, SEAT
 from .grammar import Grammar
 from .scorers import Part, Scorers, names, of_kind
@@ -360,7 +360,10 @@ class Slots:
             return False  # "had earlier reported": when it was said
         if self._of_noun(sent, c, k) or self._of_deal(sent, c, k) or background(self.grammar, sent.chunks, c.at, k, c.sense.kind):
             return False
-        if c.sense.time == "own" and c.voice in _STATES and m.kind in _MOMENTS:
+        if m.kind == "since" and superlative(self.grammar, sent.chunks, k) and opened(sent.chunks, k, c.at) < 0:
+            return False
+        state = c.voice in _STATES or (c.at and bool(sent.chunks[c.at - 1].tags & (self.grammar.determiner | self.grammar.at)))
+        if c.sense.time == "own" and state and m.kind in _MOMENTS:
             return False  # "shells hit the besieged town on Friday": what stands began before and goes on
         if k > c.at and names_another(self.grammar, sent.chunks, -1, c.at - 1):
             return self.grammar.between(sent.chunks, c.at, k).verbs == 0  # "the Douma attack led to raids on Friday"

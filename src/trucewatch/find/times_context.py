@@ -14,6 +14,7 @@ _NO_DAY = frozenset(("duration", "vague", "until", "clock"))
 _TOLD = frozenset(("date", "month", "weekday", "range"))
 _REACH = {"date": 182, "month": 182, "range": 182, "season": 182, "until": 182, "weekday": 6}  # days past the date told
 _SPANNING = frozenset(("named", "conflict", "until", "before", "length", "last_n", "decade", "prior"))
+_LONG = frozenset(("year", "month", "season"))
 _LENGTHS = frozenset(("last_n", "length", "first_of"))
 _BACK = 60  # tokens back to the day that "the same day" leans on
 _TELLING = 3  # dates with a year, most of them long past, that make a text a story told afterwards
@@ -51,7 +52,7 @@ def antecedent(spans: Sequence[TimeSpan], index: int, resolved: Sequence[Interva
         told = _told(spans, index, resolved)
         if told is not None:
             return told
-    then, period = span.node.op == "then", span.node.op == "same_span"
+    then, period, whole = span.node.op == "then", span.node.op == "same_span", _whole_year(span.node)
     if period:
         for at in range(index - 1, -1, -1):
             near = span.first - spans[at].first <= _BACK
@@ -63,13 +64,25 @@ def antecedent(spans: Sequence[TimeSpan], index: int, resolved: Sequence[Interva
             return None
         if before.dateline or before.vague or before.adjective or before.kind in _NO_DAY or before.node.op in _SPANNING:
             continue
-        if not then and (before.kind == "year" or before.node.op == "since"):
+        if not then and before.node.op == "since":
+            continue
+        if before.kind in _LONG and whole:
+            return found
+        if not then and before.kind == "year":
             continue
         if not (then or period or span.event is not None) and before.kind not in ("date", "weekday", "relative"):
             continue
         if found.start is not None:
             return found
     return None
+
+
+def _whole_year(node: Node) -> bool:
+    """Whether a reading leans on the year that was spoken of ("that year", "later that year")."""
+    inner = node.args.get("of")
+    if isinstance(inner, Node):
+        return _whole_year(inner)
+    return node.op == "near" and node.args.get("unit") == "year"
 
 
 def _told(spans: Sequence[TimeSpan], index: int, resolved: Sequence[Interval]) -> Interval | None:

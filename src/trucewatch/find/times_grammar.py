@@ -171,7 +171,8 @@ class Grammar:
     def _edges(self, e: Element) -> frozenset[str]:
         """Words at which the element may begin (empty: any, for a gap)."""
         if e.kind == "class":
-            return frozenset(e.phrases.edges())
+            words = frozenset(e.phrases.edges())
+            return words | {NUMERIC} if any(w[0].isdigit() for w in words) else words  # "11th", "2-1/2"
         if e.kind == "special":
             return frozenset((NUMERIC, *self._number_words)) if e.part == "num" else frozenset((NUMERIC,))
         return frozenset(self._firsts[e.part]) if e.kind == "part" else frozenset()

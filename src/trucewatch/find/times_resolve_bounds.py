@@ -13,6 +13,8 @@ from .times_operations import Env, evaluate, operation, spoken_before, sub_span,
 
 # lengths
 
+_DAY_OF_HOURS = 24
+
 
 @operation("last_n")
 def _last_n(args: dict[str, Any], env: Env) -> Span:
@@ -22,6 +24,8 @@ def _last_n(args: dict[str, Any], env: Env) -> Span:
         n = float(n) + 0.5
     if n is None or args.get("open") or unit in ("decade", "century"):
         return Span(None, ref)
+    if unit == "hour" and float(n) > _DAY_OF_HOURS:  # as many days, the document's the last
+        n, unit = float(n) / _DAY_OF_HOURS, "day"
     if unit in ("minute", "hour") or (unit == "month" and "n" in args):
         return Span(back(ref, unit, float(n)), ref)
     return Span(back(ref, unit, float(n)) + DAY, ref)
@@ -43,7 +47,7 @@ def _length(args: dict[str, Any], env: Env) -> Span:
     if args.get("bound") in ("over", "under", "about"):
         return Span(None, env.reference)
     if n is not None and str(args["unit"]) == "year":
-        return Span(back(env.reference, "year", float(n)), env.reference)
+        return Span(back(env.reference, "year", float(n) + 0.5 * bool(args.get("half"))), env.reference)
     return _last_n(args, env)
 
 
@@ -182,6 +186,12 @@ def _now(args: dict[str, Any], env: Env) -> Span:
 @operation("lately")
 def _lately(args: dict[str, Any], env: Env) -> Span:
     return Span(None, env.reference)
+
+
+@operation("unsaid")
+def _unsaid(args: dict[str, Any], env: Env) -> Span:
+    """Some time before, nobody says when."""
+    return Span(None, None)
 
 
 @operation("soon")

@@ -112,8 +112,10 @@ def _near(args: dict[str, Any], env: Env) -> Span:
         at = back(end, unit, -steps)
     elif steps < 0:
         at = back(start, unit, -steps)
-    else:
+    elif not args.get("whole"):
         return Span(start, end)
+    else:
+        at = start
     if unit in ("month", "year") and args.get("whole"):
         return unit_span(unit, at, 0)
     return Span(at, at)
@@ -190,6 +192,8 @@ def _part(args: dict[str, Any], env: Env) -> Span:
                 return Span(whole.start - timedelta(days=7), env.reference)
         return Span(span.start, min(span.end, env.reference) if span.start <= env.reference else span.end)
     if which == "later":
+        if span.end < env.reference:
+            return span  # "later that year", of a year gone by
         return Span(max(span.start, env.reference), whole_span(args, env).end)
     span = whole_span(args, env)
     start, end = span.start, span.end
