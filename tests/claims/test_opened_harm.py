@@ -1,0 +1,66 @@
+"""Losses, damage, displacement and population as outlets word them: sentence -> what is counted. Sentences of our own."""
+
+import pytest
+
+from trucewatch import flow
+from trucewatch.extraction import Extractor
+from trucewatch.read import Raw, to_document
+
+EXTRACTOR = Extractor()
+ENGINE = flow.engine(EXTRACTOR.packs, EXTRACTOR.gazetteer)
+
+
+def told(text):
+    document = to_document(Raw(data=text.encode(), text=text), EXTRACTOR.packs, published="2019-12-28")
+    return ENGINE.claimer.claims(document, ENGINE.finder.find(document), all_=True).claims
+
+
+def counted(text):
+    return {(c.kind, c.measure.what, c.measure.min, c.measure.max) for c in told(text) if c.measure is not None}
+
+
+def kinds(text):
+    return {c.kind for c in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "low", "high"),
+    [
+        ("Missiles hit their office in Ariha on Monday.", "facilities", 1, 1),
+        ("A mortar round hit a fertiliser plant near Homs.", "facilities", 1, 1),
+        ("The blast ripped through a bus depot in Nubl.", "facilities", 1, 1),
+        ("Jets bombed three airbases near Homs.", "facilities", 3, 3),
+        ("Two convoys were destroyed near Sarmin.", "vehicles", 2, 2),
+        ("A Mi-28 helicopter was shot down near Morek.", "vehicles", 1, 1),
+        ("Two Mi-8 helicopters were destroyed near Morek.", "vehicles", 2, 2),
+        ("Several shops in Hass sustained severe damage.", "facilities", 3, None),
+        ("Two clinics in Ariha suffered partial damage.", "facilities", 2, 2),
+    ],
+)
+def test_things_hit(text: str, what: str, low: float, high: float | None) -> None:
+    assert ("damage", what, low, high) in counted(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "low", "high"),
+    [
+        ("A strike on Hass killed an employee of the council.", "killed", 1, 1),
+        ("Two grandmothers were killed in Sarmin.", "killed", 2, 2),
+        ("The group crucified three men in Mayadin on Friday.", "killed", 3, 3),
+        ("Gunmen stormed Hass, slaughtering 14 villagers.", "killed", 14, 14),
+        ("Five people were also reported killed in Ariha.", "killed", 5, 5),
+        ("The raids left dozens of civilian casualties in Hass.", "casualties", 24, None),
+        ("Rocket fire on Aleppo: 14 killed & injured", "casualties", 14, 14),
+        ("Nine people suffered suffocation cases in Sarmin.", "injured", 9, 9),
+    ],
+)
+def test_people_hit(text: str, what: str, low: float, high: float | None) -> None:
+    assert ("casualties", what, low, high) in counted(text)
+
+
+def test_enormous_damage() -> None:
+    assert "damage" in kinds("The raids caused enormous damage in Hass.")
+
+
+def test_a_bus_depot_is_no_bus() -> None:
+    assert ("damage", "vehicles", 1, 1) not in counted("The blast ripped through a bus depot in Nubl.")
