@@ -64,3 +64,22 @@ def test_enormous_damage() -> None:
 
 def test_a_bus_depot_is_no_bus() -> None:
     assert ("damage", "vehicles", 1, 1) not in counted("The blast ripped through a bus depot in Nubl.")
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("The group said 30 children and 12 women were among those killed in Hass.", {42}),
+        ("Six women and nine rebels from the four families were among the dead.", {15}),
+        ("Twelve members of two families were killed in Hass.", {12}),
+        ("Five Kurdish fighters and 14 jihadists were killed near Manbij.", {5, 14}),
+        ("Fourteen children were killed along with three teachers in Hass.", {17}),
+        ("A woman and child were killed in Ariha.", {2}),
+    ],
+)
+def test_one_toll_or_two(text: str, sums: set[float]) -> None:
+    assert {c.measure.min for c in told(text) if c.kind == "casualties"} == sums
+
+
+def test_whose_centre() -> None:
+    assert not {c for c in counted("The mother and child centre in Ariha was hit.") if c[0] == "casualties"}

@@ -12,7 +12,10 @@ _SUMMED = frozenset(("facilities", "vehicles"))
 
 
 def _alike(a: Group, b: Group) -> bool:
-    """Whether two conjoined counts are one toll: fallen of no named side ("31 jihadists and eight civilians")."""
+    """Whether two conjoined counts are one toll: fallen of no named side ("31 jihadists and eight civilians"), or of one
+    ("four Kurdish fighters and 11 jihadists" are of two)."""
+    if a.actor is not None and b.actor is not None and a.actor.name != b.actor.name:
+        return False
     return not any(g.actor is not None and not g.actor.generic for g in (a, b))
 
 
@@ -27,6 +30,7 @@ class Wholes:
     def __init__(self, settings: ClaimSettings) -> None:
         self.with_ = frozenset(settings.with_)
         self.of = frozenset(settings.of)
+        self.origin = frozenset(settings.origin)
         self.join = frozenset(settings.conjunction)
         self.including = frozenset(settings.including)
         self.also = self.join - frozenset(("COMMA",))
@@ -68,6 +72,11 @@ class Wholes:
                         continue
             if prev is not None and self._things_joined(chunks, prev, g):
                 self._add(prev, g, text, chunks)
+                continue
+            if prev is not None and self._killed_with(chunks, prev, g):
+                last = prev.last
+                self._add(prev, g, text, chunks)
+                prev.last = last
                 continue
             if prev is not None and (prev.people or prev.bare) and (g.people or g.bare):
                 between = chunks[prev.last + 1 : g.first]
@@ -116,6 +125,16 @@ class Wholes:
         self._among(chunks, out)
         return out
 
+    def _killed_with(self, chunks: list[Chunk], a: Group, b: Group) -> bool:
+        """ "22 children were killed along with six teachers": one toll."""
+        if not (a.people and b.people) or a.part_of is not None or b.others or not _alike(a, b):
+            return False
+        between = chunks[a.last + 1 : b.first]
+        if not 3 <= len(between) <= 5 or " " not in between[-1].norm or not between[-1].tags & self.also:
+            return False
+        done = between[-2].tags
+        return {"TRIGGER", "PAST"} <= done and all(c.tags & self.passive or c.tags & {"HAVE", "ADV"} for c in between[:-2])
+
     def _named_with(self, between: list[Chunk]) -> bool:
         """Whether a part is named right after others that are not counted: "including children and a doctor"."""
         at = next((k for k, c in enumerate(between) if c.tags & self.including), None)
@@ -124,10 +143,13 @@ class Wholes:
         return all("PERSON" in c.tags or c.tags & self.join for c in between[at + 1 :])
 
     def _members_of(self, a: Group, b: Group, between: list[Chunk]) -> bool:
-        """Whether the second count only says whose people the first are."""
-        if a.person is None or b.person is None or b.person.key != "families" or a.person.key == "families":
+        """Whether the second count only says whose people the first are: "seven members of one family", "ten women from the
+        six families"."""
+        if a.person is None or b.person is None or b.person.key != "families" or a.person.key == "families" or not between:
             return False
-        return b.min == b.max == 1 and len(between) == 1 and bool(between[0].tags & self.of)
+        if between[0].tags & self.origin:
+            return len(between) == 1 or (len(between) == 2 and bool(between[1].tags & self.determiner))
+        return len(between) == 1 and bool(between[0].tags & self.of)
 
     def _family(self, a: Group, b: Group, between: list[Chunk]) -> bool:
         """ "A woman with four of her children", "a little boy a little girl and two women": one toll."""
@@ -142,7 +164,7 @@ class Wholes:
             return True
         before = chunks[a.first - 1].tags if a.first else frozenset()
         after = chunks[b.last + 1].tags if b.last + 1 < len(chunks) else frozenset()
-        active = "TRIGGER" in before and "V" in before and ("NOUN" not in before or "PAST" in before)
+        active = "TRIGGER" in before and "V" in before and ("NOUN" not in before or "PAST" in before) and not before & self.say
         return active and bool(after & self.passive)
 
     def _conjoined(self, between: list[Chunk]) -> bool:
