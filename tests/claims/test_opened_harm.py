@@ -83,3 +83,37 @@ def test_one_toll_or_two(text: str, sums: set[float]) -> None:
 
 def test_whose_centre() -> None:
     assert not {c for c in counted("The mother and child centre in Ariha was hit.") if c[0] == "casualties"}
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("The death toll rose to nine civilians in addition to 14 injured.", 9, 14),
+        ("Clinics received the bodies of 16 victims as well as 50 injured people.", 16, 50),
+        ("The death toll rose to six besides 11 wounded.", 6, 11),
+    ],
+)
+def test_the_injured_besides_the_dead(text: str, killed: float, injured: float) -> None:
+    got = {(c.measure.what, c.measure.min) for c in told(text) if c.kind == "casualties"}
+    assert got == {("killed", killed), ("injured", injured)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "what", "count"),
+    [
+        ("A commander and two of his comrades were killed near Morek.", "casualties", "killed", 3),
+        ("Three families of 14 members managed to leave the eastern districts of Homs.", "displacement", "displaced", 14),
+        ("Twenty people were able to get out of Hass on Sunday.", "displacement", "displaced", 20),
+        (
+            "The group drove 40,000 Muslims, Christians and members of a small Yazidi minority there from their homes.",
+            "displacement", "displaced", 40000,
+        ),
+        ("The tribe's members, who number some 60,000, live along the river.", "population", "population", 60000),
+    ],
+)  # fmt: skip
+def test_people_on_the_move_or_at_home(text: str, kind: str, what: str, count: float) -> None:
+    assert (kind, what, count) in {(c.kind, c.measure.what, c.measure.min) for c in told(text) if c.measure is not None}
+
+
+def test_a_supply_route_cut_off_is_not_damaged() -> None:
+    assert "damage" not in kinds("The army severed the last supply route into Homs.")

@@ -105,6 +105,9 @@ class Wholes:
                     g.part_of = head  # "dozens of civilians, including children and a doctor"
                 elif self._members_of(prev, g, between):
                     continue  # "seven members of one family"
+                elif self._members_of(g, prev, between) and prev.part_of is None and chunks[prev.last].tags.isdisjoint(self.of):
+                    out[-1] = g  # "two families of ten members"
+                    continue
                 elif (
                     g.people
                     and (prev.people or (between and "POSS" in last_tags))
@@ -113,6 +116,7 @@ class Wholes:
                     and not (prev.thing or g.thing)
                     and _alike(prev, g)
                     and not self._apart(chunks, prev, g)
+                    and not self._told_so(chunks, g)
                 ):
                     self._add(prev, g, text, chunks)
                     continue
@@ -166,6 +170,11 @@ class Wholes:
         after = chunks[b.last + 1].tags if b.last + 1 < len(chunks) else frozenset()
         active = "TRIGGER" in before and "V" in before and ("NOUN" not in before or "PAST" in before) and not before & self.say
         return active and bool(after & self.passive)
+
+    def _told_so(self, chunks: list[Chunk], b: Group) -> bool:
+        """Whether a participle before its noun says of the second count what is not said of the first: "the bodies of four
+        women as well as 14 injured people"."""
+        return " " in chunks[b.first - 1].norm and any({"TRIGGER", "PAST", "ADJ"} <= c.tags for c in chunks[b.first + 1 : b.noun])
 
     def _conjoined(self, between: list[Chunk]) -> bool:
         """Nothing but "and", commas and a determiner: "a father and his two sons"."""
