@@ -75,6 +75,8 @@ def test_a_bus_depot_is_no_bus() -> None:
         ("Five Kurdish fighters and 14 jihadists were killed near Manbij.", {5, 14}),
         ("Fourteen children were killed along with three teachers in Hass.", {17}),
         ("A woman and child were killed in Ariha.", {2}),
+        ("The battle near Morek killed 60 loyalists and 45 rebels.", {60, 45}),
+        ("All the dead in Hass were from five families.", set()),
     ],
 )
 def test_one_toll_or_two(text: str, sums: set[float]) -> None:
@@ -103,6 +105,7 @@ def test_the_injured_besides_the_dead(text: str, killed: float, injured: float) 
     [
         ("A commander and two of his comrades were killed near Morek.", "casualties", "killed", 3),
         ("Three families of 14 members managed to leave the eastern districts of Homs.", "displacement", "displaced", 14),
+        ("Some 9,000 people displaced from Homs have found refuge in Idlib.", "displacement", "sheltering", 9000),
         ("Twenty people were able to get out of Hass on Sunday.", "displacement", "displaced", 20),
         (
             "The group drove 40,000 Muslims, Christians and members of a small Yazidi minority there from their homes.",
@@ -117,3 +120,7 @@ def test_people_on_the_move_or_at_home(text: str, kind: str, what: str, count: f
 
 def test_a_supply_route_cut_off_is_not_damaged() -> None:
     assert "damage" not in kinds("The army severed the last supply route into Homs.")
+
+
+def test_what_stands_near_is_not_hit() -> None:
+    assert "damage" not in kinds("The raids hit Sarmin near a tent for mourners.")

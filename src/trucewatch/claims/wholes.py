@@ -48,6 +48,8 @@ class Wholes:
             if g.part_of is not None:
                 out.append(g)
                 continue
+            if not (prev is not None and prev.people) and self._whose(chunks, g):
+                continue  # "all the dead were from six families"
             if g.noun >= 0 and g.thing is None and chunks[g.noun].tags & self.including:
                 g.thing = next((o.thing for o in reversed(out) if not o.part_of and (o.thing or o.people)), None)
             if g.share:
@@ -145,6 +147,11 @@ class Wholes:
         if at is None or at > 2 or not between[-1].tags & self.join or len(between) - at > 5:
             return False
         return all("PERSON" in c.tags or c.tags & self.join for c in between[at + 1 :])
+
+    def _whose(self, chunks: list[Chunk], g: Group) -> bool:
+        """Whether a number of families only says whose people others are."""
+        k = g.first - 2 if g.first > 1 and chunks[g.first - 1].tags & self.determiner else g.first - 1
+        return k > 0 and g.person is not None and g.person.key == "families" and bool(chunks[k].tags & self.origin)
 
     def _members_of(self, a: Group, b: Group, between: list[Chunk]) -> bool:
         """Whether the second count only says whose people the first are: "seven members of one family", "ten women from the
