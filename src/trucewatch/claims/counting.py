@@ -157,7 +157,10 @@ class Counting:
         owner = owners[n + 1] if n + 1 < len(groups) else None
         if owner is None or owner[0] != i or i < groups[n + 1].first:
             return False
-        return any(c.tags & self.grammar.including for c in chunks[groups[n].last + 1 : groups[n + 1].first])
+        between = chunks[groups[n].last + 1 : groups[n + 1].first]
+        if len(between) == 1 and between[0].tags & self.grammar.besides:
+            return True  # "the toll rose to eight civilians in addition to 12 injured"
+        return any(c.tags & self.grammar.including for c in between)
 
     def _listed(self, chunks: list[Chunk], before: Group, g: Group) -> bool:
         """A bare count with a place of its own in a list: "38 fell in Aleppo, 12 in Damascus and nine in Idlib"."""

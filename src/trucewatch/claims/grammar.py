@@ -77,6 +77,7 @@ class Grammar:
         self.origin = f(settings.origin)
         self.course = f(settings.course)
         self.with_ = f(settings.with_)
+        self.besides = f(settings.besides)
         self.goal = f(settings.goal)
         self.band = f(settings.band)
         self.reacting = f(settings.reacting)

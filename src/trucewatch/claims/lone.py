@@ -26,7 +26,7 @@ class Lone:
     def named(self, chunks: list[Chunk], i: int) -> bool:
         """Whether a noun for one person stands without an article between a verb and a name, or with a
         possessive ("killing activist Omar Hassan", "wounding his brother"), is joined to another of the fallen
-        ("a woman and her child"), or is whom a past verb tells of ("His brother was killed")."""
+        ("a woman and her child", "a woman and child"), or is whom a past verb tells of ("His brother was killed")."""
         if not chunks[i].tags >= ONE:
             return False
         if i < len(chunks) - 1 and self._told_of(chunks, i):
@@ -34,6 +34,8 @@ class Lone:
         if not 0 < i < len(chunks) - 1:
             return False
         before, after = chunks[i - 1], chunks[i + 1]
+        if i > 2 and before.tags & self.also and chunks[i - 2].tags >= ONE and chunks[i - 3].kind == "quantity":
+            return not after.tags.isdisjoint(_CLOSES | self.passive)  # "a woman and child"
         if "CAP" in after.tags or ("COMMA" in after.tags and i + 2 < len(chunks) and "CAP" in chunks[i + 2].tags):
             k = i - 1  # "killing the group's leader, Abu Omar"
             while k > 0 and i - k < 5 and (chunks[k].kind == "actor" or not chunks[k].tags.isdisjoint(self.title_left)):

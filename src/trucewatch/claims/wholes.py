@@ -12,7 +12,10 @@ _SUMMED = frozenset(("facilities", "vehicles"))
 
 
 def _alike(a: Group, b: Group) -> bool:
-    """Whether two conjoined counts are one toll: fallen of no named side ("31 jihadists and eight civilians")."""
+    """Whether two conjoined counts are one toll: fallen of no named side ("31 jihadists and eight civilians"), or of one
+    ("four Kurdish fighters and 11 jihadists" are of two)."""
+    if a.actor is not None and b.actor is not None and a.actor.name != b.actor.name:
+        return False
     return not any(g.actor is not None and not g.actor.generic for g in (a, b))
 
 
@@ -27,6 +30,7 @@ class Wholes:
     def __init__(self, settings: ClaimSettings) -> None:
         self.with_ = frozenset(settings.with_)
         self.of = frozenset(settings.of)
+        self.origin = frozenset(settings.origin)
         self.join = frozenset(settings.conjunction)
         self.including = frozenset(settings.including)
         self.also = self.join - frozenset(("COMMA",))
@@ -44,6 +48,8 @@ class Wholes:
             if g.part_of is not None:
                 out.append(g)
                 continue
+            if not (prev is not None and prev.people) and self._whose(chunks, g):
+                continue  # "all the dead were from six families"
             if g.noun >= 0 and g.thing is None and chunks[g.noun].tags & self.including:
                 g.thing = next((o.thing for o in reversed(out) if not o.part_of and (o.thing or o.people)), None)
             if g.share:
@@ -68,6 +74,11 @@ class Wholes:
                         continue
             if prev is not None and self._things_joined(chunks, prev, g):
                 self._add(prev, g, text, chunks)
+                continue
+            if prev is not None and self._killed_with(chunks, prev, g):
+                last = prev.last
+                self._add(prev, g, text, chunks)
+                prev.last = last
                 continue
             if prev is not None and (prev.people or prev.bare) and (g.people or g.bare):
                 between = chunks[prev.last + 1 : g.first]
@@ -96,6 +107,9 @@ class Wholes:
                     g.part_of = head  # "dozens of civilians, including children and a doctor"
                 elif self._members_of(prev, g, between):
                     continue  # "seven members of one family"
+                elif self._members_of(g, prev, between) and prev.part_of is None and chunks[prev.last].tags.isdisjoint(self.of):
+                    out[-1] = g  # "two families of ten members"
+                    continue
                 elif (
                     g.people
                     and (prev.people or (between and "POSS" in last_tags))
@@ -104,6 +118,7 @@ class Wholes:
                     and not (prev.thing or g.thing)
                     and _alike(prev, g)
                     and not self._apart(chunks, prev, g)
+                    and not self._told_so(chunks, g)
                 ):
                     self._add(prev, g, text, chunks)
                     continue
@@ -116,6 +131,16 @@ class Wholes:
         self._among(chunks, out)
         return out
 
+    def _killed_with(self, chunks: list[Chunk], a: Group, b: Group) -> bool:
+        """ "22 children were killed along with six teachers": one toll."""
+        if not (a.people and b.people) or a.part_of is not None or b.others or not _alike(a, b):
+            return False
+        between = chunks[a.last + 1 : b.first]
+        if not 3 <= len(between) <= 5 or " " not in between[-1].norm or not between[-1].tags & self.also:
+            return False
+        done = between[-2].tags
+        return {"TRIGGER", "PAST"} <= done and all(c.tags & self.passive or c.tags & {"HAVE", "ADV"} for c in between[:-2])
+
     def _named_with(self, between: list[Chunk]) -> bool:
         """Whether a part is named right after others that are not counted: "including children and a doctor"."""
         at = next((k for k, c in enumerate(between) if c.tags & self.including), None)
@@ -123,11 +148,19 @@ class Wholes:
             return False
         return all("PERSON" in c.tags or c.tags & self.join for c in between[at + 1 :])
 
+    def _whose(self, chunks: list[Chunk], g: Group) -> bool:
+        """Whether a number of families only says whose people others are."""
+        k = g.first - 2 if g.first > 1 and chunks[g.first - 1].tags & self.determiner else g.first - 1
+        return k > 0 and g.person is not None and g.person.key == "families" and bool(chunks[k].tags & self.origin)
+
     def _members_of(self, a: Group, b: Group, between: list[Chunk]) -> bool:
-        """Whether the second count only says whose people the first are."""
-        if a.person is None or b.person is None or b.person.key != "families" or a.person.key == "families":
+        """Whether the second count only says whose people the first are: "seven members of one family", "ten women from the
+        six families"."""
+        if a.person is None or b.person is None or b.person.key != "families" or a.person.key == "families" or not between:
             return False
-        return b.min == b.max == 1 and len(between) == 1 and bool(between[0].tags & self.of)
+        if between[0].tags & self.origin:
+            return len(between) == 1 or (len(between) == 2 and bool(between[1].tags & self.determiner))
+        return len(between) == 1 and bool(between[0].tags & self.of)
 
     def _family(self, a: Group, b: Group, between: list[Chunk]) -> bool:
         """ "A woman with four of her children", "a little boy a little girl and two women": one toll."""
@@ -142,8 +175,13 @@ class Wholes:
             return True
         before = chunks[a.first - 1].tags if a.first else frozenset()
         after = chunks[b.last + 1].tags if b.last + 1 < len(chunks) else frozenset()
-        active = "TRIGGER" in before and "V" in before and ("NOUN" not in before or "PAST" in before)
+        active = "TRIGGER" in before and "V" in before and ("NOUN" not in before or "PAST" in before) and not before & self.say
         return active and bool(after & self.passive)
+
+    def _told_so(self, chunks: list[Chunk], b: Group) -> bool:
+        """Whether a participle before its noun says of the second count what is not said of the first: "the bodies of four
+        women as well as 14 injured people"."""
+        return " " in chunks[b.first - 1].norm and any({"TRIGGER", "PAST", "ADJ"} <= c.tags for c in chunks[b.first + 1 : b.noun])
 
     def _conjoined(self, between: list[Chunk]) -> bool:
         """Nothing but "and", commas and a determiner: "a father and his two sons"."""

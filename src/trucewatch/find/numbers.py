@@ -241,7 +241,10 @@ class NumberFinder:
         return None
 
     def _unit(self, text: Text, at: int, stop: int) -> tuple[Unit, int] | None:
-        return self._units.match(text.norms, at, stop)
+        got = self._units.match(text.norms, at, stop)
+        if got is not None and got[1] < stop and text.numeric[got[1]] and text.gap(got[1] - 1) in self.lexis.dashes:
+            return None  # "a Mi-8": a type, no mile
+        return got
 
     def _join(
         self, text: Text, core: Magnitude, at: int, floor: int, stop: int
