@@ -71,6 +71,8 @@ def names_another(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> boo
         return False
     if "TRIGGER" not in chunks[after].tags or after + 1 == at:
         return False
+    if "V" in chunks[after].tags and after + 1 < len(chunks) and chunks[after + 1].kind == "quantity":
+        return False  # "hit a house in the Midan quarter killing three"
     return bool(k and chunks[k - 1].tags & grammar.definite)
 
 
