@@ -242,7 +242,7 @@ class Inheritance:
             self._within_city(d, after)
             return
         chunks = d.sent.chunks
-        if self.grammar.tags(chunks).isdisjoint(_NAMEABLE) or not any(_unnamed(chunks, k) for k in range(len(chunks))):
+        if self.grammar.tags(chunks).isdisjoint(_NAMEABLE) or not any(_unnamed(chunks, k, _NAMEABLE) for k in range(len(chunks))):
             return
         for o in after:
             if o.kind not in EVENTFUL or "place" not in o.own:
@@ -255,13 +255,17 @@ class Inheritance:
                 return
 
     def _within_city(self, d: Draft, after: list[Draft]) -> None:
-        """The opening names the city; a later sentence about the same act names the quarter or the site in it."""
-        if d.at > 3 or d.places[0].level != "settlement":
+        """The opening names the city, or any sentence "a quarter of" it; a later one about the same act names the quarter
+        or the site in it."""
+        chunks = d.sent.chunks
+        unnamed = any(_unnamed(chunks, k, _INSIDE) for k in range(len(chunks)))
+        if d.places[0].level != "settlement" or (d.at > 3 and not unnamed):
             return
         for o in after:
-            if o.at > d.at + 6 or o.kind != d.kind or "place" not in o.own:
+            if o.at > d.at + 6 or o.kind not in EVENTFUL or "place" not in o.own or o.places[0].level not in _INNER:
                 continue
-            if o.c.sense.event != d.c.sense.event or o.c.measure != d.c.measure or o.places[0].level not in _INNER:
+            same = o.kind == d.kind and o.c.sense.event == d.c.sense.event and o.c.measure == d.c.measure
+            if not unnamed and not (same and d.at <= 3):
                 continue
             cities = {p.name for p in o.places if p.level == "settlement"}
             if (not cities or d.places[0].name in cities) and (o.when is None or d.when is None or o.when == d.when):
@@ -321,10 +325,10 @@ def _elsewhere(point: Any, area: Any) -> bool:
     return area.level == "governorate" and bool(admin) and area.name not in admin
 
 
-def _unnamed(chunks: list[Any], k: int) -> bool:
-    """Whether a settlement, site or facility stands at ``k`` with an indefinite article and no name."""
+def _unnamed(chunks: list[Any], k: int, kinds: frozenset[str]) -> bool:
+    """Whether a settlement, site or facility (of these ``kinds``) stands at ``k`` with an indefinite article and no name."""
     tags = chunks[k].tags
-    if not ("SINGULAR" in tags and tags & _NAMEABLE):
+    if not ("SINGULAR" in tags and tags & kinds):
         return False
     if any(
         c.kind == "place" and c.first - chunks[k].last <= 1 for c in chunks[k + 1 : k + 3] if c.first >= chunks[k].last
@@ -346,3 +350,4 @@ _LONE = frozenset(("explosion",))  # each bombing has an author of its own
 _LOOSE = frozenset(("duration", "vague"))
 _INNER = frozenset(("district", "site"))
 _NAMEABLE = frozenset(("SETTLEMENTS", "SITE", "FACILITY", "QUARTER"))
+_INSIDE = frozenset(("SITE", "FACILITY", "QUARTER"))  # what of these lies in a city
