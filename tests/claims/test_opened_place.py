@@ -24,3 +24,39 @@ def first(text, kind, event=None, published="2016-09-20"):
 )
 def test_the_place_of_an_act(text, kind, event, place):
     assert [p.name for p in first(text, kind, event).places][:1] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "event", "places"),
+    [
+        (
+            "A shell killed five people in a government-held district of Aleppo on Friday. "
+            "State television said mortars struck the Mogambo neighbourhood on Friday.",
+            "casualties", None, ["Mogambo", "Aleppo"],
+        ),
+        (
+            "A car bomb in Homs killed nine people on Friday. Police sealed off the roads. "
+            "The blast tore through a bus stop in the Akrama neighbourhood.",
+            "casualties", None, ["Akrama", "Homs"],
+        ),
+        (
+            "An air strike killed six people in the province of Idlib on Friday. "
+            "Rescuers gave the names of all who died in the strike on Binnish.",
+            "casualties", None, ["Binnish", "Idlib"],
+        ),
+    ],
+)  # fmt: skip
+def test_the_name_of_what_an_opening_left_unnamed(text, kind, event, places):
+    assert [p.name for p in first(text, kind, event).places][:2] == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # another governorate's town, another day's quarter
+        "An air strike killed six people in the province of Idlib on Friday. The raid on Kobani came a week later.",
+        "Shells killed two people in the city of Aleppo on Friday. Nobody claimed the attack. Rebels hold the Sukkari quarter.",
+    ],
+)
+def test_other_places_name_nothing(text):
+    assert first(text, "casualties").places[0].name in ("Idlib", "Aleppo")
