@@ -37,3 +37,16 @@ def names():
 )
 def test_quarters_sites_and_venues(names, text, expected):
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A bomb went off in the Salihiyah neighbourhood of Qamishli city.", ["Al-Salihiyah", "Qamishli"]),
+        ("Shells hit the Damascus suburb of Douma.", ["Damascus", "Douma"]),
+        ("Troops advance near Ithriya MOSCOW (Interfax)", ["Ithriya"]),
+        ("Envoys flew to Moscow (Russia).", ["Moscow", "Russia"]),
+    ],
+)
+def test_quarters_of_towns_and_datelines(names, text, expected):
+    assert names(text) == expected
