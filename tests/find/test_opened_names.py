@@ -50,3 +50,18 @@ def test_quarters_sites_and_venues(names, text, expected):
 )
 def test_quarters_of_towns_and_datelines(names, text, expected):
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A bomb went off in al-Karam Hall in Tal Tamr.", ["Al-Karam Hall", "Tal Tamr"]),
+        ("Jets hit the Habbari crossroads near Raqqa.", ["Habbari crossroads", "Raqqa"]),
+        ("The council met in the main hall.", []),
+        ("It called the operation the Wrath of Euphrates.", []),
+        ("Operation Euphrates Shield began in Jarablus.", ["Jarablus"]),
+        ("Shells hit the Euphrates Shield area.", ["Euphrates Shield area"]),
+    ],
+)
+def test_sites_by_their_nouns_and_operations_that_are_no_places(names, text, expected):
+    assert names(text) == expected

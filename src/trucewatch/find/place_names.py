@@ -21,6 +21,8 @@ class Names:
             return False  # "the London-based monitor"
         if hit.last < len(text.norms) and text.norms[hit.last] in self.words.titles and text.words[hit.last][0].isupper():
             return False
+        if (before := self.words.titled.ending(text.norms, hit.first, max(0, hit.first - 3))) and text.words[before[0]][0].isupper():
+            return False  # "the Wrath of Euphrates"
         folds = self.gazetteer.folds.spelling.articles
         if hit.last - hit.first == 1:
             norm, word = text.norms[hit.first], text.words[hit.first]
