@@ -60,3 +60,15 @@ def test_the_name_of_what_an_opening_left_unnamed(text, kind, event, places):
 )
 def test_other_places_name_nothing(text):
     assert first(text, "casualties").places[0].name in ("Idlib", "Aleppo")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The two foreign ministers held talks on Syria in Vienna on Monday.", "Vienna"),
+        ("The three leaders will discuss Idlib at a summit in Tehran.", "Tehran"),
+        ("The ministers held talks on Syria on Monday.", "Syria"),
+    ],
+)
+def test_talks_are_where_they_are_held(text, place):
+    assert first(text, "statement").places[0].name == place

@@ -81,6 +81,15 @@ def abroad(place: Any) -> bool:
     return bool(place.level in POINTS and getattr(place, "resolved", False) and not place.admin)
 
 
+def venue_told(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
+    """Whether the place at ``k`` is what people speak about, the town abroad where they do being named: "held talks on X in
+    Geneva", "to discuss X in Vienna"."""
+    if chunks[k].value.relation not in ("on", ""):
+        return False
+    others = (chunks[n].value for n in grammar.mentions(chunks, "place") if n > k)
+    return any(q.relation == "in" and abroad(q) for q in others)
+
+
 def seat_only(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
     """Whether a source's seat is no more than that: abroad, or beside a place that is no source's. Residents of a town
     tell of their town, and so does any source when no other place is named."""

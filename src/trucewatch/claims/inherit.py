@@ -348,10 +348,10 @@ def _act_told(grammar: Grammar, chunks: list[Any], j: int) -> bool:
 
 def _lies_in(point: Any, area: Any) -> bool:
     """Whether a point may lie in a city or an area that was named before it."""
-    if point.name == area.name or not (point.admin or area.level != "settlement"):
+    if point.name == area.name:
         return False
     if area.level == "settlement":
-        return point.level in _INNER and bool(set(point.admin) & {*area.admin, area.name})
+        return point.level in _INNER and (not point.admin or bool(set(point.admin) & {*area.admin, area.name}))
     return area.level != "governorate" or not point.admin or area.name in point.admin
 
 
