@@ -83,12 +83,23 @@ def names_another(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> boo
         return False
     if "TRIGGER" not in chunks[after].tags or after + 1 == at:
         return False
+    if "V" in chunks[after].tags and after + 1 < len(chunks) and chunks[after + 1].kind == "quantity":
+        return False  # "hit a house in the Midan quarter killing three"
     return bool(k and chunks[k - 1].tags & grammar.definite)
 
 
 def abroad(place: Any) -> bool:
     """Whether it is a known town of another country."""
     return bool(place.level in POINTS and getattr(place, "resolved", False) and not place.admin)
+
+
+def venue_told(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
+    """Whether the place at ``k`` is what people speak about, the town abroad where they do being named: "held talks on X in
+    Geneva", "to discuss X in Vienna"."""
+    if chunks[k].value.relation not in ("on", ""):
+        return False
+    others = (chunks[n].value for n in grammar.mentions(chunks, "place") if n > k)
+    return any(q.relation == "in" and abroad(q) for q in others)
 
 
 def seat_only(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 
 from ..text import Sent
 from . import stands
-from .asides import hails, lies, names_another, seat_only, superlative
+from .asides import hails, lies, names_another, seat_only, superlative, venue_told
 from .barred import Barred
 from .candidates import Candidate
 from .clauses import answers, background, of_other_act, opened
@@ -259,6 +259,8 @@ class Slots:
         if c.sense.kind != "position" and chunks[k].value.relation == SEAT and seat_only(self.grammar, chunks, k):
             return False
         if lies(self.grammar, chunks, k) or (c.sense.kind in HARM and hails(self.grammar, chunks, k)):
+            return False
+        if c.sense.kind == "statement" and venue_told(self.grammar, chunks, k):
             return False
         if chunks[k].value.relation == "to" and c.sense.kind in HARM and k > c.at:
             if self.grammar.between(chunks, c.at, k).verbs:

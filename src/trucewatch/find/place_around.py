@@ -90,6 +90,9 @@ class Surroundings:
         of = next(other for other in found if other.core[0] == link[0])
         if self.gazetteer.area_name(of.surface) is not None and self.gazetteer.area_name(d.surface) is None:
             return False  # "the Midan district of Damascus"
+        holds = self.gazetteer.lookup(of.surface)
+        if level[1] == "district" and known and holds and holds[0].place.population > known[0].place.population:
+            return False  # a village's name that a quarter of a big town shares
         return level[1] == "district" and bool(known) and known[0].place.level in ("settlement", "governorate")
 
     def _leftwards(self, text: Text, d: Draft, at: int, edge: int) -> int | None:

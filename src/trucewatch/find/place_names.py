@@ -21,6 +21,8 @@ class Names:
             return False  # "the London-based monitor"
         if hit.last < len(text.norms) and text.norms[hit.last] in self.words.titles and text.words[hit.last][0].isupper():
             return False
+        if (before := self.words.titled.ending(text.norms, hit.first, max(0, hit.first - 3))) and text.words[before[0]][0].isupper():
+            return False  # "the Wrath of Euphrates"
         folds = self.gazetteer.folds.spelling.articles
         if hit.last - hit.first == 1:
             norm, word = text.norms[hit.first], text.words[hit.first]
@@ -83,10 +85,12 @@ class Names:
     def dateline(self, text: Text, s: Sentence, d: Draft) -> bool:
         """Whether a name that opens a sentence only says where it was written, its dash lost: "BEIRUT Syrian jets ...",
         "MOSCOW (Sputnik) The ..."."""
-        if d.first != s.first or d.part or d.last + 1 >= s.last:
+        if d.part or d.last + 1 >= s.last:
             return False
         loud = text.words[d.first].isupper() and len(text.words[d.first]) > 3
         at, words = d.last, text.words
+        if d.first != s.first:  # "Photo: an agency MOSCOW (Sputnik)", the sentence ending there
+            return loud and words[at] == "(" and words[at + 1][0].isupper() and words[s.last - 1] == ")" and s.last - at <= 4
         if words[at] == "(":
             close = next((k for k in range(at + 1, min(at + 5, s.last - 1)) if words[k] == ")"), None)
             return loud and close is not None and words[close + 1][0].isupper()

@@ -315,7 +315,8 @@ class RunFinder:
             if b + 1 < stop and text.norms[b] in self.articles and text.norms[a] not in self.articles:
                 b += 2
             elif text.norms[a] in self.articles or text.norms[a] in self.words.starts:
-                while b < stop and (text.norms[b] in self.articles or text.norms[b - 1] in self.articles or b == a + 1):
+                opens = self._opens  # "al-Sheikh Saad", "Tal al-Zummar"
+                while b < stop and (text.norms[b] in self.articles or text.norms[b - 1] in opens or b == a + 1):
                     b += 1
             out.append((a, b))
             a = b

@@ -145,6 +145,9 @@ class PlaceWords:
         self.hyphened = frozenset(norm(w) for w in _words(packs, "place_hyphened"))
         self.based = tuple(tuple(norm(w) for w in phrase.split()) for phrase in _words(packs, "place_based"))
         self.titles = frozenset(norm(w) for w in _words(packs, "place_titles"))
+        self.titled = Phrases()
+        for name in _words(packs, "place_titles_before"):
+            self.titled.add(phrase(name), name)
         self.stopwords = frozenset(norm(w) for w in _words(packs, "place_stopwords"))
         self.numbered = frozenset(norm(w) for w in _words(packs, "place_numbered"))
         self.starts = frozenset(norm(w) for w in _words(packs, "place_starts"))
