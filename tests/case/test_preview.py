@@ -20,7 +20,8 @@ TEXTS = (
     "defence said. Russia denied on Tuesday that its aircraft bombed Saraqib.",
     "Artillery shelled Jisr al-Shughur on Monday, killing three people. An air strike on Ariha on Sunday killed nine people, "
     "activists said. Gunmen opened fire in Idlib on Sunday.",
-    "Shells hit Khan Shaykhun on Monday and killed six people, a doctor said. Two air strikes hit Ariha late on Sunday.",
+    "Shells hit Khan Shaykhun on Monday and killed six people, a doctor said. Two air strikes hit Ariha late on Sunday. "
+    "Rockets hit Binnish on Sunday, wounding four.",
 )
 
 
