@@ -77,3 +77,20 @@ def test_no_statement(text):
 
 def test_rescuers_hold_no_position():
     assert not read("Civil defence workers operating in rebel areas of Idlib counted nine bodies.", "position")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Rebels killed a pilot they captured on Friday near Homs.", "control_change"),
+        ("The blast took the war to the capital Damascus.", "control_change"),
+        ("The string of evacuations has angered people in Rastan.", "movement"),
+    ],
+)
+def test_men_taken_and_rows_of_evacuations(text, kind):
+    assert not read(text, kind)
+
+
+def test_whose_stronghold_stands_behind_of():
+    (claim,) = read("Russian bombers struck Deir ez-Zor, a stronghold of the Daesh terror group.", "control_state")
+    assert by([claim]) == [["Islamic State"]]
