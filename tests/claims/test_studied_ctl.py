@@ -94,3 +94,10 @@ def test_men_taken_and_rows_of_evacuations(text, kind):
 def test_whose_stronghold_stands_behind_of():
     (claim,) = read("Russian bombers struck Deir ez-Zor, a stronghold of the Daesh terror group.", "control_state")
     assert by([claim]) == [["Islamic State"]]
+
+
+def test_a_plural_short_name_is_a_subject():
+    (claim,) = read("Islamic State is in retreat elsewhere. The jihadists control nearly all of Idlib province.", "control_state")
+    assert by([claim]) == [["Islamic State"]]
+    assert claim.measure is not None
+    assert (claim.measure.what, claim.measure.min) == ("share_pct", 50)
