@@ -70,6 +70,8 @@ class Barred:
             return True  # "17 people, most of them members of X, were killed"
         if c.sense.by == "object":
             return k < at  # "X came under fire from Y"
+        if kind == "control_state" and c.sense.by == "modifier" and chunks[at - 1].kind == "actor" and k not in (at - 1, at + 1):
+            return g.governor(chunks, k) == "between" or k > at  # "between X control in the east and Y control in the west"
         if kind == "movement" and c.voice == "noun" and self._of_others(chunks, at, k):
             return True
         if kind in HARM and (self._holder(chunks, at, k) or (k < at and days_apart(g, chunks, k, at))):

@@ -186,7 +186,7 @@ class ActorFinder:
             return reading.mention(who, first, last, rule="adjective, joined", adjectival=True)
         if tail.place is who:
             return self._polities.mention(reading, who, tail, limit)
-        if qualified:
+        if qualified and not (tail.short and who.type == "faction"):  # "the jihadists control" has a verb
             return reading.mention(who, first, last, rule="adjective", adjectival=True)
         single = tail.noun is not None and who.generic and first > 0 and text.norms[first - 1] in self._words.indefinite
         acting = single and following in self._words.polity_verbs  # "a rebel opened fire"
