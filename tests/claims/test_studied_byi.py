@@ -82,3 +82,15 @@ def test_a_name_right_before_the_act_is_its_doer():
 
 def test_a_campaign_against_somebody_is_not_his():
     assert "Islamic State" not in roles("The anti-Islamic State offensive near Raqqa began on Monday.", "incident")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Islamic State group claims the double suicide bombing that hit a police station in Damascus on Monday.",
+        "Islamic State fighters claimed a suicide attack on a rival rebel group in Dumayr on Sunday.",
+        "Suicide bombers struck near a shrine in Damascus on Saturday in an attack claimed by Islamic State.",
+    ],
+)
+def test_who_claims_an_attack_carried_it_out(text):
+    assert roles(text, "incident", "explosion") == ["Islamic State"]

@@ -140,7 +140,7 @@ class Epithets:
         g = self.grammar
         if k - at > _AIM or not chunks[at + 1].tags & (g.at | g.against):
             return False
-        passed = self._filling | {"THING", "ADJ"}
+        passed = self._filling | g.allied | {"THING"}
         return all(x.tags & passed or (x.kind == "actor" and x.value.adjectival) for x in chunks[at + 2 : k])
 
     def owner(self, chunks: list[Chunk], c: Candidate) -> int:
