@@ -94,3 +94,8 @@ def test_a_campaign_against_somebody_is_not_his():
 )
 def test_who_claims_an_attack_carried_it_out(text):
     assert roles(text, "incident", "explosion") == ["Islamic State"]
+
+
+def test_a_factions_gunmen_act_for_it():
+    text = "In Ariha Ahrar al-Sham imposed a levy and its gunmen shelled Mhardeh."
+    assert roles(text, "incident", "shelling") == ["Ahrar al-Sham"]

@@ -67,6 +67,8 @@ class Barred:
             return True
         if e.attributive(chunks, c, k) or e.suffers(chunks, c, k):
             return True
+        if kind in ("incident", "control_change", "movement") and e.theirs(chunks, k):
+            return True
         if self._of_another(chunks, e.owner(chunks, c), k) or (k and chunks[k - 1].tags & g.opposing):
             return True
         if kind == "statement":

@@ -53,6 +53,14 @@ class Epithets:
         who = chunks[j].value
         return not who.generic and not who.adjectival and who.type in _NAMED and who.name != m.name
 
+    def theirs(self, chunks: list[Chunk], k: int) -> bool:
+        """Whether the actor at ``k`` is a loose word for the men of a faction named before: "X said its militants"."""
+        m = chunks[k].value
+        if not k or not m.generic or m.type != "generic_armed" or m.adjectival or not chunks[k - 1].tags & self.grammar.possessive:
+            return False
+        owners = [x.value for x in chunks[: k - 1] if x.kind == "actor" and not x.value.adjectival and not x.value.generic]
+        return bool(owners) and owners[-1].type == "faction"
+
     def _article(self, x: Chunk) -> bool:
         return "qty:article" in x.tags or bool(x.tags & self.grammar.definite and not x.tags & self.grammar.relative)
 
