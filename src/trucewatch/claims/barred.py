@@ -13,6 +13,7 @@ from ..text import Chunk, Sent
 from .asides import days_apart
 from .candidates import Candidate
 from .draft import HARM
+from .epithets import Epithets
 from .grammar import Grammar
 
 _REACH = 12  # chunks from a verb of reaction to the act that it is about
@@ -25,6 +26,7 @@ class Barred:
 
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
+        self.epithets = Epithets(grammar)
         self._between = grammar.aux - grammar.passive  # what may stand between a subject and its active verb
         self._describing = grammar.determiner | grammar.modifier | grammar.join | {"ADJ", "qty:article"}
 
@@ -60,7 +62,14 @@ class Barred:
 
     def _doer(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         g, kind, at = self.grammar, c.sense.kind, c.at
-        if k < at and self._befriended(chunks, k):
+        e = self.epithets
+        if k < at and (self._befriended(chunks, k) or e.describes(chunks, k) or e.subordinate(chunks, c, k)):
+            return True
+        if e.attributive(chunks, c, k) or e.suffers(chunks, c, k):
+            return True
+        if kind in ("incident", "control_change", "movement") and e.theirs(chunks, k):
+            return True
+        if self._of_another(chunks, e.owner(chunks, c), k) or (k and chunks[k - 1].tags & g.opposing):
             return True
         if kind == "statement":
             return c.voice == "active" and k > at and chunks[k].value.adjectival
@@ -89,6 +98,12 @@ class Barred:
         if c.voice == "noun" and self._reacts(chunks, at, k):
             return True
         return kind in HARM and self._before_own_clause(chunks, at, k) and not g.governor(chunks, k)
+
+    def _of_another(self, chunks: list[Chunk], own: int, k: int) -> bool:
+        """Whether the act has the actor at ``own`` (-1: none) and the one at ``k`` is neither it nor named together with it."""
+        if own < 0 or own == k or chunks[own].value.name == chunks[k].value.name:
+            return False
+        return not self._together(chunks, min(own, k), max(own, k))
 
     def _befriended(self, chunks: list[Chunk], k: int) -> bool:
         """Whether the actor only says who another one is: "Iran, a key ally of X, called for"."""

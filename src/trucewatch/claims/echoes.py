@@ -11,7 +11,7 @@ AVOWED = "whoever avows it"  # the reason why somebody is the doer
 _REACH = 5  #: sentences back
 
 
-def settle(drafts: list[Draft]) -> list[Draft]:
+def settle(drafts: list[Draft], no_party: frozenset[str] = frozenset()) -> list[Draft]:
     """The drafts without those echoes that find no act; the others take event, and place and time where they lack them."""
     if not any(d.c.sense.echoes for d in drafts):
         return drafts
@@ -21,7 +21,7 @@ def settle(drafts: list[Draft]) -> list[Draft]:
         if d.c.sense.echoes:
             named = [o for o in acts if o.sent is d.sent and o.modality == d.modality and not o.c.sense.vague]
             if named:
-                _lend(d, min(named, key=lambda o: abs(o.c.at - d.c.at)))
+                _lend(d, min(named, key=lambda o: abs(o.c.at - d.c.at)), no_party)
                 continue  # the sentence names what is denied
             act = _act(d, acts)
             if act is None or (d.by and d.modality == act.modality and _alike(d, act)):
@@ -47,9 +47,10 @@ def _act(d: Draft, acts: list[Draft]) -> Draft | None:
     return min(near, key=lambda o: (o.c.sense.vague, d.at - o.at, abs(d.c.at - o.c.at) if o.at == d.at else -o.c.at))
 
 
-def _lend(d: Draft, act: Draft) -> None:
-    """Who avows an act that the same sentence names did it."""
-    if "by" in d.own and d.modality == "asserted" and "by" not in act.own:
+def _lend(d: Draft, act: Draft, no_party: frozenset[str]) -> None:
+    """Who avows an act that the same sentence names did it; whoever did it for him is no party by himself."""
+    told = "by" in act.own and not all(getattr(a, "actor_id", None) in no_party for a in act.by)
+    if "by" in d.own and d.modality == "asserted" and not told:
         act.by, act.with_, act.own = d.by, d.with_, act.own | {"by"}
         act.trace = {**act.trace, "by": AVOWED}
         names = {a.name for a in d.by}

@@ -77,7 +77,7 @@ class Claimer:
             if candidates:
                 out += self.assembler.sentence(found, sent, candidates, ctx, n)
         self.assembler.inherit.settle(found, out, ctx)
-        out = echoes.settle(out)
+        out = echoes.settle(out, frozenset(self.settings.no_party))
         beside = Beside(out)
         for d in out:
             judge_scope(d, found, self.conflict, self.grammar)

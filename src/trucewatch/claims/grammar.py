@@ -84,6 +84,7 @@ class Grammar:
         self.occasion = f(settings.occasion)
         self.possessive = f(settings.possessive)
         self.allied = f(settings.allied)
+        self.opposing = f(settings.opposing)
         self.holding = f(settings.holding)
         self.reckoned = f(settings.reckoned)
         self.put_on = f(settings.put_on)

@@ -162,6 +162,8 @@ class Slots:
         a, b = chunks[min(k, at)].value, chunks[max(k, at)].value
         if b.generic and any(x.tags & g.reckoned for x in chunks[min(k, at) : max(k, at)]):
             return None  # "militants including foreign mercenaries"
+        if self.barred.epithets.describes(chunks, max(k, at)):
+            return None
         if hops == 1 and "COMMA" in chunks[(k + at) // 2].tags and g.governor(chunks, min(k, at)) and not g.governor(chunks, max(k, at)):
             return None  # "backed by X, Y captured ..."
         if not joined and not (hops <= 1 and a.type == b.type == "state" and not (a.adjectival or b.adjectival)):

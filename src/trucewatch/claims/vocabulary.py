@@ -63,6 +63,7 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     occasion: tuple[str, ...] = ()  # what opens a clause of time or cause: "after", "because"
     possessive: tuple[str, ...] = ()
     allied: tuple[str, ...] = ()  # nouns for whoever stands with or against another: "Iran, a key ally of X"
+    opposing: tuple[str, ...] = ()  # before the name of whom something is against: "the anti-X campaign"
     holding: tuple[str, ...] = ()  # participles that say whose a place is: "a town held by"
     no_party: tuple[str, ...] = ()  # ids of those who act but are no party to the conflict by themselves
     reckoned: tuple[str, ...] = ()  # before one who is of those just named and named besides: "rebels including"

@@ -1,0 +1,164 @@
+"""Actors that only tell who another one is, or of what: they are in no case the doers of the act that follows.
+
+"X, an alliance of rebels, shelled Y": the rebels are X. "The coalition fighting X has struck Y", "X, which fought A and B,
+has taken Y": who is fought, backed or attacked in such a clause did not do what its subject did. "Troops shelled besieged
+X": who shelled it need not besiege it.
+"""
+
+from __future__ import annotations
+
+from ..text import Chunk
+from .candidates import Candidate
+from .grammar import Grammar
+
+_REACH = 10  # chunks from an actor back to the word that opens the clause which it stands in
+_AIM = 6  # chunks from an act to those at whom it was aimed
+_MEANS = 4  # chunks of means between an actor and its act
+_NAMED = frozenset(("faction", "armed_force", "group"))
+
+
+class Epithets:
+    """Answers for an actor at a chunk, by the tags of a grammar's settings."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        g = self.grammar = grammar
+        self._filling = g.determiner | g.modifier | g.join | g.of | {"ADJ", "qty:article"}
+        self._head = g.band | {"NAMEDBODY"}
+        self._placing = g.determiner | g.at | g.of | g.against | g.origin | g.goal | {"QTY"}
+
+    def describes(self, chunks: list[Chunk], k: int) -> bool:
+        """Whether the actor at ``k`` only says what another is, named before it: "X, a rebel group that", "X, the alliance of
+        Islamist rebels"."""
+        g, j = self.grammar, k - 1
+        m = chunks[k].value
+        if not (m.generic or m.type == "group") or m.adjectival:
+            return False
+        listed = False
+        while j > 1 and k - j < _REACH and not self._article(chunks[j]):
+            x = chunks[j]
+            if not (x.kind == "actor" and (x.value.generic or x.value.adjectival)) and not x.tags & (self._filling | self._head):
+                return False
+            listed = listed or bool(x.tags & (g.of | g.join))
+            j -= 1
+        if j < 1 or not self._article(chunks[j]):
+            return False
+        after = chunks[k + 1].tags if k + 1 < len(chunks) else frozenset()
+        if chunks[j].kind != "quantity" and not after & g.relative:
+            return False  # "after clashes with X the rebels captured"
+        j -= 1
+        if chunks[j].tags & {"COMMA"}:
+            j -= 1
+        if j < 0 or chunks[j].kind != "actor":
+            return False
+        who = chunks[j].value
+        return not who.generic and not who.adjectival and who.type in _NAMED and who.name != m.name
+
+    def theirs(self, chunks: list[Chunk], k: int) -> bool:
+        """Whether the actor at ``k`` is a loose word for the men of a faction named before: "X said its militants"."""
+        m = chunks[k].value
+        if not k or not m.generic or m.type != "generic_armed" or m.adjectival or not chunks[k - 1].tags & self.grammar.possessive:
+            return False
+        owners = [x.value for x in chunks[: k - 1] if x.kind == "actor" and not x.value.adjectival and not x.value.generic]
+        return bool(owners) and owners[-1].type == "faction"
+
+    def _article(self, x: Chunk) -> bool:
+        return "qty:article" in x.tags or bool(x.tags & self.grammar.definite and not x.tags & self.grammar.relative)
+
+    def subordinate(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+        """Whether the actor at ``k`` stands in a clause that only says who the subject of the act's verb is."""
+        g, main = self.grammar, self._verb(chunks, c)
+        if main <= k or chunks[k].value.adjectival or c.sense.kind == "statement":
+            return False
+        if any(x.tags & (g.relative | g.say) or "BREAK" in x.tags or "SUB" in x.tags for x in chunks[k + 1 : main]):
+            return False
+        verb = False
+        for j in range(k - 1, max(-1, k - _REACH), -1):
+            x = chunks[j]
+            if verb and x.tags & g.relative:
+                head = j - 1
+                while head > 0 and chunks[head].tags & {"COMMA", "PAREN"}:
+                    head -= 1
+                return head >= 0 and chunks[head].kind == "actor" and not chunks[head].value.adjectival
+            if x.tags & (g.reckoned | g.border):
+                return False
+            if "TRIGGER" in x.tags and ("ING" in x.tags or (x.tags & g.hostilities and "BASE" not in x.tags)) and not verb:
+                left = chunks[j - 1] if j else None
+                if left is not None and ((left.kind == "actor" and not left.value.adjectival) or left.tags & self._head):
+                    return True
+            if x.tags & g.aux:
+                continue
+            if x.tags & g.verb or x.tags & g.with_ or {"TRIGGER", "V"} <= x.tags:
+                if verb:
+                    return False
+                verb = True
+        return False
+
+    def _verb(self, chunks: list[Chunk], c: Candidate) -> int:
+        """The finite verb of the act: its own, or the one whose object it is ("has carried out strikes")."""
+        g = self.grammar
+        if c.voice in ("active", "ing"):
+            return c.at
+        if c.voice != "noun":
+            return -1
+        k = c.at - 1
+        while k > 0 and chunks[k].kind in ("word", "quantity") and not chunks[k].tags & g.light and chunks[k].tags & self._filling:
+            k -= 1
+        return k if k > 0 and chunks[k].tags & g.light else -1
+
+    def attributive(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+        """Whether the act is only the adjective of a place, and the actor at ``k`` not joined to it: "shelled the besieged
+        town of X", but "the rebel-besieged town", "X, besieged by rebels"."""
+        at, g = c.at, self.grammar
+        tags = chunks[at].tags
+        if c.sense.kind != "incident" or not {"TRIGGER", "ADJ"} <= tags or k == at - 1 or at + 1 >= len(chunks):
+            return False
+        left = chunks[at - 1] if at else None
+        if left is None or left.tags & (g.aux | g.relative):
+            return False
+        if not left.tags & (self._placing | {"TRIGGER"}) and left.kind not in ("quantity", "place"):
+            return False
+        return not chunks[at + 1].tags & g.agent
+
+    def suffers(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+        """Whether the actor at ``k`` is among those whom the act hit: "members of X were killed in raids", "gatherings of X
+        were targeted", "bombs against positions of X"."""
+        g, at = self.grammar, c.at
+        if c.sense.kind != "incident" or c.sense.reciprocal or c.sense.by != "subject":
+            return False
+        if k > at:
+            return c.voice == "noun" and self._aimed(chunks, at, k)
+        if c.voice == "passive":
+            verb = at
+        elif c.voice == "noun":
+            verb = at - 1
+            while verb > k and chunks[verb].tags & (g.determiner | g.modifier | g.at | g.agent | g.course):
+                verb -= 1
+            if verb == at - 1 or not {"TRIGGER", "PAST"} <= chunks[verb].tags or not chunks[verb + 1].tags & (g.at | g.agent | g.course):
+                return False
+        else:
+            return False
+        be = verb - 1
+        while be > k and chunks[be].tags & (g.aux | g.skip) and not chunks[be].tags & g.passive:
+            be -= 1
+        if be <= k or not chunks[be].tags & g.passive or g.governor(chunks, k) in ("agent", "against"):
+            return False
+        return not any(x.tags & (g.border | g.say | g.light | g.relative) or "COMMA" in x.tags for x in chunks[k + 1 : be])
+
+    def _aimed(self, chunks: list[Chunk], at: int, k: int) -> bool:
+        g = self.grammar
+        if k - at > _AIM or not chunks[at + 1].tags & (g.at | g.against):
+            return False
+        passed = self._filling | g.allied | {"THING"}
+        return all(x.tags & passed or (x.kind == "actor" and x.value.adjectival) for x in chunks[at + 2 : k])
+
+    def owner(self, chunks: list[Chunk], c: Candidate) -> int:
+        """The actor right before the act's noun, over words of its means ("rebel rocket and artillery fire"), or -1."""
+        g, k = self.grammar, c.at - 1
+        if c.voice != "noun" or c.sense.reciprocal or c.sense.kind != "incident":
+            return -1
+        means = g.munition | g.hostilities
+        while k > 0 and chunks[k].kind == "word" and chunks[k].tags & (means | g.join | g.modifier) and not chunks[k].tags & g.determiner:
+            if c.at - k > _MEANS or (chunks[k].tags & g.join and not chunks[k - 1].tags & means):
+                return -1
+            k -= 1
+        return k if k >= 0 and chunks[k].kind == "actor" else -1
