@@ -55,3 +55,22 @@ def test_the_name_that_comes_later(text, places):
 )
 def test_what_no_later_name_is_taken_for(text, place):
     assert first(text, "casualties").places[0].name == place
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "event"),
+    [
+        ("Russian raids have killed thousands of civilians since Moscow intervened in 2014.", "casualties", None),
+        ("Doctors were targeted in 135 attacks on clinics in 2014.", "incident", "other_attack"),
+        ("Russian forces entered the conflict in April.", "movement", "entry"),
+    ],
+)
+def test_years_of_war_are_the_country_s(text, kind, event):
+    text = "Shells hit Binnish on Friday. A house burned down. " + text
+    found = [c for c in EXTRACTOR.text(text, published="2016-09-20").claims if text.index(c.quote) > 40]
+    assert next(c for c in found if (c.kind, c.event) == (kind, event)).places[0].name == "Syria"
+
+
+def test_a_day_of_the_news_is_the_town_s():
+    text = "Shells hit Binnish on Friday. A house burned down. Air strikes killed six people on Saturday."
+    assert first(text, "casualties").places[0].name == "Binnish"

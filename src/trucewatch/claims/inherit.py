@@ -135,7 +135,7 @@ class Inheritance:
 
     def inherit(self, found: Found, d: Draft, ctx: Context, n: int, drafts: list[Draft]) -> None:
         if not d.places and d.kind in PLACED and self.country is not None:
-            if not d.definite and "WHOLEWAR" in self.grammar.tags(d.sent.chunks):
+            if not d.definite and ("WHOLEWAR" in self.grammar.tags(d.sent.chunks) or _long_past(found, d, ctx)):
                 d.places = (self.country,)
                 d.trace["place"] = "the conflict's own"
             elif not self.grammar.nation.isdisjoint(self.grammar.tags(d.sent.chunks)):
@@ -273,6 +273,19 @@ def bound(d: Draft) -> bool:
     return d.c.sense.host or getattr(d.places[0], "relation", "") == "to"
 
 
+def _long_past(found: Found, d: Draft, ctx: Context) -> bool:
+    """Whether a draft names a year or more as its time, or days long before the news, and the text is not at that time
+    already: the towns of the news are none of its own."""
+    when = d.when
+    if d.kind not in EVENTFUL or d.time is None or "time" not in d.own or found.reference is None or d.c.sense.time == "own":
+        return False
+    if when is None or when.start is None or when.end is None or any("THERE" in x.tags for x in d.sent.chunks):
+        return False
+    if ctx.time is not None and when.overlaps(ctx.time) and length(when) < _YEAR:
+        return False
+    return length(when) >= _YEAR or when.end < shift(found.reference, -_OLD)
+
+
 def to_come(found: Found, when: Interval | None) -> bool:
     """Whether a span begins after the text was published."""
     return when is not None and when.start is not None and found.reference is not None and when.start > found.reference
@@ -289,6 +302,8 @@ def _fresh(told: Interval | None, said: Interval) -> bool:
 _LONG = 40
 _BOUND = frozenset(("displacement", "movement"))
 LATER = "told later"
+_YEAR = 300  # days from which a span is of a year or more
+_OLD = 365  # days before the news from which what is told is history
 _NEWS = 7  # days that news goes back
 _SOON = 4  # sentences ahead from which an opening without a place takes one
 _LONE = frozenset(("explosion",))  # each bombing has an author of its own
