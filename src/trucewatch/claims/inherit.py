@@ -12,8 +12,9 @@ from .asides import across, days_apart, lendable, names_another, telling
 from .barred import Barred
 from .clauses import background
 from .context import Context
-from .draft import BLAMED, EVENTFUL, HARM, PLACED, SEAT, Draft, length, nationwide, summed
+from .draft import BLAMED, EVENTFUL, PLACED, SEAT, Draft, length, nationwide, summed
 from .grammar import Grammar
+from .later import AHEAD, Later
 from .slots import width
 
 
@@ -23,6 +24,7 @@ class Inheritance:
     def __init__(self, grammar: Grammar, country: Any = None) -> None:
         self.grammar = grammar
         self.barred = Barred(grammar)
+        self.later = Later(grammar)
         self.country = country
 
     def carry(self, sent: Sent, drafts: list[Draft], ctx: Context, n: int) -> None:
@@ -133,7 +135,7 @@ class Inheritance:
 
     def inherit(self, found: Found, d: Draft, ctx: Context, n: int, drafts: list[Draft]) -> None:
         if not d.places and d.kind in PLACED and self.country is not None:
-            if not d.definite and "WHOLEWAR" in self.grammar.tags(d.sent.chunks):
+            if not d.definite and ("WHOLEWAR" in self.grammar.tags(d.sent.chunks) or _long_past(found, d, ctx)):
                 d.places = (self.country,)
                 d.trace["place"] = "the conflict's own"
             elif not self.grammar.nation.isdisjoint(self.grammar.tags(d.sent.chunks)):
@@ -224,8 +226,7 @@ class Inheritance:
                 d.places = tuple(p for p in ctx.main_places if width(p) > 0) if summed(d) else ctx.main_places
                 if d.places:
                     d.trace["place"] = LATER if ctx.main_at > d.at else "from context"
-            if not self._refine(d, drafts[bisect_right(at, d.at) : bisect_right(at, d.at + _AHEAD)]):
-                self._gone_into(found, d)
+            self.later.name(found, d, drafts[bisect_right(at, d.at) : bisect_right(at, d.at + AHEAD)])
 
     def _said_on(self, found: Found, d: Draft) -> Interval | None:
         """The day on which somebody tells of it ("..., the ministry said on Tuesday"): nearer than a day of later sentences."""
@@ -237,60 +238,6 @@ class Inheritance:
                 if when is not None and when.start is not None and when.start == when.end and not to_come(found, when):
                     return when
         return None
-
-    def _refine(self, d: Draft, after: list[Draft]) -> bool:
-        """ "A town in Aleppo province": the name comes in one of the next sentences. Whether it was found."""
-        if d.kind not in HARM or not d.places:
-            return False
-        if width(d.places[0]) == 0:
-            return self._within_city(d, after)
-        if not self._unnamed(d, _NAMEABLE):
-            return False
-        for o in after:
-            if o.kind not in EVENTFUL or "place" not in o.own:
-                continue
-            if _elsewhere(o.places[0], d.places[0]):
-                continue
-            if width(o.places[0]) == 0 and (d.when is None or o.when is None or d.when.overlaps(o.when)):
-                return _named_later(d, o.places[0], o.at)
-        return False
-
-    def _within_city(self, d: Draft, after: list[Draft]) -> bool:
-        """The opening names the city, or any sentence "a quarter of" it; a later one about the same act names the quarter
-        or the site in it."""
-        unnamed = self._unnamed(d, _INSIDE)
-        if d.places[0].level != "settlement" or (d.at > 3 and not unnamed):
-            return False
-        for o in after:
-            if o.at > d.at + 6 or o.kind not in EVENTFUL or "place" not in o.own or o.places[0].level not in _INNER:
-                continue
-            same = o.kind == d.kind and o.c.sense.event == d.c.sense.event and o.c.measure == d.c.measure
-            if not unnamed and not (same and d.at <= 3):
-                continue
-            cities = {p.name for p in o.places if p.level == "settlement"}
-            if (not cities or d.places[0].name in cities) and (o.when is None or d.when is None or o.when == d.when):
-                return _named_later(d, o.places[0], o.at)
-        return False
-
-    def _gone_into(self, found: Found, d: Draft) -> None:
-        """An opening that names a city or an area only, and then "the attack hit the quarter of X", whatever it is told for."""
-        if d.kind not in HARM or d.at > 3 or not d.places or d.places[0].level not in _WIDER or "place" not in d.own:
-            return
-        for n in range(d.at + 1, min(d.at + 1 + _SOON, len(found.sents))):
-            chunks = found.sents[n].chunks
-            j = next((j for j in range(1, len(chunks)) if _act_told(self.grammar, chunks, j)), None)
-            if j is None:
-                continue
-            for k in self.grammar.mentions(chunks, "place"):
-                p = chunks[k].value
-                if k > j and width(p) == 0 and not p.anaphor and p.relation in _THERE and _lies_in(p, d.places[0]):
-                    _named_later(d, p, n)
-                    return
-
-    def _unnamed(self, d: Draft, kinds: frozenset[str]) -> bool:
-        """Whether a place of these kinds stands in the draft's sentence without a name."""
-        chunks = d.sent.chunks
-        return not kinds.isdisjoint(self.grammar.tags(chunks)) and any(_unnamed(chunks, k, kinds) for k in range(len(chunks)))
 
     def remember(self, found: Found, drafts: list[Draft], ctx: Context, n: int) -> None:
         """What later sentences may take over from these drafts; a day still to come dates nothing that has happened."""
@@ -326,6 +273,19 @@ def bound(d: Draft) -> bool:
     return d.c.sense.host or getattr(d.places[0], "relation", "") == "to"
 
 
+def _long_past(found: Found, d: Draft, ctx: Context) -> bool:
+    """Whether a draft names a year or more as its time, or days long before the news, and the text is not at that time
+    already: the towns of the news are none of its own."""
+    when = d.when
+    if d.kind not in EVENTFUL or d.time is None or "time" not in d.own or found.reference is None or d.c.sense.time == "own":
+        return False
+    if when is None or when.start is None or when.end is None or any("THERE" in x.tags for x in d.sent.chunks):
+        return False
+    if ctx.time is not None and when.overlaps(ctx.time) and length(when) < _YEAR:
+        return False
+    return length(when) >= _YEAR or when.end < shift(found.reference, -_OLD)
+
+
 def to_come(found: Found, when: Interval | None) -> bool:
     """Whether a span begins after the text was published."""
     return when is not None and when.start is not None and found.reference is not None and when.start > found.reference
@@ -338,58 +298,13 @@ def _fresh(told: Interval | None, said: Interval) -> bool:
     return shift(str(said.end), -_NEWS) <= told.start and told.end <= str(said.end)
 
 
-def _named_later(d: Draft, point: Any, at: int) -> bool:
-    d.places = (point, *d.places)
-    d.trace["place"] = f"named later, in sentence {at + 1}"
-    return True
-
-
-def _act_told(grammar: Grammar, chunks: list[Any], j: int) -> bool:
-    """Whether "the attack", "the blast" stands at ``j``."""
-    return {"TRIGGER", "NOUN"} <= chunks[j].tags and bool(chunks[j - 1].tags & grammar.definite)
-
-
-def _lies_in(point: Any, area: Any) -> bool:
-    """Whether a point may lie in a city or an area that was named before it."""
-    if point.name == area.name:
-        return False
-    if area.level == "settlement":
-        return point.level in _INNER and (not point.admin or bool(set(point.admin) & {*area.admin, area.name}))
-    return area.level != "governorate" or not point.admin or area.name in point.admin
-
-
-def _elsewhere(point: Any, area: Any) -> bool:
-    """Whether a place is known to lie in another governorate than the one named."""
-    admin = getattr(point, "admin", ())
-    return area.level == "governorate" and bool(admin) and area.name not in admin
-
-
-def _unnamed(chunks: list[Any], k: int, kinds: frozenset[str]) -> bool:
-    """Whether a settlement, site or facility (of these ``kinds``) stands at ``k`` with an indefinite article and no name."""
-    tags = chunks[k].tags
-    if not (tags & kinds and tags & _SINGLE):
-        return False
-    if any(
-        c.kind == "place" and c.first - chunks[k].last <= 1 for c in chunks[k + 1 : k + 3] if c.first >= chunks[k].last
-    ):
-        nearby = [c for c in chunks[k + 1 : k + 2] if c.kind == "place"]
-        if nearby:
-            return False
-    return any(c.kind == "quantity" and c.value.head == "article" for c in chunks[max(0, k - 4) : k])
-
-
 #: sentences after which a text has left its first day behind: what has no time of its own leans on the last one told
 _LONG = 40
 _BOUND = frozenset(("displacement", "movement"))
-_AHEAD = 7  # sentences in which a place left unnamed may get its name
 LATER = "told later"
+_YEAR = 300  # days from which a span is of a year or more
+_OLD = 365  # days before the news from which what is told is history
 _NEWS = 7  # days that news goes back
 _SOON = 4  # sentences ahead from which an opening without a place takes one
 _LONE = frozenset(("explosion",))  # each bombing has an author of its own
 _LOOSE = frozenset(("duration", "vague"))
-_INNER = frozenset(("district", "site"))
-_NAMEABLE = frozenset(("SETTLEMENTS", "SITE", "FACILITY", "QUARTER", "TOWNWORD"))
-_INSIDE = frozenset(("SITE", "FACILITY", "QUARTER", "TOWNWORD"))  # what of these may lie in a city
-_WIDER = frozenset(("settlement", "governorate"))
-_THERE = frozenset(("", "in", "on", "near", "of", "attributive"))
-_SINGLE = frozenset(("SINGULAR", "TOWNWORD"))

@@ -31,7 +31,7 @@ class AnaphorReader:
             (begun, j)
             for j, norm in enumerate(norms)
             if (norm in anaphors or _owner(norm, text.words[j]) in anaphors)
-            and (begun := self._determiner(norms, j)) is not None
+            and (begun := self._determiner(norms, j) if (bare := self._bare(norms, j)) is None else bare) is not None
         ]
 
     def read(
@@ -56,6 +56,9 @@ class AnaphorReader:
             ]  # fmt: skip
             draft = Draft(i, j + 1, "", "anaphor")
             if level == "quarter":
+                inside = w.relations.starting(norms, j + 1, s.last)
+                if norms[i] not in w.definite and ((inside and inside[1] == "in") or any(b == i for _, b in covered)):
+                    continue  # "rebel-held districts in Aleppo", "Aleppo's rebel-held districts"
                 target = self._quarter(norms, i, j, before)
             elif level == "site":
                 target = next((d for d in before if self._is_site(norms, d, w.sites[noun])), None)
@@ -82,6 +85,9 @@ class AnaphorReader:
                 relation = w.relations.ending(norms, i, s.first)
                 draft.relation = relation[1] if relation else ""
                 draft.relation = self._toward(norms, i, s.first) or draft.relation
+                held = max((k + 1 for k in range(i, j) if norms[k] in w.hands), default=i)
+                if w.directions.starting(norms, held, j + 1) is None:
+                    draft.first = held  # who holds it is named apart
             drafts.append(draft)
         own = len(drafts)  # those of earlier sentences are in order already
         while own and drafts[own - 1].first >= s.first:
@@ -94,6 +100,19 @@ class AnaphorReader:
         while i > max(0, at - 6) and norms[i] in self.words.qualities:
             i -= 1
         return i if i >= 0 and norms[i] in self.words.definite else None
+
+    def _bare(self, norms: list[str], at: int) -> int | None:
+        """Where an anaphor without a determiner begins: quarters in somebody's hands ("shells fell on rebel-held districts")."""
+        if norms[at] not in self.words.held:
+            return None
+        i = at - 1
+        while i > 0 and (side := self.words.directions.ending(norms, i + 1, 0)) is not None:
+            i = side[0] - 1
+        if i < 0 or norms[i] not in self.words.hands:
+            return None
+        while i > 0 and at - i < 6 and norms[i - 1] in self.words.qualities:
+            i -= 1
+        return None if norms[i - 1] in self.words.definite else i
 
     def _toward(self, norms: list[str], i: int, first: int) -> str:
         """ "west of" before ``i``, as a relation; empty otherwise."""
@@ -114,7 +133,8 @@ class AnaphorReader:
         sided = any(w.directions.starting(norms, k, j) for k in range(i + 1, j))
         held = j - i > 1 and noun[0] > i + 1
         compass = w.directions.starting(norms, noun[0], j + 1) is not None
-        if not (sided or (compass and held) or j - noun[0] > 0):
+        in_hands = norms[j] in w.held and any(x in w.hands for x in norms[i:j])
+        if not (sided or in_hands or (compass and held) or j - noun[0] > 0):
             return None  # "the east" may be any, "the districts" those named before
         return next((d for d in before if self._stands_for(d, "settlement")), None)
 

@@ -34,6 +34,8 @@ class Anaphors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     country: tuple[str, ...] = ()
     capital: tuple[str, ...] = ()
     quarter: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
+    hands: tuple[str, ...] = ()
     site: dict[str, tuple[str, ...]] = {}
     qualities: tuple[str, ...] = ()
 
@@ -169,6 +171,8 @@ class PlaceWords:
         for w in self.sites:
             self.anaphors.setdefault(w, "site")
         self.qualities = frozenset(norm(w) for w in anaphors.qualities)
+        self.held = frozenset(norm(w) for w in anaphors.held)
+        self.hands = frozenset(norm(w) for w in anaphors.hands)
         home = packs.mapping("place_home")
         self.home = {str(k): str(v) for k, v in home.items()}
 

@@ -1,0 +1,180 @@
+"""The name of what an opening left unnamed: "a town in Aleppo province", "a quarter of Homs", and then which one it was."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..text import Found
+from .asides import abroad
+from .draft import EVENTFUL, HARM, SEAT, Draft
+from .grammar import Grammar
+from .slots import width
+
+AHEAD = 7  # sentences in which a place left unnamed may get its name
+_SOON = 4  # sentences in which an opening's act is gone into
+_INNER = frozenset(("district", "site"))
+_NAMEABLE = frozenset(("SETTLEMENTS", "SITE", "FACILITY", "QUARTER", "TOWNWORD"))
+_INSIDE = frozenset(("SITE", "FACILITY", "QUARTER", "TOWNWORD"))  # what of these may lie in a city
+_WIDER = frozenset(("settlement", "governorate", "region", "country"))
+_THERE = frozenset(("", "in", "on", "near", "of", "attributive", "direction"))
+_BY = frozenset(("near", "direction"))  # relations of a town that an act was only near to
+_SINGLE = frozenset(("SINGULAR", "TOWNWORD"))
+
+
+class Later:
+    """Names a draft's place from the sentences behind it."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+
+    def name(self, found: Found, d: Draft, after: list[Draft]) -> None:
+        """Name it from the drafts ``after`` it, or from what is said of "the attack"."""
+        if d.kind not in HARM or not d.places:
+            return
+        if _beside(d.places[0]) and self._point_here(d, d.places[0]):
+            return
+        if not self._refine(d, after):
+            self._gone_into(found, d)
+
+    def _refine(self, d: Draft, after: list[Draft]) -> bool:
+        """ "A town in Aleppo province": the name comes in one of the next sentences. Whether it was found."""
+        wide = d.places[0]
+        if width(wide) == 0 and not _beside(wide):
+            return self._within_city(d, after)
+        unnamed = self._unnamed(d, _NAMEABLE)
+        for o in after:
+            if o.kind not in EVENTFUL or "place" not in o.own or not (unnamed or _same_toll(d, o)):
+                continue
+            if width(o.places[0]) or not _lies_in(o.places[0], wide):
+                continue
+            if d.when is None or o.when is None or d.when.overlaps(o.when):
+                return _named_later(d, o.places[0], o.at)
+        return False
+
+    def _within_city(self, d: Draft, after: list[Draft]) -> bool:
+        """The opening names the city, or any sentence "a quarter of" it; a later one about the same act names the quarter
+        or the site in it."""
+        unnamed = self._unnamed(d, _INSIDE)
+        if d.places[0].level != "settlement" or (d.at > 3 and not unnamed):
+            return False
+        for o in after:
+            if o.at > d.at + 6 or o.kind not in EVENTFUL or "place" not in o.own or o.places[0].level not in _INNER:
+                continue
+            same = o.kind == d.kind and o.c.sense.event == d.c.sense.event and o.c.measure == d.c.measure
+            if not unnamed and not (same and d.at <= 3):
+                continue
+            cities = {p.name for p in o.places if p.level == "settlement"}
+            if (not cities or d.places[0].name in cities) and (o.when is None or d.when is None or o.when == d.when):
+                return _named_later(d, o.places[0], o.at)
+        return False
+
+    def _gone_into(self, found: Found, d: Draft) -> bool:
+        """An opening that names a city or an area only, and then "the attack hit the quarter of X", whatever it is told for."""
+        if d.at > 3 or d.places[0].level not in _WIDER or "place" not in d.own:
+            return False
+        for n in range(d.at + 1, min(d.at + 1 + _SOON, len(found.sents))):
+            chunks = found.sents[n].chunks
+            j = next((j for j in range(1, len(chunks)) if _act_told(self.grammar, chunks, j)), None)
+            if j is None:
+                continue
+            for k in self.grammar.mentions(chunks, "place"):
+                p = chunks[k].value
+                there = width(p) == 0 and not p.anaphor and p.relation.partition(":")[0] in _THERE
+                if k > j and there and _lies_in(p, d.places[0]):
+                    return _named_later(d, p, n, "where the act was")
+        return False
+
+    def _point_here(self, d: Draft, wide: Any) -> bool:
+        """Whether the sentence names a point of its own besides."""
+        here = (d.sent.chunks[k].value for k in self.grammar.mentions(d.sent.chunks, "place"))
+        return any(width(p) == 0 and p.name != wide.name and p.relation != SEAT for p in here)
+
+    def _unnamed(self, d: Draft, kinds: frozenset[str]) -> bool:
+        """Whether a place of these kinds stands in the draft's sentence without a name."""
+        chunks = d.sent.chunks
+        return not kinds.isdisjoint(self.grammar.tags(chunks)) and any(_unnamed(chunks, k, kinds) for k in range(len(chunks)))
+
+
+def _named_later(d: Draft, point: Any, at: int, how: str = "named later") -> bool:
+    d.places = (point, *d.places)
+    d.trace["place"] = f"{how}, in sentence {at + 1}"
+    return True
+
+
+def _act_told(grammar: Grammar, chunks: list[Any], j: int) -> bool:
+    """Whether "the attack", "Tuesday's blast" stands at ``j``."""
+    before = chunks[j - 1]
+    return {"TRIGGER", "NOUN"} <= chunks[j].tags and (bool(before.tags & grammar.definite) or before.kind == "time")
+
+
+def _lies_in(point: Any, area: Any) -> bool:
+    """Whether a point may lie in a city or an area that was named before it, or beside a town that was."""
+    if point.name == area.name or abroad(point):
+        return False
+    if _beside(area) and point.level == "settlement":
+        return not point.admin or not set(point.admin).isdisjoint(area.admin)
+    if area.level == "settlement":
+        return point.level in _INNER and (not point.admin or bool(set(point.admin) & {*area.admin, area.name}))
+    return area.level != "governorate" or not point.admin or area.name in point.admin
+
+
+def _beside(area: Any) -> bool:
+    """Whether a town is named for what happened near it."""
+    return area.level == "settlement" and area.relation.partition(":")[0] in _BY
+
+
+def _same_toll(d: Draft, o: Draft) -> bool:
+    """Whether two drafts count the same dead."""
+    a, b = d.c.group, o.c.group
+    if d.kind != "casualties" or o.kind != d.kind or d.c.measure != o.c.measure or a is None or b is None:
+        return False
+    return (a.min, a.max) == (b.min, b.max) and (a.min or 0) > 1
+
+
+def _unnamed(self, d: Draft, kinds: frozenset[str]) -> bool:
+        """Whether a place of these kinds stands in the draft's sentence without a name."""
+        chunks = d.sent.chunks
+        return not kinds.isdisjoint(self.grammar.tags(chunks)) and any(_unnamed(chunks, k, kinds) for k in range(len(chunks)))
+
+
+def _named_later(d: Draft, point: Any, at: int, how: str = "named later") -> bool:
+    d.places = (point, *d.places)
+    d.trace["place"] = f"{how}, in sentence {at + 1}"
+    return True
+
+
+def _act_told(grammar: Grammar, chunks: list[Any], j: int) -> bool:
+    """Whether "the attack", "Tuesday's blast" stands at ``j``."""
+    before = chunks[j - 1]
+    return {"TRIGGER", "NOUN"} <= chunks[j].tags and (bool(before.tags & grammar.definite) or before.kind == "time")
+
+
+def _lies_in(point: Any, area: Any) -> bool:
+    """Whether a point may lie in a city or an area that was named before it, or beside a town that was."""
+    if point.name == area.name or abroad(point):
+        return False
+    if _beside(area) and point.level == "settlement":
+        return not point.admin or not set(point.admin).isdisjoint(area.admin)
+    if area.level == "settlement":
+        return point.level in _INNER and (not point.admin or bool(set(point.admin) & {*area.admin, area.name}))
+    return area.level != "governorate" or not point.admin or area.name in point.admin
+
+
+def _elsewhere(point: Any, area: Any) -> bool:
+    """Whether a place is known to lie in another governorate than the one named."""
+    admin = getattr(point, "admin", ())
+    return area.level == "governorate" and bool(admin) and area.name not in admin
+
+
+def _unnamed(chunks: list[Any], k: int, kinds: frozenset[str]) -> bool:
+    """Whether a settlement, site or facility (of these ``kinds``) stands at ``k`` with an indefinite article and no name."""
+    tags = chunks[k].tags
+    if not (tags & kinds and tags & _SINGLE):
+        return False
+    if any(
+        c.kind == "place" and c.first - chunks[k].last <= 1 for c in chunks[k + 1 : k + 3] if c.first >= chunks[k].last
+    ):
+        nearby = [c for c in chunks[k + 1 : k + 2] if c.kind == "place"]
+        if nearby:
+            return False
+    return any(c.kind == "quantity" and c.value.head == "article" for c in chunks[max(0, k - 4) : k])
