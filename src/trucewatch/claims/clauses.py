@@ -18,6 +18,7 @@ MOMENT = "MOMENT"  # what makes it the same day nevertheless ("hours before")
 _FOLLOWING = frozenset(("FOLLOWS", MARK))  # words that open a clause on what came first ("after")
 _SAME = frozenset(("SINCEWORD", "OCCASION"))  # clauses whose time is the main clause's too
 _THERE = frozenset(("SETTLEMENTS", "SITE", "QUARTER", "AREA"))
+_BEGAN = frozenset(("FOLLOWS", "WITHWORD"))  # with or after what something began
 _FRONT = 3  # chunks in which the word stands that opens a sentence's first clause
 _BESIDE = 6  # chunks from a place to the verb of its clause
 _CLAUSE = 16  # chunks back from a time to the word that opens its clause
@@ -86,7 +87,10 @@ def of_other_act(grammar: Grammar, chunks: list[Chunk], at: int, k: int, best: i
 
 def opened(chunks: list[Chunk], k: int, at: int) -> int:
     """The word that opens a clause on what happened at the time at ``k``, where the act at ``at`` stands in it ("since July,
-    when troops advanced"); -1 where there is none."""
+    when troops advanced"), or with which it began ("since the war began in 2011 with raids on"); -1 where there is none."""
+    if chunks[k].value.node.args.get("began") and k + 1 < at <= k + _CLAUSE:
+        if not chunks[k + 1].tags.isdisjoint(_BEGAN) and not any("COMMA" in x.tags or "BREAK" in x.tags for x in chunks[k + 1 : at]):
+            return k + 1
     j = k + 1 + any("COMMA" in x.tags for x in chunks[k + 1 : k + 2])
     return j if j < at and "OCCASION" in chunks[j].tags else -1
 

@@ -12,7 +12,7 @@ from .asides import across, days_apart, lendable, names_another, telling
 from .barred import Barred
 from .clauses import background
 from .context import Context
-from .draft import BLAMED, EVENTFUL, HARM, PLACED, SEAT, Draft, length, nationwide, summed
+from .draft import BLAMED, EVENTFUL, HARM, PLACED, SEAT, Draft, happens, length, nationwide, summed
 from .grammar import Grammar
 from .slots import width
 
@@ -99,7 +99,7 @@ class Inheritance:
     def share(self, drafts: list[Draft]) -> None:
         """Claims of one sentence lend each other what they lack."""
         for d in drafts:
-            if d.kind not in EVENTFUL:
+            if not happens(d):
                 continue
             others = [o for o in drafts if o is not d and o.kind in EVENTFUL]
             others.sort(key=lambda o: (o.kind != "incident", abs(o.c.at - d.c.at)))
@@ -111,7 +111,7 @@ class Inheritance:
                     d.own |= {"time"}
                     d.trace["time"] = "shared in the sentence"
                 lends = not bound(o) and (d.kind != "incident" or lendable(self.grammar, d.sent.chunks, d.c.at, o.places))
-                if not d.places and o.places and "place" in o.own and lends:
+                if not d.places and o.places and "place" in o.own and lends and d.kind in EVENTFUL:
                     d.places = o.places
                     d.own |= {"place"}
                     d.trace["place"] = "shared in the sentence"
@@ -143,7 +143,7 @@ class Inheritance:
         if (
             d.when is None
             and d.time is None
-            and d.kind in EVENTFUL
+            and (d.kind in EVENTFUL or (happens(d) and any(o.kind == "incident" for o in drafts)))
             and d.c.sense.time is None
             and d.modality != "planned"
             and not nationwide(d)
