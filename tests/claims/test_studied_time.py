@@ -58,3 +58,19 @@ def test_days(text, kind, start, end):
 def test_a_superlative_so_far_dates_nothing():
     time = first("Taking Hish, their biggest victory so far, rebels killed 20 soldiers.", "casualties").time
     assert time is None or time.text is None
+
+
+def test_a_campaign_s_toll_runs_from_the_day_since_when_it_is_told():
+    text = (
+        "Air strikes on Hish have intensified since rebels launched an assault from Ariha to break the siege of Nubl on 20 January. "
+        "Another 90 civilians have been killed in the fighting."
+    )
+    claims = EXTRACTOR.text(text, published="2020-02-14").claims
+    strikes = next(c for c in claims if c.event == "air_strike")
+    toll = next(c for c in claims if c.kind == "casualties")
+    assert days(strikes) == days(toll) == ("2020-01-20", "2020-02-14")
+    assert days(next(c for c in claims if c.event == "offensive")) == ("2020-01-20", "2020-01-20")
+
+
+def test_a_campaign_s_toll_with_no_such_day_near_is_open():
+    assert days(first("Another 90 civilians have been killed in the campaign.", "casualties")) == (None, "2020-02-14")

@@ -8,7 +8,7 @@ from typing import Any
 from ..text import Found, Sent
 from ..values import Interval, shift
 from .answering import ANSWERS
-from .asides import across, days_apart, lendable, names_another, telling
+from .asides import across, days_apart, lendable, names_another, since, telling
 from .barred import Barred
 from .clauses import background
 from .context import Context
@@ -96,7 +96,7 @@ class Inheritance:
         d.own |= {"by"}
         d.trace["by"] = why
 
-    def share(self, drafts: list[Draft]) -> None:
+    def share(self, found: Found, drafts: list[Draft]) -> None:
         """Claims of one sentence lend each other what they lack."""
         for d in drafts:
             if not happens(d):
@@ -107,7 +107,7 @@ class Inheritance:
                 lends = o.when is not None and o.time is not None and "time" in o.own and o.time.kind not in _LOOSE
                 known = d.kind == "incident" and names_another(self.grammar, d.sent.chunks, -1, d.c.at - 1)
                 if d.when is None and lends and d.c.sense.time is None and not known and not self._of_another(d, o):
-                    d.time, d.when = o.time, o.when
+                    d.time, d.when = o.time, since(found, self.grammar, d.sent.chunks, d.c.at, _at(d, o.time), o.when) or o.when
                     d.own |= {"time"}
                     d.trace["time"] = "shared in the sentence"
                 lends = not bound(o) and (d.kind != "incident" or lendable(self.grammar, d.sent.chunks, d.c.at, o.places))
@@ -128,7 +128,7 @@ class Inheritance:
         chunks = d.sent.chunks
         if across(chunks, d.c.at, o.c.at):
             return True
-        k = next((k for k, x in enumerate(chunks) if x.value is o.time), -1)
+        k = _at(d, o.time)
         return k >= 0 and background(self.grammar, chunks, d.c.at, k, d.kind)
 
     def inherit(self, found: Found, d: Draft, ctx: Context, n: int, drafts: list[Draft]) -> None:
@@ -317,6 +317,11 @@ class Inheritance:
                 d.against if "against" in d.own and d.kind == "incident" else (),
                 d.c.sense.event,
             )
+
+
+def _at(d: Draft, time: Any) -> int:
+    """The chunk of a draft's sentence that is a time."""
+    return next((k for k, x in enumerate(d.sent.chunks) if x.value is time), -1)
 
 
 def bound(d: Draft) -> bool:
