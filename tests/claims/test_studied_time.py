@@ -46,7 +46,7 @@ def test_the_acts_with_which_a_war_began_are_of_its_beginning():
 @pytest.mark.parametrize(
     ("text", "kind", "start", "end"),
     [
-        ("Gunmen executed 30 men in one day in Hish when they stormed the town earlier this week.", "casualties", "2020-02-10", "2020-02-14"),
+        ("Gunmen executed 30 men in one day in Hish when they stormed it earlier this week.", "casualties", "2020-02-10", "2020-02-14"),
         ("Earlier this month it launched a surprise attack to retake the city of Palmyra.", "control_change", "2020-02-01", "2020-02-14"),
         ("The ongoing war in Syria has left 380,000 people dead.", "casualties", "2011-03-01", "2020-02-14"),
     ],
@@ -62,8 +62,8 @@ def test_a_superlative_so_far_dates_nothing():
 
 def test_a_campaign_s_toll_runs_from_the_day_since_when_it_is_told():
     text = (
-        "Air strikes on Hish have intensified since rebels launched an assault from Ariha to break the siege of Nubl on 20 January. "
-        "Another 90 civilians have been killed in the fighting."
+        "Air strikes on Hish have intensified since rebels launched a campaign from Ariha to break the siege of Nubl on 20 January. "
+        "Another 190 civilians have been killed in the fighting."
     )
     claims = EXTRACTOR.text(text, published="2020-02-14").claims
     strikes = next(c for c in claims if c.event == "air_strike")
