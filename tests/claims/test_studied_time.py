@@ -74,3 +74,19 @@ def test_a_campaign_s_toll_runs_from_the_day_since_when_it_is_told():
 
 def test_a_campaign_s_toll_with_no_such_day_near_is_open():
     assert days(first("Another 90 civilians have been killed in the campaign.", "casualties")) == (None, "2020-02-14")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president said the raid was a response to a gas attack that killed dozens in Hish on Tuesday.",
+        "The minister condemned Russia over an air strike that killed 20 people in Hish in January.",
+    ],
+)
+def test_the_day_of_the_act_that_a_statement_is_about_is_not_its_own(text):
+    found = [c for c in EXTRACTOR.text(text, published="2020-02-14").claims if c.kind == "statement"]
+    assert all(c.time is None or c.time.text is None for c in found)
+
+
+def test_a_statement_s_own_day_stays():
+    assert days(first("On Monday Turkey condemned the air strike on Hish.", "statement")) == ("2020-02-10", "2020-02-10")

@@ -19,6 +19,7 @@ _FOLLOWING = frozenset(("FOLLOWS", MARK))  # words that open a clause on what ca
 _SAME = frozenset(("SINCEWORD", "OCCASION"))  # clauses whose time is the main clause's too
 _THERE = frozenset(("SETTLEMENTS", "SITE", "QUARTER", "AREA"))
 _BEGAN = frozenset(("FOLLOWS", "WITHWORD"))  # with or after what something began
+_TOLD_OF = HARM | {"control_change", "movement", "displacement"}
 _FRONT = 3  # chunks in which the word stands that opens a sentence's first clause
 _BESIDE = 6  # chunks from a place to the verb of its clause
 _CLAUSE = 16  # chunks back from a time to the word that opens its clause
@@ -28,6 +29,8 @@ def background(grammar: Grammar, chunks: list[Chunk], at: int, k: int, kind: str
     """Whether the time at ``k`` stands in a clause that says nothing of when the act at ``at`` was: one about a place
     ("in X, which rebels had seized in 2015"), in the pluperfect, about what came later ("before ..."), or about an act of
     the same kind elsewhere ("took X after it had taken Y on Monday")."""
+    if kind == "statement" and _behind_act(chunks, at, k):
+        return True
     if LATERON in grammar.tags(chunks):
         low, high = (at, k) if at < k else (k, at)
         if any(LATERON in x.tags for x in chunks[low:high]):
@@ -56,6 +59,17 @@ def background(grammar: Grammar, chunks: list[Chunk], at: int, k: int, kind: str
         if any(x.kind == "place" for x in chunks[j:k]) and _acts(chunks[j + 1 : k], False, kind):
             return True
     return had and tags.isdisjoint(_SAME) and not (j and chunks[j - 1].tags & grammar.say)
+
+
+def _behind_act(chunks: list[Chunk], at: int, k: int) -> bool:
+    """Whether an act that a statement is about stands between it and the time at ``k``: "called it an answer to the use of
+    gas in X on Tuesday"."""
+    for x in chunks[at + 1 : k]:
+        if "TRIGGER" in x.tags:
+            kinds = _kinds(x)
+            if kinds and kinds <= _TOLD_OF:
+                return True
+    return False
 
 
 def retold(grammar: Grammar, chunks: list[Chunk], at: int) -> bool:
