@@ -90,3 +90,9 @@ def test_the_day_of_the_act_that_a_statement_is_about_is_not_its_own(text):
 
 def test_a_statement_s_own_day_stays():
     assert days(first("On Monday Turkey condemned the air strike on Hish.", "statement")) == ("2020-02-10", "2020-02-10")
+
+
+def test_recent_dates_the_act_that_it_goes_with():
+    assert days(first("The recent air strikes on Hish killed 12 people.", "incident")) == (None, "2020-02-14")
+    time = first("A recent report says that shells hit a market in Hish.", "incident").time
+    assert time is None or time.text is None

@@ -19,7 +19,8 @@ _FOLLOWING = frozenset(("FOLLOWS", MARK))  # words that open a clause on what ca
 _SAME = frozenset(("SINCEWORD", "OCCASION"))  # clauses whose time is the main clause's too
 _THERE = frozenset(("SETTLEMENTS", "SITE", "QUARTER", "AREA"))
 _BEGAN = frozenset(("FOLLOWS", "WITHWORD"))  # with or after what something began
-_TOLD_OF = HARM | {"control_change", "movement", "displacement"}
+_TOLD_OF = HARM | {"control_change", "movement", "displacement", "agreement"}
+_NOUN = 4  # chunks from an attribute to its noun
 _FRONT = 3  # chunks in which the word stands that opens a sentence's first clause
 _BESIDE = 6  # chunks from a place to the verb of its clause
 _CLAUSE = 16  # chunks back from a time to the word that opens its clause
@@ -31,6 +32,8 @@ def background(grammar: Grammar, chunks: list[Chunk], at: int, k: int, kind: str
     the same kind elsewhere ("took X after it had taken Y on Monday")."""
     if kind == "statement" and _behind_act(chunks, at, k):
         return True
+    if chunks[k].value.node.args.get("attributive") and not any({"TRIGGER", "NOUN"} <= x.tags for x in chunks[k + 1 : k + _NOUN]):
+        return True  # "recent raids" are dated, "recent reports" of raids date none
     if LATERON in grammar.tags(chunks):
         low, high = (at, k) if at < k else (k, at)
         if any(LATERON in x.tags for x in chunks[low:high]):
