@@ -59,7 +59,7 @@ class Assembler:
         self.inherit.carry(sent, drafts, ctx, n)
         self.inherit.oppose(drafts)
         drafts = repelled([d for d in drafts if self._needs(d) and not blames(d, drafts)])
-        self.inherit.share(drafts)
+        self.inherit.share(found, drafts)
         for d in sorted(drafts, key=lambda d: d.kind != "incident"):
             self.inherit.inherit(found, d, ctx, n, drafts)
         self.inherit.remember(found, drafts, ctx, n)

@@ -18,6 +18,9 @@ MOMENT = "MOMENT"  # what makes it the same day nevertheless ("hours before")
 _FOLLOWING = frozenset(("FOLLOWS", MARK))  # words that open a clause on what came first ("after")
 _SAME = frozenset(("SINCEWORD", "OCCASION"))  # clauses whose time is the main clause's too
 _THERE = frozenset(("SETTLEMENTS", "SITE", "QUARTER", "AREA"))
+_BEGAN = frozenset(("FOLLOWS", "WITHWORD"))  # with or after what something began
+_TOLD_OF = HARM | {"control_change", "movement", "displacement", "agreement"}
+_NOUN = 4  # chunks from an attribute to its noun
 _FRONT = 3  # chunks in which the word stands that opens a sentence's first clause
 _BESIDE = 6  # chunks from a place to the verb of its clause
 _CLAUSE = 16  # chunks back from a time to the word that opens its clause
@@ -27,6 +30,10 @@ def background(grammar: Grammar, chunks: list[Chunk], at: int, k: int, kind: str
     """Whether the time at ``k`` stands in a clause that says nothing of when the act at ``at`` was: one about a place
     ("in X, which rebels had seized in 2015"), in the pluperfect, about what came later ("before ..."), or about an act of
     the same kind elsewhere ("took X after it had taken Y on Monday")."""
+    if kind == "statement" and _behind_act(chunks, at, k):
+        return True
+    if chunks[k].value.node.args.get("attributive") and not any({"TRIGGER", "NOUN"} <= x.tags for x in chunks[k + 1 : k + _NOUN]):
+        return True  # "recent raids" are dated, "recent reports" of raids date none
     if LATERON in grammar.tags(chunks):
         low, high = (at, k) if at < k else (k, at)
         if any(LATERON in x.tags for x in chunks[low:high]):
@@ -55,6 +62,17 @@ def background(grammar: Grammar, chunks: list[Chunk], at: int, k: int, kind: str
         if any(x.kind == "place" for x in chunks[j:k]) and _acts(chunks[j + 1 : k], False, kind):
             return True
     return had and tags.isdisjoint(_SAME) and not (j and chunks[j - 1].tags & grammar.say)
+
+
+def _behind_act(chunks: list[Chunk], at: int, k: int) -> bool:
+    """Whether an act that a statement is about stands between it and the time at ``k``: "called it an answer to the use of
+    gas in X on Tuesday"."""
+    for x in chunks[at + 1 : k]:
+        if "TRIGGER" in x.tags:
+            kinds = _kinds(x)
+            if kinds and kinds <= _TOLD_OF:
+                return True
+    return False
 
 
 def retold(grammar: Grammar, chunks: list[Chunk], at: int) -> bool:
@@ -86,7 +104,10 @@ def of_other_act(grammar: Grammar, chunks: list[Chunk], at: int, k: int, best: i
 
 def opened(chunks: list[Chunk], k: int, at: int) -> int:
     """The word that opens a clause on what happened at the time at ``k``, where the act at ``at`` stands in it ("since July,
-    when troops advanced"); -1 where there is none."""
+    when troops advanced"), or with which it began ("since the war began in 2011 with raids on"); -1 where there is none."""
+    if chunks[k].value.node.args.get("began") and k + 1 < at <= k + _CLAUSE:
+        if not chunks[k + 1].tags.isdisjoint(_BEGAN) and not any("COMMA" in x.tags or "BREAK" in x.tags for x in chunks[k + 1 : at]):
+            return k + 1
     j = k + 1 + any("COMMA" in x.tags for x in chunks[k + 1 : k + 2])
     return j if j < at and "OCCASION" in chunks[j].tags else -1
 

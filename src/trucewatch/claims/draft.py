@@ -55,6 +55,11 @@ def length(span: Interval) -> int:
     return (to_date(str(span.end)) - to_date(str(span.start))).days
 
 
+def happens(d: Draft) -> bool:
+    """Whether a draft is of something that happens on a day: an act, its harm, a breach of a deal."""
+    return d.kind in EVENTFUL or (d.kind == "term" and d.c.sense.event == "violated")
+
+
 def undated(d: Draft) -> bool:
     """Whether a draft's span begins with an event that no date is told of ("since the group was founded")."""
     return d.time is None and "time" in d.own

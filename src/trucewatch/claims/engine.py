@@ -26,7 +26,7 @@ from .groups import Grouper
 from .mentions import mentions as found_mentions
 from .merge import Repeats
 from .options import Options
-from .scope import Conflict, ConflictPlace, conflict, judge_scope
+from .scope import Conflict, ConflictPlace, conflict, date_campaigns, judge_scope
 from .scorers import Scorers
 from .slots import Slots
 from .vocabulary import settings
@@ -81,6 +81,8 @@ class Claimer:
         beside = Beside(out)
         for d in out:
             judge_scope(d, found, self.conflict, self.grammar)
+        date_campaigns(out, found, self.conflict)
+        for d in out:
             d.features = acceptance_features(d, beside, self.grammar)
             d.score = self.accept.score(d.features)
         return out, held

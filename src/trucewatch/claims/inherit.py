@@ -8,11 +8,11 @@ from typing import Any
 from ..text import Found, Sent
 from ..values import Interval, shift
 from .answering import ANSWERS
-from .asides import across, days_apart, lendable, names_another, telling
+from .asides import across, days_apart, lendable, names_another, since, telling
 from .barred import Barred
 from .clauses import background
 from .context import Context
-from .draft import BLAMED, EVENTFUL, PLACED, SEAT, Draft, length, nationwide, summed
+from .draft import BLAMED, EVENTFUL, PLACED, SEAT, Draft, happens, length, nationwide, summed
 from .grammar import Grammar
 from .later import AHEAD, Later
 from .slots import width
@@ -98,10 +98,10 @@ class Inheritance:
         d.own |= {"by"}
         d.trace["by"] = why
 
-    def share(self, drafts: list[Draft]) -> None:
+    def share(self, found: Found, drafts: list[Draft]) -> None:
         """Claims of one sentence lend each other what they lack."""
         for d in drafts:
-            if d.kind not in EVENTFUL:
+            if not happens(d):
                 continue
             others = [o for o in drafts if o is not d and o.kind in EVENTFUL]
             others.sort(key=lambda o: (o.kind != "incident", abs(o.c.at - d.c.at)))
@@ -109,11 +109,11 @@ class Inheritance:
                 lends = o.when is not None and o.time is not None and "time" in o.own and o.time.kind not in _LOOSE
                 known = d.kind == "incident" and names_another(self.grammar, d.sent.chunks, -1, d.c.at - 1)
                 if d.when is None and lends and d.c.sense.time is None and not known and not self._of_another(d, o):
-                    d.time, d.when = o.time, o.when
+                    d.time, d.when = o.time, since(found, self.grammar, d.sent.chunks, d.c.at, _at(d, o.time), o.when) or o.when
                     d.own |= {"time"}
                     d.trace["time"] = "shared in the sentence"
                 lends = not bound(o) and (d.kind != "incident" or lendable(self.grammar, d.sent.chunks, d.c.at, o.places))
-                if not d.places and o.places and "place" in o.own and lends:
+                if not d.places and o.places and "place" in o.own and lends and d.kind in EVENTFUL:
                     d.places = o.places
                     d.own |= {"place"}
                     d.trace["place"] = "shared in the sentence"
@@ -130,7 +130,7 @@ class Inheritance:
         chunks = d.sent.chunks
         if across(chunks, d.c.at, o.c.at):
             return True
-        k = next((k for k, x in enumerate(chunks) if x.value is o.time), -1)
+        k = _at(d, o.time)
         return k >= 0 and background(self.grammar, chunks, d.c.at, k, d.kind)
 
     def inherit(self, found: Found, d: Draft, ctx: Context, n: int, drafts: list[Draft]) -> None:
@@ -145,7 +145,7 @@ class Inheritance:
         if (
             d.when is None
             and d.time is None
-            and d.kind in EVENTFUL
+            and (d.kind in EVENTFUL or (happens(d) and any(o.kind == "incident" for o in drafts)))
             and d.c.sense.time is None
             and d.modality != "planned"
             and not nationwide(d)
@@ -264,6 +264,11 @@ class Inheritance:
                 d.against if "against" in d.own and d.kind == "incident" else (),
                 d.c.sense.event,
             )
+
+
+def _at(d: Draft, time: Any) -> int:
+    """The chunk of a draft's sentence that is a time."""
+    return next((k for k, x in enumerate(d.sent.chunks) if x.value is time), -1)
 
 
 def bound(d: Draft) -> bool:

@@ -22,7 +22,7 @@ from .ahead import resolved
 from .answering import ANSWERS
 from .asides import MARK, abroad, across, aside, days_apart, lendable, since, telling, unnamed
 from .doers import meant, parties, speakers
-from .draft import PLACED, STANDING, Draft, nationwide, summed, undated
+from .draft import PLACED, STANDING, Draft, happens, nationwide, summed, undated
 from .echoes import AVOWED
 from .hosts import HOST
 from .scope import SO_FAR
@@ -184,7 +184,7 @@ class Options:
             if self.slots.dates(d.sent, d.c, k):
                 yield from self._dated(found, d, k, own)
         # what stands, or is told of all the land, has no time but the one that is said
-        if d.kind in STANDING or d.c.sense.time == "own" or undated(d) or nationwide(d):
+        if (d.kind in STANDING and not happens(d)) or d.c.sense.time == "own" or undated(d) or nationwide(d):
             yield Option(None, (None, None), False, ["nothing"])
             return
         for name, key, span in story.fresh:

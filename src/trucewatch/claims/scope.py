@@ -15,6 +15,9 @@ _STOCKS = frozenset(("population", "control_state"))
 _SPANS = frozenset(("since", "duration", "month", "season", "year", "until", "range"))
 SO_FAR = "a campaign's toll so far"
 _MANY = 100  # so many fell not in one act of "the fighting" or of "air strikes"
+_NEARBY = 4  # sentences from a campaign's toll to those that tell since when
+_STARTS = frozenset(("since", "date", "weekday", "month"))  # "since rebels attacked on 3 May" is dated by a day
+_DEADLY = frozenset(("incident", "casualties", "damage"))
 _MILLION = 1_000_000
 _HAVING = 4  # chunks before a verb in which its auxiliary stands
 _AROUND = 12  # chunks from a toll to the campaign that it is of
@@ -33,6 +36,29 @@ def judge_scope(d: Draft, found: Found, war: Conflict | None, grammar: Grammar) 
         d.trace["time"] = SO_FAR
     else:
         _whole_war(d, found, war)
+
+
+def date_campaigns(drafts: list[Draft], found: Found, war: Conflict | None) -> None:
+    """A campaign's toll so far runs from the day since when the nearest sentences tell of it: "since rebels attacked on 3 May
+    raids have killed 40. Another 90 have died in the fighting"."""
+    since = [o for o in drafts if "time" in o.own and o.kind in _DEADLY and _ever_since(o, found, war)]
+    for d in drafts if since else ():
+        if d.trace.get("time") != SO_FAR or d.kind != "casualties":
+            continue
+        doers = {a.name for a in d.by}
+        o = min(since, key=lambda o: (doers.isdisjoint({a.name for a in o.by}), abs(o.at - d.at), o.at > d.at))
+        if abs(o.at - d.at) <= _NEARBY:
+            for x in drafts:
+                if x is d or (x.at == d.at and x.kind == "incident" and "time" not in x.own):
+                    x.when = o.when  # the fighting in which they died, too
+
+
+def _ever_since(o: Draft, found: Found, war: Conflict | None) -> bool:
+    """Whether a draft is told of all that passed since a day of which it names."""
+    when = o.when
+    if when is None or when.start is None or when.end != found.reference or getattr(o.time, "kind", "") not in _STARTS or o.retold:
+        return False
+    return not _from_the_start(when, war) and when.start != when.end
 
 
 def _scope(d: Draft, war: Conflict | None, grammar: Grammar, so_far: bool) -> str | None:

@@ -18,6 +18,7 @@ from .grammar import Grammar
 from .scorers import Part, Scorers, names, of_kind
 
 _STATES = frozenset(("adj", "noun"))
+_DEADLINES = frozenset(("until", "before", "next_n"))
 _MOMENTS = frozenset(("clock", "date", "weekday", "relative"))
 _HELD_TO = frozenset(("violated", "kept"))
 _MEANS = frozenset(("MUNITION", "AIRCRAFT", "ARTILLERY", "DRONES"))
@@ -364,8 +365,10 @@ class Slots:
             return False  # "had earlier reported": when it was said
         if self._of_noun(sent, c, k) or self._of_deal(sent, c, k) or background(self.grammar, sent.chunks, c.at, k, c.sense.kind):
             return False
-        if m.kind == "since" and superlative(self.grammar, sent.chunks, k) and opened(sent.chunks, k, c.at) < 0:
-            return False
+        if (m.kind == "since" or m.node.op == "lately") and superlative(self.grammar, sent.chunks, k) and opened(sent.chunks, k, c.at) < 0:
+            return False  # "the first raid since May", "their biggest victory so far"
+        if c.sense.ahead and c.sense.kind == "term" and k <= c.at + 1 and m.node.op not in _DEADLINES:
+            return False  # "agreed in May to destroy its stocks": the day of the deal, not of what it asks for
         state = c.voice in _STATES or (c.at and bool(sent.chunks[c.at - 1].tags & (self.grammar.determiner | self.grammar.at)))
         if c.sense.time == "own" and state and m.kind in _MOMENTS:
             return False  # "shells hit the besieged town on Friday": what stands began before and goes on

@@ -182,7 +182,10 @@ def _unit(args: dict[str, Any], env: Env) -> Span:
 @operation("part")
 def _part(args: dict[str, Any], env: Env) -> Span:
     """``which`` part of a longer time: early, mid, late, start, end, first-half, second-half, earlier, later."""
-    span, which = sub_span(args, env), str(args["which"])
+    which = str(args["which"])
+    if which == "earlier" and env.tense == "future":
+        env = msgspec.structs.replace(env, tense=None)  # "earlier this month it attacked to take the town": gone by
+    span = sub_span(args, env)
     if span.start is None or span.end is None:
         return span
     if which == "earlier":
