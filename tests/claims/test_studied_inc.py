@@ -18,3 +18,35 @@ def test_an_act_counted_in_another_sentence_is_told_once():
         "The monitor said that four air strikes on Ariha on Monday destroyed shops."
     )
     assert [(c.event, c.measure.min) for c in told] == [("air_strike", 4)]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Gunmen attacked a bus near Homs on Monday, killing ten people.", "other_attack"),
+        ("The army carried out a massacre in Saraqib in May 2012 in which 90 people were killed.", "other_attack"),
+        ("Islamic State is under attack in Raqqa and Deir ez-Zor by several armies.", "offensive"),
+        ("The militants have come under attack on several fronts in Raqqa.", "offensive"),
+    ],
+)
+def test_attacks_by_their_harm_and_campaigns_by_their_fronts(text, event):
+    assert event in {c.event for c in incidents(text)}
+
+
+@pytest.mark.parametrize(
+    ("then", "by", "modality"),
+    [
+        ("The agency accused the rebels of that attack.", {"opposition fighters"}, "accused"),
+        ("The agency said Islamic State carried out the attack.", {"Islamic State"}, "asserted"),
+        ("Western states said the Syrian government was responsible for that attack.", {"Syrian government"}, "asserted"),
+    ],
+)
+def test_who_is_said_to_have_done_what_was_told_before(then, by, modality):
+    told = incidents(f"Shells hit a school in Homs on Monday and killed six people. {then}")
+    (again,) = [c for c in told if c.actors]
+    assert (again.event, again.modality) == ("shelling", modality)
+    assert {a.name for a in again.actors if a.role == "by"} == by
+
+
+def test_a_comment_on_the_attack_is_no_offensive():
+    assert not [c for c in incidents("The army declined to comment on the attack near Hama.") if c.event == "offensive"]
