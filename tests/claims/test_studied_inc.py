@@ -50,3 +50,39 @@ def test_who_is_said_to_have_done_what_was_told_before(then, by, modality):
 
 def test_a_comment_on_the_attack_is_no_offensive():
     assert not [c for c in incidents("The army declined to comment on the attack near Hama.") if c.event == "offensive"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkish warplanes and artillery pounded villages near Jarabulus on Monday.",
+        "Douma is targeted daily by airstrikes and artillery.",
+    ],
+)
+def test_two_means_of_one_verb_are_two_acts(text):
+    assert {c.event for c in incidents(text)} == {"air_strike", "shelling"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Islamic State has targeted districts of Hasakah in the past.",
+        "The enclave in Idlib is regularly targeted by both the army and its allies.",
+    ],
+)
+def test_what_somebody_does_by_habit(text):
+    assert [(c.event, c.modality) for c in incidents(text)] == [("other_attack", "asserted")]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The factions called on Moscow to halt raids and lift sieges on Homs.", "siege"),
+        ("She feared that her sons would be arrested in Homs.", "detention"),
+        ("Families in Homs live under a crushing army siege.", "offensive"),
+        ("A boy breathes through a mask at a clinic in Aleppo after the suspected gas attack.", "chemical_attack"),
+        ("The aftermath of an air strike in the Sakhour district of Aleppo.", "air_strike"),
+    ],
+)
+def test_what_is_only_feared_ended_or_pictured(text, event):
+    assert event not in {c.event for c in incidents(text)}
