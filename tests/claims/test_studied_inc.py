@@ -86,3 +86,12 @@ def test_what_somebody_does_by_habit(text):
 )
 def test_what_is_only_feared_ended_or_pictured(text, event):
     assert event not in {c.event for c in incidents(text)}
+
+
+def test_a_conflict_that_pits_sides_is_no_clash():
+    assert not [c for c in incidents("The conflict pits the army against rebels in Syria.") if c.event == "clash"]
+
+
+def test_soldiers_captured_without_a_number():
+    told = incidents("Syrian soldiers captured while they fled from Tabqa on Monday were executed.")
+    assert "detention" in {c.event for c in told}
