@@ -178,11 +178,14 @@ class Telling:
         return None
 
     def _counting(self, d: Draft) -> Draft | None:
-        """The draft of the same sentence that also counts the act ("was hit by two air strikes")."""
+        """The draft that also counts the act: of the same sentence ("was hit by two air strikes"), or of another that tells of
+        the same place and days."""
         if d.kind != "incident" or d.c.group is not None:
             return None
         for o in self.acts.get(d.c.sense.event, ()):
-            if o.sent is d.sent and o.c.group is not None and o.modality == d.modality:
+            if o.c.group is None or o.modality != d.modality:
+                continue
+            if o.sent is d.sent or (o.when is not None and d.when is not None):
                 if _same_where(o, d) and not _told_apart(o, d, strict=True):
                     return o
         return None
