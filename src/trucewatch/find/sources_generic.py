@@ -25,7 +25,9 @@ class Generic:
         while start < last - 1 and self._has("ARTICLE", start):
             start += 1
         head = text.norms[heads[0]]
-        near = heads[0] - start <= 1 or (heads[0] - start <= 3 and self._has("BASED", heads[0] - 1))
+        # "the Orontes mission" is nobody named before
+        own = any(passage.proper(k) and not self._has("BASED", k + 1) and text.words[k] not in labels for k in range(start, heads[0]))
+        near = (not own and heads[0] - start <= 1) or (heads[0] - start <= 3 and self._has("BASED", heads[0] - 1))
         if the and near and (last - heads[0] <= 1 or self._has("PREP", heads[0] + 1) or self._has("RELATIVE", heads[0] + 1)):
             vague = memory.last_org if self._has("VAGUE", heads[0]) else None
             called = memory.by_noun.get(head)

@@ -158,7 +158,7 @@ class Namer:
             memory.remember(chief, person=True)
             return chief, True
         if bodies and not (heads and self.generic.qualified(first, last, heads)):
-            memory.remember((bodies[0],), named=True)
+            memory.remember((bodies[0],), named=not self._many(bodies[0]))
             for head in heads:
                 memory.by_noun[self.text.norms[head]] = (bodies[0],)
             return (bodies[0],), False
@@ -181,7 +181,7 @@ class Namer:
         if row:
             return row
         join = next((k for k in range(first + 1, last - 1) if self._in("AND", k)), None)
-        if join is None:
+        if join is None or any(m.first < join < m.last for m in self.passage.actors):
             return ()
         out: list[str] = []
         for a, b in ((first, join), (join + 1, last)):
@@ -199,6 +199,10 @@ class Namer:
     def _head(self, first: int, last: int) -> int:
         """The noun of a phrase: the last word before "in the area", "of the town"."""
         return next((k for k in range(first + 1, last) if self._in("PREP", k)), last) - 1
+
+    def _many(self, name: str) -> bool:
+        """Whether a name stands for many without one voice ("rebels"): "it said" is somebody else's."""
+        return any(m.name == name and m.generic and m.type in ("generic_armed", "group") for m in self.passage.actors)
 
     def _party(self, i: int, item: Said) -> tuple[str, ...]:
         """The party named before "it denied" in the same sentence: one that speaks for itself, no medium."""
