@@ -72,6 +72,8 @@ def test_a_speaker_by_name(who: str, name: str) -> None:
         ("Amnesty International said two died. Rebels said four died. It said a child was among them.",
          [("Amnesty International",), ("opposition fighters",), ("Amnesty International",)]),
         ("The Observatory said two died. The Orontes mission said four died.", [(SOHR,), ("Orontes mission",)]),
+        ("A doctor treating the wounded said ten died.", [("doctor treating the wounded",)]),
+        ("Residents fleeing the fighting said ten died.", [("residents fleeing the fighting",)]),
         ("Medics responding to the attacks said ten died.", [("medics responding to the attacks",)]),
     ],
 )  # fmt: skip
