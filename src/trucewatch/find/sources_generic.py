@@ -25,10 +25,15 @@ class Generic:
         while start < last - 1 and self._has("ARTICLE", start):
             start += 1
         head = text.norms[heads[0]]
-        near = heads[0] - start <= 1 or (heads[0] - start <= 3 and self._has("BASED", heads[0] - 1))
+        # "the Orontes mission" is nobody named before
+        own = any(passage.proper(k) and not self._has("BASED", k + 1) and text.words[k] not in labels for k in range(start, heads[0]))
+        near = (not own and heads[0] - start <= 1) or (heads[0] - start <= 3 and self._has("BASED", heads[0] - 1))
         if the and near and (last - heads[0] <= 1 or self._has("PREP", heads[0] + 1) or self._has("RELATIVE", heads[0] + 1)):
             vague = memory.last_org if self._has("VAGUE", heads[0]) else None
-            known = vague or memory.by_noun.get(head) or memory.meant(heads[0])
+            called = memory.by_noun.get(head)
+            if called and called[0].casefold() == head and self._has("DOCUMENT", heads[0]):
+                called = memory.meant(heads[0]) or called  # "report says" in a headline names nobody
+            known = vague or called or memory.meant(heads[0])
             if not known and heads[0] in passage.anaphors:
                 known = (passage.anaphors[heads[0]].name,)
             if not known and self._has("VAGUE", heads[0]):  # one that acts rather than speaks: "... the group said"

@@ -13,6 +13,8 @@ from .sources_memory import Memory
 from .sources_model import Said, SourceMention
 from .sources_passage import EMPTY, Passage, SourceWords
 
+_HEAD = 2  # tokens before the name that a sentence begins with: "On Tuesday Ankara"
+
 
 class Namer:
     """Names sources in the order of the text and remembers them for "he", "it" and "the group"."""
@@ -42,8 +44,13 @@ class Namer:
             while first < last and not self._proper(first):
                 first += 1
             last = self.passage.trimmed(first, last)
-            if last - first > 1:
+            if last - first > 1 and not self._headline(first, last):
                 self.people.setdefault(self.text.norms[last - 1], (self.text.slice(first, last),))
+
+    def _headline(self, first: int, last: int) -> bool:
+        """Whether a run of capitalised words is no name of one person: a state stands in it, a dash or a figure."""
+        labels, words = self.passage.words.labels, self.text.words
+        return any(words[k] in labels or words[k] in "-–—" or self.text.numeric[k] for k in range(first, last))
 
     def name(self, item: Said) -> SourceMention | None:
         """The attribution with its source named; ``None`` where it names nobody."""
@@ -85,7 +92,7 @@ class Namer:
     def _names(self, first: int, last: int, item: Said) -> tuple[tuple[str, ...], bool]:
         """Neutral names of the source in these tokens, nearest first, and whether they were named earlier."""
         if last - first == 1 and self._in("PRONOUN", first):
-            party = self._party(first, item) if item.rule.kind == "deny" else ()
+            party = self._party(first, item) if item.rule.kind == "deny" else self._who_acts(first, item)
             return party or self.memory.recalled(first, item), True
         if self._in("NOBODY", first):
             return (), False
@@ -151,7 +158,7 @@ class Namer:
             memory.remember(chief, person=True)
             return chief, True
         if bodies and not (heads and self.generic.qualified(first, last, heads)):
-            memory.remember((bodies[0],), named=True)
+            memory.remember((bodies[0],), named=not self._many(bodies[0]))
             for head in heads:
                 memory.by_noun[self.text.norms[head]] = (bodies[0],)
             return (bodies[0],), False
@@ -174,7 +181,7 @@ class Namer:
         if row:
             return row
         join = next((k for k in range(first + 1, last - 1) if self._in("AND", k)), None)
-        if join is None:
+        if join is None or any(m.first < join < m.last for m in self.passage.actors):
             return ()
         out: list[str] = []
         for a, b in ((first, join), (join + 1, last)):
@@ -183,17 +190,34 @@ class Namer:
             m = self.starts.get(a)
             if m is not None and m.last == b and m.name:
                 out.append(m.name)
-            elif self._in("GENERIC", b - 1) and all(self._in("MOD", k) or self._in("ROLE", k) for k in range(a, b - 1)):
+            elif self._in("GENERIC", head := self._head(a, b)) and all(self._in("MOD", k) or self._in("ROLE", k) for k in range(a, head)):
                 out.append(self.passage.phrase(a, b))
             else:
                 return ()
         return tuple(dict.fromkeys(out))
+
+    def _head(self, first: int, last: int) -> int:
+        """The noun of a phrase: the last word before "in the area", "of the town"."""
+        return next((k for k in range(first + 1, last) if self._in("PREP", k)), last) - 1
+
+    def _many(self, name: str) -> bool:
+        """Whether a name stands for many without one voice ("rebels"): "it said" is somebody else's."""
+        return any(m.name == name and m.generic and m.type in ("generic_armed", "group") for m in self.passage.actors)
 
     def _party(self, i: int, item: Said) -> tuple[str, ...]:
         """The party named before "it denied" in the same sentence: one that speaks for itself, no medium."""
         near = [m for m in self.passage.actors if item.sentence.first <= m.first < i and m.name]
         near = [m for m in near if m.type in ("state", "armed_force", "faction", "group")]
         return () if self._in("HESHE", i) or not near else (near[-1].name,)
+
+    def _who_acts(self, i: int, item: Said) -> tuple[str, ...]:
+        """Who begins a sentence that goes on "where it said", "which they call": the doer of the main clause speaks."""
+        start = item.sentence.first
+        if i == start or not self._in("WHERE", i - 1) or self.memory.last_sentence == item.sentence.index:
+            return ()
+        kinds = ("official", "person") if self._in("HESHE", i) else ("state", "armed_force", "faction", "group", "organisation", "monitor")
+        near = [m for m in self.passage.actors if start <= m.first <= start + _HEAD and m.last < i - 1 and m.name]
+        return (self.passage.speaking(near[0]),) if near and near[0].type in kinds else ()
 
     def _row(self, first: int, last: int) -> tuple[str, ...]:
         """Three speakers or more and nothing else: "Turkey, Iran and Russia"."""
