@@ -15,6 +15,7 @@ from .candidates import Candidate
 from .clauses import retold
 from .context import Context
 from .draft import BLAMED, EVENTFUL, STOCKS, Draft, Speaker, length
+from .fights import oppose
 from .grammar import Grammar
 from .holdings import part
 from .hosts import host
@@ -57,7 +58,7 @@ class Assembler:
         drafts.sort(key=lambda d: d.c.at)
         absolve(drafts)
         self.inherit.carry(sent, drafts, ctx, n)
-        self.inherit.oppose(drafts)
+        oppose(self.grammar, drafts, ctx, n)
         drafts = repelled([d for d in drafts if self._needs(d) and not blames(d, drafts)])
         self.inherit.share(drafts)
         for d in sorted(drafts, key=lambda d: d.kind != "incident"):

@@ -14,6 +14,7 @@ from .asides import days_apart
 from .candidates import Candidate
 from .draft import HARM
 from .grammar import Grammar
+from .sparing import TOLLS, of_war
 
 _REACH = 12  # chunks from a verb of reaction to the act that it is about
 _NAMES = ("actor", "place")
@@ -36,10 +37,11 @@ class Barred:
         return bool(got)
 
     def unlisted(self, chunks: list[Chunk], c: Candidate) -> bool:
-        """Whether the act has a doer of its own whom no pack names: "groups in the enclave lobbed shells"."""
+        """Whether the act has a doer of its own whom no pack names ("groups in the enclave lobbed shells"), or is the war's."""
         got = c.seen.get(("unlisted", 0))
         if got is None:
-            got = c.seen["unlisted", 0] = not self.grammar.band.isdisjoint(self.grammar.tags(chunks)) and self._unlisted(chunks, c)
+            band = not self.grammar.band.isdisjoint(self.grammar.tags(chunks)) and self._unlisted(chunks, c)
+            got = c.seen["unlisted", 0] = band or (c.sense.kind in TOLLS and of_war(self.grammar, chunks, c.at))
         return bool(got)
 
     def _unlisted(self, chunks: list[Chunk], c: Candidate) -> bool:

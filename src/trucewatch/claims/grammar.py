@@ -86,6 +86,7 @@ class Grammar:
         self.allied = f(settings.allied)
         self.holding = f(settings.holding)
         self.reckoned = f(settings.reckoned)
+        self.downed = f(settings.downed)
         self.put_on = f(settings.put_on)
         self.counted = f(settings.counted)
         self.of = f(settings.of)

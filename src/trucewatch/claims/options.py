@@ -336,6 +336,8 @@ class Options:
         for label, o in () if told else story.lenders["by"].around(d):
             if label == "beside" and any(x.value is o.by[0] and self.slots.barred.doer(d.sent, d.c, k) for k, x in enumerate(chunks)):
                 continue  # "shelled A after rockets were fired at B": not by the same
+            if o.sent is d.sent and any(d.c.spares(b) for b in o.by):
+                continue
             if o.sent is d.sent and days_apart(self.grammar, chunks, d.c.at, o.c.at):
                 continue
             who = story.doers(o)
