@@ -96,7 +96,7 @@ class Inheritance:
                     d.places = o.places
                     d.own |= {"place"}
                     d.trace["place"] = "shared in the sentence"
-                if not d.by and o.by and "by" in o.own and d.kind in BLAMED and o.kind in ("incident", "casualties"):
+                if not d.by and o.by and "by" in o.own and d.kind in BLAMED and o.kind in ("incident", "casualties") and not _standing(o):
                     unlisted = self.barred.unlisted(d.sent.chunks, d.c)
                     unlisted = unlisted or any(b in d.against or d.c.spares(b) for b in o.by)
                     if not unlisted and not self._apart(d, o):
@@ -164,7 +164,8 @@ class Inheritance:
                 d.against = d.against or tuple(a for a in against if a.name not in {b.name for b in by})
                 d.trace["by"] = "from context: the same kind of act"
         if not d.by and d.kind in BLAMED and not unlisted:
-            acts = [o for o in drafts if o.kind == "incident" and o.by and not self._apart(d, o) and not d.c.spares(o.by[0])]
+            acts = [o for o in drafts if o.kind == "incident" and o.by and not self._apart(d, o) and not _standing(o)]
+            acts = [o for o in acts if not d.c.spares(o.by[0])]
             if acts and not any(b.name == a.name for b in acts[0].by for a in d.against):
                 d.by, d.with_ = acts[0].by, acts[0].with_
                 d.trace["by"] = "shared in the sentence"
@@ -300,6 +301,11 @@ class Inheritance:
                 d.against if "against" in d.own and d.kind == "incident" else (),
                 d.c.sense.event,
             )
+
+
+def _standing(d: Draft) -> bool:
+    """Whether a draft only says that a town is a besieged one: others may have struck there."""
+    return d.c.sense.event == "siege" and d.c.voice == "adj"
 
 
 def bound(d: Draft) -> bool:

@@ -29,6 +29,7 @@ from .scope import SO_FAR
 from .scorers import Part, bucket, listed, names, of_kind
 from .slots import Slots, width
 from .told import Party, Told, party
+from .voices import VOICED
 
 ATTRIBUTIVE = "attributive"  # the relation of a name that only says where the one behind it lies
 _FROM_AFAR = frozenset(("from context", "the conflict's own"))
@@ -108,7 +109,7 @@ class Options:
         if slot == "place":
             return d.kind == "casualties" and not own and _why(d, slot) == "the conflict's own"
         if slot == "by":
-            return _why(d, slot) in (ANSWERS, AVOWED)
+            return _why(d, slot) in (ANSWERS, AVOWED, VOICED)
         named_here = self.grammar.mentions(chunks, slot)
         if not named_here:
             return _why(d, slot) in _FROM_AFAR or _why(d, slot) == SO_FAR
