@@ -15,6 +15,7 @@ from .candidates import Candidate
 from .clauses import retold
 from .context import Context
 from .draft import BLAMED, EVENTFUL, STOCKS, Draft, Speaker, length
+from .fights import oppose
 from .grammar import Grammar
 from .holdings import part
 from .hosts import host
@@ -24,6 +25,7 @@ from .slots import Filled, Slots, width
 from .sparing import spare
 from .things import any_ref, targets_in
 from .vocabulary import ClaimSettings
+from .voices import VOICED, voiced
 
 _TELLING = 3  # tokens after a word of saying in which the day stands on which it was said
 
@@ -57,7 +59,7 @@ class Assembler:
         drafts.sort(key=lambda d: d.c.at)
         absolve(drafts)
         self.inherit.carry(sent, drafts, ctx, n)
-        self.inherit.oppose(drafts)
+        oppose(self.grammar, drafts, ctx, n)
         drafts = repelled([d for d in drafts if self._needs(d) and not blames(d, drafts)])
         self.inherit.share(found, drafts)
         for d in sorted(drafts, key=lambda d: d.kind != "incident"):
@@ -159,6 +161,9 @@ class Assembler:
             trace["place"] = f"{places.score:.1f}"
         self._roles(sent, c, d, speakers, own, trace, doers if c.sense.kind in BLAMED else ())
         if c.sense.kind == "statement":
+            if (who := voiced(found, sent, c, self.grammar)) is not None:
+                d.by, d.with_, trace["by"] = (who,), (), VOICED
+                own.add("by")
             _speak(d)
         answers = answering(found, d, sources, self.grammar, self.slots)
         if answers:
@@ -224,7 +229,8 @@ class Assembler:
             by, against = self._bound(sent, c, against)
         d.by = by.values
         d.against = tuple(a for a in against.values if not any(a is b for b in by.values))
-        if c.group is not None and c.group.actor is not None and c.sense.kind == "casualties":
+        lost = c.sense.by == "against" and d.against and c.group is not None and getattr(c.group.actor, "generic", False)
+        if c.group is not None and c.group.actor is not None and c.sense.kind == "casualties" and not lost:
             victim = c.group.actor
             d.by = tuple(b for b in d.by if b is victim or b.name != victim.name)  # nobody struck those of its own who fell
             if not any(victim is b for b in d.by) and victim not in d.against:

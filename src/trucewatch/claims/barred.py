@@ -15,6 +15,7 @@ from .candidates import Candidate
 from .draft import HARM
 from .epithets import Epithets
 from .grammar import Grammar
+from .sparing import TOLLS, of_war
 
 _REACH = 12  # chunks from a verb of reaction to the act that it is about
 _NAMES = ("actor", "place")
@@ -38,10 +39,11 @@ class Barred:
         return bool(got)
 
     def unlisted(self, chunks: list[Chunk], c: Candidate) -> bool:
-        """Whether the act has a doer of its own whom no pack names: "groups in the enclave lobbed shells"."""
+        """Whether the act has a doer of its own whom no pack names ("groups in the enclave lobbed shells"), or is the war's."""
         got = c.seen.get(("unlisted", 0))
         if got is None:
-            got = c.seen["unlisted", 0] = not self.grammar.band.isdisjoint(self.grammar.tags(chunks)) and self._unlisted(chunks, c)
+            band = not self.grammar.band.isdisjoint(self.grammar.tags(chunks)) and self._unlisted(chunks, c)
+            got = c.seen["unlisted", 0] = band or (c.sense.kind in TOLLS and of_war(self.grammar, chunks, c.at))
         return bool(got)
 
     def _unlisted(self, chunks: list[Chunk], c: Candidate) -> bool:
@@ -87,6 +89,8 @@ class Barred:
             return True
         if c.sense.by != "subject" and kind != "incident":
             return False
+        if kind in HARM and (self._neighbour(chunks, k) or (k < at and c.voice == "active" and self._inside(chunks, at, k))):
+            return True
         if c.voice == "active" and (self._other_subject(chunks, c, k) or (k < at and self._object(chunks, at, k))):
             return True
         if k > at:
@@ -131,10 +135,40 @@ class Barred:
             return False
         return not chunks[i - 1].tags & g.passive or bool(chunks[i - 2].tags & g.relative)
 
+    def _neighbour(self, chunks: list[Chunk], k: int) -> bool:
+        """Whether the state at ``k`` only says where a border runs: "at a crossing between X and Y", "the border with X"."""
+        g, j = self.grammar, k - 1
+        if chunks[k].value.type != "state" or chunks[k].value.adjectival:
+            return False
+        while j > 1 and (chunks[j].kind in _NAMES or chunks[j].tags & (g.determiner | g.join)):
+            j -= 1
+        return j > 0 and bool(chunks[j].tags & (g.with_ | g.amid)) and bool(chunks[j - 1].tags & g.frontier)
+
+    def _inside(self, chunks: list[Chunk], at: int, k: int) -> bool:
+        """Whether the actor has a verb of its own in a relative clause that ends before the verb at ``at``: "a raid on X, where
+        rebels are fighting the army, killed nine"."""
+        g = self.grammar
+        own = at  # where its own words end: auxiliaries right before belong to the verb at ``at``
+        while own > k + 1 and (chunks[own - 1].tags & g.aux or (own == at and "COMMA" in chunks[own - 1].tags)):
+            own -= 1
+        inner = chunks[k + 1 : own]
+        if "PAST" not in chunks[at].tags or any(x.tags & (g.relative | g.join | g.occasion) for x in inner):
+            return False
+        if not any(x.tags & (g.verb | g.aux) for x in inner) or inner[-1].tags & g.border:
+            return False
+        for j in range(k - 1, max(0, k - _OWN), -1):
+            if chunks[j].tags & g.relative:
+                return any({"TRIGGER", "NOUN"} <= x.tags for x in chunks[max(0, j - _OWN) : j])
+            if chunks[j].tags & g.border or chunks[j].tags & (g.verb - g.aux):
+                return False
+        return False
+
     def fallen(self, sent: Sent, c: Candidate, k: int) -> bool:
         """Whether the actor at chunk ``k`` cannot be who was hit, being the subject of the next verb: "the army killed nine
         in X and rebels killed four in Y"."""
         if c.sense.kind in HARM and k < c.at and days_apart(self.grammar, sent.chunks, k, c.at):
+            return True
+        if c.sense.kind in HARM and self._neighbour(sent.chunks, k):
             return True
         if c.sense.kind not in HARM or k <= c.at or not self.acts(sent.chunks, k):
             return False
@@ -151,7 +185,7 @@ class Barred:
         if not j or j - 1 == c.at:
             return False
         tags = chunks[j - 1].tags
-        return bool({"TRIGGER", "NOUN"} <= tags or tags & g.deal)
+        return bool({"TRIGGER", "NOUN"} <= tags or tags & (g.deal | g.frontier)) or self._neighbour(chunks, k)
 
     def acts(self, chunks: list[Chunk], k: int) -> bool:
         """Whether the actor at ``k`` is the subject of an active verb that stands right behind it."""

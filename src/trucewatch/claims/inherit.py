@@ -71,25 +71,6 @@ class Inheritance:
         self._take(d, acts[-1].by, acts[-1].with_, "the doer of the verb before")
         return True
 
-    def oppose(self, drafts: list[Draft]) -> None:
-        """Whoever falls in a fight fell to the other side: "35 militants were killed in clashes with the army"."""
-        for d in drafts:
-            if d.kind != "casualties" or d.by or not d.against or d.c.voice not in ("passive", "noun", "adj"):
-                continue
-            fallen = {a.name for a in d.against}
-            for o in drafts:
-                sides = (*o.by, *o.with_, *o.against)
-                if not o.c.sense.reciprocal or not fallen & {a.name for a in sides}:
-                    continue
-                others = tuple(a for a in sides if a.name not in fallen)
-                if others and self.grammar.between(d.sent.chunks, d.c.at, o.c.at).borders == 0:
-                    if {a.name for a in o.by} <= fallen:  # who fell met the other side's force
-                        o.by, o.against = others, tuple(a for a in sides if a.name in fallen)
-                    d.by = others
-                    d.own |= {"by"}
-                    d.trace["by"] = "the other side of the fight"
-                    break
-
     def _take(self, d: Draft, by: tuple[Any, ...], with_: tuple[Any, ...], why: str) -> None:
         if any(b is d_ for b in by for d_ in d.against if d.c.group is not None and d.c.group.actor is d_):
             return
@@ -117,8 +98,10 @@ class Inheritance:
                     d.places = o.places
                     d.own |= {"place"}
                     d.trace["place"] = "shared in the sentence"
-                if not d.by and o.by and "by" in o.own and d.kind in BLAMED and o.kind in ("incident", "casualties"):
-                    if not any(b in d.against for b in o.by) and not self._apart(d, o):
+                if not d.by and o.by and "by" in o.own and d.kind in BLAMED and o.kind in ("incident", "casualties") and not _standing(o):
+                    unlisted = self.barred.unlisted(d.sent.chunks, d.c)
+                    unlisted = unlisted or any(b in d.against or d.c.spares(b) for b in o.by)
+                    if not unlisted and not self._apart(d, o):
                         d.by, d.with_ = o.by, d.with_ or o.with_
                         d.trace["by"] = "shared in the sentence"
 
@@ -182,8 +165,9 @@ class Inheritance:
                 d.by, d.with_ = by, d.with_ or with_
                 d.against = d.against or tuple(a for a in against if a.name not in {b.name for b in by})
                 d.trace["by"] = "from context: the same kind of act"
-        if not d.by and d.kind in BLAMED:
-            acts = [o for o in drafts if o.kind == "incident" and o.by and not self._apart(d, o)]
+        if not d.by and d.kind in BLAMED and not unlisted:
+            acts = [o for o in drafts if o.kind == "incident" and o.by and not self._apart(d, o) and not _standing(o)]
+            acts = [o for o in acts if not d.c.spares(o.by[0])]
             if acts and not any(b.name == a.name for b in acts[0].by for a in d.against):
                 d.by, d.with_ = acts[0].by, acts[0].with_
                 d.trace["by"] = "shared in the sentence"
@@ -269,6 +253,11 @@ class Inheritance:
 def _at(d: Draft, time: Any) -> int:
     """The chunk of a draft's sentence that is a time."""
     return next((k for k, x in enumerate(d.sent.chunks) if x.value is time), -1)
+
+
+def _standing(d: Draft) -> bool:
+    """Whether a draft only says that a town is a besieged one: others may have struck there."""
+    return d.c.sense.event == "siege" and d.c.voice == "adj"
 
 
 def bound(d: Draft) -> bool:

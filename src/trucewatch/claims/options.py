@@ -29,6 +29,7 @@ from .scope import SO_FAR
 from .scorers import Part, bucket, listed, names, of_kind
 from .slots import Slots, width
 from .told import Party, Told, party
+from .voices import VOICED
 
 ATTRIBUTIVE = "attributive"  # the relation of a name that only says where the one behind it lies
 _FROM_AFAR = frozenset(("from context", "the conflict's own"))
@@ -108,7 +109,7 @@ class Options:
         if slot == "place":
             return d.kind == "casualties" and not own and _why(d, slot) == "the conflict's own"
         if slot == "by":
-            return _why(d, slot) in (ANSWERS, AVOWED)
+            return _why(d, slot) in (ANSWERS, AVOWED, VOICED)
         named_here = self.grammar.mentions(chunks, slot)
         if not named_here:
             return _why(d, slot) in _FROM_AFAR or _why(d, slot) == SO_FAR
@@ -336,6 +337,8 @@ class Options:
         for label, o in () if told else story.lenders["by"].around(d):
             if label == "beside" and any(x.value is o.by[0] and self.slots.barred.doer(d.sent, d.c, k) for k, x in enumerate(chunks)):
                 continue  # "shelled A after rockets were fired at B": not by the same
+            if o.sent is d.sent and any(d.c.spares(b) for b in o.by):
+                continue
             if o.sent is d.sent and days_apart(self.grammar, chunks, d.c.at, o.c.at):
                 continue
             who = story.doers(o)

@@ -167,7 +167,8 @@ class Slots:
             return None
         if hops == 1 and "COMMA" in chunks[(k + at) // 2].tags and g.governor(chunks, min(k, at)) and not g.governor(chunks, max(k, at)):
             return None  # "backed by X, Y captured ..."
-        if not joined and not (hops <= 1 and a.type == b.type == "state" and not (a.adjectival or b.adjectival)):
+        pair = (a.adjectival or False) == (b.adjectival or False)  # "France Britain", "a US-Russian deal"
+        if not joined and not (hops <= 1 and a.type == b.type == "state" and pair):
             return None
         return at
 

@@ -12,6 +12,9 @@ from .grammar import Grammar
 
 _CLOSED = frozenset(("COMMA", "QUOTE", "BREAK"))  # before a verb whose subject follows it
 _GONE = frozenset(("withdrawal", "withdrew", "lost"))
+TOLLS = frozenset(("casualties", "displacement"))
+WHOLEWAR = "WHOLEWAR"  # the packs' tag for words that mean the whole war
+_CLAUSE = 9  # chunks from the war to its toll
 
 
 def spare(grammar: Grammar, sent: Sent, candidates: list[Candidate]) -> None:
@@ -23,6 +26,7 @@ def spare(grammar: Grammar, sent: Sent, candidates: list[Candidate]) -> None:
         if c.sense.kind == "casualties" and c.group is not None and c.group.actor is not None
     )  # fmt: skip
     gone = [c.at for c in candidates if c.sense.event in _GONE]
+    fell, owners = _downed(grammar, chunks, candidates)
     for c in candidates:
         if c.sense.kind == "statement":
             c.spared = _addressed(grammar, chunks, c)
@@ -30,15 +34,55 @@ def spare(grammar: Grammar, sent: Sent, candidates: list[Candidate]) -> None:
             c.spared = _counting(grammar, chunks, c.at)
         if c.sense.kind not in HARM or c.sense.reciprocal:
             continue
-        spared: tuple[Any, ...] = ()
+        if c.sense.kind in TOLLS and of_war(grammar, chunks, c.at):
+            c.spared = tuple(chunks[k].value for k in grammar.mentions(chunks, "actor"))
+            continue
+        spared: tuple[Any, ...] = owners if c.at == fell or (c.at > fell >= 0 and c.sense.kind != "incident") else ()
         if c.form == "noun" or c.voice == "passive" or _thrown(grammar, chunks, c.at):
-            spared = hurt
+            spared += hurt
         if c.form == "noun":
             left = next((at for at in gone if at < c.at), c.at if _under(grammar, chunks, c.at) else -1)
             if left >= 0:
                 spared += tuple(chunks[k].value for k in grammar.mentions(chunks, "actor") if k < left)
         if spared:
             c.spared = spared
+
+
+def of_war(grammar: Grammar, chunks: list[Chunk], at: int) -> bool:
+    """Whether the toll at ``at`` is what the war cost, which is nobody's doing: "a war that has killed", "the conflict left"."""
+    for k in range(at - 1, max(-1, at - _CLAUSE), -1):
+        x = chunks[k]
+        if WHOLEWAR in x.tags or (x.kind == "time" and x.value.node.op == "conflict"):
+            return k + 1 < at and _stands_as_subject(grammar, chunks, k, at)
+        if x.kind == "actor" or (x.tags & grammar.border and not x.tags & grammar.relative):
+            return False
+    return False
+
+
+def _stands_as_subject(grammar: Grammar, chunks: list[Chunk], k: int, at: int) -> bool:
+    """Whether the noun at ``k`` is the subject of the first verb behind it, at ``at`` or lending its force to it."""
+    if any(x.tags & grammar.agent for x in chunks[k + 1 : at]):
+        return False
+    after = chunks[k + 1].tags
+    return bool(after & (grammar.relative | grammar.aux | grammar.light) or k + 1 == at)
+
+
+def _downed(grammar: Grammar, chunks: list[Chunk], candidates: list[Candidate]) -> tuple[int, tuple[Any, ...]]:
+    """Where an aircraft was shot down or crashed (or -1) and whose it was: "a Russian helicopter was shot down"."""
+    for c in candidates:
+        if c.sense.kind != "damage" or c.voice not in ("passive", "active") or chunks[c.at].tags.isdisjoint(grammar.downed):
+            continue
+        k = c.at - 1
+        while k > 0 and chunks[k].tags & (grammar.aux | grammar.passive):
+            k -= 1
+        flown = k
+        while k > 0 and chunks[k].kind == "word" and "AIRCRAFT" in chunks[k].tags:
+            k -= 1
+        if chunks[k].kind == "actor" and (k < flown or "AIRCRAFT" in chunks[k].tags):
+            owner = chunks[k].value
+            theirs = (chunks[j].value for j in grammar.mentions(chunks, "actor"))
+            return c.at, tuple(a for a in theirs if a.name == owner.name or (owner.side and a.side == owner.side))
+    return -1, ()
 
 
 def _addressed(grammar: Grammar, chunks: list[Chunk], c: Candidate) -> tuple[Any, ...]:

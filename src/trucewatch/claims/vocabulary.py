@@ -39,6 +39,10 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     besides: tuple[str, ...] = ()  # what begins a count of others: "in addition to 12 injured"
     goal: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()  # verbs of those who count acts of others ("recorded nine breaches")
+    downed: tuple[str, ...] = ()  # verbs whose subject, an aircraft, came down: "was shot down", "crashed"
+    voices: tuple[str, ...] = ()  # people who speak without a name: "activists"
+    frontier: tuple[str, ...] = ()  # what runs between two states: "the border", "a crossing"
+    amid: tuple[str, ...] = ()  # "between"
     put_on: tuple[str, ...] = ()  # before whoever an act is blamed on
     verb: tuple[str, ...] = ()
     say: tuple[str, ...] = ()

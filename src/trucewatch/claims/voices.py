@@ -1,0 +1,82 @@
+"""Who makes a statement where no pack knows the speaker: the verb's subject is a named person or body ("X condemned the
+raid"), or people who speak without a name ("activists appealed for help")."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..text import Chunk, Found, Sent
+from .candidates import Candidate
+from .doers import speaker
+from .draft import Speaker
+from .grammar import Grammar
+
+VOICED = "the subject that no pack knows"
+_CAP = "CAP"
+_COMMA = "COMMA"
+_APPOSITION = 12  # chunks that an apposition may have
+_OPENING = frozenset(("PREP", "SUB"))  # behind these a name is no subject: "in X, urged"
+
+
+def voiced(found: Found, sent: Sent, c: Candidate, grammar: Grammar) -> Any:
+    """The speaker that stands as the subject right before an active verb of statement, or None."""
+    if c.sense.kind != "statement" or c.sense.by != "subject" or c.voice != "active" or c.form not in ("past", "base"):
+        return None
+    chunks, k = sent.chunks, c.at - 1
+    while k >= 0 and (chunks[k].tags & (grammar.aux - grammar.passive) or chunks[k].tags & grammar.skip):
+        k -= 1
+    if k < 0:
+        return None
+    if _COMMA in chunks[k].tags:
+        k = _before_apposition(chunks, k, grammar)
+    if k < 0:
+        return None
+    if chunks[k].tags & grammar.voices:
+        return _people(found, chunks, k, grammar)
+    return _named(found, chunks, k)
+
+
+def _before_apposition(chunks: list[Chunk], k: int, grammar: Grammar) -> int:
+    """The end of the name that an apposition ending at the comma ``k`` explains ("X, a member of the council, urged"), or
+    that is the apposition itself ("the group's leader, X, urged"); or -1."""
+    if k and _CAP in chunks[k - 1].tags:
+        return k - 1
+    for j in range(k - 1, max(0, k - _APPOSITION), -1):
+        x = chunks[j]
+        if _COMMA in x.tags:
+            return j - 1 if _CAP in chunks[j - 1].tags else -1
+        if x.tags & grammar.verb or "TRIGGER" in x.tags:
+            return -1
+    return -1
+
+
+def _people(found: Found, chunks: list[Chunk], k: int, grammar: Grammar) -> Any:
+    """Unnamed people who are the subject, with nothing before them but what describes them."""
+    passed, j = grammar.determiner | grammar.modifier, k - 1
+    while j >= 0 and chunks[j].kind == "word" and chunks[j].tags & passed and not chunks[j].tags & _OPENING:
+        j -= 1
+    if j >= 0 and not chunks[j].tags & (grammar.border | grammar.join):
+        x = chunks[j]
+        describes = x.kind in ("quantity", "time") or (x.kind == "actor" and x.value.adjectival)
+        if x.tags & _OPENING or (x.kind != "word" and not describes):
+            return None
+    x = chunks[k]
+    return Speaker(x.norm, None, found.text.slice(x.first, x.last), x.first, x.last)
+
+
+def _named(found: Found, chunks: list[Chunk], k: int) -> Any:
+    """The person or body whose capitalised name ends at ``k``: by the fuller name that the article gives elsewhere, else by
+    this one if it has more words than one."""
+    j = k
+    while j >= 0 and chunks[j].kind == "word" and _CAP in chunks[j].tags:
+        j -= 1
+    j += 1
+    if j > k or (j and (chunks[j - 1].tags & _OPENING)):
+        return None
+    words = tuple(found.text.norms[chunks[j].first : chunks[k].last])
+    for m in found.sources:
+        if tuple(m.name.lower().replace("-", " ").split())[-len(words) :] == words:
+            return speaker(found, m)
+    if len(words) < 2:
+        return None
+    return Speaker(found.text.slice(chunks[j].first, chunks[k].last), None, None, chunks[j].first, chunks[k].last)
