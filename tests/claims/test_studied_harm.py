@@ -34,3 +34,15 @@ def test_a_headline_that_sums_up_the_body_counts(extractor: Extractor) -> None:
 def test_a_headline_that_repeats_or_rounds_does_not(extractor: Extractor, head: str) -> None:
     body = "Shells hit Daraa on Monday and killed four people.\n\nA local medic spoke of a hard day.\n"
     assert [x[2] for x in harm(extractor, HEAD.format(head) + body)] == ["Shells"]
+
+
+def test_what_forms_in_ing_wreck_and_kill(extractor: Extractor) -> None:
+    text = HEAD.format("Report") + "Jets raided Hass on Monday, wiping out three depots and six tanks. "
+    text += "A blast hit Azaz on Monday, taking out ten militants.\n"
+    assert {x[:2] for x in harm(extractor, text, "damage")} >= {("facilities", 3.0), ("vehicles", 6.0)}
+    assert ("killed", 10.0, "A") in harm(extractor, text)
+
+
+def test_a_downed_pilot_is_no_aircraft_lost(extractor: Extractor) -> None:
+    text = HEAD.format("Report") + "A downed pilot was executed by rebels near Homs on Monday.\n"
+    assert not harm(extractor, text, "damage")
