@@ -10,7 +10,7 @@ from ..model import Actor, Claim, Document, Extraction, Measure, Silent, When, W
 from ..rules import Packs
 from ..rules.vocabulary import Person
 from ..text import Alphabet, Found, Sent
-from . import echoes
+from . import echoes, headlines
 from .acceptance import Beside
 from .acceptance import features as acceptance_features
 from .asides import told_on
@@ -85,6 +85,7 @@ class Claimer:
         for d in out:
             d.features = acceptance_features(d, beside, self.grammar)
             d.score = self.accept.score(d.features)
+        headlines.alone(found, out)
         return out, held
 
     def claims(self, document: Document, found: Found, mentions: bool = False, all_: bool = False) -> Extraction:
