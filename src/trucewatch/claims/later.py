@@ -131,41 +131,6 @@ def _same_toll(d: Draft, o: Draft) -> bool:
     return (a.min, a.max) == (b.min, b.max) and (a.min or 0) > 1
 
 
-def _unnamed(self, d: Draft, kinds: frozenset[str]) -> bool:
-        """Whether a place of these kinds stands in the draft's sentence without a name."""
-        chunks = d.sent.chunks
-        return not kinds.isdisjoint(self.grammar.tags(chunks)) and any(_unnamed(chunks, k, kinds) for k in range(len(chunks)))
-
-
-def _named_later(d: Draft, point: Any, at: int, how: str = "named later") -> bool:
-    d.places = (point, *d.places)
-    d.trace["place"] = f"{how}, in sentence {at + 1}"
-    return True
-
-
-def _act_told(grammar: Grammar, chunks: list[Any], j: int) -> bool:
-    """Whether "the attack", "Tuesday's blast" stands at ``j``."""
-    before = chunks[j - 1]
-    return {"TRIGGER", "NOUN"} <= chunks[j].tags and (bool(before.tags & grammar.definite) or before.kind == "time")
-
-
-def _lies_in(point: Any, area: Any) -> bool:
-    """Whether a point may lie in a city or an area that was named before it, or beside a town that was."""
-    if point.name == area.name or abroad(point):
-        return False
-    if _beside(area) and point.level == "settlement":
-        return not point.admin or not set(point.admin).isdisjoint(area.admin)
-    if area.level == "settlement":
-        return point.level in _INNER and (not point.admin or bool(set(point.admin) & {*area.admin, area.name}))
-    return area.level != "governorate" or not point.admin or area.name in point.admin
-
-
-def _elsewhere(point: Any, area: Any) -> bool:
-    """Whether a place is known to lie in another governorate than the one named."""
-    admin = getattr(point, "admin", ())
-    return area.level == "governorate" and bool(admin) and area.name not in admin
-
-
 def _unnamed(chunks: list[Any], k: int, kinds: frozenset[str]) -> bool:
     """Whether a settlement, site or facility (of these ``kinds``) stands at ``k`` with an indefinite article and no name."""
     tags = chunks[k].tags
