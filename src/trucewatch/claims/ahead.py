@@ -6,7 +6,6 @@ from typing import Any
 
 import msgspec
 
-from ..find.times_grammar import Node
 from ..text import Found
 from ..values import Interval, to_date
 from .clauses import opened
@@ -18,7 +17,7 @@ _WEEK = 7  # days: a weekday that is named as an end to come is the next one
 def _dated(d: Draft, time: Any) -> Any:
     """What a time says of the draft's act: of one behind "since July 7, when" the day itself, not the time since."""
     inner = time.node.args.get("of") if time.node.op == "since" else None
-    if not isinstance(inner, Node):
+    if getattr(inner, "kind", None) is None:  # no time of its own within
         return time
     chunks = d.sent.chunks
     k = next((k for k, x in enumerate(chunks) if x.value is time), len(chunks))

@@ -193,3 +193,13 @@ def _harm(chunks: list[Chunk], j: int, k: int) -> bool:
             if kinds and kinds <= HARM:
                 return True
     return False
+
+
+def measures_other(grammar: Grammar, chunks: Sequence[Chunk], kind: str, at: int, k: int) -> bool:
+    """Whether the span at ``k`` measures something else than the act at ``at``: "the five-year war", "two years of talks"."""
+    m = chunks[k].value
+    if m.node.op == "conflict":
+        return kind not in ("casualties", "displacement")
+    if m.kind == "duration" and k + 1 < len(chunks) and chunks[k + 1].tags & grammar.of:
+        return not k < at <= k + 4
+    return False

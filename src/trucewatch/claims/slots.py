@@ -12,7 +12,7 @@ from . import stands
 from .asides import hails, lies, names_another, seat_only, superlative, venue_told
 from .barred import Barred
 from .candidates import Candidate
-from .clauses import answers, background, of_other_act, opened
+from .clauses import answers, background, measures_other, of_other_act, opened
 from .draft import HARM, SEAT
 from .grammar import Grammar
 from .scorers import Part, Scorers, names, of_kind
@@ -338,15 +338,6 @@ class Slots:
             out.append("last")
         return out
 
-    def _of_other(self, sent: Sent, c: Candidate, k: int) -> bool:
-        """Whether a span measures something else: "the five-year war", "two years of talks"."""
-        chunks, m = sent.chunks, sent.chunks[k].value
-        if m.node.op == "conflict":
-            return c.sense.kind not in ("casualties", "displacement")
-        if m.kind == "duration" and k + 1 < len(chunks) and chunks[k + 1].tags & self.grammar.of:
-            return not k < c.at <= k + 4
-        return False
-
     def dates(self, sent: Sent, c: Candidate, k: int) -> bool:
         """:meth:`_dates`, remembered on the candidate."""
         got = c.seen.get(("dates", k))
@@ -375,7 +366,7 @@ class Slots:
             return False  # "shells hit the besieged town on Friday": what stands began before and goes on
         if k > c.at and names_another(self.grammar, sent.chunks, -1, c.at - 1):
             return self.grammar.between(sent.chunks, c.at, k).verbs == 0  # "the Douma attack led to raids on Friday"
-        return not self._of_other(sent, c, k)
+        return not measures_other(self.grammar, sent.chunks, c.sense.kind, c.at, k)
 
     def _of_noun(self, sent: Sent, c: Candidate, k: int) -> bool:
         """Whether a day's genitive ("Tuesday's raid") belongs to the noun after it, another time being nearer here."""
