@@ -17,7 +17,7 @@ _WEEK = 7  # days: a weekday that is named as an end to come is the next one
 def _dated(d: Draft, time: Any) -> Any:
     """What a time says of the draft's act: of one behind "since July 7, when" the day itself, not the time since."""
     inner = time.node.args.get("of") if time.node.op == "since" else None
-    if getattr(inner, "kind", None) is None:  # no time of its own within
+    if inner is None or isinstance(inner, (str, int, float)):  # no time of its own within
         return time
     chunks = d.sent.chunks
     k = next((k for k, x in enumerate(chunks) if x.value is time), len(chunks))

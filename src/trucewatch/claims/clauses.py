@@ -3,6 +3,8 @@ took effect on 6 March"."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..rules.vocabulary import TriggerForm
 from ..text import Chunk
 from .asides import MARK
