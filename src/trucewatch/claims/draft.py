@@ -60,9 +60,20 @@ def happens(d: Draft) -> bool:
     return d.kind in EVENTFUL or (d.kind == "term" and d.c.sense.event == "violated")
 
 
+_LENGTHS = frozenset(("unit:hours", "unit:minutes", "unit:days", "unit:weeks", "unit:months"))
+
+
+def counted_from(d: Draft) -> bool:
+    """Whether a draft's sentence opens by counting from what no day is told of ("Some 30 hours after the buses had left")."""
+    chunks = d.sent.chunks
+    if d.time is not None or len(chunks) < 2:
+        return False
+    return "FOLLOWS" in chunks[1].tags and not _LENGTHS.isdisjoint(chunks[0].tags)
+
+
 def undated(d: Draft) -> bool:
     """Whether a draft's span begins with an event that no date is told of ("since the group was founded")."""
-    return d.time is None and "time" in d.own
+    return (d.time is None and "time" in d.own) or counted_from(d)
 
 
 def nationwide(d: Draft) -> bool:
