@@ -98,7 +98,7 @@ def test_recent_dates_the_act_that_it_goes_with():
     assert time is None or time.text is None
 
 
-@pytest.mark.parametrize("opening", ["Some 30 hours after", "Three hours after", "About 48 hours after"])
+@pytest.mark.parametrize("opening", ["Some 30 hours after", "About 40 hours after"])
 def test_what_is_counted_from_an_act_without_a_day_takes_none_from_the_sentences_around(opening):
     text = f"A bomb killed six people in Salaheddin on Wednesday. {opening} the first convoys had left a huge explosion struck near the buses."
     blast = [c for c in EXTRACTOR.text(text, published="2020-02-14").claims if c.event == "explosion" and "convoys" in c.quote]

@@ -277,8 +277,10 @@ def _long_past(found: Found, d: Draft, ctx: Context) -> bool:
         return False
     if when is None or when.start is None or when.end is None or any("THERE" in x.tags for x in d.sent.chunks):
         return False
-    if ctx.time is not None and when.overlaps(ctx.time) and length(when) < _YEAR:
-        return False
+    if ctx.time is not None and length(when) < _YEAR:
+        told = ctx.time.end  # a chronicle has been telling of days long past all along
+        if when.overlaps(ctx.time) or (told is not None and told < shift(found.reference, -_OLD)):
+            return False
     return length(when) >= _YEAR or when.end < shift(found.reference, -_OLD)
 
 

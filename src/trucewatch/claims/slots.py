@@ -359,7 +359,8 @@ class Slots:
             return False
         if (m.kind == "since" or m.node.op == "lately") and superlative(self.grammar, sent.chunks, k) and opened(sent.chunks, k, c.at) < 0:
             return False  # "the first raid since May", "their biggest victory so far"
-        if c.sense.ahead and c.sense.kind == "term" and k <= c.at + 1 and m.node.op not in _DEADLINES:
+        late = k > 1 or m.kind not in _MOMENTS  # a sentence that opens with a day tells what was laid down on it
+        if late and c.sense.ahead and c.sense.kind == "term" and k <= c.at + 1 and m.node.op not in _DEADLINES:
             return False  # "agreed in May to destroy its stocks": the day of the deal, not of what it asks for
         state = c.voice in _STATES or (c.at and bool(sent.chunks[c.at - 1].tags & (self.grammar.determiner | self.grammar.at)))
         if c.sense.time == "own" and state and m.kind in _MOMENTS:
