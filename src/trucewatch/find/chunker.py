@@ -108,8 +108,11 @@ class Chunker:
             if m.head != "part" and not (m.head == "article" and m.first in named):  # "Maarrat an-Numan" counts nothing
                 put("quantity", m, "QTY", f"qty:{m.head}", f"unit:{m.unit}" if m.unit else "")
         wide = [hit for hit in hits if hit.last - hit.first > 1 and any(e.layer in _COUNTED for e in hit.entries)]
+        reach = max((hit.last - hit.first for hit in wide), default=0)
+        wide.sort(key=lambda hit: hit.first)
+        begins = [hit.first for hit in wide]
         for m in actors:
-            if wide and _in_thing(m, wide):
+            if wide and _in_thing(m, wide[bisect_left(begins, m.last - reach) : bisect_right(begins, m.first)]):
                 continue
             put(
                 "actor", m, "ACTOR", f"actor:{m.type}", "ADJECTIVAL" if m.adjectival else "", "GENERIC" if m.generic else ""

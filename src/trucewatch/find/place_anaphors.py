@@ -10,6 +10,7 @@ from .place_names import Names
 from .place_words import PlaceWords
 
 _WIDE = frozenset(("region", "zone"))
+_BACK = 400  # names of places back that a noun can stand for: what is told in a long text stays linear in its length
 
 
 class AnaphorReader:
@@ -51,7 +52,7 @@ class AnaphorReader:
             if j + 1 < s.last and (text.words[j + 1][0].isupper() or text.gap(j) == "-"):
                 continue
             before = [
-                d for d in reversed(drafts)
+                d for d in reversed(drafts[-_BACK:])
                 if d.last <= i and d.anaphor is None and not d.party and not w.is_seat(norms, d.first)
             ]  # fmt: skip
             draft = Draft(i, j + 1, "", "anaphor")

@@ -202,7 +202,7 @@ class Namer:
 
     def _many(self, name: str) -> bool:
         """Whether a name stands for many without one voice ("rebels"): "it said" is somebody else's."""
-        return any(m.name == name and m.generic and m.type in ("generic_armed", "group") for m in self.passage.actors)
+        return name in self.passage.many
 
     def _party(self, i: int, item: Said) -> tuple[str, ...]:
         """The party named before "it denied" in the same sentence: one that speaks for itself, no medium."""

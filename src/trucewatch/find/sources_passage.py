@@ -36,6 +36,7 @@ class Passage:
         self.actors = [m for m in actors if not m.adjectival and not m.rule.startswith("anaphor")]
         self.anaphors = {m.first: m for m in actors if m.rule.startswith("anaphor")}
         self.starts = {m.first: m for m in self.actors}
+        self.many = {m.name for m in self.actors if m.generic and m.type in ("generic_armed", "group")}
         self.media = {m.name for m in self.actors if m.type in ("media", "monitor")}
 
     def has(self, name: str, i: int) -> bool:
