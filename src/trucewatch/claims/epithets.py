@@ -33,12 +33,10 @@ class Epithets:
         m = chunks[k].value
         if not (m.generic or m.type == "group") or m.adjectival:
             return False
-        listed = False
         while j > 1 and k - j < _REACH and not self._article(chunks[j]):
             x = chunks[j]
             if not (x.kind == "actor" and (x.value.generic or x.value.adjectival)) and not x.tags & (self._filling | self._head):
                 return False
-            listed = listed or bool(x.tags & (g.of | g.join))
             j -= 1
         if j < 1 or not self._article(chunks[j]):
             return False

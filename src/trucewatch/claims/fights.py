@@ -12,6 +12,7 @@ from .grammar import Grammar
 FOE = "the other side of the fight"
 _FIGHTS = ("clash", "ground_attack", "offensive")  # acts whose sides may be those of a fight told next
 _BACK = 4  # sentences back to the fight that is meant
+_OF_STATES = frozenset(("state", "armed_force"))
 
 
 def oppose(grammar: Grammar, drafts: Sequence[Draft], ctx: Context, n: int) -> None:
@@ -52,6 +53,3 @@ def _told(d: Draft, ctx: Context, n: int) -> tuple[Any, ...]:
 def _side(a: Any) -> tuple[str, bool]:
     """A force goes by its side, a state's army apart from the bands that fight beside it."""
     return getattr(a, "side", None) or a.name, getattr(a, "type", "") in _OF_STATES
-
-
-_OF_STATES = frozenset(("state", "armed_force"))
