@@ -72,3 +72,15 @@ def test_other_places_name_nothing(text):
 )
 def test_talks_are_where_they_are_held(text, place):
     assert first(text, "statement").places[0].name == place
+
+
+def test_whoever_fell_fell_somewhere():
+    text = "No strikes were seen on Friday, a monitor said. It said that 790 civilians had been killed since the end of April."
+    assert first(text, "casualties", published="2019-08-02").places
+
+
+def test_a_commission_that_is_named_in_full_is_the_source():
+    text = "Strikes in Ariha killed 43 people on 22 July, the United Nations Commission of Inquiry on Syria said in a report on Monday."
+    claim = first(text, "casualties", published="2019-09-02")
+    assert claim.asserted_by == ("UN Commission of Inquiry on Syria",)
+    assert claim.time.start == "2019-07-22" and [p.name for p in claim.places] == ["Ariha"]

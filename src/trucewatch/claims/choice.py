@@ -39,7 +39,7 @@ class Chooser:
                 sides = {side: scorer.side(side, common) for side in {o.side for o in options}}
                 scores = [s + sides[o.side] for s, o in zip(scorer.scores([o.parts for o in options]), options, strict=True)]
                 at = scores.index(max(scores))  # of equals, the first
-                if at:
+                if at or (options[at].key is not None and slot == "place" and not d.places):
                     picks.append((d, slot, options[at]))
         for d, slot, option in picks:
             _put(d, slot, option)

@@ -88,7 +88,9 @@ class Options:
             else:
                 had.parts += o.parts
                 had.own = had.own or o.own
-        if len(merged) < 2:
+        if slot == "place" and d.kind == "casualties" and len(merged) > 1:
+            merged.pop(None, None)  # whoever fell fell somewhere
+        elif len(merged) < 2:
             return []
         out = list(merged.values())
         common = self._common(slot, d, sum([o.own for o in out]), story)
