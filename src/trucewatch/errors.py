@@ -46,14 +46,11 @@ def unforeseen(err: Exception) -> tuple[str, str]:
     """What went wrong, and what to do, for an error that nobody foresaw: said of the one document that brought it to
     light, so that the others go in. With the line of this package where it happened."""
     import traceback
-    from pathlib import PurePath
+    from pathlib import Path
 
-    inside = [f for f in traceback.extract_tb(err.__traceback__) if __package__ in PurePath(f.filename).parts]
-    place = ""
-    if inside:
-        parts = PurePath(inside[-1].filename).parts
-        last = len(parts) - parts[::-1].index(__package__)
-        place = f" at {'/'.join(parts[last:])}:{inside[-1].lineno}"
+    home = Path(__file__).resolve().parent  # a clone's folder may bear the package's name too
+    inside = [f for f in traceback.extract_tb(err.__traceback__) if home in Path(f.filename).resolve().parents]
+    place = f" at {Path(inside[-1].filename).resolve().relative_to(home).as_posix()}:{inside[-1].lineno}" if inside else ""
     words = " ".join(str(err).split())[:120]
     what = f"an error in trucewatch itself ({type(err).__name__}{': ' + words if words else ''}{place})"
     return what, "please report this line, with the document if you may"
