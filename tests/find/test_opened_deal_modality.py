@@ -3,23 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from trucewatch.find.modality import ModalityFinder
-from trucewatch.rules import load
-from trucewatch.text import Orthography, Text
-
-PACKS = load(["en", "syria"])
-ORTHOGRAPHY = Orthography(PACKS)
-FINDER = ModalityFinder(PACKS, ORTHOGRAPHY)
-
-
-def judge(marked: str) -> str:
-    """What the words make of the one between asterisks."""
-    begin, end = marked.index("*"), marked.rindex("*") - 1
-    text = Text(marked.replace("*", ""), ORTHOGRAPHY)
-    first, last = text.token_at(begin), text.token_at(end - 1) + 1
-    sentence = next(s for s in text.sentences if s.first <= first < s.last)
-    return FINDER.read(text).judge(sentence, first, last)[0]
+from test_modality import judge
 
 
 @pytest.mark.parametrize(

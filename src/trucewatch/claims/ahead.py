@@ -9,7 +9,7 @@ import msgspec
 from ..text import Found
 from ..values import Interval, to_date
 from .clauses import opened
-from .draft import Draft
+from .draft import Draft, time_at
 
 _WEEK = 7  # days: a weekday that is named as an end to come is the next one
 
@@ -20,8 +20,8 @@ def _dated(d: Draft, time: Any) -> Any:
     if inner is None or isinstance(inner, (str, int, float)):  # no time of its own within
         return time
     chunks = d.sent.chunks
-    k = next((k for k, x in enumerate(chunks) if x.value is time), len(chunks))
-    return time if opened(chunks, k, d.c.at) < 0 else msgspec.structs.replace(time, node=inner, kind=inner.kind)
+    k = time_at(d, time)
+    return time if k < 0 or opened(chunks, k, d.c.at) < 0 else msgspec.structs.replace(time, node=inner, kind=inner.kind)
 
 
 def resolved(found: Found, d: Draft, time: Any, previous: Interval | None = None) -> Interval | None:

@@ -11,7 +11,7 @@ from typing import Any
 from ..text import Chunk, Found
 from ..values import Interval
 from .doers import attributions
-from .draft import SEAT, Draft
+from .draft import SEAT, Draft, time_at
 from .grammar import Grammar
 
 MARK = "ASIDE"
@@ -216,7 +216,7 @@ def told_on(found: Found, grammar: Grammar, d: Draft) -> bool:
     first, chunks, s = d.time.first, d.sent.chunks, d.sent.sentence
     if telling(found, d, first):
         return True
-    k = next((k for k, x in enumerate(chunks) if x.value is d.time), -1)
+    k = time_at(d, d.time)
     if k < 0 or k + 1 >= len(chunks) or d.c.at <= k:
         return False
     opens, act = bool(chunks[k + 1].tags & grammar.relative), "TRIGGER" in chunks[k + 1].tags

@@ -14,7 +14,7 @@ from .asides import since, since_something
 from .candidates import Candidate
 from .clauses import retold
 from .context import Context
-from .draft import BLAMED, EVENTFUL, STOCKS, Draft, Speaker, length
+from .draft import BLAMED, EVENTFUL, STOCKS, Draft, Speaker, length, time_at
 from .fights import oppose
 from .grammar import Grammar
 from .holdings import part
@@ -139,7 +139,7 @@ class Assembler:
         if time.values:
             d.time = time.values[0]
             d.when = resolved(found, d, d.time, self._spoken)
-            at = next((k for k, x in enumerate(chunks) if x.value is d.time), -1)
+            at = time_at(d, d.time)
             if d.when is not None:
                 d.when = since(found, self.grammar, chunks, c.at, at, d.when)
                 d.time = d.time if d.when is not None else None

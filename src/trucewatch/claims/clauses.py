@@ -69,12 +69,7 @@ def background(grammar: Grammar, chunks: list[Chunk], at: int, k: int, kind: str
 def _behind_act(chunks: list[Chunk], at: int, k: int) -> bool:
     """Whether an act that a statement is about stands between it and the time at ``k``: "called it an answer to the use of
     gas in X on Tuesday"."""
-    for x in chunks[at + 1 : k]:
-        if "TRIGGER" in x.tags:
-            kinds = _kinds(x)
-            if kinds and kinds <= _TOLD_OF:
-                return True
-    return False
+    return _tells_only(chunks[at + 1 : k], _TOLD_OF)
 
 
 def retold(grammar: Grammar, chunks: list[Chunk], at: int) -> bool:
@@ -189,12 +184,12 @@ def _about_place(grammar: Grammar, chunks: list[Chunk], j: int) -> bool:
 
 def _harm(chunks: list[Chunk], j: int, k: int) -> bool:
     """Whether an act or its victims are told of in a clause: "X, where five people were killed on Friday"."""
-    for x in chunks[j + 1 : k]:
-        if "TRIGGER" in x.tags:
-            kinds = _kinds(x)
-            if kinds and kinds <= HARM:
-                return True
-    return False
+    return _tells_only(chunks[j + 1 : k], HARM)
+
+
+def _tells_only(chunks: list[Chunk], of: frozenset[str]) -> bool:
+    """Whether a trigger that gives claims of these kinds and no others stands among chunks."""
+    return any(kinds and kinds <= of for kinds in (_kinds(x) for x in chunks if "TRIGGER" in x.tags))
 
 
 def measures_other(grammar: Grammar, chunks: Sequence[Chunk], kind: str, at: int, k: int) -> bool:

@@ -50,6 +50,11 @@ class Draft(msgspec.Struct):
     retold: bool = False  # in a clause about a place that the sentence names for something else: dates nothing else
 
 
+def time_at(d: Draft, time: Any) -> int:
+    """The chunk of a draft's sentence that is a time, or -1."""
+    return next((k for k, x in enumerate(d.sent.chunks) if x.value is time), -1)
+
+
 def length(span: Interval) -> int:
     """Days from the first to the last of a closed span."""
     return (to_date(str(span.end)) - to_date(str(span.start))).days

@@ -42,6 +42,7 @@ class Claimer:
 
     def __init__(self, packs: Packs, alphabet: Alphabet) -> None:
         self.settings = settings(packs)
+        self._no_party = frozenset(self.settings.no_party)
         self.grammar = Grammar(self.settings)
         self.scorers = Scorers(packs)
         self.grouper = Grouper(self.settings, packs.entries("persons", Person))
@@ -77,7 +78,7 @@ class Claimer:
             if candidates:
                 out += self.assembler.sentence(found, sent, candidates, ctx, n)
         self.assembler.inherit.settle(found, out, ctx)
-        out = echoes.settle(out, frozenset(self.settings.no_party))
+        out = echoes.settle(out, self._no_party)
         beside = Beside(out)
         for d in out:
             judge_scope(d, found, self.conflict, self.grammar)
@@ -136,7 +137,7 @@ class Claimer:
             if d.kind == "agreement" and role == "with":
                 role = "party"
             for a in found_actors:
-                if a.actor_id in self.settings.no_party:
+                if a.actor_id in self._no_party:
                     continue
                 here = s_first <= a.first < s_last
                 actors.append(Actor(role, a.text if here else None, a.name))  # type: ignore[arg-type]

@@ -12,7 +12,7 @@ from .asides import across, days_apart, lendable, names_another, since, telling
 from .barred import Barred
 from .clauses import background
 from .context import Context
-from .draft import BLAMED, EVENTFUL, PLACED, SEAT, Draft, counted_from, happens, length, nationwide, summed
+from .draft import BLAMED, EVENTFUL, PLACED, SEAT, Draft, counted_from, happens, length, nationwide, summed, time_at
 from .grammar import Grammar
 from .later import AHEAD, Later
 from .slots import width
@@ -90,7 +90,7 @@ class Inheritance:
                 lends = o.when is not None and o.time is not None and "time" in o.own and o.time.kind not in _LOOSE
                 known = d.kind == "incident" and names_another(self.grammar, d.sent.chunks, -1, d.c.at - 1)
                 if d.when is None and lends and d.c.sense.time is None and not known and not self._of_another(d, o):
-                    d.time, d.when = o.time, since(found, self.grammar, d.sent.chunks, d.c.at, _at(d, o.time), o.when) or o.when
+                    d.time, d.when = o.time, since(found, self.grammar, d.sent.chunks, d.c.at, time_at(d, o.time), o.when) or o.when
                     d.own |= {"time"}
                     d.trace["time"] = "shared in the sentence"
                 lends = not bound(o) and (d.kind != "incident" or lendable(self.grammar, d.sent.chunks, d.c.at, o.places))
@@ -113,7 +113,7 @@ class Inheritance:
         chunks = d.sent.chunks
         if across(chunks, d.c.at, o.c.at):
             return True
-        k = _at(d, o.time)
+        k = time_at(d, o.time)
         return k >= 0 and background(self.grammar, chunks, d.c.at, k, d.kind)
 
     def inherit(self, found: Found, d: Draft, ctx: Context, n: int, drafts: list[Draft]) -> None:
@@ -250,11 +250,6 @@ class Inheritance:
                 d.against if "against" in d.own and d.kind == "incident" else (),
                 d.c.sense.event,
             )
-
-
-def _at(d: Draft, time: Any) -> int:
-    """The chunk of a draft's sentence that is a time."""
-    return next((k for k, x in enumerate(d.sent.chunks) if x.value is time), -1)
 
 
 def _standing(d: Draft) -> bool:
