@@ -79,6 +79,12 @@ def test_a_filter_lets_through_what_the_case_lets_through(
     assert shown == {i.id for i in case.incidents(filters)}
 
 
+@pytest.mark.parametrize(("short", "page"), [("incidents", "situation"), ("claims/", "documents")])
+def test_an_address_without_an_id_leads_to_the_list(client: TestClient, short: str, page: str) -> None:
+    answer = client.get(f"/{short}?since=2019-01-01", follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (307, f"/{page}?since=2019-01-01")
+
+
 def test_bad_filters_say_what_and_where(client: TestClient) -> None:
     answer = client.get("/?since=yesterday")
     assert answer.status_code == 400

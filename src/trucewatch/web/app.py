@@ -39,6 +39,8 @@ _DETAIL: dict[str, tuple[tuple[str, str], ...]] = {
     "review": (("item", "incident to show"),),
     "search": (("q", "what to look for"),),
 }
+#: where the things that have no list of their own are listed
+_LISTED = {"incidents": "situation", "claims": "documents"}
 _OWN = frozenset(name for page in _DETAIL.values() for name, _ in page)
 
 
@@ -84,6 +86,9 @@ def app(
         name = f'attachment; filename="{page.split("/")[0]}.csv"'
         return Response(body, media_type="text/csv; charset=utf-8", headers={"Content-Disposition": name})
 
+    for name in _LISTED:
+        for address in (f"/{name}", f"/{name}/"):
+            made.get(address, include_in_schema=False)(listed)
     for page in PAGES:
         _add(made, page, html, data, table)
 
@@ -209,6 +214,12 @@ def _form() -> dict[str, Any]:
     properties["verb"] = {"type": "string", "enum": list(deciding.VERBS)}
     schema = {"type": "object", "required": ["token", "verb", "subject"], "properties": properties}
     return {"requestBody": {"required": True, "content": {"application/x-www-form-urlencoded": {"schema": schema}}}}
+
+
+def listed(request: Request) -> Response:
+    """The page that lists what was asked for without an id."""
+    page = _LISTED[request.url.path.strip("/")]
+    return RedirectResponse(f"/{page}" + (f"?{request.url.query}" if request.url.query else ""))
 
 
 def _add(made: FastAPI, page: str, html: Callable[..., Any], data: Callable[..., Any], table: Callable[..., Any]) -> None:
