@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trucewatch.text import Alphabet, Chunk, Pattern, Sent, Sentence, Tried, mark
+from trucewatch.text import Alphabet, Chunk, Pattern, Sent, Sentence, Tried, mark, unknown
 from trucewatch.text.steps import steps
 
 TAGS = ("A", "B", "C", "BREAK", "=word")
@@ -45,6 +45,25 @@ def test_a_list_holds_where_one_holds() -> None:
     assert not Tried(("^ A", "^ =word"), alphabet, "test").hold(sent, tags, 1)
 
 
-@pytest.mark.parametrize("source", ["(A / B) ^", "^ A+", "^ name:A", "A B"])
+@pytest.mark.parametrize("source", ["(A / B) ^", "^ A+", "A B"])
 def test_what_needs_an_expression(source: str) -> None:
     assert steps(source) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "unmet"),
+    [
+        ("^ qty:article|=the", []), ("actor:state ~2 ^ t:siege", []), ("_ !NEG ^ A+", []),
+        ("^ article|=the", ["article"]), ("x:level:country ^", ["x:level:country"]), ("t:sieges ^", ["t:sieges"]), ("=push on ^", ["on"]),
+    ],
+)  # fmt: skip
+def test_a_tag_that_no_chunk_can_carry_is_named(source: str, unmet: list[str]) -> None:
+    assert unknown(source, {"siege"}) == unmet
+
+
+def test_a_tag_with_a_colon_is_one_tag() -> None:
+    alphabet = Alphabet()
+    sent = sentence([["QTY", "qty:article"], ["B"], ["C"]], alphabet)
+    tags = frozenset(("QTY", "qty:article", "B", "C"))
+    assert Tried(("qty:article ^",), alphabet, "test").hold(sent, tags, 1)
+    assert Tried(("qty:article+ ^",), alphabet, "test").hold(sent, tags, 1)

@@ -8,7 +8,7 @@ from ..errors import PackError
 from ..model import Claim
 from ..rules import Packs
 from ..rules.vocabulary import Trigger
-from ..text import Alphabet, Pattern
+from ..text import Alphabet, Pattern, unknown
 
 
 def check(packs: Packs, read: Callable[[str], tuple[Claim, ...]], of: Collection[str] | None = None) -> list[str]:
@@ -19,6 +19,7 @@ def check(packs: Packs, read: Callable[[str], tuple[Claim, ...]], of: Collection
 
 def _failures(packs: Packs, read: Callable[[str], tuple[Claim, ...]], of: Collection[str] | None) -> Iterator[str]:
     seen: dict[str, str] = {}
+    ids = frozenset(t.id for t in packs.entries("triggers", Trigger))
     for where, t in packs.located("triggers", Trigger):
         if of is not None and where.partition("/")[0] not in of:
             seen.setdefault(t.id, where)
@@ -33,6 +34,9 @@ def _failures(packs: Packs, read: Callable[[str], tuple[Claim, ...]], of: Collec
                 Pattern(source, Alphabet(), t.id)
             except PackError as err:
                 yield f"{where}: {err}"
+                continue
+            for tag in unknown(source, ids):
+                yield f"{where} ({t.id}): pattern '{source}' asks for '{tag}', which no chunk can carry"
         for example in t.yes:
             wanted, text = split(example, t)
             got = read(text)

@@ -2,7 +2,7 @@
 
 from .chunks import Alphabet, Chunk, Found, Sent
 from .lexicon import Entry, Hit, Lexicon
-from .patterns import Pattern, mark
+from .patterns import Pattern, mark, unknown
 from .steps import Tried
 from .tokens import Orthography, Remembered, Sentence, Text
 
@@ -21,4 +21,5 @@ __all__ = [
     "Text",
     "Tried",
     "mark",
+    "unknown",
 ]  # fmt: skip

@@ -4,30 +4,46 @@
     !TAG           a chunk that does not                 _         any chunk
     ~  ~6          up to 3 (6) chunks that are no BREAK   ^         the trigger itself
     ( a / b )      alternatives                          x? x* x+ x{0,2}
-    name:TAG       names what was matched
 
-A tag written ``=word`` is the literal word (in its comparison form).
+A tag written ``=word`` is the literal word (in its comparison form); one with a colon says what sort a mention is of
+(``actor:state``, ``level:country``, ``time:since``, ``qty:article``, ``unit:km``) or which trigger a word is (``t:siege``).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from ..errors import PackError
 from .chunks import Alphabet
 
 ATOM = re.compile(
-    r"\s*(?:(?P<open>(?:(?P<oname>[a-z_]+):)?\()|(?P<close>\)(?P<cq>[?*+]|\{\d+,\d*\})?)|(?P<alt>/(?=\s))"
+    r"\s*(?:(?P<open>\()|(?P<close>\)(?P<cq>[?*+]|\{\d+,\d*\})?)|(?P<alt>/(?=\s))"
     r"|(?P<gap>~(?P<n>\d+)?)|(?P<trigger>\^)"
-    r"|(?:(?P<name>[a-z_]+):)?(?P<neg>!)?(?P<tags>[^\s()?*+{}/^~]+)(?P<q>[?*+]|\{\d+,\d*\})?)"
+    r"|(?P<neg>!)?(?P<tags>[^\s()?*+{}/^~]+)(?P<q>[?*+]|\{\d+,\d*\})?)"
 )
 
 _TRIGGER = "\x01"
+_SORTS = frozenset(("t", "actor", "level", "time", "qty", "unit"))
 
 
 def mark(row: str, index: int) -> str:
     """The row with the trigger's sign at ``index``."""
     return row[:index] + _TRIGGER + row[index + 1 :]
+
+
+def unknown(source: str, triggers: Collection[str]) -> list[str]:
+    """The tags of a pattern that no chunk can carry: neither in capitals, nor a literal word, nor ``sort:value``;
+    ``triggers`` are the ids that ``t:`` may name."""
+    out: list[str] = []
+    for m in ATOM.finditer(source):
+        for tag in (m["tags"] or "_").split("|"):
+            sort, colon, value = tag.partition(":")
+            if tag == "_" or tag.startswith("=") or (not colon and tag == tag.upper()):
+                continue
+            if not colon or sort not in _SORTS or (sort == "t" and value not in triggers):
+                out.append(tag)
+    return out
 
 
 def _ranges(chars: str) -> str:
@@ -77,7 +93,7 @@ class Pattern:
                 raise PackError(f"{self.where}: pattern not understood at '{source[at:]}' in '{source}'")
             at = m.end()
             if m["open"]:
-                out.append(f"(?P<{m['oname']}>" if m["oname"] else "(?:")
+                out.append("(?:")
             elif m["close"]:
                 out.append(")" + (m["cq"] or ""))
             elif m["alt"]:
@@ -91,7 +107,7 @@ class Pattern:
                 piece = self._class(m["tags"], bool(m["neg"]))
                 if m["q"]:
                     piece = f"(?:{piece}){m['q']}"
-                out.append(f"(?P<{m['name']}>{piece})" if m["name"] else piece)
+                out.append(piece)
         try:
             self._regex = re.compile("".join(out))
         except re.error as err:

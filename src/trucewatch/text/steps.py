@@ -43,7 +43,7 @@ def steps(source: str) -> Steps | None:
     anchored = False
     while at < len(source):
         m = ATOM.match(source, at)
-        if m is None or m.end() == at or m["open"] or m["close"] or m["alt"] or m["name"]:
+        if m is None or m.end() == at or m["open"] or m["close"] or m["alt"]:
             return None
         at = m.end()
         if m["trigger"]:
