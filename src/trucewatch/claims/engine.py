@@ -34,6 +34,8 @@ from .vocabulary import settings
 _PERSON = frozenset(("PERSON", "SINGULAR"))
 _HEAD = 4  # sentences among which a standfirst and the body's first words stand
 _SPOKEN = frozenset(("statement", "agreement"))  # done by saying so: the day of saying is their own
+_HELD = frozenset(("control_change", "control_state"))
+_PLACES = frozenset(("settlements", "facilities"))
 _SHARED = frozenset(("signed", "in_force"))  # takes two, whoever is named
 
 
@@ -86,6 +88,9 @@ class Claimer:
         for d in out:
             d.features = acceptance_features(d, beside, self.grammar)
             d.score = self.accept.score(d.features)
+            if d.kind in _HELD and d.c.measure in _PLACES and d.c.group is not None:
+                if d.c.group.article and d.c.group.max == 1:
+                    d.c.group = d.c.measure = None  # "overran a town": what was taken, not how many
         headlines.alone(found, out)
         return out, held
 

@@ -16,6 +16,9 @@ _DISTINCT = frozenset(("term", "statement"))
 #: features of acceptance that also tell a repetition, besides the clause it stands in: what its sentence and article tell
 _BESIDE = ("told-before", "nothing-new", "with-casualties", "other-incident", "same-event", "headline", "opening", "quoted")
 
+#: types of actors that name a side rather than one of its forces
+_LOOSE = frozenset(("group", "generic_armed", "state"))
+
 #: what a definite noun may call an act that was told as another event: "launched an offensive ... the assault"
 _ALSO_CALLED = {"ground_attack": ("offensive",), "offensive": ("ground_attack",)}
 
@@ -66,8 +69,8 @@ def same_fact(a: Draft, b: Draft) -> bool:
         return False
     if a.kind == "control_change" and not {p.place_id for p in b.places} <= {p.place_id for p in a.places}:
         return False  # it names a place that the fuller telling lacks
-    if a.kind == "control_state" and not _same_where(a, b):
-        return False  # who holds a quarter is not who holds its city
+    if a.kind == "control_state":  # who holds a quarter is not who holds its city; "rebels" and "opposition" are one holder
+        return _same_where(a, b) and not _told_apart(a, b, strict=False) and (_share(a.by, b.by) or _same_side(a.by, b.by))
     if a.c.group is not None and a.kind == "casualties":
         if a.asserted_by and b.asserted_by and not set(a.asserted_by) & set(b.asserted_by):
             return False
@@ -100,6 +103,13 @@ def _share(a: tuple[Any, ...], b: tuple[Any, ...]) -> bool:
             if y.name == name:
                 return True
     return False
+
+
+def _same_side(a: tuple[Any, ...], b: tuple[Any, ...]) -> bool:
+    """Whether both rows are of one side of the conflict, and one of them names it loosely."""
+    sides = {getattr(x, "side", None) for x in (*a, *b)}
+    loose = any(getattr(x, "type", None) in _LOOSE for x in (*a, *b))
+    return loose and len(sides) == 1 and None not in sides
 
 
 def _may_hold(a: Draft, b: Draft) -> bool:
