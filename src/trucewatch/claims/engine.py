@@ -122,7 +122,10 @@ class Claimer:
         measure = None
         if g is not None and d.c.measure is not None and (g.min is not None or g.max is not None):
             words = g.text or found.text.slice(d.sent.chunks[g.first].first, d.sent.chunks[g.last].last)
-            measure = Measure(d.c.measure, g.min, g.max, words)
+            lo, hi = g.min, g.max
+            if d.c.measure == "share_pct" and not any(x.isdigit() for x in words):
+                lo, hi = (None if n is None else float(round(n)) for n in (lo, hi))  # "a third": 33, as it is written in figures
+            measure = Measure(d.c.measure, lo, hi, words)
         time = None
         if d.when is not None and (d.when.start is not None or d.when.end is not None):
             own = "time" in d.own and d.time is not None and (d.kind in _SPOKEN or not told_on(found, self.grammar, d))
