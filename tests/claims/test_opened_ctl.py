@@ -90,7 +90,7 @@ def test_a_share_of_which():
     text = "The insurgents are gaining ground in Syria, of which they now control about a third mostly in the east."
     (claim,) = read(text, "control_state")
     assert claim.measure is not None
-    assert (claim.measure.what, claim.measure.min) == ("share_pct", 33.3)
+    assert (claim.measure.what, claim.measure.min) == ("share_pct", 33)
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,8 @@ def features(d: Draft, beside: Beside, grammar: Grammar) -> list[Part]:
             out.append("said")
     elif left & grammar.goal:
         out.append(f"infinitive:{kind}")
+        if c.at > 1:
+            out.append((_leading, kind, _name(chunks[c.at - 2])))
     if named & grammar.negation and any(x.tags & grammar.negation for x in chunks[max(0, c.at - 3) : c.at]):
         out.append("negated")
     out += _around(d, grammar)
@@ -123,6 +125,11 @@ def _counted(kind: str, measure: str | None, bare: bool, article: bool) -> Seque
 
 def _determined(kind: str, determiner: str) -> Sequence[str]:
     return "determined", f"determined:{kind}", f"determiner:{determiner}"
+
+
+def _leading(kind: str, word: str) -> Sequence[str]:
+    """What leads to an infinitive: "managed to", "a deal to"."""
+    return f"lead:{word}", f"lead:{kind}:{word}"
 
 
 def _beside(side: str, kind: str, form: str, word: str) -> Sequence[str]:

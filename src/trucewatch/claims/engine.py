@@ -34,6 +34,8 @@ from .vocabulary import settings
 _PERSON = frozenset(("PERSON", "SINGULAR"))
 _HEAD = 4  # sentences among which a standfirst and the body's first words stand
 _SPOKEN = frozenset(("statement", "agreement"))  # done by saying so: the day of saying is their own
+_HELD = frozenset(("control_change", "control_state"))
+_PLACES = frozenset(("settlements", "facilities"))
 _SHARED = frozenset(("signed", "in_force"))  # takes two, whoever is named
 
 
@@ -86,6 +88,9 @@ class Claimer:
         for d in out:
             d.features = acceptance_features(d, beside, self.grammar)
             d.score = self.accept.score(d.features)
+            if d.kind in _HELD and d.c.measure in _PLACES and d.c.group is not None:
+                if d.c.group.article and d.c.group.max == 1:
+                    d.c.group = d.c.measure = None  # "overran a town": what was taken, not how many
         headlines.alone(found, out)
         return out, held
 
@@ -117,7 +122,10 @@ class Claimer:
         measure = None
         if g is not None and d.c.measure is not None and (g.min is not None or g.max is not None):
             words = g.text or found.text.slice(d.sent.chunks[g.first].first, d.sent.chunks[g.last].last)
-            measure = Measure(d.c.measure, g.min, g.max, words)
+            lo, hi = g.min, g.max
+            if d.c.measure == "share_pct" and not any(x.isdigit() for x in words):
+                lo, hi = (None if n is None else float(round(n)) for n in (lo, hi))  # "a third": 33, as it is written in figures
+            measure = Measure(d.c.measure, lo, hi, words)
         time = None
         if d.when is not None and (d.when.start is not None or d.when.end is not None):
             own = "time" in d.own and d.time is not None and (d.kind in _SPOKEN or not told_on(found, self.grammar, d))

@@ -16,6 +16,12 @@ _DISTINCT = frozenset(("term", "statement"))
 #: features of acceptance that also tell a repetition, besides the clause it stands in: what its sentence and article tell
 _BESIDE = ("told-before", "nothing-new", "with-casualties", "other-incident", "same-event", "headline", "opening", "quoted")
 
+#: kinds of which a sentence tells once, with a count and without
+_COUNTED = frozenset(("control_change", "movement", "term"))
+
+#: types of actors that name a side rather than one of its forces
+_LOOSE = frozenset(("group", "generic_armed", "state"))
+
 #: what a definite noun may call an act that was told as another event: "launched an offensive ... the assault"
 _ALSO_CALLED = {"ground_attack": ("offensive",), "offensive": ("ground_attack",)}
 
@@ -66,8 +72,8 @@ def same_fact(a: Draft, b: Draft) -> bool:
         return False
     if a.kind == "control_change" and not {p.place_id for p in b.places} <= {p.place_id for p in a.places}:
         return False  # it names a place that the fuller telling lacks
-    if a.kind == "control_state" and not _same_where(a, b):
-        return False  # who holds a quarter is not who holds its city
+    if a.kind == "control_state":  # who holds a quarter is not who holds its city; "rebels" and "opposition" are one holder
+        return _same_where(a, b) and not _told_apart(a, b, strict=False) and (_share(a.by, b.by) or _same_side(a.by, b.by))
     if a.c.group is not None and a.kind == "casualties":
         if a.asserted_by and b.asserted_by and not set(a.asserted_by) & set(b.asserted_by):
             return False
@@ -82,7 +88,8 @@ def _same_where(a: Draft, b: Draft) -> bool:
 def _told_apart(a: Draft, b: Draft, strict: bool) -> bool:
     """Whether two drafts speak of different days, places or parties."""
     if a.when is not None and b.when is not None and not a.when.overlaps(b.when):
-        return True
+        if a.kind != "control_change" or ("time" in a.own and "time" in b.own):
+            return True  # a lent day tells no second capture of one town from the first
     if ("place" in a.own or "place" in b.own) and a.places and b.places:
         if not _share(a.places[:2], b.places[:2]) and not _may_hold(a, b):
             return True
@@ -102,6 +109,13 @@ def _share(a: tuple[Any, ...], b: tuple[Any, ...]) -> bool:
     return False
 
 
+def _same_side(a: tuple[Any, ...], b: tuple[Any, ...]) -> bool:
+    """Whether both rows are of one side of the conflict, and one of them names it loosely."""
+    sides = {getattr(x, "side", None) for x in (*a, *b)}
+    loose = any(getattr(x, "type", None) in _LOOSE for x in (*a, *b))
+    return loose and len(sides) == 1 and None not in sides
+
+
 def _may_hold(a: Draft, b: Draft) -> bool:
     """One draft names a point or settlement, the other only an area that may hold it."""
     if a.kind != "incident" or a.when is None or b.when is None:
@@ -116,7 +130,10 @@ class Telling:
     def __init__(self, drafts: list[Draft]) -> None:
         self.acts: dict[str | None, list[Draft]] = {}  # incidents by event
         self.meant: dict[str, list[Draft]] = {}  # incidents told with their means, by modality
+        self.counted: dict[tuple[object, ...], Draft] = {}  # what a sentence also counts, of the kinds told so
         for d in drafts:
+            if d.kind in _COUNTED and d.c.group is not None:
+                self.counted[_telling(d)] = d
             if d.kind == "incident":
                 self.acts.setdefault(d.c.sense.event, []).append(d)
                 if not d.c.sense.vague:
@@ -180,7 +197,12 @@ class Telling:
     def _counting(self, d: Draft) -> Draft | None:
         """The draft that also counts the act: of the same sentence ("was hit by two air strikes"), or of another that tells of
         the same place and days."""
-        if d.kind != "incident" or d.c.group is not None:
+        if d.c.group is not None:
+            return None
+        if d.kind in _COUNTED:  # "made gains in the south, taking three bases"
+            beside = self.counted.get(_telling(d))
+            return beside if beside is not None and _alike(beside, d) else None
+        if d.kind != "incident":
             return None
         for o in self.acts.get(d.c.sense.event, ()):
             if o.c.group is None or o.modality != d.modality:
@@ -200,6 +222,15 @@ class Telling:
             if o.sent is d.sent or not _told_apart(o, d, strict=True):
                 return o
         return None
+
+
+def _telling(d: Draft) -> tuple[object, ...]:
+    return id(d.sent), d.kind, d.c.sense.event, d.modality
+
+
+def _alike(a: Draft, b: Draft) -> bool:
+    """Whether two drafts of one sentence may tell of the same place and doer."""
+    return (not a.by or not b.by or _share(a.by, b.by)) and (not a.places or not b.places or _share(a.places, b.places))
 
 
 def _sort(d: Draft) -> tuple[object, ...]:
@@ -222,7 +253,7 @@ class Repeats:
             if twin is None:
                 kept.append(d)
                 telling.keep(d)
-            elif twin[1] in ("told", "in-count"):
+            elif twin[1] == "told" or (twin[1] == "in-count" and d.kind != "movement"):
                 _complete(twin[0], d)
         kept.sort(key=lambda d: (d.at, d.c.at, d.c.sense.kind, d.c.sense.event or "", d.c.measure or ""))
         return kept
