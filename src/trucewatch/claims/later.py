@@ -6,12 +6,14 @@ from typing import Any
 
 from ..text import Found
 from .asides import abroad
-from .draft import EVENTFUL, HARM, SEAT, Draft
+from .draft import BLAMED, EVENTFUL, HARM, SEAT, Draft
 from .grammar import Grammar
 from .slots import width
 
 AHEAD = 7  # sentences in which a place left unnamed may get its name
 _SOON = 4  # sentences in which an opening's act is gone into
+_LATER = "named later"  # the reason in the trace
+_HELD = 3  # chunks from a word of holding to the place that is held
 _INNER = frozenset(("district", "site"))
 _NAMEABLE = frozenset(("SETTLEMENTS", "SITE", "FACILITY", "QUARTER", "TOWNWORD"))
 _INSIDE = frozenset(("SITE", "FACILITY", "QUARTER", "TOWNWORD"))  # what of these may lie in a city
@@ -29,12 +31,24 @@ class Later:
 
     def name(self, found: Found, d: Draft, after: list[Draft]) -> None:
         """Name it from the drafts ``after`` it, or from what is said of "the attack"."""
-        if d.kind not in HARM or not d.places:
+        if not d.places or not (d.kind in HARM or (d.kind == "control_state" and self._held_unnamed(d))):
             return
         if _beside(d.places[0]) and self._point_here(d, d.places[0]):
             return
         if not self._refine(d, after):
             self._gone_into(found, d)
+
+    def together(self, drafts: list[Draft]) -> None:
+        """An act and its harm in one sentence have the same place: the name that came for the act is the harm's too."""
+        named: dict[tuple[int, str], Draft] = {}
+        for d in drafts:
+            if d.kind == "incident" and len(d.places) > 1 and d.trace.get("place", "").startswith(_LATER):
+                named.setdefault((d.at, d.places[1].name), d)
+        for d in drafts if named else ():
+            act = named.get((d.at, d.places[0].name)) if d.kind in BLAMED and d.places else None
+            if act is not None:
+                d.places = (act.places[0], *d.places)
+                d.trace["place"] = act.trace["place"]
 
     def _refine(self, d: Draft, after: list[Draft]) -> bool:
         """ "A town in Aleppo province": the name comes in one of the next sentences. Whether it was found."""
@@ -89,13 +103,19 @@ class Later:
         here = (d.sent.chunks[k].value for k in self.grammar.mentions(d.sent.chunks, "place"))
         return any(width(p) == 0 and p.name != wide.name and p.relation != SEAT for p in here)
 
+    def _held_unnamed(self, d: Draft) -> bool:
+        """Whether what is held is a place without a name: "a rebel-held district of X", "a village that IS controls"."""
+        chunks = d.sent.chunks
+        near = range(max(0, d.c.at - _HELD), min(len(chunks), d.c.at + _HELD + 1))
+        return any(_unnamed(chunks, k, _NAMEABLE) and not any(x.kind == "place" for x in chunks[max(0, k - 5) : k]) for k in near)
+
     def _unnamed(self, d: Draft, kinds: frozenset[str]) -> bool:
         """Whether a place of these kinds stands in the draft's sentence without a name."""
         chunks = d.sent.chunks
         return not kinds.isdisjoint(self.grammar.tags(chunks)) and any(_unnamed(chunks, k, kinds) for k in range(len(chunks)))
 
 
-def _named_later(d: Draft, point: Any, at: int, how: str = "named later") -> bool:
+def _named_later(d: Draft, point: Any, at: int, how: str = _LATER) -> bool:
     d.places = (point, *d.places)
     d.trace["place"] = f"{how}, in sentence {at + 1}"
     return True

@@ -25,7 +25,7 @@ from .doers import meant, parties, speakers
 from .draft import PLACED, STANDING, Draft, happens, nationwide, summed, undated
 from .echoes import AVOWED
 from .hosts import HOST
-from .scope import SO_FAR
+from .scope import COUNTRYWIDE, SO_FAR
 from .scorers import Part, bucket, listed, names, of_kind
 from .slots import Slots, width
 from .told import Party, Told, party
@@ -109,7 +109,8 @@ class Options:
         if d.c.sense.host and _why(d, slot) == HOST:
             return True
         if slot == "place":
-            return d.kind == "casualties" and not own and _why(d, slot) == "the conflict's own"
+            fallen = d.kind == "casualties" and not own and _why(d, slot) == "the conflict's own"
+            return fallen or _why(d, slot) == COUNTRYWIDE
         if slot == "by":
             return _why(d, slot) in (ANSWERS, AVOWED, VOICED)
         named_here = self.grammar.mentions(chunks, slot)

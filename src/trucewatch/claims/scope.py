@@ -13,6 +13,7 @@ from .grammar import Grammar
 
 _STOCKS = frozenset(("population", "control_state"))
 _SPANS = frozenset(("since", "duration", "month", "season", "year", "until", "range"))
+COUNTRYWIDE = "a countrywide truce"  # the reason in the trace
 SO_FAR = "a campaign's toll so far"
 _MANY = 100  # so many fell not in one act of "the fighting" or of "air strikes"
 _NEARBY = 4  # sentences from a campaign's toll to those that tell since when
@@ -29,6 +30,8 @@ _SINGLE = frozenset(
 
 def judge_scope(d: Draft, found: Found, war: Conflict | None, grammar: Grammar) -> None:
     """Set a draft's scope, and what follows from it for its time, place and doer."""
+    if d.kind == "agreement":
+        _countrywide(d, war, grammar)
     so_far = _so_far(d, grammar)
     d.scope = _scope(d, war, grammar, so_far)
     if so_far and d.scope == "period":
@@ -36,6 +39,19 @@ def judge_scope(d: Draft, found: Found, war: Conflict | None, grammar: Grammar) 
         d.trace["time"] = SO_FAR
     else:
         _whole_war(d, found, war)
+
+
+def _countrywide(d: Draft, war: Conflict | None, grammar: Grammar) -> None:
+    """A truce that is called nationwide, or that those brokered whose truces are, is of the war's country: the town that was
+    bombed in spite of it is not its place, unless it stands right behind the truce."""
+    chunks, at = d.sent.chunks, d.c.at
+    if war is None or "TRUCE" not in chunks[at].tags or any(x.kind == "place" for x in chunks[at + 1 : at + 3]):
+        return
+    parties = {getattr(a, "actor_id", None) for a in d.by}
+    if any(x.tags & grammar.nation for x in chunks[max(0, at - 2) : at]) or any(parties == set(b) for b in war.brokers):
+        d.places = (ConflictPlace(war.place, place_id=war.place_id),)
+        d.own |= {"place"}
+        d.trace["place"] = COUNTRYWIDE
 
 
 def date_campaigns(drafts: list[Draft], found: Found, war: Conflict | None) -> None:
@@ -149,6 +165,7 @@ class Conflict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place_id: str | None = None
     many: float = 1000  # so many killed without a day, a place in time or an act beside them are of more than one act
     large: float = 50000  # a toll this large without a place of its own can only be the whole war's
+    brokers: tuple[tuple[str, ...], ...] = ()  # parties whose truces are of the whole country, by id
     source: str = ""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ..gazetteer import Gazetteer
 from ..text import Orthography, Sentence, Text
 from .place_mentions import Draft, tight_gap
@@ -9,6 +11,8 @@ from .place_words import PlaceWords
 
 #: The relation of a name that only says where another lies: "the Damascus suburb of Douma".
 ATTRIBUTIVE = "attributive"
+_TOWNS = frozenset(("settlement", "district", "site"))
+_AREAS = frozenset(("governorate", "region", "country"))
 
 
 class Surroundings:
@@ -64,7 +68,7 @@ class Surroundings:
             elif d.direction == w.middle or any(word in d.part for word in w.urban):
                 d.level = "settlement"  # "central X", "the outskirts of X"
         at = d.first
-        while at > edge_left and d.first - at < 5 and norms[at - 1] in w.qualities:
+        while at > edge_left and d.first - at < 8 and norms[at - 1] in w.epithets:
             at -= 1  # "in rebel-held X", "in the besieged X"
         at = skip_determiner(norms, at, edge_left, w.definite)
         relation = w.relations.ending(norms, at, s.first)
@@ -75,6 +79,17 @@ class Surroundings:
             direction = w.directions.ending(norms, relation[0], s.first) if d.relation == "of" else None
             if direction is not None:
                 d.relation = f"direction:{direction[1]}"
+
+    def owners(self, text: Text, found: list[Draft]) -> None:
+        """ "In Syria's second city Aleppo", "near Idlib's rebel-held town of Ariha": the owner says where the other lies, and
+        what stands before it is said of that other."""
+        for a, b in pairwise(found):
+            between = text.norms[a.last : b.first]
+            if a.part or a.core[1] != a.last or len(between) > 4 or a.surface == text.slice(*a.core):
+                continue
+            if a.relation != ATTRIBUTIVE and all(x in self.words.epithets for x in between):
+                b.relation = b.relation or a.relation
+                a.relation = ATTRIBUTIVE
 
     def _of_next(self, text: Text, s: Sentence, d: Draft, level: tuple[int, str], found: list[Draft]) -> bool:
         """Whether the level word belongs to the name behind it: "the Damascus suburb of Douma", "the Idlib town of Binnish",
@@ -106,6 +121,8 @@ class Surroundings:
             level = w.before.ending(norms, linked, edge)
             if level is not None and level[1] == "district" and self.gazetteer.area_name(d.surface) is not None:
                 return None  # the district is the name before it: "the Midan district of Damascus"
+            if level is not None and level[1] in _TOWNS and self._area(d):
+                return None  # "a village of Syria's Aleppo province": one that is not named
             if level is not None and level[1] != "country":
                 d.level = d.level or level[1]
                 return level[0]
@@ -147,6 +164,11 @@ class Surroundings:
             d.level = d.level or level[1]
             return level[0]
         return None
+
+    def _area(self, d: Draft) -> bool:
+        """Whether a name is known for nothing but a country or an area."""
+        known = {c.place.level for c in self.gazetteer.lookup(d.surface) if c.similarity >= 0.97}
+        return bool(known) and known <= _AREAS
 
     def _quarter(self, part: str) -> bool:
         """Whether a part is nothing but directions, the middle aside: "northern and eastern"."""

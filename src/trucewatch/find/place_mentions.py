@@ -11,6 +11,7 @@ import msgspec
 from ..model import Level
 from ..text import Text
 
+_FAR = 1 << 60  # behind every token
 SEAT = "seat"  # the relation of a name that says where a source has its seat ("the governor of Hatay said")
 
 
@@ -73,13 +74,15 @@ def tight_gap(text: Text, at: int) -> bool:
 
 
 def seated(places: list[PlaceMention], sources: Iterable[Any], is_seat: Callable[[int], bool]) -> list[PlaceMention]:
-    """The places, in the order of the text, those told as such that stand in the naming of a source, or whose first token
-    ``is_seat`` knows for somebody's seat ("based in ...")."""
+    """The places, in the order of the text, those told as such that stand in the naming of a source (of those that open it
+    only countries: "Turkey's official agency", but "in Homs the agency said"), or whose first token ``is_seat`` knows for
+    somebody's seat ("based in ...", "told reporters in ...")."""
     spans = sorted({(m.first, m.last) for m in sources})
     out = list(places)
     for n, p in enumerate(places):
-        at = bisect_right(spans, (p.first, p.last))
-        named = any(first <= p.first and p.last <= last for first, last in spans[max(0, at - 2) : at])
+        at = bisect_right(spans, (p.first, _FAR))
+        near = [(first, last) for first, last in spans[max(0, at - 3) : at] if p.last <= last]
+        named = any(first < p.first or p.level == "country" or p.last == last for first, last in near)
         if named or is_seat(p.first):
             out[n] = msgspec.structs.replace(p, relation=SEAT)
     return out

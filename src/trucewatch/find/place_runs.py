@@ -72,7 +72,10 @@ class RunFinder:
             if headline is None:
                 letters = sum([word[0].isalpha() for word in text.words[s.first : s.last]])
                 headline = letters >= 4 and len(capitals) > 0.6 * letters
-            for run in self._names(text, s, start, stop, headline, level, listed, taken):
+            runs = list(self._names(text, s, start, stop, headline, level, listed, taken))
+            if runs and not headline and stop - start > 2 and not listed and self._related(text, s, start):
+                runs += self._rest(text, s, start, stop, runs)
+            for run in runs:
                 taken[run.first : run.last] = b"\1" * (run.last - run.first)
                 yield run
 
@@ -151,17 +154,13 @@ class RunFinder:
         following = after[1] if after and after[1] != "country" else None
         if part is not None and text.words[stop][0].islower() and following is None:
             following = "region"
-        pieces = [(start, stop)]
-        if listed or stop - start > 3:
-            commas = any(norms[k] in (",", "،") for k in range(s.first, s.last))
-            if sum(1 for k in range(start, stop) if norms[k] not in self.articles) > (3 if commas else 1):
-                pieces = self._cut(text, start, stop)
+        pieces = self._pieces(text, s, start, stop) if listed or stop - start > 3 else [(start, stop)]
         linked = start > s.first and w.linkers.ending(norms, start, s.first) is not None
         related = self._related(text, s, start)
         inside = self._inside(text, s, start, stop)
         told = not headline or not self._titled(text, s)  # few words beside the names of a list are no headline
         taken_over = told and start > s.first and w.verbs.ending(norms, start, s.first) is not None
-        among = told and stop - start <= 3 and self.neighbours.among(text, s, start, stop, taken)
+        among = told and self._length(norms, start, stop) <= 3 and self.neighbours.among(text, s, start, stop, taken)
         acted_on = told and self.neighbours.acted_on(text, s, start, stop, taken)
         neighbour = self.neighbours.beside(text, s, start, stop, taken)
         amid = neighbour and not listed and self.neighbours.amid(text, s, start, stop, taken)
@@ -183,8 +182,9 @@ class RunFinder:
             if own and not listed and not linked and not (best >= 0.9 or named or article):
                 continue  # "in the town Monitor said": two words that only happen to meet
             person = self.gazetteer.is_person(surface)
-            # "in Hass": names that are people's too, but not behind "in"; "near Hass": short names, but not people's
-            if best >= 0.99 and not headline and (inside or (related and not person and a == start)):
+            # "in Hass", "in Zahra": names that are people's too, but not behind "in"; "near Hass": short names, but not people's
+            within = inside and (best >= 0.99 or (best >= 0.96 and telling))
+            if not headline and (within or (best >= 0.99 and related and not person and a == start)):
                 yield Run(a, b, surface, own, "after a preposition")
                 continue
             if person and not (own or listed or tail or (best >= 0.97 and (amid or among))):
@@ -199,7 +199,7 @@ class RunFinder:
                 yield Run(a, b, surface, None, "spelling")
             elif best >= 0.88 and telling and (related or neighbour):
                 yield Run(a, b, surface, None, "spelling in context")
-            elif named and (related or neighbour):
+            elif named and (related or neighbour or (a == start and not article and not headline and norms[a] not in w.starts_of_people)):
                 yield Run(a, b, surface, None, "shape in context")
             elif (article and neighbour) or among:
                 yield Run(a, b, surface, None, "list")
@@ -210,8 +210,24 @@ class RunFinder:
                 or (named and norms[a] not in w.starts_of_people)
             ):
                 yield Run(a, b, surface, None, "beside a verb and an actor")
-            elif inside and not headline and telling and self._length(norms, a, b) <= 2 and len(pieces) == 1:
+            elif inside and not headline and (telling or article) and self._length(norms, a, b) <= 2 and len(pieces) == 1:
                 yield Run(a, b, surface, None, "after a preposition")
+
+    def _pieces(self, text: Text, s: Sentence, start: int, stop: int) -> list[tuple[int, int]]:
+        """The names that a run is cut into; where commas stand in the sentence, only a long run is more than one."""
+        commas = any(text.norms[k] in (",", "،") for k in range(s.first, s.last))
+        if self._length(text.norms, start, stop) > (3 if commas else 1):
+            return self._cut(text, start, stop)
+        return [(start, stop)]
+
+    def _rest(self, text: Text, s: Sentence, start: int, stop: int, runs: list[Run]) -> Iterator[Run]:
+        """Names that stand beside a place in one run behind a preposition, a scraper having taken the commas: "in X Tal Y Z"."""
+        for a, b in self._pieces(text, s, start, stop):
+            surface = _strip(text.slice(a, b))
+            alone = b - a == 1 and (text.norms[a] in self._opens or text.numeric[a])
+            if not alone and len(surface) > 3 and not any(r.first < b and a < r.last for r in runs):
+                if not self.gazetteer.is_person(surface):
+                    yield Run(a, b, surface, None, "list")
 
     def _introduced(self, text: Text, s: Sentence, start: int) -> tuple[str | None, bool]:
         """(level, is a list) from the words before: "the town of", "the villages of", "villages, including"."""
@@ -258,9 +274,17 @@ class RunFinder:
         """Whether the run stands alone behind a word for in, and nothing with a capital follows."""
         found = self.words.relations.ending(text.norms, start, s.first)
         norm = text.norms[start]
-        if found is None or found[1] != "in" or norm in self.articles:
+        if found is None or found[1] != "in" or (norm in self.articles and not self._alone(text, s, start, stop)):
             return False
-        return found[0] > s.first and (stop >= s.last or not text.words[stop][0].isupper())
+        return found[0] > s.first and (stop >= s.last or not text.words[stop][0].isupper() or text.norms[stop] in self.words.stopwords)
+
+    def _alone(self, text: Text, s: Sentence, start: int, stop: int) -> bool:
+        """Whether a name with an article is followed by no noun that it only describes: "in al-X,", not "in al-X magazine"."""
+        if text.norms[start] in self.words.stopwords:
+            return False  # "in an X"
+        norm = text.norms[stop] if stop < s.last else ""
+        closed = not norm or not norm[0].isalnum() or norm in self.words.stopwords
+        return closed or self.words.relations.starting(text.norms, stop, s.last) is not None
 
     def _length(self, norms: list[str], a: int, b: int) -> int:
         """How many words a name has, articles aside."""

@@ -151,6 +151,7 @@ class PlaceWords:
         for name in _words(packs, "place_titles_before"):
             self.titled.add(phrase(name), name)
         self.stopwords = frozenset(norm(w) for w in _words(packs, "place_stopwords"))
+        self.peoples = frozenset(norm(w) for w in _words(packs, "place_peoples"))
         self.numbered = frozenset(norm(w) for w in _words(packs, "place_numbered"))
         self.starts = frozenset(norm(w) for w in _words(packs, "place_starts"))
         self.starts_of_people = frozenset(norm(w) for w in _words(packs, "place_starts_of_people"))
@@ -171,6 +172,7 @@ class PlaceWords:
         for w in self.sites:
             self.anaphors.setdefault(w, "site")
         self.qualities = frozenset(norm(w) for w in anaphors.qualities)
+        self.epithets = self.qualities | frozenset(norm(w) for w in _words(packs, "place_epithets"))
         self.held = frozenset(norm(w) for w in anaphors.held)
         self.hands = frozenset(norm(w) for w in anaphors.hands)
         home = packs.mapping("place_home")

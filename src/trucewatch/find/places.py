@@ -132,6 +132,7 @@ class PlaceFinder:
                     stop = i + len(key)
                     if (
                         stop <= s.last
+                        and (stop == s.last or text.norms[stop] not in self.words.peoples)
                         and tuple(text.norms[i:stop]) == key
                         and not any(t in (1, 2) for t in taken[i:stop])
                     ):
@@ -179,6 +180,7 @@ class PlaceFinder:
             self.around.read(text, s, d, found)
         if any(d.relation == APART for d in found):
             self._except_all(text, found)
+        self.around.owners(text, found)
         found = self._roads(text, [d for d in found if d.relation != APART and not self.names.dateline(text, s, d)])
         self.lists.read(text, found, drafts)
         self.lists.hints(text, found)
