@@ -1,0 +1,40 @@
+"""Sources: sentences that go on with what the source before them told."""
+
+from __future__ import annotations
+
+import pytest
+
+from trucewatch.find.actors import ActorFinder
+from trucewatch.find.sources import SourceFinder
+from trucewatch.rules import load
+from trucewatch.text import Orthography, Text
+
+PACKS = load(["en", "syria"])
+ORTHOGRAPHY = Orthography(PACKS)
+ACTORS = ActorFinder(PACKS, ORTHOGRAPHY)
+FINDER = SourceFinder(PACKS, ORTHOGRAPHY)
+SOHR = "Syrian Observatory for Human Rights"
+
+
+def names(raw: str, sentence: int) -> list[tuple[str, ...]]:
+    text = Text(raw, ORTHOGRAPHY)
+    return [m.names for m in FINDER.find(text, None, ACTORS.find(text)) if m.sentence == sentence]
+
+
+@pytest.mark.parametrize(
+    ("second", "carried"),
+    [
+        ("The blast injured six guards.", True),
+        ("This bombardment also left a school in ruins.", True),
+        ("The explosions damaged two vans.", True),
+        ("And at least nine people were hurt in Homs.", True),
+        ("These included four raids on a bakery.", True),
+        ("Most raids hit the northern suburbs.", True),
+        ("Two of the jihadists were killed.", True),
+        ("The fighting is now in its third month.", False),
+        ("The raid came days after a truce was agreed.", False),
+        ("The army captured a hill.", False),
+    ],
+)
+def test_what_the_source_goes_on_to_tell(second: str, carried: bool) -> None:
+    assert names(f"The Observatory said shells fell on the town. {second}", 1) == ([(SOHR,)] if carried else [])
