@@ -34,3 +34,10 @@ def test_what_is_reported_is_possible_unless_a_source_stands_by_it() -> None:
 def test_what_a_plan_will_see_is_planned() -> None:
     text = "The deal is expected to see 800 people evacuated from Madaya."
     assert [c.modality for c in claims(text, "movement")] == ["planned"]
+
+
+def test_a_standing_position_of_a_party_is_a_statement() -> None:
+    (got,) = claims("Ankara claims the party has close ties with the militia across the border.", "statement")
+    assert [a.name for a in got.actors if a.role == "by"] == ["Turkey"]
+    assert claims("Ankara has argued the dam belongs to both countries.", "statement")
+    assert not claims("Ankara said on Monday that the convoy had left.", "statement")
