@@ -44,3 +44,16 @@ def names(raw: str, sentence: int) -> list[tuple[str, ...]]:
 )
 def test_what_the_source_goes_on_to_tell(second: str, carried: bool) -> None:
     assert names(f"The Observatory said shells fell on the town. {second}", 1) == ([(SOHR,)] if carried else [])
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("The Hasakah governor said two men had died.", [("Hasakah governor",)]),
+        ("Like Salma Haddad said she would not move.", [("Salma Haddad",)]),
+        ("The envoys met in secret according to The Independent.", [("The Independent",)]),
+        ("Gunmen left the village of Tell Sahra Kabir reports say after a raid.", [("reports",)]),
+    ],
+)
+def test_who_is_named(raw: str, expected: list[tuple[str, ...]]) -> None:
+    assert names(raw, 0) == expected
