@@ -41,3 +41,8 @@ def test_a_standing_position_of_a_party_is_a_statement() -> None:
     assert [a.name for a in got.actors if a.role == "by"] == ["Turkey"]
     assert claims("Ankara has argued the dam belongs to both countries.", "statement")
     assert not claims("Ankara said on Monday that the convoy had left.", "statement")
+
+
+def test_fighters_who_march_do_not_protest() -> None:
+    assert not claims("The militia said its men marched about 5 kilometres from Manbij on Friday.", "statement")
+    assert claims("Hundreds of residents marched in Manbij on Friday against the militia.", "statement")
