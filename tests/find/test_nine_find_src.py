@@ -52,6 +52,13 @@ def test_what_the_source_goes_on_to_tell(second: str, carried: bool) -> None:
         ("The Hasakah governor said two men had died.", [("Hasakah governor",)]),
         ("Like Salma Haddad said she would not move.", [("Salma Haddad",)]),
         ("The envoys met in secret according to The Independent.", [("The Independent",)]),
+        ("Turkey moved tanks up and on Sunday said its men had taken a hill.", [("Turkey",)]),
+        ("The strikes lasted an hour, with residents blaming the coalition.", [("residents",)]),
+        ("AFP reported a medic as saying that six were dead.", [("medic", "AFP")]),
+        ("Local outlets quoted residents as saying that two shells fell.", [("residents", "local outlets")]),
+        ("A mother and her son are among the dead, Umm Khalil, a local nurse, said by telephone.", [("Umm Khalil",)]),
+        ("Some 40,000 people have moved north, UN data show, and few have gone home.", [("United Nations",)]),
+        ("Six guards were hurt, the health office in Homs announced.", [("health office in Homs",)]),
         ("Gunmen left the village of Tell Sahra Kabir reports say after a raid.", [("reports",)]),
     ],
 )
