@@ -142,8 +142,8 @@ class Namer:
             if plural and all(self._in("MOD", k) and self.text.words[k][0].islower() for k in range(b, heads[0])):
                 first = b if b < heads[0] else first
                 continue  # "... the town of Taftanaz local media reported"
-            if heads and b == heads[0] and not self._in("ROLE", b):
-                continue  # what stands before "activists" qualifies them, or is a headline that ran on
+            if heads and b == heads[0] and (not self._in("ROLE", b) or (b - a == 1 and a > first and self._in("THE", a - 1))):
+                continue  # what stands before "activists" qualifies them ("the Homs governor"), or is a headline that ran on
             medium = a > first and b == last and self._in("MEDIUM", a - 1)  # "broadcaster NTV"
             if role or not heads or b - a > 1 or medium:
                 title = a > first and (self._in("ROLE", a - 1) or self._in("GENERIC", a - 1))
