@@ -23,6 +23,7 @@ from .enemies import Enemies
 from .grammar import Grammar
 from .group import Group
 from .groups import Grouper
+from .likeness import mark
 from .mentions import mentions as found_mentions
 from .merge import Repeats
 from .options import Options
@@ -76,7 +77,9 @@ class Claimer:
                 continue
             candidates = list(self.proposer.candidates(sent, groups))
             if candidates:
-                out += self.assembler.sentence(found, sent, candidates, ctx, n)
+                told = self.assembler.sentence(found, sent, candidates, ctx, n)
+                mark(told)
+                out += told
         self.assembler.inherit.settle(found, out, ctx)
         out = echoes.settle(out, self._no_party)
         beside = Beside(out)
