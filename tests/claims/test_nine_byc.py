@@ -1,6 +1,8 @@
 """Who did the harm: what the choice among doers knows of means, places and how often somebody is told of."""
 
 
+import pytest
+
 from trucewatch import flow
 from trucewatch.claims.told import told
 from trucewatch.extraction import Extractor
@@ -48,3 +50,36 @@ def test_a_harm_knows_its_words_and_whom_it_befell():
     raids = options(NEWS, "casualties", 2)
     assert {"none:rule:killed", "none:victims:civilian", "none:measure:killed"} <= raids[None]
     assert not any(":in:" in f for f in options(NEWS, "casualties", 3)[None])
+
+
+def doers(text, kind="casualties"):
+    return [{a.name for a in c.actors if a.role == "by"} for c in claims(text) if c.kind == kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The explosion killed 12 fighters from Ahrar al-Sham and wounded several others.",
+        "A rocket landed in Sarmin, killing 14 rebels and wounding 20 more.",
+        "Jaysh al-Islam's leader Abu Yazan and five of his aides were killed in an air strike near Douma.",
+        "Nine people were hurt in a blast at the Bab al-Hawa crossing with Turkey.",
+    ],
+)
+def test_nobody_fells_his_own_and_a_neighbouring_state_is_no_doer(text):
+    assert doers(text) and not any(doers(text))
+
+
+def test_whoever_kills_some_and_wounds_others_did_both():
+    assert doers("Rebels killed 12 soldiers and wounded 20 others near Morek.") == [{"opposition fighters"}] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The coalition said its raids near Raqqa killed 40 civilians.", "US-led coalition"),
+        ("Turkey said its heavy shelling of Manbij killed 12 militants.", "Turkey"),
+        ("The Observatory said its activists counted nine killed in an air strike on Hass.", None),
+    ],
+)
+def test_its_raids_are_whose_who_was_named_before(text, who):
+    assert doers(text) == [{who} if who else set()]
