@@ -83,3 +83,15 @@ def test_whoever_kills_some_and_wounds_others_did_both():
 )
 def test_its_raids_are_whose_who_was_named_before(text, who):
     assert doers(text) == [{who} if who else set()]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("At least 30 people were killed in Turkish shelling and US air strikes near Raqqa.", [{"Turkey", "United States"}]),
+        ("Russian air strikes and rebel shelling killed nine people in Hass.", [{"Russia", "opposition fighters"}]),
+        ("Nine people were killed in Turkish shelling and Russian air strikes killed six in Hass.", [{"Turkey"}, {"Russia"}]),
+    ],
+)
+def test_two_acts_that_stand_together_share_their_dead(text, who):
+    assert doers(text) == who

@@ -30,6 +30,7 @@ from .options import Options
 from .scope import Conflict, ConflictPlace, conflict, date_campaigns, judge_scope
 from .scorers import Scorers
 from .slots import Slots
+from .together import join
 from .vocabulary import settings
 
 _PERSON = frozenset(("PERSON", "SINGULAR"))
@@ -79,6 +80,7 @@ class Claimer:
             if candidates:
                 told = self.assembler.sentence(found, sent, candidates, ctx, n)
                 mark(told)
+                join(self.grammar, told)
                 out += told
         self.assembler.inherit.settle(found, out, ctx)
         out = echoes.settle(out, self._no_party)

@@ -29,6 +29,7 @@ from .likeness import HARMED, alike, done, harmed
 from .scope import SO_FAR
 from .scorers import Part, bucket, listed, names, of_kind
 from .slots import Slots, width
+from .together import TOGETHER
 from .told import Party, Told, party
 from .voices import VOICED
 
@@ -116,7 +117,7 @@ class Options:
         if slot == "place":
             return d.kind == "casualties" and not own and _why(d, slot) == "the conflict's own"
         if slot == "by":
-            return _why(d, slot) in (ANSWERS, AVOWED, VOICED)
+            return _why(d, slot) in (ANSWERS, AVOWED, TOGETHER, VOICED)
         named_here = self.grammar.mentions(chunks, slot)
         if not named_here:
             return _why(d, slot) in _FROM_AFAR or _why(d, slot) == SO_FAR
