@@ -142,7 +142,10 @@ class Barred:
             return False
         while j > 1 and (chunks[j].kind in _NAMES or chunks[j].tags & (g.determiner | g.join)):
             j -= 1
-        return j > 0 and bool(chunks[j].tags & (g.with_ | g.amid)) and bool(chunks[j - 1].tags & g.frontier)
+        if j < 1 or not chunks[j].tags & (g.with_ | g.amid):
+            return False
+        before = chunks[j - 1]
+        return bool(before.tags & g.frontier) or (before.kind == "place" and before.value.level == "site")  # "the X crossing with Y"
 
     def _inside(self, chunks: list[Chunk], at: int, k: int) -> bool:
         """Whether the actor has a verb of its own in a relative clause that ends before the verb at ``at``: "a raid on X, where

@@ -23,12 +23,14 @@ from .enemies import Enemies
 from .grammar import Grammar
 from .group import Group
 from .groups import Grouper
+from .likeness import mark
 from .mentions import mentions as found_mentions
 from .merge import Repeats
 from .options import Options
 from .scope import Conflict, ConflictPlace, conflict, date_campaigns, judge_scope
 from .scorers import Scorers
 from .slots import Slots
+from .together import join
 from .vocabulary import settings
 
 _PERSON = frozenset(("PERSON", "SINGULAR"))
@@ -78,7 +80,10 @@ class Claimer:
                 continue
             candidates = list(self.proposer.candidates(sent, groups))
             if candidates:
-                out += self.assembler.sentence(found, sent, candidates, ctx, n)
+                told = self.assembler.sentence(found, sent, candidates, ctx, n)
+                mark(told)
+                join(self.grammar, told)
+                out += told
         self.assembler.inherit.settle(found, out, ctx)
         out = echoes.settle(out, self._no_party)
         beside = Beside(out)

@@ -26,6 +26,7 @@ class Inheritance:
         self.barred = Barred(grammar)
         self.later = Later(grammar)
         self.country = country
+        self._apart_from = grammar.verb | grammar.border | grammar.join | grammar.determiner | grammar.possessive | grammar.at | grammar.of
 
     def carry(self, sent: Sent, drafts: list[Draft], ctx: Context, n: int) -> None:
         """The doer of a participle or of a coordinated verb is the doer of the verb before it; a pronoun subject is the
@@ -34,8 +35,11 @@ class Inheritance:
         for i, d in enumerate(drafts):
             if d.kind == "statement" or d.c.sense.by != "subject" or d.trace.get("by") == ANSWERS:
                 continue
-            if d.c.voice == "noun" and d.kind == "incident" and self._by_means(sent, d, drafts[:i]):
-                continue
+            if d.c.voice == "noun" and d.kind == "incident":
+                if self._by_means(sent, d, drafts[:i]):
+                    continue
+                if not d.by:
+                    self._its_own(sent, d)
             before = [o for o in drafts[:i] if o.c.at < d.c.at and o.c.voice in ("active", "ing") and o.by]
             left = chunks[d.c.at - 1] if d.c.at else None
             coordinated = d.c.voice == "active" and left is not None and bool(left.tags & self.grammar.join)
@@ -70,6 +74,22 @@ class Inheritance:
             return False
         self._take(d, acts[-1].by, acts[-1].with_, "the doer of the verb before")
         return True
+
+    def _its_own(self, sent: Sent, d: Draft) -> None:
+        """ "The coalition said its raids had killed nine": whose act it is stands right before it as a pronoun, which means who
+        was named last as more than somebody's adjective or object."""
+        chunks, g = sent.chunks, self.grammar
+        k = d.c.at - 1
+        while k > 0 and k > d.c.at - _OWNED and chunks[k].kind == "word" and not chunks[k].tags & self._apart_from:
+            k -= 1
+        if k < 1 or not chunks[k].tags & g.possessive:
+            return
+        for j in range(k - 1, -1, -1):
+            x = chunks[j]
+            if x.kind == "actor" and not x.value.adjectival and x.value.name and not g.governor(chunks, j):
+                if x.value.type not in _BYSTANDERS and not any(x.value is a for a in d.against):
+                    self._take(d, (x.value,), (), "the pronoun's likely meaning")
+                return
 
     def _take(self, d: Draft, by: tuple[Any, ...], with_: tuple[Any, ...], why: str) -> None:
         if any(b is d_ for b in by for d_ in d.against if d.c.group is not None and d.c.group.actor is d_):
@@ -294,6 +314,8 @@ def _fresh(told: Interval | None, said: Interval) -> bool:
 
 #: sentences after which a text has left its first day behind: what has no time of its own leans on the last one told
 _LONG = 40
+_OWNED = 4  # chunks from a pronoun to the act whose owner it means
+_BYSTANDERS = frozenset(("media", "monitor", "organisation", "person"))  # who tells of acts and does none
 _BOUND = frozenset(("displacement", "movement"))
 LATER = "told later"
 _YEAR = 300  # days from which a span is of a year or more

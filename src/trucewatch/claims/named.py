@@ -77,6 +77,30 @@ def pointing(kind: str, side: str, far: str, level: str, how: str, owner: str) -
     )  # fmt: skip
 
 
+def likened(label: str, kind: str, means: str, place: str) -> Sequence[str]:
+    """How an act or a harm that lends is like the harm it lends to."""
+    return f"lent:{label}:means-{means}", f"lent:{label}:place-{place}", f"lent:means-{means}:{kind}", f"lent:place-{place}:{kind}"
+
+
+def harmed(rule: str, victims: str, measure: str) -> Sequence[str]:
+    """The words that tell of a harm, and whom it befell."""
+    return f"rule:{rule}", f"victims:{victims}", f"measure:{measure}"
+
+
+def harmed_by(means: str, how: str) -> Sequence[str]:
+    """The act that the sentence of a harm names for it."""
+    return f"in:{means}", f"in:{how}", f"in:{means}:{how}"
+
+
+def done(means: str, often: str, so: str, sorts: Sequence[tuple[str, str]]) -> Sequence[str]:
+    """What sort of doers do harm by such means, how often the article tells of them, and how often with these means."""
+    out = [f"did:{often}", f"did-so:{so}"]
+    if means:
+        for sort, noun in sorts:
+            out += [f"does:by-{means}:{sort}", f"does:by-{means}:{noun}"]
+    return out
+
+
 def doing(
     kind: str, event: str, opposed: bool, own: bool, loose: bool, n: int, generic: bool, sorts: Sequence[tuple[str, str]]
 ) -> Sequence[str]:

@@ -25,9 +25,11 @@ from .doers import meant, parties, speakers
 from .draft import PLACED, STANDING, Draft, happens, nationwide, summed, undated
 from .echoes import AVOWED
 from .hosts import HOST
+from .likeness import HARMED, alike, done, harmed
 from .scope import COUNTRYWIDE, SO_FAR
 from .scorers import Part, bucket, listed, names, of_kind
 from .slots import Slots, width
+from .together import TOGETHER
 from .told import Party, Told, party
 from .voices import VOICED
 
@@ -93,6 +95,10 @@ class Options:
         elif len(merged) < 2:
             return []
         out = list(merged.values())
+        if slot == "by" and d.kind in HARMED:
+            for o in out:
+                if o.key is not None:
+                    o.parts.append(done(d, o.key, o.value[0], story.did))
         common = self._common(slot, d, sum([o.own for o in out]), story)
         kept = "hand"
         for o in out:
@@ -112,7 +118,7 @@ class Options:
             fallen = d.kind == "casualties" and not own and _why(d, slot) == "the conflict's own"
             return fallen or _why(d, slot) == COUNTRYWIDE
         if slot == "by":
-            return _why(d, slot) in (ANSWERS, AVOWED, VOICED)
+            return _why(d, slot) in (ANSWERS, AVOWED, TOGETHER, VOICED)
         named_here = self.grammar.mentions(chunks, slot)
         if not named_here:
             return _why(d, slot) in _FROM_AFAR or _why(d, slot) == SO_FAR
@@ -128,6 +134,8 @@ class Options:
             base = story.common[id(d)] = self._of_draft(d)
         out = [*base, (named.named_here, d.kind, min(own, 3))]
         if slot == "by":
+            if d.kind in HARMED:
+                out += harmed(d)
             left = d.sent.chunks[max(0, d.c.at - 3) : d.c.at]
             if any(x.tags & self.grammar.pronoun for x in left) and not any(x.kind == "actor" for x in left):
                 out.append((of_kind, "pronoun", d.c.voice))
@@ -345,7 +353,10 @@ class Options:
             if o.sent is d.sent and days_apart(self.grammar, chunks, d.c.at, o.c.at):
                 continue
             who = story.doers(o)
-            yield Option(who.key, (o.by, o.with_), False, [self._lent(label, d, o), doing(who)])
+            parts = [self._lent(label, d, o), doing(who)]
+            if kind in HARMED:
+                parts.append((named.likened, label, kind, *alike(d, o)))
+            yield Option(who.key, (o.by, o.with_), False, parts)
         for by, features in (*speakers(found, d), *parties(d), *meant(d, story.factions)):
             who, own = party(by), "speaker:before" not in features and "meant" not in features
             yield Option(who.key, (by, ()), own, [*features, doing(who)])

@@ -14,6 +14,8 @@ _CLOSED = frozenset(("COMMA", "QUOTE", "BREAK"))  # before a verb whose subject 
 _GONE = frozenset(("withdrawal", "withdrew", "lost"))
 TOLLS = frozenset(("casualties", "displacement"))
 WHOLEWAR = "WHOLEWAR"  # the packs' tag for words that mean the whole war
+_MEN = frozenset(("CAP", "PERSON"))
+_SUBJECT = 12  # chunks that a subject may have before its verb
 _CLAUSE = 9  # chunks from the war to its toll
 
 
@@ -25,6 +27,7 @@ def spare(grammar: Grammar, sent: Sent, candidates: list[Candidate]) -> None:
         c.group.actor for c in candidates
         if c.sense.kind == "casualties" and c.group is not None and c.group.actor is not None
     )  # fmt: skip
+    hurt += _led(grammar, chunks, candidates)
     gone = [c.at for c in candidates if c.sense.event in _GONE]
     fell, owners = _downed(grammar, chunks, candidates)
     for c in candidates:
@@ -40,12 +43,49 @@ def spare(grammar: Grammar, sent: Sent, candidates: list[Candidate]) -> None:
         spared: tuple[Any, ...] = owners if c.at == fell or (c.at > fell >= 0 and c.sense.kind != "incident") else ()
         if c.form == "noun" or c.voice == "passive" or _thrown(grammar, chunks, c.at):
             spared += hurt
+        elif c.voice in ("active", "ing"):
+            spared += _fallen_before(grammar, chunks, candidates, c)
         if c.form == "noun":
             left = next((at for at in gone if at < c.at), c.at if _under(grammar, chunks, c.at) else -1)
             if left >= 0:
                 spared += tuple(chunks[k].value for k in grammar.mentions(chunks, "actor") if k < left)
         if spared:
             c.spared = spared
+
+
+def _led(grammar: Grammar, chunks: list[Chunk], candidates: list[Candidate]) -> tuple[Any, ...]:
+    """Whose man is the subject of a verb that tells of him as hurt: "X leader A B was killed", "X's commander and five of his
+    aides were wounded"."""
+    out = []
+    for at in sorted({c.at for c in candidates if c.sense.kind == "casualties" and c.voice == "passive" and c.form == "past"}):
+        k = at - 1
+        while k > 0 and chunks[k].tags & grammar.aux:
+            k -= 1
+        passed = grammar.join | grammar.modifier | grammar.possessive | grammar.of | _MEN
+        while k > 0 and k > at - _SUBJECT and (chunks[k].kind == "quantity" or chunks[k].tags & passed or _person(chunks[k])):
+            k -= 1
+        if chunks[k].kind == "actor" and chunks[k + 1].tags & grammar.title and not grammar.governor(chunks, k):
+            name = chunks[k].value.name
+            out += [chunks[j].value for j in grammar.mentions(chunks, "actor") if chunks[j].value.name == name]
+    return tuple(out)
+
+
+def _person(x: Chunk) -> bool:
+    return x.kind == "actor" and x.value.type == "official"
+
+
+def _fallen_before(grammar: Grammar, chunks: list[Chunk], candidates: list[Candidate], c: Candidate) -> tuple[Any, ...]:
+    """Whoever is the object of the verb that the one at hand is joined to: "the blast killed 12 rebels and wounded 20 others"."""
+    k = c.at - 1
+    while k > 0 and chunks[k].tags & (grammar.join | grammar.aux | grammar.skip):
+        k -= 1
+    if k == c.at - 1 or k < 1 or chunks[k].kind != "actor":
+        return ()
+    who = chunks[k].value
+    joined = any(
+        o.at < k and o.voice == c.voice and o.sense.kind in HARM and o.group is not None and o.group.actor is who for o in candidates
+    )
+    return (who,) if joined else ()
 
 
 def of_war(grammar: Grammar, chunks: list[Chunk], at: int) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from typing import Any
 
 import msgspec
 
 from ..text import Found
 from ..values import Interval, shift
-from .draft import EVENTFUL, SEAT, Draft, undated
+from .draft import EVENTFUL, HARM, SEAT, Draft, undated
 from .inherit import bound, to_come
 from .lenders import Lenders
 from .scorers import Part, bucket
@@ -22,7 +22,7 @@ REACH = 4  # sentences around whose points may be meant
 _MAY = {
     "time": frozenset(("last",)),
     "place": frozenset(("last", "beside")),
-    "by": frozenset(("last-act", "next", "beside")),
+    "by": frozenset(("last", "last-act", "next", "beside")),
 }
 
 
@@ -57,6 +57,7 @@ class Told(msgspec.Struct):
     fresh: list[tuple[str, tuple[str | None, str | None], Interval]] = []  # days that the publication alone gives
     spoken: bytearray = bytearray()  # by token, whether it stands in the naming of a source
     factions: list[Any] = []  # the known factions that are named, in the order of the text
+    did: dict[Hashable, str] = {}  # how often the article puts acts and harms down to the same doers, as a bucket
     _doers: dict[int, Party] = {}
     _around: dict[int, list[tuple[int, Any]]] = {}
     _spots: dict[tuple[int, int], Any] = {}
@@ -117,6 +118,7 @@ def told(found: Found, drafts: list[Draft]) -> Told:
         drafts, {name: bucket(n, (0, 1, 2, 4, 8)) for name, n in count.items()}, points, most, spoken=spoken,
         lenders={slot: Lenders([o for o in drafts if _lends(found, o, slot)], _MAY[slot]) for slot in SLOTS},
         fresh=list(_fresh(found.reference)),
+        did=_did(drafts),
         factions=[a for a in found.actors if a.type == "faction" and a.actor_id],
     )  # fmt: skip
 
@@ -138,3 +140,18 @@ def _lends(found: Found, o: Draft, slot: str) -> bool:
     if slot == "place" and bound(o):
         return False
     return bool(o.places if slot == "place" else o.by) and slot in o.own
+
+
+def _did(drafts: list[Draft]) -> dict[Hashable, str]:
+    """How many acts and harms the article puts down to the same doers, and how many acts of each event, as buckets."""
+    count: dict[Hashable, int] = {}
+    so: dict[Hashable, int] = {}
+    for d in drafts:
+        if d.by and d.kind in HARM and "by" in d.own:
+            key = party(d.by).key
+            count[key] = count.get(key, 0) + 1
+            if d.kind == "incident":
+                so[d.c.sense.event, key] = so.get((d.c.sense.event, key), 0) + 1
+    most = max(count.values(), default=0)
+    out = {key: ("most:" if n == most else "") + bucket(n, (0, 1, 2, 4)) for key, n in count.items()}
+    return out | {key: bucket(n, (0, 1, 2)) for key, n in so.items()}

@@ -1,0 +1,79 @@
+"""How far a harm's doer may be the one of an act told elsewhere: the same means, the same place, and how often he is told of.
+
+"The raids killed twelve" goes on from an air strike told before it, not from the shelling told in between; deaths in one town
+are not the doing of whoever struck another one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
+
+from . import named
+from .draft import Draft
+from .scorers import Part
+
+_UNSAID = ("", "vague")
+HARMED = frozenset(("casualties", "damage", "displacement"))
+
+
+def mark(drafts: Sequence[Draft]) -> None:
+    """Note on each draft of harm in a sentence the act that the sentence names for it, told with its means if any is."""
+    acts = [d for d in drafts if d.kind == "incident"]
+    if not acts:
+        return
+    for d in drafts:
+        if d.kind in HARMED:
+            at = d.c.at
+            d.act = acts[0] if len(acts) == 1 else min(acts, key=lambda o: (o.c.sense.vague, abs(o.c.at - at)))
+
+
+def harmed(d: Draft) -> list[Part]:
+    """What holds of a harm whoever did it: its words, whom it befell, and the act that its sentence names for it."""
+    g, act = d.c.group, d.act
+    out: list[Part] = [(named.harmed, d.c.trigger.id, (g.victims if g is not None else None) or "-", d.c.measure or "-")]
+    if act is not None:
+        how = "definite" if act.definite else "noun" if act.c.form == "noun" else "told"
+        out.append((named.harmed_by, means(d), how))
+    return out
+
+
+def done(d: Draft, key: Hashable, by: Sequence[Any], did: Mapping[Hashable, str]) -> Part:
+    """How likely it is that these doers did it, by its means and by what else the article puts down to them."""
+    what = means(d)
+    so = "-" if what in _UNSAID else did.get((what, key), "<=0")
+    sorts = tuple([(getattr(a, "type", "-"), getattr(a, "noun", None) or "-") for a in by[:2]])
+    return (named.done, what, did.get(key, "<=0"), so, sorts)
+
+
+def means(d: Draft) -> str:
+    """The event by which a draft's harm was done, or "" where its sentence does not say; of an act its own."""
+    act = d if d.kind == "incident" else d.act
+    if act is None:
+        return ""
+    return "vague" if act.c.sense.vague else act.c.sense.event or ""
+
+
+def alike(d: Draft, o: Draft) -> tuple[str, str]:
+    """How a draft stands to one of another sentence: by means and by place."""
+    return _means(d, o), _place(d, o)
+
+
+def _means(d: Draft, o: Draft) -> str:
+    a, b = means(d), means(o)
+    if not a or not b:
+        return "unsaid"
+    if "vague" in (a, b):
+        return "vague"
+    return "same" if a == b else "other"
+
+
+def _place(d: Draft, o: Draft) -> str:
+    if "place" not in d.own or not d.places or "place" not in o.own or not o.places:
+        return "unsaid"
+    here, there = d.places[0], o.places[0]
+    if here.name == there.name or any(p.name == here.name for p in o.places) or any(p.name == there.name for p in d.places):
+        return "same"
+    if here.name in getattr(there, "admin", ()) or there.name in getattr(here, "admin", ()):
+        return "within"
+    return "other"
