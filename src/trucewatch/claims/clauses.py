@@ -24,6 +24,7 @@ _BEGAN = frozenset(("FOLLOWS", "WITHWORD"))  # with or after what something bega
 _TOLD_OF = HARM | {"control_change", "movement", "displacement", "agreement"}
 _NOUN = 4  # chunks from an attribute to its noun
 _FRONT = 3  # chunks in which the word stands that opens a sentence's first clause
+_HAVING = 3  # chunks before a verb in which its auxiliary stands
 _BESIDE = 6  # chunks from a place to the verb of its clause
 _CLAUSE = 16  # chunks back from a time to the word that opens its clause
 
@@ -106,7 +107,10 @@ def opened(chunks: list[Chunk], k: int, at: int) -> int:
         if not chunks[k + 1].tags.isdisjoint(_BEGAN) and not any("COMMA" in x.tags or "BREAK" in x.tags for x in chunks[k + 1 : at]):
             return k + 1
     j = k + 1 + any("COMMA" in x.tags for x in chunks[k + 1 : k + 2])
-    return j if j < at and "OCCASION" in chunks[j].tags else -1
+    if j >= at or "OCCASION" not in chunks[j].tags:
+        return -1
+    done = not k and any("HAVE" in x.tags for x in chunks[max(j, at - _HAVING) : at])  # "since May, when rain set in, 12 have died"
+    return -1 if done else j
 
 
 def answers(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
@@ -198,5 +202,7 @@ def measures_other(grammar: Grammar, chunks: Sequence[Chunk], kind: str, at: int
     if m.node.op == "conflict":
         return kind not in ("casualties", "displacement")
     if m.kind == "duration" and k + 1 < len(chunks) and chunks[k + 1].tags & grammar.of:
+        if kind in HARM and any("NOUN" in x.tags and "incident" in _kinds(x) for x in chunks[k + 2 : k + 2 + _NOUN]):
+            return False  # "died in ten days of shelling"
         return not k < at <= k + 4
     return False

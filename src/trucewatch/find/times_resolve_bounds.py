@@ -119,7 +119,7 @@ def _beginning(args: dict[str, Any], env: Env) -> date | None:
         whole = whole_span(node.args, env)
         if whole.start is not None and whole.end is not None:
             days = (whole.end - whole.start).days + 1
-            return whole.start + timedelta(days=14) if days <= 31 else add_months(whole.start, months_in(days) // 2)
+            return whole.start + timedelta(days=14) if days <= 31 else add_months(whole.start, (months_in(days) - 1) // 2)
     return span.start
 
 
@@ -224,7 +224,10 @@ def _prior(args: dict[str, Any], env: Env) -> Span:
 
 @operation("conflict")
 def _conflict(args: dict[str, Any], env: Env) -> Span:
-    """The years of the pack's conflict so far ("eight years of war"): from the year in which it began."""
+    """The years of the pack's conflict so far ("eight years of war"): from the year in which it began, where they are what
+    is told of and not a word for which war it is (``open``)."""
+    if args.get("open"):
+        return Span(None, env.reference)
     moment = args.get("moment")
     if moment:
         start = _named(args, env).start
