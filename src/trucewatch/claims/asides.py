@@ -204,8 +204,8 @@ def telling(found: Found, d: Draft, first: int) -> str:
             continue
         if not low <= first < high or m.first <= first < m.last:
             return "with-telling"
-        after = m.cue[0] < first <= m.cue[1] + 6 and m.first < m.cue[0] and at < m.cue[0]
-        return "after-telling" if after else ""
+        if m.cue[0] < first <= m.cue[1] + 6 and m.first < m.cue[0] and at < m.cue[0]:
+            return "after-telling"
     return ""
 
 

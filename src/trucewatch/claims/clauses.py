@@ -201,8 +201,11 @@ def measures_other(grammar: Grammar, chunks: Sequence[Chunk], kind: str, at: int
     m = chunks[k].value
     if m.node.op == "conflict":
         return kind not in ("casualties", "displacement")
-    if m.kind == "duration" and k + 1 < len(chunks) and chunks[k + 1].tags & grammar.of:
-        if kind in HARM and any("NOUN" in x.tags and "incident" in _kinds(x) for x in chunks[k + 2 : k + 2 + _NOUN]):
-            return False  # "died in ten days of shelling"
-        return not k < at <= k + 4
-    return False
+    lasted = m.node.args.get("lasted")
+    if lasted is None and m.kind == "duration" and k + 1 < len(chunks) and chunks[k + 1].tags & grammar.of:
+        lasted = "meanwhile"
+    if lasted is None:
+        return False
+    if lasted == "meanwhile" and kind in HARM and any("NOUN" in x.tags and "incident" in _kinds(x) for x in chunks[k + 1 : k + 2 + _NOUN]):
+        return False  # "ten days of shelling killed 40", but not "took the town after ten days of shelling"
+    return not k < at <= k + _NOUN
