@@ -25,6 +25,7 @@ from .doers import meant, parties, speakers
 from .draft import PLACED, STANDING, Draft, happens, nationwide, summed, undated
 from .echoes import AVOWED
 from .hosts import HOST
+from .sayings import SAID
 from .scope import SO_FAR
 from .scorers import Part, bucket, listed, names, of_kind
 from .slots import Slots, width
@@ -112,6 +113,8 @@ class Options:
             return d.kind == "casualties" and not own and _why(d, slot) == "the conflict's own"
         if slot == "by":
             return _why(d, slot) in (ANSWERS, AVOWED, VOICED)
+        if _why(d, slot) == SAID:
+            return True
         named_here = self.grammar.mentions(chunks, slot)
         if not named_here:
             return _why(d, slot) in _FROM_AFAR or _why(d, slot) == SO_FAR
