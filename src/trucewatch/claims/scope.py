@@ -19,6 +19,7 @@ _NEARBY = 4  # sentences from a campaign's toll to those that tell since when
 _STARTS = frozenset(("since", "date", "weekday", "month"))  # "since rebels attacked on 3 May" is dated by a day
 _DEADLY = frozenset(("incident", "casualties", "damage"))
 _MILLION = 1_000_000
+_WHOSE = 4  # chunks from a share in which it says of whose people ("half of its population")
 _HAVING = 4  # chunks before a verb in which its auxiliary stands
 _AROUND = 12  # chunks from a toll to the campaign that it is of
 _SUMMED = frozenset(("since", "duration", "until", "range", "vague"))
@@ -182,6 +183,16 @@ def _from_the_start(when: Interval | None, war: Conflict | None) -> bool:
     return abs((to_date(when.start) - to_date(war.start)).days) <= 120
 
 
+def _of_the_people(d: Draft) -> bool:
+    """Whether a share of a whole country's people has fled, or of "the population": no act of a day drove them out."""
+    g = d.c.group
+    if g is None or d.kind != "displacement" or d.c.measure != "share_pct":
+        return False
+    if "place" in d.own:
+        return bool(d.places[0].level == "country")
+    return not any("POSS" in x.tags for x in d.sent.chunks[g.first : g.last + _WHOSE])
+
+
 _HOSTED = frozenset(("sheltering",))
 
 
@@ -191,7 +202,7 @@ def _whole_war(d: Draft, found: Found, war: Conflict | None) -> None:
         return
     number = d.c.group.min if d.c.group.min is not None else d.c.group.max or 0
     large = war.large if d.kind == "casualties" else _MILLION  # a campaign may drive hundreds of thousands from their homes
-    if not (number >= large or (d.scope == "total" and number >= 2000 and _of_the_war(d))):
+    if not (number >= large or (d.scope == "total" and number >= 2000 and _of_the_war(d)) or _of_the_people(d)):
         return
     d.scope = "total" if d.scope != "period" else d.scope
     beyond = d.kind == "casualties" and number >= war.large  # so many fell nowhere but in the whole country
