@@ -45,7 +45,11 @@ def background(grammar: Grammar, chunks: list[Chunk], at: int, k: int, kind: str
             return True  # "weeks after A fell, jets bombed B on Friday"
     if k < at and chunks[k + 1].tags & grammar.join and STILL in chunks[min(k + 2, at)].tags:
         return True  # "took X in May and is now shelling Y"
+    if at < k - 1 and chunks[k - 1].tags & grammar.relative and not _harm(chunks, k, k + _BESIDE):
+        return True  # "fought the group, which in June declared a state"
     j, had = _opening(grammar, chunks, k, at)
+    if j >= 0 and k < at and chunks[j].tags & grammar.relative and chunks[k + 1].tags & grammar.say:
+        return True  # "the army, which took X in May, said it shelled Y"
     if j < 0 or (at > j and not (at > k and _closed(chunks, k, at))):
         return False
     tags = chunks[j].tags
