@@ -8,7 +8,7 @@ from ..rules import Packs
 from ..rules.vocabulary import TriggerForm
 from ..text import Chunk, Found
 from ..values import Interval, to_date
-from .draft import Draft
+from .draft import Draft, length
 from .grammar import Grammar
 
 _STOCKS = frozenset(("population", "control_state"))
@@ -19,6 +19,7 @@ _NEARBY = 4  # sentences from a campaign's toll to those that tell since when
 _STARTS = frozenset(("since", "date", "weekday", "month"))  # "since rebels attacked on 3 May" is dated by a day
 _DEADLY = frozenset(("incident", "casualties", "damage"))
 _MILLION = 1_000_000
+_CAMPAIGN = 200  # days, in fewer of which no toll as large as the whole war's can fall
 _WHOSE = 4  # chunks from a share in which it says of whose people ("half of its population")
 _HAVING = 4  # chunks before a verb in which its auxiliary stands
 _AROUND = 12  # chunks from a toll to the campaign that it is of
@@ -210,6 +211,8 @@ def _whole_war(d: Draft, found: Found, war: Conflict | None) -> None:
         d.own -= {"place"}
         d.places = (ConflictPlace(war.place, place_id=war.place_id),)
         d.trace["place"] = "the conflict's own"
+    if beyond and d.when is not None and d.when.start is not None and d.when.end is not None and length(d.when) < _CAMPAIGN:
+        d.own -= {"time"}  # nor in days or weeks: "has since killed 300,000", "by now 300,000 have died"
     if "time" not in d.own and d.c.measure not in _HOSTED and not d.c.sense.host:  # who shelters somewhere does so when it is said
         d.when = Interval(war.start, found.reference)
         d.trace["time"] = "the conflict's own"
