@@ -119,7 +119,7 @@ def _beginning(args: dict[str, Any], env: Env) -> date | None:
         whole = whole_span(node.args, env)
         if whole.start is not None and whole.end is not None:
             days = (whole.end - whole.start).days + 1
-            return whole.start + timedelta(days=14) if days <= 31 else add_months(whole.start, (months_in(days) - 1) // 2)
+            return whole.start + timedelta(days=14) if days <= 31 else add_months(whole.start, months_in(days) // 2)
     return span.start
 
 
