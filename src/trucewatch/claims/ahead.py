@@ -9,7 +9,7 @@ import msgspec
 from ..text import Found
 from ..values import Interval, to_date
 from .clauses import opened
-from .draft import Draft, time_at
+from .draft import EVENTFUL, Draft, time_at
 
 _WEEK = 7  # days: a weekday that is named as an end to come is the next one
 
@@ -29,6 +29,9 @@ def resolved(found: Found, d: Draft, time: Any, previous: Interval | None = None
     if d.modality == "planned":
         return found.resolve(time, "future", previous)
     when = found.resolve(_dated(d, time), None, previous)
+    if time.node.op == "from" and d.kind in EVENTFUL and when is not None and when.start is not None and when.end is None:
+        if found.reference is not None and when.start <= found.reference:
+            return Interval(when.start, found.reference)  # "raids hit the town from early Monday": as far as is told
     if not d.c.sense.ahead or time.node.op != "until" or when is None or when.end is None or found.reference is None:
         return when
     coming = found.resolve(time, "future", previous)

@@ -200,12 +200,14 @@ def telling(found: Found, d: Draft, first: int) -> str:
         if m.kind in ("accuse", "deny") or (m.carries and not s.first <= m.cue[0] < s.last):
             continue
         low, high = m.content
+        if at < m.first < first and m.cue[1] <= first <= m.cue[1] + 1:
+            return "after-telling"  # "shells fell on X a source said on Monday the agency reported"
         if not low <= at < high:
             continue
         if not low <= first < high or m.first <= first < m.last:
             return "with-telling"
-        after = m.cue[0] < first <= m.cue[1] + 6 and m.first < m.cue[0] and at < m.cue[0]
-        return "after-telling" if after else ""
+        if m.cue[0] < first <= m.cue[1] + 6 and m.first < m.cue[0] and at < m.cue[0]:
+            return "after-telling"
     return ""
 
 

@@ -24,6 +24,7 @@ _BEGAN = frozenset(("FOLLOWS", "WITHWORD"))  # with or after what something bega
 _TOLD_OF = HARM | {"control_change", "movement", "displacement", "agreement"}
 _NOUN = 4  # chunks from an attribute to its noun
 _FRONT = 3  # chunks in which the word stands that opens a sentence's first clause
+_HAVING = 3  # chunks before a verb in which its auxiliary stands
 _BESIDE = 6  # chunks from a place to the verb of its clause
 _CLAUSE = 16  # chunks back from a time to the word that opens its clause
 
@@ -44,7 +45,11 @@ def background(grammar: Grammar, chunks: list[Chunk], at: int, k: int, kind: str
             return True  # "weeks after A fell, jets bombed B on Friday"
     if k < at and chunks[k + 1].tags & grammar.join and STILL in chunks[min(k + 2, at)].tags:
         return True  # "took X in May and is now shelling Y"
+    if at < k - 1 and chunks[k - 1].tags & grammar.relative and not _harm(chunks, k, k + _BESIDE):
+        return True  # "fought the group, which in June declared a state"
     j, had = _opening(grammar, chunks, k, at)
+    if j >= 0 and k < at and chunks[j].tags & grammar.relative and chunks[k + 1].tags & grammar.say:
+        return True  # "the army, which took X in May, said it shelled Y"
     if j < 0 or (at > j and not (at > k and _closed(chunks, k, at))):
         return False
     tags = chunks[j].tags
@@ -106,7 +111,10 @@ def opened(chunks: list[Chunk], k: int, at: int) -> int:
         if not chunks[k + 1].tags.isdisjoint(_BEGAN) and not any("COMMA" in x.tags or "BREAK" in x.tags for x in chunks[k + 1 : at]):
             return k + 1
     j = k + 1 + any("COMMA" in x.tags for x in chunks[k + 1 : k + 2])
-    return j if j < at and "OCCASION" in chunks[j].tags else -1
+    if j >= at or "OCCASION" not in chunks[j].tags:
+        return -1
+    done = not k and any("HAVE" in x.tags for x in chunks[max(j, at - _HAVING) : at])  # "since May, when rain set in, 12 have died"
+    return -1 if done else j
 
 
 def answers(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
@@ -197,6 +205,11 @@ def measures_other(grammar: Grammar, chunks: Sequence[Chunk], kind: str, at: int
     m = chunks[k].value
     if m.node.op == "conflict":
         return kind not in ("casualties", "displacement")
-    if m.kind == "duration" and k + 1 < len(chunks) and chunks[k + 1].tags & grammar.of:
-        return not k < at <= k + 4
-    return False
+    lasted = m.node.args.get("lasted")
+    if lasted is None and m.kind == "duration" and k + 1 < len(chunks) and chunks[k + 1].tags & grammar.of:
+        lasted = "meanwhile"
+    if lasted is None:
+        return False
+    if lasted == "meanwhile" and kind in HARM and any("NOUN" in x.tags and "incident" in _kinds(x) for x in chunks[k + 1 : k + 2 + _NOUN]):
+        return False  # "ten days of shelling killed 40", but not "took the town after ten days of shelling"
+    return not k < at <= k + _NOUN

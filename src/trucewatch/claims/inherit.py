@@ -159,8 +159,8 @@ class Inheritance:
             if ctx.spoken_at == n - 1 and not to_come(found, ctx.spoken) and self.grammar.points_back(d.sent.chunks):
                 span = ctx.spoken  # "in 2013 the gas was used in X. That attack killed ..."
             if span is not None:
-                d.when = span
-                d.trace["time"] = "from context"
+                said = self._said_on(found, d)
+                d.when, d.trace["time"] = (span, "from context") if said is None or not _after(span, said) else (said, TELLING)
         if not d.places and d.kind in PLACED:
             places = ctx.places if ctx.places and n - ctx.places_at <= 2 else ctx.main_places
             if places and summed(d) and width(places[0]) == 0:
@@ -221,10 +221,10 @@ class Inheritance:
             ):
                 span = ctx.day(d.at, found.reference)
                 later = span is ctx.main_time and ctx.main_time_at > d.at
-                said = self._said_on(found, d) if later else None
-                if said is not None and not _fresh(span, said):
+                said = self._said_on(found, d) if span is not None else None
+                if said is not None and (_after(span, said) or (later and not _fresh(span, said))):
                     d.when = said
-                    d.trace["time"] = "the day of the telling"
+                    d.trace["time"] = TELLING
                 elif span is not None:
                     d.when = span
                     d.trace["time"] = LATER if later else "from context"
@@ -305,6 +305,11 @@ def to_come(found: Found, when: Interval | None) -> bool:
     return when is not None and when.start is not None and found.reference is not None and when.start > found.reference
 
 
+def _after(span: Interval | None, said: Interval) -> bool:
+    """Whether a span begins after the day on which somebody tells of it: what he tells was not then."""
+    return span is not None and span.start is not None and said.end is not None and span.start > said.end
+
+
 def _fresh(told: Interval | None, said: Interval) -> bool:
     """Whether a day told in a later sentence is of the news that somebody tells of, not of what lies behind it."""
     if told is None or told.start is None or told.end is None:
@@ -318,6 +323,7 @@ _OWNED = 4  # chunks from a pronoun to the act whose owner it means
 _BYSTANDERS = frozenset(("media", "monitor", "organisation", "person"))  # who tells of acts and does none
 _BOUND = frozenset(("displacement", "movement"))
 LATER = "told later"
+TELLING = "the day of the telling"
 _YEAR = 300  # days from which a span is of a year or more
 _OLD = 365  # days before the news from which what is told is history
 _NEWS = 7  # days that news goes back

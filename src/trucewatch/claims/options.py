@@ -26,6 +26,7 @@ from .draft import PLACED, STANDING, Draft, happens, nationwide, summed, undated
 from .echoes import AVOWED
 from .hosts import HOST
 from .likeness import HARMED, alike, done, harmed
+from .sayings import SAID
 from .scope import COUNTRYWIDE, SO_FAR
 from .scorers import Part, bucket, listed, names, of_kind
 from .slots import Slots, width
@@ -119,6 +120,8 @@ class Options:
             return fallen or _why(d, slot) == COUNTRYWIDE
         if slot == "by":
             return _why(d, slot) in (ANSWERS, AVOWED, TOGETHER, VOICED)
+        if _why(d, slot) == SAID:
+            return True
         named_here = self.grammar.mentions(chunks, slot)
         if not named_here:
             return _why(d, slot) in _FROM_AFAR or _why(d, slot) == SO_FAR

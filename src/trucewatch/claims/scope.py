@@ -8,7 +8,7 @@ from ..rules import Packs
 from ..rules.vocabulary import TriggerForm
 from ..text import Chunk, Found
 from ..values import Interval, to_date
-from .draft import Draft
+from .draft import Draft, length
 from .grammar import Grammar
 
 _STOCKS = frozenset(("population", "control_state"))
@@ -20,6 +20,8 @@ _NEARBY = 4  # sentences from a campaign's toll to those that tell since when
 _STARTS = frozenset(("since", "date", "weekday", "month"))  # "since rebels attacked on 3 May" is dated by a day
 _DEADLY = frozenset(("incident", "casualties", "damage"))
 _MILLION = 1_000_000
+_CAMPAIGN = 200  # days, in fewer of which no toll as large as the whole war's can fall
+_WHOSE = 4  # chunks from a share in which it says of whose people ("half of its population")
 _HAVING = 4  # chunks before a verb in which its auxiliary stands
 _AROUND = 12  # chunks from a toll to the campaign that it is of
 _SUMMED = frozenset(("since", "duration", "until", "range", "vague"))
@@ -199,6 +201,16 @@ def _from_the_start(when: Interval | None, war: Conflict | None) -> bool:
     return abs((to_date(when.start) - to_date(war.start)).days) <= 120
 
 
+def _of_the_people(d: Draft) -> bool:
+    """Whether a share of a whole country's people has fled, or of "the population": no act of a day drove them out."""
+    g = d.c.group
+    if g is None or d.kind != "displacement" or d.c.measure != "share_pct":
+        return False
+    if "place" in d.own:
+        return bool(d.places[0].level == "country")
+    return not any("POSS" in x.tags for x in d.sent.chunks[g.first : g.last + _WHOSE])
+
+
 _HOSTED = frozenset(("sheltering",))
 
 
@@ -208,7 +220,7 @@ def _whole_war(d: Draft, found: Found, war: Conflict | None) -> None:
         return
     number = d.c.group.min if d.c.group.min is not None else d.c.group.max or 0
     large = war.large if d.kind == "casualties" else _MILLION  # a campaign may drive hundreds of thousands from their homes
-    if not (number >= large or (d.scope == "total" and number >= 2000 and _of_the_war(d))):
+    if not (number >= large or (d.scope == "total" and number >= 2000 and _of_the_war(d)) or _of_the_people(d)):
         return
     d.scope = "total" if d.scope != "period" else d.scope
     beyond = d.kind == "casualties" and number >= war.large  # so many fell nowhere but in the whole country
@@ -216,6 +228,8 @@ def _whole_war(d: Draft, found: Found, war: Conflict | None) -> None:
         d.own -= {"place"}
         d.places = (ConflictPlace(war.place, place_id=war.place_id),)
         d.trace["place"] = "the conflict's own"
+    if beyond and d.when is not None and d.when.start is not None and d.when.end is not None and length(d.when) < _CAMPAIGN:
+        d.own -= {"time"}  # nor in days or weeks: "has since killed 300,000", "by now 300,000 have died"
     if "time" not in d.own and d.c.measure not in _HOSTED and not d.c.sense.host:  # who shelters somewhere does so when it is said
         d.when = Interval(war.start, found.reference)
         d.trace["time"] = "the conflict's own"

@@ -353,7 +353,7 @@ class Slots:
             return False
         if m.dateline or (m.forward and c.at < k) or (m.node.op == "prior" and c.sense.kind != "population"):
             return False
-        if m.kind == "vague" and any(x.tags & self.grammar.say for x in sent.chunks[max(0, k - 1) : k + 2]):
+        if m.kind == "vague" and m.node.op != "last_n" and any(x.tags & self.grammar.say for x in sent.chunks[max(0, k - 1) : k + 2]):
             return False  # "had earlier reported": when it was said
         if self._of_noun(sent, c, k) or self._of_deal(sent, c, k) or background(self.grammar, sent.chunks, c.at, k, c.sense.kind):
             return False
@@ -362,12 +362,16 @@ class Slots:
         late = k > 1 or m.kind not in _MOMENTS  # a sentence that opens with a day tells what was laid down on it
         if late and c.sense.ahead and c.sense.kind == "term" and k <= c.at + 1 and m.node.op not in _DEADLINES:
             return False  # "agreed in May to destroy its stocks": the day of the deal, not of what it asks for
-        state = c.voice in _STATES or (c.at and bool(sent.chunks[c.at - 1].tags & (self.grammar.determiner | self.grammar.at)))
-        if c.sense.time == "own" and state and m.kind in _MOMENTS:
+        if c.sense.time == "own" and (m.node.op == "now" or (m.kind in _MOMENTS and self._stands(sent, c))):
             return False  # "shells hit the besieged town on Friday": what stands began before and goes on
         if k > c.at and names_another(self.grammar, sent.chunks, -1, c.at - 1):
             return self.grammar.between(sent.chunks, c.at, k).verbs == 0  # "the Douma attack led to raids on Friday"
         return not measures_other(self.grammar, sent.chunks, c.sense.kind, c.at, k)
+
+    def _stands(self, sent: Sent, c: Candidate) -> bool:
+        """Whether a trigger only says what something is: "the besieged town", "two besieged villages"."""
+        left = sent.chunks[c.at - 1]
+        return c.voice in _STATES or bool(c.at and (left.kind == "quantity" or left.tags & (self.grammar.determiner | self.grammar.at)))
 
     def _of_noun(self, sent: Sent, c: Candidate, k: int) -> bool:
         """Whether a day's genitive ("Tuesday's raid") belongs to the noun after it, another time being nearer here."""

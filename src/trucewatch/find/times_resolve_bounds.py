@@ -224,7 +224,10 @@ def _prior(args: dict[str, Any], env: Env) -> Span:
 
 @operation("conflict")
 def _conflict(args: dict[str, Any], env: Env) -> Span:
-    """The years of the pack's conflict so far ("eight years of war"): from the year in which it began."""
+    """The years of the pack's conflict so far ("eight years of war"): from the year in which it began, where they are what
+    is told of and not a word for which war it is (``open``)."""
+    if args.get("open"):
+        return Span(None, env.reference)
     moment = args.get("moment")
     if moment:
         start = _named(args, env).start

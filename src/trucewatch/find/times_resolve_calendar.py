@@ -55,7 +55,7 @@ def _dates(args: dict[str, Any], env: Env) -> Span:
 
 @operation("weekday")
 def _weekday(args: dict[str, Any], env: Env) -> Span:
-    """``which``: last (strictly before), next (strictly after), of (inside ``of``); else by the tense."""
+    """``which``: last (before yesterday), next (strictly after), of (inside ``of``); else by the tense."""
     n, ref, which = int(args["n"]), env.reference, args.get("which")
     if which == "of":
         week = sub_span(args, env)
@@ -66,7 +66,9 @@ def _weekday(args: dict[str, Any], env: Env) -> Span:
         at = ref + timedelta(days=ahead or (7 if which == "next" else 0))
     else:
         behind = (ref.isoweekday() - n) % 7
-        at = ref - timedelta(days=behind or (7 if which == "last" else 0))
+        if which == "last" and behind <= 1:
+            behind += 7  # of the day itself and of yesterday one says "today" and "yesterday"
+        at = ref - timedelta(days=behind)
     return Span(at, at)
 
 
