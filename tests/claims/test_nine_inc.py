@@ -84,7 +84,14 @@ def test_shares_and_kinds_of_the_fallen(text, told):
         ("Some 80 people have been killed in air strikes and army bombardment of Harem since May.", ["air_strike", "shelling"]),
         ("Jets dropped arms to the defenders of Harem on Sunday.", []),
         ("Residents saw thick smoke shooting up over Harem on Sunday.", []),
+        ("Government forces have escalated their bombardment of Harem since Sunday.", ["shelling"]),
     ],
 )
 def test_by_what_means(text, events):
     assert sorted(event for event, _ in acts(text)) == events
+
+
+def test_what_a_shell_was_fired_on_is_hit():
+    text = "A mortar shell fired by the gunmen on a clinic in Harem wounded three nurses on Sunday."
+    found = EXTRACTOR.text(text, published="2017-05-02").claims
+    assert [(c.measure.what, c.measure.min) for c in found if c.kind == "damage" and c.measure] == [("facilities", 1)]
