@@ -21,7 +21,7 @@ def acts(text):
     ("text", "told"),
     [
         (
-            "The death toll from the mortar attacks on two suburbs of Homs rose to 14 residents in addition to 31 injured a doctor told us.",
+            "The death toll from the mortar attacks on two suburbs of Homs rose to 14 residents in addition to 31 injured a doctor said.",
             [("injured", 31, 31), ("killed", 14, 14)],
         ),
         ("The death toll from Sunday's shelling of Harem was put at nine villagers.", [("killed", 9, 9)]),

@@ -26,6 +26,8 @@ class Counting:
         self.grammar = grammar
         self.scorer = scorers["count"]
         self.civilian = grammar.civilian
+        self.finite = grammar.verb - grammar.aux
+        self.closing = grammar.say | grammar.border | grammar.relative  # no total's words go on behind these
 
     def assign(
         self, sent: Sent, groups: list[Group], wanting: Wanting, acts: set[int]
@@ -135,11 +137,13 @@ class Counting:
             return False
         if "VERB" not in chunks[k].tags:
             return False
-        between = chunks[i + 1 : k]
-        return not any("BREAK" in c.tags or c.tags & (self.grammar.say | self.grammar.border | self.grammar.relative) for c in between) and all(
-            "NOUN" in c.tags or c.tags.isdisjoint(self.grammar.verb - self.grammar.aux) or "ING" in c.tags or self._reduced(chunks, n)
-            for n, c in enumerate(between, i + 1)
-        )
+        for n in range(i + 1, k):
+            tags = chunks[n].tags
+            if "BREAK" in tags or tags & self.closing:
+                return False
+            if tags & self.finite and "NOUN" not in tags and "ING" not in tags and not self._reduced(chunks, n):
+                return False
+        return True
 
     def _reduced(self, chunks: list[Chunk], n: int) -> bool:
         """Whether a participle only says of whom: "the number of rebels killed in the battle"."""
@@ -217,8 +221,8 @@ class Counting:
         "Three women from Madaya, west of the capital, were killed", or a relative clause: "Forty men who had refused to fight were
         shot"."""
         if chunks[last + 1].tags & self.grammar.relative and chunks[i - 1].tags & self.grammar.passive:
-            inner = chunks[last + 2 : i - 1]
-            if not any(c.kind == "quantity" or "BREAK" in c.tags or c.tags & (self.grammar.say | self.grammar.border) for c in inner):
+            clause = chunks[last + 2 : i - 1]
+            if not any(c.kind == "quantity" or "BREAK" in c.tags or c.tags & (self.grammar.say | self.grammar.border) for c in clause):
                 return b._replace(distance=min(b.distance, 3), borders=0, verbs=0, triggers=0)
         k = i - 1
         while k > last and (chunks[k].tags & self.grammar.passive or "HAVE" in chunks[k].tags or "ADV" in chunks[k].tags):
