@@ -22,9 +22,11 @@ def test_fallen_of_no_named_side_are_one_toll() -> None:
     assert measures(text, "casualties") == [("killed", 39, 39)]
 
 
-def test_things_of_one_measure_are_counted_together() -> None:
+def test_single_things_of_one_measure_are_counted_together_and_numbers_are_not() -> None:
+    text = "A school and a bakery were destroyed in Ariha on Tuesday."
+    assert measures(text, "damage") == [("facilities", 2, 2)]
     text = "Three schools and a bakery were destroyed in Ariha on Tuesday."
-    assert measures(text, "damage") == [("facilities", 4, 4)]
+    assert measures(text, "damage") == [("facilities", 3, 3), ("facilities", 1, 1)]
 
 
 def test_a_participle_takes_the_count_before_it() -> None:

@@ -13,6 +13,7 @@ from .scorers import Part, Scorers, bucket
 
 _LISTED = frozenset(("casualties", "population", "displacement"))
 _NOUNISH = frozenset(("THING", "PERSON", "WORD", "CAP"))
+_TOLD = 24  # chunks from a total's noun to its count
 _MARKS = ("COMMA", "DASH", "PAREN")  # what sets off an aside
 #: triggers that want a count: where, in which sense, form and voice
 Wanting = list[tuple[int, Sense, str, str]]
@@ -25,6 +26,8 @@ class Counting:
         self.grammar = grammar
         self.scorer = scorers["count"]
         self.civilian = grammar.civilian
+        self.finite = grammar.verb - grammar.aux
+        self.closing = grammar.say | grammar.border | grammar.relative  # no total's words go on behind these
 
     def assign(
         self, sent: Sent, groups: list[Group], wanting: Wanting, acts: set[int]
@@ -118,7 +121,34 @@ class Counting:
                 and chunks[i + 1].tags & self.grammar.join
             ):
                 return i, s
-        return None
+        if any(i in (g.noun, g.last + 1) and s.kind == "casualties" for i, s, _, _ in wanting):
+            return None  # "the toll rose to 42 dead"
+        return next(((i, s) for i, s, _, _ in wanting if s.counted == "total" and self._totalled(chunks, i, g)), None)
+
+    def _totalled(self, chunks: list[Chunk], i: int, g: Group) -> bool:
+        """Whether a count is what the total at ``i`` has come to, whatever says what it is a total of: "the toll from the raids
+        on the city rose to 12", "was put at 12"."""
+        k = g.first - 1
+        if not i + 1 < k < i + _TOLD or not (g.people or g.bare):
+            return False
+        if chunks[k].tags & (self.grammar.goal | self.grammar.at):
+            k -= 1
+        elif "TRIGGER" in chunks[k].tags:
+            return False
+        if "VERB" not in chunks[k].tags:
+            return False
+        for n in range(i + 1, k):
+            tags = chunks[n].tags
+            if "BREAK" in tags or tags & self.closing:
+                return False
+            if tags & self.finite and "NOUN" not in tags and "ING" not in tags and not self._reduced(chunks, n):
+                return False
+        return True
+
+    def _reduced(self, chunks: list[Chunk], n: int) -> bool:
+        """Whether a participle only says of whom: "the number of rebels killed in the battle"."""
+        right = chunks[n + 1].tags
+        return "PAST" in chunks[n].tags and ("PREP" in right or "TIME" in right or bool(right & self.grammar.agent))
 
     def _has_object(self, chunks: list[Chunk], groups: list[Group], n: int, i: int) -> bool:
         """Whether the count after this one is the object right behind a verb whose subject this one is."""
@@ -188,7 +218,12 @@ class Counting:
 
     def _over_aside(self, chunks: list[Chunk], last: int, i: int, b: Between) -> Between:
         """What stands between a subject and its verb without the aside that commas set off right before the verb:
-        "Three women from Madaya, west of the capital, were killed"."""
+        "Three women from Madaya, west of the capital, were killed", or a relative clause: "Forty men who had refused to fight were
+        shot"."""
+        if chunks[last + 1].tags & self.grammar.relative and chunks[i - 1].tags & self.grammar.passive:
+            clause = chunks[last + 2 : i - 1]
+            if not any(c.kind == "quantity" or "BREAK" in c.tags or c.tags & (self.grammar.say | self.grammar.border) for c in clause):
+                return b._replace(distance=min(b.distance, 3), borders=0, verbs=0, triggers=0)
         k = i - 1
         while k > last and (chunks[k].tags & self.grammar.passive or "HAVE" in chunks[k].tags or "ADV" in chunks[k].tags):
             k -= 1

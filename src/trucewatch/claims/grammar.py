@@ -178,6 +178,8 @@ class Grammar:
                 return "passive"
             if left & self.perfect:
                 return "active"
+            if "QTY" in left and j > 0 and chunks[j - 1].tags & self.besides:
+                return "passive"  # "seven killed in addition to 12 injured a source said"
             right = chunks[i + 1].tags if i + 1 < len(chunks) else frozenset(("BREAK",))
             k = i + 1
             while k + 1 < len(chunks) and chunks[k].tags & self.skip:

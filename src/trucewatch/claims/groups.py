@@ -49,6 +49,7 @@ class Grouper:
         self.guess = frozenset(settings.verb)
         self.civilian = frozenset(settings.civilian)
         self.others = frozenset(settings.others)
+        self.holding = frozenset(settings.holding)
         self.owner = self.determiner | {"POSS", "WORD", "THING"}
         self.stop = frozenset((*settings.verb, *settings.subordinator, *settings.agent, "BREAK", "PREP", "QTY", "TIME"))
 
@@ -235,8 +236,8 @@ class Grouper:
                 g.breakdown = {"combatants": g.min if g.min is not None else (g.max or 0)}
                 return g
         after = chunks[i + 1] if i + 1 < len(chunks) else None
-        if g.article and not self._alone(chunks, i):
-            return None
+        if (g.article and not self._alone(chunks, i)) or (after is not None and after.kind == "place" and "UNNAMED" in after.tags):
+            return None  # "in two parts of the province"
         if i > 1 and "NUMBER" in chunks[i - 2].tags and chunks[i - 1].tags & self.also:
             return None  # "two boys aged 10 and 12"
         if self._age(chunks, g):
@@ -352,6 +353,8 @@ class Grouper:
         after = chunks[j + 1]
         if one and "SINGULAR" not in after.tags:
             return False
+        if not one and chunks[j - 1].kind == "quantity" and self._says_nothing(c) and _counted_act(after):
+            return True  # "three separate clashes"
         if one or "PLURAL" in after.tags:  # "two army officers", "two Russian pilots"
             return refs(after, Thing) is not None or refs(after, Person) is not None
         return refs(after, Thing) is not None
@@ -373,6 +376,8 @@ class Grouper:
         after = chunks[j + 1].tags if j + 1 < len(chunks) else frozenset()
         if "ADJ" in after and "TRIGGER" in after and "ADJECTIVAL" in chunks[j].tags:
             return False  # "a rebel-held area"
+        if not seen_of and (self._names_act(chunks, j) or (after & self.holding and j + 2 < len(chunks) and "THING" in chunks[j + 2].tags)):
+            return False  # "a terrorist car bomb attack", "a militant-held town"
         if "THING" in after and "SINGULAR" in after:
             return False  # "a militant headquarters"
         return chunks[j].norm.rpartition(" ")[2] in (self.plural if seen_of else self.singular)

@@ -201,10 +201,11 @@ class Wholes:
         return not after & self.guess and not after & self.passive and "TRIGGER" not in after
 
     def _things_joined(self, chunks: list[Chunk], a: Group, b: Group) -> bool:
-        """ "Three schools and a bakery": things of one measure are counted together where one of them has no number."""
+        """ "A school and a bakery": things of one measure are counted together where neither has a number; "three schools and a
+        bakery" are two counts."""
         if a.thing is None or b.thing is None or a.thing.measure != b.thing.measure or a.thing.measure not in _SUMMED:
             return False
-        if not (a.article or b.article):
+        if not (a.article and b.article):
             return False
         between = chunks[a.last + 1 : b.first]
         if between and between[0].tags & self.of and len(between) <= 5:  # "a centre of the local police and a bakery"
