@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..gazetteer import Gazetteer
 from ..text import Orthography, Sentence, Text
-from .place_around import Surroundings
+from .place_around import ATTRIBUTIVE, Surroundings
 from .place_mentions import Draft
 from .place_names import Names
 from .place_words import PlaceWords
@@ -82,6 +82,10 @@ class AnaphorReader:
                 draft.anaphor = target
             elif not draft.surface:
                 continue
+            if norms[i] == w.home_owner:  # "in Syria's capital": the country only says whose
+                for owner in found:
+                    if owner.core == (i, i + 1):
+                        draft.relation, owner.relation, draft.first = owner.relation, ATTRIBUTIVE, j
             if draft.first == i:
                 relation = w.relations.ending(norms, i, s.first)
                 draft.relation = relation[1] if relation else ""
@@ -98,6 +102,8 @@ class AnaphorReader:
     def _determiner(self, norms: list[str], at: int) -> int | None:
         """Where the determiner of an anaphor's noun stands: right before it, or before words like "besieged", "coastal"."""
         i = at - 1
+        if i >= 0 and norms[i] == self.words.home_owner and self.words.anaphors.get(norms[at]) == "capital":
+            return i
         while i > max(0, at - 6) and norms[i] in self.words.qualities:
             i -= 1
         return i if i >= 0 and norms[i] in self.words.definite else None

@@ -165,6 +165,7 @@ class RunFinder:
         acted_on = told and self.neighbours.acted_on(text, s, start, stop, taken)
         neighbour = self.neighbours.beside(text, s, start, stop, taken)
         amid = neighbour and not listed and self.neighbours.amid(text, s, start, stop, taken)
+        described = not headline and self._described(text, s, stop)
         for n, (a, b) in enumerate(pieces):
             surface = _strip(text.slice(a, b))
             if not surface:
@@ -193,6 +194,8 @@ class RunFinder:
                 own = None
             if own or listed:
                 yield Run(a, b, surface, own, "introduced")
+            elif described and n == len(pieces) - 1:
+                yield Run(a, b, surface, None, "described")
             elif tail and (best >= 0.9 or named or article or tail != "region"):
                 yield Run(a, b, surface, None, "followed by a level word")
             elif best >= 0.96 and telling and (related or neighbour or (a > s.first and best >= 0.96)):
@@ -243,6 +246,24 @@ class RunFinder:
         if single is not None and (link is not None or single[1] in ("settlement", "site")):
             return single[1], False
         return None, False
+
+    def _described(self, text: Text, s: Sentence, stop: int) -> bool:
+        """Whether it says behind the name what it is: "X, a village west of Y", "X, a rebel-held town in Z"."""
+        w, norms, at = self.words, text.norms, stop
+        while at < s.last and norms[at] == ",":
+            at += 1
+        if at >= s.last or norms[at] not in w.indefinite:
+            return False
+        at += 1
+        while at < s.last and norms[at] in w.qualities:
+            at += 1
+        level = w.before.starting(norms, at, s.last)
+        if level is None or level[1] not in ("settlement", "district"):
+            return False
+        at = level[0]
+        side = w.directions.starting(norms, at, s.last)
+        at = side[0] if side is not None else at
+        return at >= s.last or not norms[at][0].isalnum() or w.relations.starting(norms, at, s.last) is not None
 
     def _related(self, text: Text, s: Sentence, start: int) -> bool:
         at = start

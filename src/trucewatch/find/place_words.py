@@ -150,6 +150,9 @@ class PlaceWords:
         self.titled = Phrases()
         for name in _words(packs, "place_titles_before"):
             self.titled.add(phrase(name), name)
+        self.indefinite = frozenset(norm(w) for w in _words(packs, "place_indefinite"))
+        self.described = frozenset(norm(w) for w in _words(packs, "place_described"))
+        self.suburbs = frozenset(norm(w) for w in _words(packs, "place_suburbs"))
         self.stopwords = frozenset(norm(w) for w in _words(packs, "place_stopwords"))
         self.numbered = frozenset(norm(w) for w in _words(packs, "place_numbered"))
         self.starts = frozenset(norm(w) for w in _words(packs, "place_starts"))
@@ -175,6 +178,7 @@ class PlaceWords:
         self.hands = frozenset(norm(w) for w in anaphors.hands)
         home = packs.mapping("place_home")
         self.home = {str(k): str(v) for k, v in home.items()}
+        self.home_owner = norm(self.home.get("country", "")) + "s"
 
     def is_seat(self, norms: Sequence[str], first: int) -> bool:
         """Whether the words before a name make it somebody's seat ("based in")."""

@@ -1,0 +1,48 @@
+"""Names that only say where another lies, and names that the words behind them introduce."""
+
+import pytest
+
+from trucewatch import rules
+from trucewatch.find.places import PlaceFinder
+from trucewatch.gazetteer import Gazetteer
+from trucewatch.text import Lexicon, Orthography, Text
+
+PACKS = rules.load()
+ORTHOGRAPHY = Orthography(PACKS)
+FINDER = PlaceFinder(PACKS, ORTHOGRAPHY, Gazetteer.from_packs(PACKS))
+LEXICON = Lexicon(ORTHOGRAPHY, FINDER.entries())
+
+
+def places(text: str) -> list[tuple[str, str]]:
+    tokens = Text(text, ORTHOGRAPHY)
+    return [(m.name, m.relation) for m in FINDER.find(tokens, LEXICON.scan(tokens))]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Mortar rounds landed in Aleppos rebel-held district of Salaheddin.", [("Aleppo", "attributive"), ("Salaheddin", "in")]),
+        ("A mine went off in Syria's Hama province.", [("Syria", "attributive"), ("Hama", "in")]),
+        ("A mine went off in Syrias capital.", [("Syria", "attributive"), ("Damascus", "in")]),
+        ("Jets bombed the Damascus suburbs of Harasta and Douma.", [("Damascus", "attributive"), ("Harasta", ""), ("Douma", "")]),
+        ("Jets bombed Kafr Naha, a village west of Aleppo.", [("Kafr Naha", ""), ("Aleppo", "attributive")]),
+        ("Jets bombed Eastern Ghouta a rebel stronghold near Damascus.", [("Eastern Ghouta", ""), ("Damascus", "attributive")]),
+        ("Jets bombed Harasta, a Damascus suburb.", [("Harasta", ""), ("Damascus", "attributive")]),
+        ("Jets bombed Kafr Zilfa, a small town in Idlib.", [("Kafr Zilfa", ""), ("Idlib", "in")]),
+    ],
+)
+def test_where_another_lies(text, told):
+    assert places(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Jets bombed Harasta a day after raids near Douma.", [("Harasta", ""), ("Douma", "near")]),
+        ("Jets bombed Harasta, and a convoy outside Douma.", [("Harasta", ""), ("Douma", "near")]),
+        ("Syria's army shelled Douma.", [("Syria", ""), ("Douma", "")]),
+        ("Marwan, a town councillor, left.", []),
+    ],
+)
+def test_two_places_told_side_by_side(text, told):
+    assert places(text) == told
