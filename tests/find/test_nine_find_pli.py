@@ -46,3 +46,22 @@ def test_where_another_lies(text, told):
 )
 def test_two_places_told_side_by_side(text, told):
     assert places(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A bus was hit in al-Zerbiyya on Friday.", [("Al-Zerbiyya", "in")]),
+        ("Clashes went on in the Barqum Nafra area.", [("Barqum Nafra", "in")]),
+        ("Shells killed two in Harasta in Douma.", [("Harasta", "in"), ("Douma", "attributive")]),
+        ("Shells killed two in Harasta near Douma.", [("Harasta", "in"), ("Douma", "attributive")]),
+        ("Elders of the Zerbiyya tribe met.", []),
+        ("People had no shelter other than camps Zerbiyya said.", []),
+    ],
+)
+def test_unknown_names(text, told):
+    assert places(text) == told
+
+
+def test_a_tribe_of_a_name_that_was_a_place_before():
+    assert [name for name, _ in places("Shells hit the village of Zerbiyya. Elders of the Zerbiyya tribe met in Homs.")] == ["Zerbiyya", "Homs"]

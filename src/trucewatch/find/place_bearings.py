@@ -13,7 +13,7 @@ from .place_words import PlaceWords
 _BETWEEN = 6  # tokens from an owner's name to what it owns, from a name to the noun that describes it
 _POINTS = frozenset(("settlement", "site", "district"))
 _TOWNS = frozenset(("settlement", "district"))
-_MARKS = frozenset(("-", "–"))
+_AWAY = frozenset(("from", "to", "between", ATTRIBUTIVE))
 
 
 class Bearings:
@@ -32,7 +32,7 @@ class Bearings:
                 if not b.relation:
                     b.relation = a.relation
                 a.relation = ATTRIBUTIVE
-            elif b.relation != ATTRIBUTIVE and self._landmark(text, a, b):
+            elif b.relation != ATTRIBUTIVE and (self._landmark(text, a, b) or self._behind(text, a, b)):
                 b.relation = ATTRIBUTIVE
 
     def _owns(self, text: Text, d: Draft) -> bool:
@@ -50,6 +50,30 @@ class Bearings:
             x in w.qualities or x in w.hands or x in w.anaphors or w.directions.starting(norms, k, stop) is not None
             for k, x in enumerate(norms[at:stop], at)
         )
+
+    def _behind(self, text: Text, a: Draft, b: Draft) -> bool:
+        """Whether ``b`` says right behind a town's or a site's name where that is: "in X in Y", "X near Y", "X, south of Y"."""
+        w, norms, at = self.words, text.norms, a.last
+        if a.relation in _AWAY or a.part or not self._point(a) or not self._point(b) or self.gazetteer.area_name(a.surface):
+            return False
+        while at < b.first and norms[at] == ",":
+            at += 1
+        near = b.relation == "near" or b.relation.startswith("direction:")
+        if not near and (b.relation != "in" or a.relation != "in" or at > a.last):
+            return False
+        side = w.directions.starting(norms, at, b.first)
+        at = side[0] if side is not None else at
+        word = w.relations.starting(norms, at, b.first)
+        if word is None:
+            return False
+        at = word[0]
+        while at < b.first and (norms[at] in w.definite or norms[at] in w.qualities):
+            at += 1
+        return at == b.first
+
+    def _point(self, d: Draft) -> bool:
+        known = self.gazetteer.lookup(d.surface)
+        return d.level in (None, *_POINTS) and (not known or known[0].place.level in _POINTS or d.level is not None)
 
     def _landmark(self, text: Text, a: Draft, b: Draft) -> bool:
         """Whether ``b`` is in what describes ``a``: "X, a village west of Y", "X a suburb of Y", "X, a Y suburb"."""

@@ -158,6 +158,9 @@ class RunFinder:
                 pieces = self._cut(text, start, stop)
         linked = start > s.first and w.linkers.ending(norms, start, s.first) is not None
         related = self._related(text, s, start)
+        nxt = norms[stop] if stop < s.last else ""
+        if nxt in w.peoples or (nxt in w.speaking and not (linked or related)):
+            return
         inside = self._inside(text, s, start, stop)
         told = not headline or not self._titled(text, s)  # few words beside the names of a list are no headline
         taken_over = told and start > s.first and w.verbs.ending(norms, start, s.first) is not None
@@ -196,7 +199,7 @@ class RunFinder:
                 yield Run(a, b, surface, own, "introduced")
             elif described and n == len(pieces) - 1:
                 yield Run(a, b, surface, None, "described")
-            elif tail and (best >= 0.9 or named or article or tail != "region"):
+            elif tail and (best >= 0.9 or named or article or tail != "region" or self._area(text, s, start, stop)):
                 yield Run(a, b, surface, None, "followed by a level word")
             elif best >= 0.96 and telling and (related or neighbour or (a > s.first and best >= 0.96)):
                 yield Run(a, b, surface, None, "spelling")
@@ -213,7 +216,7 @@ class RunFinder:
                 or (named and norms[a] not in w.starts_of_people)
             ):
                 yield Run(a, b, surface, None, "beside a verb and an actor")
-            elif inside and not headline and telling and self._length(norms, a, b) <= 2 and len(pieces) == 1:
+            elif inside and not headline and (telling or article) and self._length(norms, a, b) <= 2 and len(pieces) == 1:
                 yield Run(a, b, surface, None, "after a preposition")
 
     def _introduced(self, text: Text, s: Sentence, start: int) -> tuple[str | None, bool]:
@@ -247,6 +250,14 @@ class RunFinder:
             return single[1], False
         return None, False
 
+    def _area(self, text: Text, s: Sentence, start: int, stop: int) -> bool:
+        """Whether it stands in "in the X area"."""
+        w, norms = self.words, text.norms
+        if norms[stop] not in w.areas or not text.words[stop][0].islower() or start - 1 <= s.first or norms[start - 1] not in w.definite:
+            return False
+        found = w.relations.ending(norms, start - 1, s.first)
+        return found is not None and found[1] in ("in", "on", "near")
+
     def _described(self, text: Text, s: Sentence, stop: int) -> bool:
         """Whether it says behind the name what it is: "X, a village west of Y", "X, a rebel-held town in Z"."""
         w, norms, at = self.words, text.norms, stop
@@ -278,8 +289,7 @@ class RunFinder:
     def _inside(self, text: Text, s: Sentence, start: int, stop: int) -> bool:
         """Whether the run stands alone behind a word for in, and nothing with a capital follows."""
         found = self.words.relations.ending(text.norms, start, s.first)
-        norm = text.norms[start]
-        if found is None or found[1] != "in" or norm in self.articles:
+        if found is None or found[1] != "in":
             return False
         return found[0] > s.first and (stop >= s.last or not text.words[stop][0].isupper())
 

@@ -150,6 +150,9 @@ class PlaceWords:
         self.titled = Phrases()
         for name in _words(packs, "place_titles_before"):
             self.titled.add(phrase(name), name)
+        self.peoples = frozenset(norm(w) for w in _words(packs, "place_peoples"))
+        self.speaking = frozenset(norm(w) for w in _words(packs, "place_speaking"))
+        self.areas = frozenset(norm(w) for w in _words(packs, "place_areas"))
         self.indefinite = frozenset(norm(w) for w in _words(packs, "place_indefinite"))
         self.described = frozenset(norm(w) for w in _words(packs, "place_described"))
         self.suburbs = frozenset(norm(w) for w in _words(packs, "place_suburbs"))
