@@ -72,14 +72,14 @@ def tight_gap(text: Text, at: int) -> bool:
     return not text.gap(at).strip(" -–\u00a0\n")
 
 
-def seated(places: list[PlaceMention], sources: Iterable[Any], is_seat: Callable[[int], bool]) -> list[PlaceMention]:
-    """The places, in the order of the text, those told as such that stand in the naming of a source, or whose first token
-    ``is_seat`` knows for somebody's seat ("based in ...")."""
+def seated(places: list[PlaceMention], sources: Iterable[Any], is_seat: Callable[[PlaceMention], bool]) -> list[PlaceMention]:
+    """The places, in the order of the text, those told as such that stand in the naming of a source, or that ``is_seat``
+    knows for somebody's seat ("based in ...")."""
     spans = sorted({(m.first, m.last) for m in sources})
     out = list(places)
     for n, p in enumerate(places):
         at = bisect_right(spans, (p.first, p.last))
         named = any(first <= p.first and p.last <= last for first, last in spans[max(0, at - 2) : at])
-        if named or is_seat(p.first):
+        if named or is_seat(p):
             out[n] = msgspec.structs.replace(p, relation=SEAT)
     return out

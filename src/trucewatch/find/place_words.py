@@ -10,6 +10,7 @@ from ..errors import PackError
 from ..model import Level
 from ..rules import Packs
 from ..text import Orthography
+from .place_mentions import PlaceMention
 
 
 class LevelWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -146,6 +147,7 @@ class PlaceWords:
         norm = orthography.norm
         self.hyphened = frozenset(norm(w) for w in _words(packs, "place_hyphened"))
         self.based = tuple(tuple(norm(w) for w in phrase.split()) for phrase in _words(packs, "place_based"))
+        self.venues = tuple(tuple(norm(w) for w in phrase.split()) for phrase in _words(packs, "place_venues"))
         self.titles = frozenset(norm(w) for w in _words(packs, "place_titles"))
         self.titled = Phrases()
         for name in _words(packs, "place_titles_before"):
@@ -186,6 +188,11 @@ class PlaceWords:
     def is_seat(self, norms: Sequence[str], first: int) -> bool:
         """Whether the words before a name make it somebody's seat ("based in")."""
         return any(tuple(norms[max(0, first - len(b)) : first]) == b for b in self.based)
+
+    def is_venue(self, norms: Sequence[str], p: PlaceMention) -> bool:
+        """Whether a name abroad is where somebody speaks: "said in Turkey", "said in a statement in Geneva"."""
+        far = p.level == "country" and p.name != self.home.get("country") or (p.level == "settlement" and p.resolved and not p.admin)
+        return far and any(tuple(norms[max(0, p.first - len(v)) : p.first]) == v for v in self.venues)
 
 
 def _lists(packs: Packs, section: str) -> Iterable[list[object]]:
