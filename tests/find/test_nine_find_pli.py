@@ -65,3 +65,16 @@ def test_unknown_names(text, told):
 
 def test_a_tribe_of_a_name_that_was_a_place_before():
     assert [name for name, _ in places("Shells hit the village of Zerbiyya. Elders of the Zerbiyya tribe met in Homs.")] == ["Zerbiyya", "Homs"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Fighting went on in Binnish. Aid waited in the city of Idlib. Snipers fired at the town.", "Binnish"),
+        ("Binnish was quiet. Idlib city was not. The hospital in Idlib closed. Snipers fired at the town.", "Binnish"),
+        ("Shells hit Binnish near Sarmin. People fled the area.", "Binnish"),
+        ("Guards left Menagh airbase. Shells hit Binnish. Jets took off from the base. Smoke rose over the area.", "Menagh air base"),
+    ],
+)
+def test_what_a_noun_stands_for(text, name):
+    assert places(text)[-1][0] == name
