@@ -262,7 +262,9 @@ class Slots:
             return False
         if c.sense.kind != "position" and chunks[k].value.relation == SEAT and seat_only(self.grammar, chunks, k):
             return False
-        if lies(self.grammar, chunks, k) or (c.sense.kind in HARM and (hails(self.grammar, chunks, k) or stationed(self.grammar, chunks, c.at, k))):
+        if lies(self.grammar, chunks, k):
+            return False
+        if c.sense.kind in HARM and (hails(self.grammar, chunks, k) or stationed(self.grammar, chunks, c.at, k)):
             return False
         if c.sense.kind == "statement" and venue_told(self.grammar, chunks, k):
             return False

@@ -191,7 +191,7 @@ class PlaceWords:
 
     def is_venue(self, norms: Sequence[str], p: PlaceMention) -> bool:
         """Whether a name abroad is where somebody speaks: "said in Turkey", "said in a statement in Geneva"."""
-        far = p.level == "country" and p.name != self.home.get("country") or (p.level == "settlement" and p.resolved and not p.admin)
+        far = p.name != self.home.get("country") if p.level == "country" else p.level == "settlement" and p.resolved and not p.admin
         return far and any(tuple(norms[max(0, p.first - len(v)) : p.first]) == v for v in self.venues)
 
 
