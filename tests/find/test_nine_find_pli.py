@@ -79,3 +79,11 @@ def test_a_tribe_of_a_name_that_was_a_place_before():
 )
 def test_what_a_noun_stands_for(text, name):
     assert places(text)[-1][0] == name
+
+
+def test_a_list_that_has_lost_its_commas():
+    told = places("Jets bombed hideouts in Zerbit al-Nadra Abu Fillah and Binnish in the countryside of Idlib.")
+    assert [name for name, _ in told] == ["Zerbit al-Nadra", "Abu Fillah", "Binnish", "Idlib"]
+    told = places("Shells fell in the surroundings of Zerbit Maarda Binnish and Sarmin.")
+    assert [name for name, _ in told][-2:] == ["Binnish", "Sarmin"]
+    assert told[0][0].startswith("Zerbit")

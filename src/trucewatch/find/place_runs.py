@@ -169,6 +169,7 @@ class RunFinder:
         neighbour = self.neighbours.beside(text, s, start, stop, taken)
         amid = neighbour and not listed and self.neighbours.amid(text, s, start, stop, taken)
         described = not headline and self._described(text, s, stop)
+        run_on = told and (related or level is not None) and not headline and self._run_on(text, s, start, stop, pieces, taken)
         for n, (a, b) in enumerate(pieces):
             surface = _strip(text.slice(a, b))
             if not surface:
@@ -207,7 +208,7 @@ class RunFinder:
                 yield Run(a, b, surface, None, "spelling in context")
             elif named and (related or neighbour):
                 yield Run(a, b, surface, None, "shape in context")
-            elif (article and neighbour) or among:
+            elif (article and neighbour) or among or (run_on and telling):
                 yield Run(a, b, surface, None, "list")
             elif taken_over and (b - a > 1 or telling or best >= 0.97):
                 yield Run(a, b, surface, None, "after a verb of places")
@@ -249,6 +250,18 @@ class RunFinder:
         if single is not None and (link is not None or single[1] in ("settlement", "site")):
             return single[1], False
         return None, False
+
+    def _run_on(self, text: Text, s: Sentence, start: int, stop: int, pieces: list[tuple[int, int]], taken: bytearray) -> bool:
+        """Whether it opens a list whose commas are lost: "in X Tal Y and Z", known names or shapes following on it."""
+        w, norms = self.words, text.norms
+        found = w.relations.ending(norms, start, s.first)
+        if found is None or found[1] not in ("in", "on", "of"):
+            return False
+        if stop < s.last and taken[stop] == PLACE and text.gap(stop - 1) in _JOIN:
+            return True
+        if len(pieces) > 1 and self.neighbours.beside(text, s, start, stop, taken):
+            return True
+        return len(pieces) > 1 and any(self._shaped(norms, a, b) and norms[a] not in w.starts_of_people for a, b in pieces)
 
     def _area(self, text: Text, s: Sentence, start: int, stop: int) -> bool:
         """Whether it stands in "in the X area"."""
@@ -330,7 +343,7 @@ class RunFinder:
             known = 0
             for b in range(min(stop, a + 4), a, -1):
                 surface = _strip(text.slice(a, b))
-                if self.gazetteer.is_person(surface):
+                if text.norms[b - 1] in self.articles or self.gazetteer.is_person(surface):
                     continue
                 found = self.gazetteer.lookup(surface)
                 if b - a == 1 and b < stop and text.norms[a] in self.words.starts:
