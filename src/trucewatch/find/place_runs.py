@@ -261,7 +261,13 @@ class RunFinder:
             return True
         if len(pieces) > 1 and self.neighbours.beside(text, s, start, stop, taken):
             return True
+        if len(pieces) > 1 and norms[start] in self.articles and any(self._known(text.slice(a, b)) for a, b in pieces[1:]):
+            return True
         return len(pieces) > 1 and any(self._shaped(norms, a, b) and norms[a] not in w.starts_of_people for a, b in pieces)
+
+    def _known(self, surface: str) -> bool:
+        found = self.gazetteer.lookup(_strip(surface))
+        return bool(found) and found[0].similarity >= 0.97 and len(surface) > 4
 
     def _area(self, text: Text, s: Sentence, start: int, stop: int) -> bool:
         """Whether it stands in "in the X area"."""
