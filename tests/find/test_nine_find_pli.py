@@ -87,3 +87,16 @@ def test_a_list_that_has_lost_its_commas():
     told = places("Shells fell in the surroundings of Zerbit Maarda Binnish and Sarmin.")
     assert [name for name, _ in told][-2:] == ["Binnish", "Sarmin"]
     assert told[0][0].startswith("Zerbit")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("An assault went on at Nemr in Homs province.", [("Nemr", "in"), ("Homs", "in")]),
+        ("An assault went on at Nemr, south of Palmyra.", [("Nemr", "in"), ("Palmyra", "attributive")]),
+        ("A depot was hit near al-Zerbiyya and al-Nadra areas.", [("Al-Zerbiyya", "near"), ("Al-Nadra", "near")]),
+        ("He was met by Nemr in Homs.", [("Homs", "in")]),
+    ],
+)
+def test_names_that_say_behind_them_where_they_lie(text, told):
+    assert places(text) == told

@@ -10,6 +10,7 @@ import msgspec
 from ..gazetteer import Gazetteer
 from ..text import Sentence, Text
 from .place_neighbours import PLACE, Neighbours
+from .place_tails import Tails
 from .place_words import PlaceWords
 
 _JOIN = frozenset(("", " ", "-", "–", "- ", "\u00a0"))
@@ -33,6 +34,7 @@ class RunFinder:
         self.words = words
         self.gazetteer = gazetteer
         self.neighbours = Neighbours(words)
+        self.tails = Tails(words)
         self.articles = frozenset(gazetteer.folds.spelling.articles)
         self._opens = self.articles | words.starts  # known words that an unknown name may begin with
 
@@ -61,7 +63,7 @@ class RunFinder:
             if not listed:
                 ahead = self._ahead(text, s, stop)
                 if ahead is not None:
-                    level, listed = ahead, True
+                    level, listed = _each(ahead), True
                 elif listing is not None and self.neighbours.continues(text, listing[0], start, taken):
                     level, listed = listing[1], True
                 elif (head := self.neighbours.head(text, s, start, taken)) < start:
@@ -168,7 +170,7 @@ class RunFinder:
         acted_on = told and self.neighbours.acted_on(text, s, start, stop, taken)
         neighbour = self.neighbours.beside(text, s, start, stop, taken)
         amid = neighbour and not listed and self.neighbours.amid(text, s, start, stop, taken)
-        described = not headline and self._described(text, s, stop)
+        described = not headline and self.tails.described(text, s, stop)
         run_on = told and (related or level is not None) and not headline and self._run_on(text, s, start, stop, pieces, taken)
         for n, (a, b) in enumerate(pieces):
             surface = _strip(text.slice(a, b))
@@ -200,7 +202,7 @@ class RunFinder:
                 yield Run(a, b, surface, own, "introduced")
             elif described and n == len(pieces) - 1:
                 yield Run(a, b, surface, None, "described")
-            elif tail and (best >= 0.9 or named or article or tail != "region" or self._area(text, s, start, stop)):
+            elif tail and (best >= 0.9 or named or article or tail != "region" or self.tails.area(text, s, start, stop)):
                 yield Run(a, b, surface, None, "followed by a level word")
             elif best >= 0.96 and telling and (related or neighbour or (a > s.first and best >= 0.96)):
                 yield Run(a, b, surface, None, "spelling")
@@ -217,8 +219,9 @@ class RunFinder:
                 or (named and norms[a] not in w.starts_of_people)
             ):
                 yield Run(a, b, surface, None, "beside a verb and an actor")
-            elif inside and not headline and (telling or article) and self._length(norms, a, b) <= 2 and len(pieces) == 1:
-                yield Run(a, b, surface, None, "after a preposition")
+            elif inside and not headline and self._length(norms, a, b) <= 2 and len(pieces) == 1:
+                if telling or article or self.tails.placed(text, s, stop, taken):
+                    yield Run(a, b, surface, None, "after a preposition")
 
     def _introduced(self, text: Text, s: Sentence, start: int) -> tuple[str | None, bool]:
         """(level, is a list) from the words before: "the town of", "the villages of", "villages, including"."""
@@ -269,32 +272,6 @@ class RunFinder:
         found = self.gazetteer.lookup(_strip(surface))
         return bool(found) and found[0].similarity >= 0.97 and len(surface) > 4
 
-    def _area(self, text: Text, s: Sentence, start: int, stop: int) -> bool:
-        """Whether it stands in "in the X area"."""
-        w, norms = self.words, text.norms
-        if norms[stop] not in w.areas or not text.words[stop][0].islower() or start - 1 <= s.first or norms[start - 1] not in w.definite:
-            return False
-        found = w.relations.ending(norms, start - 1, s.first)
-        return found is not None and found[1] in ("in", "on", "near")
-
-    def _described(self, text: Text, s: Sentence, stop: int) -> bool:
-        """Whether it says behind the name what it is: "X, a village west of Y", "X, a rebel-held town in Z"."""
-        w, norms, at = self.words, text.norms, stop
-        while at < s.last and norms[at] == ",":
-            at += 1
-        if at >= s.last or norms[at] not in w.indefinite:
-            return False
-        at += 1
-        while at < s.last and norms[at] in w.qualities:
-            at += 1
-        level = w.before.starting(norms, at, s.last)
-        if level is None or level[1] not in ("settlement", "district"):
-            return False
-        at = level[0]
-        side = w.directions.starting(norms, at, s.last)
-        at = side[0] if side is not None else at
-        return at >= s.last or not norms[at][0].isalnum() or w.relations.starting(norms, at, s.last) is not None
-
     def _related(self, text: Text, s: Sentence, start: int) -> bool:
         at = start
         if at > s.first and text.norms[at - 1] in self.words.definite:
@@ -333,7 +310,7 @@ class RunFinder:
                 return None
             level = w.plural.starting(norms, at, s.last)
             if level is not None:
-                return level[1] if level[1] in ("district", "settlement", "site") else None
+                return level[1] if level[1] in ("district", "settlement", "site", "region") else None
         return None
 
     def _shaped(self, norms: list[str], a: int, b: int) -> bool:
