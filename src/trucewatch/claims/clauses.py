@@ -26,6 +26,8 @@ _NOUN = 4  # chunks from an attribute to its noun
 _FRONT = 3  # chunks in which the word stands that opens a sentence's first clause
 _HAVING = 3  # chunks before a verb in which its auxiliary stands
 _BESIDE = 6  # chunks from a place to the verb of its clause
+_LIST = 12  # chunks from the word before a list of places to one of them
+_POSITION = {"position"}
 _CLAUSE = 16  # chunks back from a time to the word that opens its clause
 
 
@@ -124,6 +126,30 @@ def answers(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
     if j < 0 or (chunks[j].tags.isdisjoint(_FOLLOWING) and chunks[j].kind != "time"):
         return False
     return _acts(chunks[j + 1 : k], MARK in chunks[j].tags, "incident")
+
+
+def stationed(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
+    """Whether the place at ``k`` is only where those stand who did the act at ``at``: "shells were fired by fighters positioned
+    in A", "fighters positioned in A and B shelled C", but "fighters positioned in A were hit"."""
+    if chunks[k].kind != "place":
+        return False
+    listed = grammar.join | grammar.determiner | grammar.of | grammar.place_noun | _THERE
+    j = k - 1
+    while j > 0 and k - j < _LIST and (chunks[j].kind == "place" or chunks[j].tags & listed or "COMMA" in chunks[j].tags):
+        j -= 1
+    if "TRIGGER" not in chunks[j].tags or j == at or _kinds(chunks[j]) != _POSITION:
+        return False
+    a = j - 1
+    while a > 0 and chunks[a].tags & grammar.relative:
+        a -= 1
+    if a < 0 or chunks[a].kind != "actor":
+        return False
+    if grammar.governor(chunks, a) == "agent":
+        return True
+    n = k + 1
+    while n < len(chunks) and (chunks[n].kind == "place" or chunks[n].tags & listed or "COMMA" in chunks[n].tags):
+        n += 1
+    return n <= at and "TRIGGER" in chunks[n].tags and "V" in chunks[n].tags and grammar.voice(chunks, n, "past") == "active"
 
 
 def _sets_apart(grammar: Grammar, x: Chunk) -> bool:

@@ -12,7 +12,7 @@ from . import stands
 from .asides import hails, lies, names_another, seat_only, superlative, venue_told
 from .barred import Barred
 from .candidates import Candidate
-from .clauses import answers, background, measures_other, of_other_act, opened
+from .clauses import answers, background, measures_other, of_other_act, opened, stationed
 from .draft import HARM, SEAT
 from .grammar import Grammar
 from .scorers import Part, Scorers, names, of_kind
@@ -262,7 +262,9 @@ class Slots:
             return False
         if c.sense.kind != "position" and chunks[k].value.relation == SEAT and seat_only(self.grammar, chunks, k):
             return False
-        if lies(self.grammar, chunks, k) or (c.sense.kind in HARM and hails(self.grammar, chunks, k)):
+        if lies(self.grammar, chunks, k):
+            return False
+        if c.sense.kind in HARM and (hails(self.grammar, chunks, k) or stationed(self.grammar, chunks, c.at, k)):
             return False
         if c.sense.kind == "statement" and venue_told(self.grammar, chunks, k):
             return False

@@ -58,7 +58,8 @@ class Finder:
         places = self.places.find(text, hits, actors)
         sources = self.sources.find(text, hits, actors, document.publisher)
         actors = self.actors.ours(text, actors, sources)
-        places = seated(places, sources, lambda first: self.places.words.is_seat(text.norms, first))
+        words = self.places.words
+        places = seated(places, sources, lambda p: words.is_seat(text.norms, p.first) or words.is_venue(text.norms, p))
         sents = self.chunker.rows(text, hits, times, quantities, actors, places)
         bounds = _bounds(document)
         day = date.fromisoformat(reference) if reference and document.published.end and bounds is None else None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from ..gazetteer import Gazetteer
 from ..text import Orthography, Sentence, Text
-from .place_around import Surroundings
+from .place_around import ATTRIBUTIVE, Surroundings
 from .place_mentions import Draft
 from .place_names import Names
 from .place_words import PlaceWords
 
 _WIDE = frozenset(("region", "zone"))
+_LANDMARKS = frozenset((ATTRIBUTIVE, "near"))  # relations of names that only say where another place or an act lies
+_NEAR = 60  # names back that "the town" can stand for
 _BACK = 400  # names of places back that a noun can stand for: what is told in a long text stays linear in its length
 
 
@@ -74,6 +76,18 @@ class AnaphorReader:
                 target = target or next((d for d in before if self._stands_for(d, "any")), None)
             else:
                 aside = self._toward(norms, i, s.first)
+                if level == "settlement":
+                    called: dict[str, set[str]] = {}
+                    before = before[:_NEAR]
+                    for d in before:
+                        if so := self._called(norms, d):
+                            called.setdefault(self._bare_name(norms, d), set()).add(so)
+                    before = [d for d in before if not called or noun in called.get(self._bare_name(norms, d), (noun,))]
+                elif level == "any":
+                    again = next((d for d in reversed(drafts[-_BACK:]) if d.last <= i), None)
+                    if again is not None and again.anaphor is not None and again.level is None and norms[again.last - 1] in w.sites:
+                        before = [again.anaphor, *before]
+                    before = [d for d in before if d.relation not in _LANDMARKS and not d.relation.startswith("direction:")] or before
                 target = next((d for d in before if self._stands_for(d, level) and not (aside and d.first >= s.first)), None)
                 if target is not None and level == "governorate" and target.level is None:
                     draft.surface, draft.level, target = target.surface, level, None
@@ -82,6 +96,10 @@ class AnaphorReader:
                 draft.anaphor = target
             elif not draft.surface:
                 continue
+            if norms[i] == w.home_owner:  # "in Syria's capital": the country only says whose
+                for owner in found:
+                    if owner.core == (i, i + 1):
+                        draft.relation, owner.relation, draft.first = owner.relation, ATTRIBUTIVE, j
             if draft.first == i:
                 relation = w.relations.ending(norms, i, s.first)
                 draft.relation = relation[1] if relation else ""
@@ -95,9 +113,20 @@ class AnaphorReader:
             own -= 1
         drafts[own:] = sorted(drafts[own:], key=lambda d: (d.first, d.last))
 
+    def _called(self, norms: list[str], d: Draft) -> str:
+        """The word for a settlement that a name has with it: "town" of "the town of X"; empty without one."""
+        return next((x for x in norms[d.first : d.last] if self.words.anaphors.get(x) == "settlement"), "")
+
+    def _bare_name(self, norms: list[str], d: Draft) -> str:
+        """A name without a word for a settlement and what ties it: "X" of "city of X"."""
+        own = norms[d.core[0] : d.core[1]]
+        return " ".join(x for x in own if self.words.anaphors.get(x) != "settlement" and not self.words.linkers.starting([x], 0, 1))
+
     def _determiner(self, norms: list[str], at: int) -> int | None:
         """Where the determiner of an anaphor's noun stands: right before it, or before words like "besieged", "coastal"."""
         i = at - 1
+        if i >= 0 and norms[i] == self.words.home_owner and self.words.anaphors.get(norms[at]) == "capital":
+            return i
         while i > max(0, at - 6) and norms[i] in self.words.qualities:
             i -= 1
         return i if i >= 0 and norms[i] in self.words.definite else None

@@ -38,7 +38,10 @@ class Surroundings:
                 many = w.plural.starting(norms, after, edge_right)
                 part = many if many is not None and many[1] == "district" else side if side and side[0] == after else None
             level = w.after.starting(norms, at, edge_right)
-            if part is not None and (level is None or part[0] > level[0]):
+            each = w.plural.starting(norms, at, edge_right) if level is None else None
+            if each is not None and (aside := self._of_next(text, s, d, each, found)):
+                pass  # "the Damascus suburbs of Jobar and Douma"
+            elif part is not None and (level is None or part[0] > level[0]):
                 d.part = text.slice(at, part[0])
                 d.direction = direction[1] if direction else ""
                 d.last = part[0]

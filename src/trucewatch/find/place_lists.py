@@ -74,7 +74,7 @@ class Lists:
         """Whether only commas and joiners stand between two names."""
         norms = text.norms
         at = a.last
-        if at > b.first:
+        if at > b.first or a.relation == ATTRIBUTIVE:
             return False
         if at == b.first:
             return True

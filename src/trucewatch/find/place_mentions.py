@@ -73,16 +73,16 @@ def tight_gap(text: Text, at: int) -> bool:
     return not text.gap(at).strip(" -–\u00a0\n")
 
 
-def seated(places: list[PlaceMention], sources: Iterable[Any], is_seat: Callable[[int], bool]) -> list[PlaceMention]:
+def seated(places: list[PlaceMention], sources: Iterable[Any], is_seat: Callable[[PlaceMention], bool]) -> list[PlaceMention]:
     """The places, in the order of the text, those told as such that stand in the naming of a source (of those that open it
-    only countries: "Turkey's official agency", but "in Homs the agency said"), or whose first token ``is_seat`` knows for
-    somebody's seat ("based in ...", "told reporters in ...")."""
+    only countries: "Turkey's official agency", but "in Homs the agency said"), or that ``is_seat`` knows for somebody's seat
+    ("based in ...", "told reporters in ...")."""
     spans = sorted({(m.first, m.last) for m in sources})
     out = list(places)
     for n, p in enumerate(places):
         at = bisect_right(spans, (p.first, _FAR))
         near = [(first, last) for first, last in spans[max(0, at - 3) : at] if p.last <= last]
         named = any(first < p.first or p.level == "country" or p.last == last for first, last in near)
-        if named or is_seat(p.first):
+        if named or is_seat(p):
             out[n] = msgspec.structs.replace(p, relation=SEAT)
     return out

@@ -19,6 +19,8 @@ class Names:
         """Whether a word of the hit, articles and directions aside, has a capital (scripts without case always pass)."""
         if hit.last < len(text.norms) and text.norms[hit.last] in self.words.hyphened and text.gap(hit.last - 1) == "-":
             return False  # "the London-based monitor"
+        if hit.last < len(text.norms) and text.norms[hit.last] in self.words.peoples:
+            return False  # "the Shammar tribe"
         if hit.last < len(text.norms) and text.norms[hit.last] in self.words.titles and text.words[hit.last][0].isupper():
             return False
         if (before := self.words.titled.ending(text.norms, hit.first, max(0, hit.first - 3))) and text.words[before[0]][0].isupper():

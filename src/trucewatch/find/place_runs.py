@@ -10,6 +10,7 @@ import msgspec
 from ..gazetteer import Gazetteer
 from ..text import Sentence, Text
 from .place_neighbours import PLACE, Neighbours
+from .place_tails import Tails
 from .place_words import PlaceWords
 
 _JOIN = frozenset(("", " ", "-", "–", "- ", "\u00a0"))
@@ -33,6 +34,7 @@ class RunFinder:
         self.words = words
         self.gazetteer = gazetteer
         self.neighbours = Neighbours(words)
+        self.tails = Tails(words)
         self.articles = frozenset(gazetteer.folds.spelling.articles)
         self._opens = self.articles | words.starts  # known words that an unknown name may begin with
 
@@ -61,7 +63,7 @@ class RunFinder:
             if not listed:
                 ahead = self._ahead(text, s, stop)
                 if ahead is not None:
-                    level, listed = ahead, True
+                    level, listed = _each(ahead), True
                 elif listing is not None and self.neighbours.continues(text, listing[0], start, taken):
                     level, listed = listing[1], True
                 elif (head := self.neighbours.head(text, s, start, taken)) < start:
@@ -157,13 +159,18 @@ class RunFinder:
         pieces = self._pieces(text, s, start, stop) if listed or stop - start > 3 else [(start, stop)]
         linked = start > s.first and w.linkers.ending(norms, start, s.first) is not None
         related = self._related(text, s, start)
-        inside = self._inside(text, s, start, stop)
+        nxt = norms[stop] if stop < s.last else ""
+        if nxt in w.peoples or (nxt in w.speaking and not (linked or related)):
+            return
+        inside = self._inside(text, s, start, stop, taken)
         told = not headline or not self._titled(text, s)  # few words beside the names of a list are no headline
         taken_over = told and start > s.first and w.verbs.ending(norms, start, s.first) is not None
         among = told and self._length(norms, start, stop) <= 3 and self.neighbours.among(text, s, start, stop, taken)
         acted_on = told and self.neighbours.acted_on(text, s, start, stop, taken)
         neighbour = self.neighbours.beside(text, s, start, stop, taken)
         amid = neighbour and not listed and self.neighbours.amid(text, s, start, stop, taken)
+        described = not headline and self.tails.described(text, s, stop)
+        run_on = told and (related or level is not None) and not headline and self._run_on(text, s, start, stop, pieces, taken)
         for n, (a, b) in enumerate(pieces):
             surface = _strip(text.slice(a, b))
             if not surface:
@@ -193,7 +200,9 @@ class RunFinder:
                 own = None
             if own or listed:
                 yield Run(a, b, surface, own, "introduced")
-            elif tail and (best >= 0.9 or named or article or tail != "region"):
+            elif described and n == len(pieces) - 1:
+                yield Run(a, b, surface, None, "described")
+            elif tail and (best >= 0.9 or named or article or tail != "region" or self.tails.area(text, s, start, stop)):
                 yield Run(a, b, surface, None, "followed by a level word")
             elif best >= 0.96 and telling and (related or neighbour or (a > s.first and best >= 0.96)):
                 yield Run(a, b, surface, None, "spelling")
@@ -201,7 +210,7 @@ class RunFinder:
                 yield Run(a, b, surface, None, "spelling in context")
             elif named and (related or neighbour or (a == start and not article and not headline and norms[a] not in w.starts_of_people)):
                 yield Run(a, b, surface, None, "shape in context")
-            elif (article and neighbour) or among:
+            elif (article and neighbour) or among or (run_on and telling):
                 yield Run(a, b, surface, None, "list")
             elif taken_over and (b - a > 1 or telling or best >= 0.97):
                 yield Run(a, b, surface, None, "after a verb of places")
@@ -210,8 +219,9 @@ class RunFinder:
                 or (named and norms[a] not in w.starts_of_people)
             ):
                 yield Run(a, b, surface, None, "beside a verb and an actor")
-            elif inside and not headline and (telling or article) and self._length(norms, a, b) <= 2 and len(pieces) == 1:
-                yield Run(a, b, surface, None, "after a preposition")
+            elif inside and not headline and self._length(norms, a, b) <= 2 and len(pieces) == 1:
+                if telling or article or self.tails.placed(text, s, stop, taken):
+                    yield Run(a, b, surface, None, "after a preposition")
 
     def _pieces(self, text: Text, s: Sentence, start: int, stop: int) -> list[tuple[int, int]]:
         """The names that a run is cut into; where commas stand in the sentence, only a long run is more than one."""
@@ -260,6 +270,24 @@ class RunFinder:
             return single[1], False
         return None, False
 
+    def _run_on(self, text: Text, s: Sentence, start: int, stop: int, pieces: list[tuple[int, int]], taken: bytearray) -> bool:
+        """Whether it opens a list whose commas are lost: "in X Tal Y and Z", known names or shapes following on it."""
+        w, norms = self.words, text.norms
+        found = w.relations.ending(norms, start, s.first)
+        if found is None or found[1] not in ("in", "on", "of"):
+            return False
+        if stop < s.last and taken[stop] == PLACE and text.gap(stop - 1) in _JOIN:
+            return True
+        if len(pieces) > 1 and self.neighbours.beside(text, s, start, stop, taken):
+            return True
+        if len(pieces) > 1 and norms[start] in self.articles and any(self._known(text.slice(a, b)) for a, b in pieces[1:]):
+            return True
+        return len(pieces) > 1 and any(self._shaped(norms, a, b) and norms[a] not in w.starts_of_people for a, b in pieces)
+
+    def _known(self, surface: str) -> bool:
+        found = self.gazetteer.lookup(_strip(surface))
+        return bool(found) and found[0].similarity >= 0.97 and len(surface) > 4
+
     def _related(self, text: Text, s: Sentence, start: int) -> bool:
         at = start
         if at > s.first and text.norms[at - 1] in self.words.definite:
@@ -270,11 +298,11 @@ class RunFinder:
         part = self.words.parts.ending(text.norms, found[0], s.first)  # "the outskirts of X", "north of X"
         return part is not None or self.words.directions.ending(text.norms, found[0], s.first) is not None
 
-    def _inside(self, text: Text, s: Sentence, start: int, stop: int) -> bool:
+    def _inside(self, text: Text, s: Sentence, start: int, stop: int, taken: bytearray) -> bool:
         """Whether the run stands alone behind a word for in, and nothing with a capital follows."""
         found = self.words.relations.ending(text.norms, start, s.first)
-        norm = text.norms[start]
-        if found is None or found[1] != "in" or (norm in self.articles and not self._alone(text, s, start, stop)):
+        norm, alone = text.norms[start], self._alone(text, s, start, stop)
+        if found is None or found[1] != "in" or (norm in self.articles and not alone and not self.tails.placed(text, s, stop, taken)):
             return False
         return found[0] > s.first and (stop >= s.last or not text.words[stop][0].isupper() or text.norms[stop] in self.words.stopwords)
 
@@ -307,7 +335,7 @@ class RunFinder:
                 return None
             level = w.plural.starting(norms, at, s.last)
             if level is not None:
-                return level[1] if level[1] in ("district", "settlement", "site") else None
+                return level[1] if level[1] in ("district", "settlement", "site", "region") else None
         return None
 
     def _shaped(self, norms: list[str], a: int, b: int) -> bool:
@@ -323,7 +351,7 @@ class RunFinder:
             known = 0
             for b in range(min(stop, a + 4), a, -1):
                 surface = _strip(text.slice(a, b))
-                if self.gazetteer.is_person(surface):
+                if text.norms[b - 1] in self.articles or self.gazetteer.is_person(surface):
                     continue
                 found = self.gazetteer.lookup(surface)
                 if b - a == 1 and b < stop and text.norms[a] in self.words.starts:

@@ -10,6 +10,7 @@ from ..errors import PackError
 from ..model import Level
 from ..rules import Packs
 from ..text import Orthography
+from .place_mentions import PlaceMention
 
 
 class LevelWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -146,10 +147,17 @@ class PlaceWords:
         norm = orthography.norm
         self.hyphened = frozenset(norm(w) for w in _words(packs, "place_hyphened"))
         self.based = tuple(tuple(norm(w) for w in phrase.split()) for phrase in _words(packs, "place_based"))
+        self.venues = tuple(tuple(norm(w) for w in phrase.split()) for phrase in _words(packs, "place_venues"))
         self.titles = frozenset(norm(w) for w in _words(packs, "place_titles"))
         self.titled = Phrases()
         for name in _words(packs, "place_titles_before"):
             self.titled.add(phrase(name), name)
+        self.peoples = frozenset(norm(w) for w in _words(packs, "place_peoples"))
+        self.speaking = frozenset(norm(w) for w in _words(packs, "place_speaking"))
+        self.areas = frozenset(norm(w) for w in _words(packs, "place_areas"))
+        self.indefinite = frozenset(norm(w) for w in _words(packs, "place_indefinite"))
+        self.described = frozenset(norm(w) for w in _words(packs, "place_described"))
+        self.suburbs = frozenset(norm(w) for w in _words(packs, "place_suburbs"))
         self.stopwords = frozenset(norm(w) for w in _words(packs, "place_stopwords"))
         self.peoples = frozenset(norm(w) for w in _words(packs, "place_peoples"))
         self.numbered = frozenset(norm(w) for w in _words(packs, "place_numbered"))
@@ -177,10 +185,16 @@ class PlaceWords:
         self.hands = frozenset(norm(w) for w in anaphors.hands)
         home = packs.mapping("place_home")
         self.home = {str(k): str(v) for k, v in home.items()}
+        self.home_owner = norm(self.home.get("country", "")) + "s"
 
     def is_seat(self, norms: Sequence[str], first: int) -> bool:
         """Whether the words before a name make it somebody's seat ("based in")."""
         return any(tuple(norms[max(0, first - len(b)) : first]) == b for b in self.based)
+
+    def is_venue(self, norms: Sequence[str], p: PlaceMention) -> bool:
+        """Whether a name abroad is where somebody speaks: "said in Turkey", "said in a statement in Geneva"."""
+        far = p.name != self.home.get("country") if p.level == "country" else p.level == "settlement" and p.resolved and not p.admin
+        return far and any(tuple(norms[max(0, p.first - len(v)) : p.first]) == v for v in self.venues)
 
 
 def _lists(packs: Packs, section: str) -> Iterable[list[object]]:

@@ -18,6 +18,7 @@ from ..text import Entry, Hit, Orthography, Sentence, Text
 from .actors_polity import CAPITAL
 from .place_anaphors import AnaphorReader
 from .place_around import Surroundings
+from .place_bearings import Bearings
 from .place_judge import Judge
 from .place_lists import Lists
 from .place_mentions import Draft, PlaceMention
@@ -41,6 +42,7 @@ class PlaceFinder:
         self.orthography = orthography
         self.names = Names(self.words, gazetteer)
         self.around = Surroundings(self.words, gazetteer, orthography)
+        self.bearings = Bearings(self.words, gazetteer)
         self.lists = Lists(self.words, gazetteer)
         self.anaphors = AnaphorReader(self.words, gazetteer, orthography, self.names, self.around)
         self.judge = Judge(gazetteer, self.words)
@@ -135,6 +137,7 @@ class PlaceFinder:
                         and (stop == s.last or text.norms[stop] not in self.words.peoples)
                         and tuple(text.norms[i:stop]) == key
                         and not any(t in (1, 2) for t in taken[i:stop])
+                        and not (stop < s.last and text.norms[stop] in self.words.peoples)
                     ):
                         first = i - 1 if i > s.first and self.names.article(text, i - 1) and taken[i - 1] != 1 else i
                         draft = Draft(first, stop, self.names.surface(text, first, stop), "named before")
@@ -182,6 +185,8 @@ class PlaceFinder:
             self._except_all(text, found)
         self.around.owners(text, found)
         found = self._roads(text, [d for d in found if d.relation != APART and not self.names.dateline(text, s, d)])
+        if len(found) > 1:
+            self.bearings.read(text, found)
         self.lists.read(text, found, drafts)
         self.lists.hints(text, found)
         self.anaphors.read(text, s, said, found, drafts)
