@@ -58,7 +58,7 @@ class Assembler:
         ]
         drafts.sort(key=lambda d: d.c.at)
         absolve(drafts)
-        self.inherit.carry(sent, drafts, ctx, n)
+        self.inherit.carry(found, sent, drafts, ctx, n)
         oppose(self.grammar, drafts, ctx, n)
         drafts = repelled([d for d in drafts if self._needs(d) and not blames(d, drafts)])
         self.inherit.share(found, drafts)

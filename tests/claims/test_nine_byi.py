@@ -1,0 +1,38 @@
+"""Who did it: subjects that stand away from the verb, holders and targets that did nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from trucewatch.extraction import Extractor
+
+EXTRACTOR = Extractor()
+
+
+def doers(text: str, kind: str = "incident", event: str | None = None) -> set[str]:
+    claims = EXTRACTOR.text(text, published="2017-05-01").claims
+    found = [c for c in claims if c.kind == kind and (event is None or c.event == event)]
+    assert found, claims
+    return {a.name for a in found[-1].actors if a.role in ("by", "party")}
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "by"),
+    [
+        ("The insurgents sit in the hills above Salma. On Tuesday they mounted an assault on Kinsabba.", "ground_attack", "opposition fighters"),
+        ("Islamic State lost the dam in March. It mounted an assault on Palmyra on Sunday.", "ground_attack", "Islamic State"),
+        ("Rebels keep the suburb of Jobar. They also hold Harasta and have routinely fired mortars into Damascus.", "shelling", "opposition fighters"),
+        ("Opposition fighters broke through at Dahiyet al-Assad on Monday detonating two car bombs at a checkpoint in Aleppo.", "explosion", "opposition fighters"),
+    ],
+)  # fmt: skip
+def test_pronouns_and_participles_have_a_subject(text, event, by):
+    assert doers(text, event=event) == {by}
+
+
+def test_a_pronoun_for_a_thing_means_no_party():
+    text = "Turkey condemned the bombing. The raid was the worst in weeks because it hit a market in Ariha."
+    assert "Turkey" not in doers(text)
+
+
+def test_a_pronoun_makes_a_statement():
+    assert doers("The United Nations has few trucks left. It opposes an evacuation of Madaya.", "statement") == {"United Nations"}
