@@ -11,6 +11,7 @@ from ..values import Interval
 from .ahead import resolved
 from .answering import ANSWERS, absolve, answering
 from .asides import since, since_something
+from .barred import REPORTED
 from .candidates import Candidate
 from .clauses import retold
 from .context import Context
@@ -120,6 +121,9 @@ class Assembler:
         d.asserted_by, kind = self._asserted(trigger.first, sources) if c.sense.sourced else ((), "")
         if d.asserted_by:
             trace["asserted_by"] = kind
+            if c.sense.kind == "statement":
+                told = [x.cue[1] for x in sources if x.content[0] <= trigger.first < x.content[1] and x.cue[1] <= trigger.first]
+                c.seen[REPORTED] = max(told, default=0)
         modality, rule = found.judge(sent.sentence, trigger.first, trigger.last)
         if modality == "void" and c.sense.kind not in EVENTFUL:
             modality = "asserted"

@@ -345,7 +345,8 @@ class Options:
                 continue
             who = story.doers(o)
             yield Option(who.key, (o.by, o.with_), False, [self._lent(label, d, o), doing(who)])
-        for by, features in (*speakers(found, d), *parties(d), *meant(d, story.factions)):
+        reported = kind == "statement" and self.slots.barred.reported(chunks, d.c) >= 0
+        for by, features in (*(() if reported else speakers(found, d)), *parties(d), *meant(d, story.factions)):
             who, own = party(by), "speaker:before" not in features and "meant" not in features
             yield Option(who.key, (by, ()), own, [*features, doing(who)])
         yield Option(None, ((), ()), False, ["nothing"])
