@@ -18,7 +18,7 @@ from .grammar import Grammar
 from .sparing import TOLLS, of_war
 
 _REACH = 12  # chunks from a verb of reaction to the act that it is about
-_HELD = frozenset(("t:held-adjective",))
+HELD = frozenset(("t:held-adjective",))  # "rebel-held": the one before it holds what comes after
 #: with a candidate that somebody reports: from which token on his words begin
 REPORTED = ("reported", 0)
 _NAMES = ("actor", "place")
@@ -89,7 +89,7 @@ class Barred:
             return g.governor(chunks, k) == "between" or k > at  # "between X control in the east and Y control in the west"
         if kind == "movement" and c.voice == "noun" and self._of_others(chunks, at, k):
             return True
-        if kind in HARM and k + 1 < len(chunks) and k + 1 != at and chunks[k + 1].tags & _HELD:
+        if kind in HARM and k + 1 < len(chunks) and k + 1 != at and chunks[k + 1].tags & HELD:
             return True  # "shells hit the rebel-held east"
         if kind in HARM and (self._holder(chunks, at, k) or (k < at and days_apart(g, chunks, k, at))):
             return True

@@ -21,8 +21,9 @@ from . import named
 from .ahead import resolved
 from .answering import ANSWERS
 from .asides import MARK, abroad, across, aside, days_apart, lendable, since, telling, unnamed
+from .barred import HELD
 from .doers import meant, parties, speakers
-from .draft import PLACED, STANDING, Draft, happens, nationwide, summed, undated
+from .draft import HARM, PLACED, STANDING, Draft, happens, nationwide, summed, undated
 from .echoes import AVOWED
 from .hosts import HOST
 from .scope import SO_FAR
@@ -32,6 +33,7 @@ from .told import Party, Told, party
 from .voices import VOICED
 
 ATTRIBUTIVE = "attributive"  # the relation of a name that only says where the one behind it lies
+_DONE = frozenset(("incident", "control_change", "control_state", "movement"))  # by all who are named together
 _FROM_AFAR = frozenset(("from context", "the conflict's own"))
 _GAP = tuple(bucket(n, (0, 1, 2, 4, 8)) for n in range(10))  # sentences between a draft and what lends to it
 _FAR = tuple(bucket(n, (1, 2, 4, 8)) for n in range(10))
@@ -308,14 +310,17 @@ class Options:
         sides = {a.side for a in d.against if getattr(a, "side", None)}
         loose = bool(d.against) and all(getattr(a, "generic", False) for a in d.against)
 
-        def doing(who: Party) -> Part:
+        held = self._held(d, story) if kind in HARM else frozenset()
+
+        def doing(who: Party) -> list[Part]:
             own = not sides.isdisjoint(who.sides)
-            return (named.doing, kind, event, not fallen.isdisjoint(who.names), own, loose, *who.sort)
+            of: Part = (named.doing, kind, event, not fallen.isdisjoint(who.names), own, loose, *who.sort)
+            return [of, (named.holds, kind, event, not held.isdisjoint(who.sides))] if held and who.sides else [of]
 
         put = d.modality == "accused" and kind != "statement"  # who accuses makes the statement, but did not do the act
         hand = story.doers(d)
         why: Part = (named.because, kind, _why(d, "by"))
-        yield Option(hand.key, (d.by, d.with_), "by" in d.own, [why, doing(hand)] if d.by else [why])
+        yield Option(hand.key, (d.by, d.with_), "by" in d.own, [why, *doing(hand)] if d.by else [why])
         for k in self.grammar.mentions(chunks, "actor"):
             x = chunks[k]
             if k == d.c.at or not x.value.name or d.c.spares(x.value):
@@ -332,9 +337,10 @@ class Options:
                 parts.append((of_kind, "speaks", kind))
             parts.append((named.way, kind, d.c.voice, k < d.c.at, *self.grammar.way(chunks, d.c.at, k)))
             group, alone = story.spot(d, k, self._named)
-            yield Option(group.key, (group.by, ()), True, [*parts, doing(group)])
-            if alone is not None:
-                yield Option(alone.key, (alone.by, ()), True, [*parts, "alone", f"alone:{self.grammar.governor(chunks, k)}", doing(alone)])
+            yield Option(group.key, (group.by, ()), True, [*parts, *doing(group)])
+            both = kind in _DONE and k < d.c.at and d.c.voice == "active" and not d.c.sense.reciprocal
+            if alone is not None and not both:
+                yield Option(alone.key, (alone.by, ()), True, [*parts, "alone", f"alone:{self.grammar.governor(chunks, k)}", *doing(alone)])
         told = put or self.slots.barred.unlisted(chunks, d.c)  # the sentence has a doer of its own
         for label, o in () if told else story.lenders["by"].around(d):
             if label == "beside" and any(x.value is o.by[0] and self.slots.barred.doer(d.sent, d.c, k) for k, x in enumerate(chunks)):
@@ -344,12 +350,23 @@ class Options:
             if o.sent is d.sent and days_apart(self.grammar, chunks, d.c.at, o.c.at):
                 continue
             who = story.doers(o)
-            yield Option(who.key, (o.by, o.with_), False, [self._lent(label, d, o), doing(who)])
+            yield Option(who.key, (o.by, o.with_), False, [self._lent(label, d, o), _where(d, o), *doing(who)])
         reported = kind == "statement" and self.slots.barred.reported(chunks, d.c) >= 0
         for by, features in (*(() if reported else speakers(found, d)), *parties(d), *meant(d, story.factions)):
             who, own = party(by), "speaker:before" not in features and "meant" not in features
-            yield Option(who.key, (by, ()), own, [*features, doing(who)])
+            yield Option(who.key, (by, ()), own, [*features, *doing(who)])
         yield Option(None, ((), ()), False, ["nothing"])
+
+    def _held(self, d: Draft, story: Told) -> frozenset[str]:
+        """The sides of those who hold what was hit, by the sentence or else by the article."""
+        chunks, out = d.sent.chunks, set()
+        if not self.grammar.tags(chunks).isdisjoint(HELD):
+            for k in self.grammar.mentions(chunks, "actor"):
+                if k + 1 < len(chunks) and chunks[k + 1].tags & HELD and chunks[k].value.side:
+                    out.add(chunks[k].value.side)
+        if not out and d.places:
+            return story.holders.get(d.places[0].name, frozenset())
+        return frozenset(out)
 
     def _named(self, d: Draft, k: int) -> tuple[Party, Party | None]:
         """The doer at chunk ``k`` with those coordinated to it; where there are such, also the doer alone."""
@@ -359,6 +376,16 @@ class Options:
 
 def _span(when: Interval | None) -> Hashable:
     return None if when is None else (when.start, when.end)
+
+
+def _where(d: Draft, o: Draft) -> str:
+    """Whether what another draft tells of lies in the same place."""
+    if not d.places or not o.places:
+        return "shares:where:unsaid"
+    p, q = d.places[0], o.places[0]
+    same = any(x.name == p.name for x in o.places)
+    near = p.name in getattr(q, "admin", ()) or q.name in getattr(p, "admin", ())
+    return f"shares:where:{'same' if same else 'within' if near else 'apart'}:{'own' if 'place' in d.own else 'lent'}"
 
 
 def _known(p: Any, kind: str, story: Told) -> Part:
