@@ -64,3 +64,23 @@ def test_the_actor_before_a_relative_pronoun_is_its_subject():
 )
 def test_whose_statement_another_reports(text, by):
     assert doers(text, "statement") == {by}
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "by"),
+    [
+        ("Clashes went on in Harasta between units of the army and rebels on Monday.", "clash", {"Syrian Army"}),
+        ("Monday's fighting in Azaz was between Islamic State gunmen and rebels of the town.", "clash", {"Islamic State"}),
+        ("Kurdish fighters are planning an operation to oust Islamic State from Tabqa.", "offensive", {"Kurdish forces"}),
+        ("Troops in Aqrab fled from jihadists whose two-day assault killed 20 people.", "offensive", {REBELS}),
+        ("On Monday ten soldiers near Salma were executed by Islamic State fighters.", "execution", {"Islamic State"}),
+        ("Islamic State has struck the Free Syrian Army with car bomb attacks in Azaz.", "explosion", {"Islamic State"}),
+    ],
+)
+def test_doers_around_a_noun(text, event, by):
+    assert doers(text, event=event) == by
+
+
+def test_all_who_are_named_together_did_it():
+    text = "Government troops and allied militiamen captured Morek on Friday."
+    assert len(doers(text, "control_change")) == 2

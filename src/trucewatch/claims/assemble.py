@@ -16,7 +16,7 @@ from .candidates import Candidate
 from .clauses import retold
 from .context import Context
 from .draft import BLAMED, EVENTFUL, STOCKS, Draft, Speaker, length, time_at
-from .fights import oppose
+from .fights import BETWEEN, met, oppose, pair_between
 from .grammar import Grammar
 from .holdings import part
 from .hosts import host
@@ -241,12 +241,13 @@ class Assembler:
                 d.against = (victim,)
         d.with_ = self.slots.helpers(sent, c, (*d.by, *d.against)) if d.by or c.sense.reciprocal else ()
         if c.sense.reciprocal:
-            sides = tuple(dict.fromkeys((*d.by, *d.with_, *d.against, *self._met(sent, c))))
-            first = d.by[:1] or sides[:1]
-            d.by, d.with_, d.against = first, (), tuple(a for a in sides if a not in first)
+            sides = tuple(dict.fromkeys((*d.by, *d.with_, *d.against, *met(self.grammar, sent.chunks, c.at))))
+            pair = pair_between(self.grammar, sent.chunks, c.at)
+            first = pair[:1] or d.by[:1] or sides[:1]
+            d.by, d.with_, d.against = first, (), pair[1:] or tuple(a for a in sides if a not in first)
         if d.by:
             own.add("by")
-            trace["by"] = f"{by.score:.1f}"
+            trace["by"] = BETWEEN if c.sense.reciprocal and pair else f"{by.score:.1f}"
         if d.against:
             own.add("against")
 
@@ -265,11 +266,6 @@ class Assembler:
         while k >= 0 and sent.chunks[k].tags & self.grammar.aux:
             k -= 1
         return (sent.chunks[k].value,) if k >= 0 and sent.chunks[k].kind == "actor" and sent.chunks[k].value.name else ()
-
-    def _met(self, sent: Sent, c: Candidate) -> tuple[Any, ...]:
-        """The side that stands right after a participle of fighting ("killed fighting the army")."""
-        after = [x for x in sent.chunks[c.at + 1 : c.at + 3] if not x.tags & self.grammar.determiner]
-        return (after[0].value,) if after and after[0].kind == "actor" and after[0].value.name else ()
 
     def _next(self, sent: Sent, c: Candidate) -> int:
         """Where the actor stands that follows the trigger, articles and the like aside ("in the hands of the army"); or -1."""

@@ -12,13 +12,12 @@ from collections.abc import Sequence
 from ..text import Chunk, Sent
 from .asides import days_apart
 from .candidates import Candidate
-from .draft import HARM
+from .draft import HARM, HELD
 from .epithets import Epithets
 from .grammar import Grammar
 from .sparing import TOLLS, of_war
 
 _REACH = 12  # chunks from a verb of reaction to the act that it is about
-HELD = frozenset(("t:held-adjective",))  # "rebel-held": the one before it holds what comes after
 #: with a candidate that somebody reports: from which token on his words begin
 REPORTED = ("reported", 0)
 _NAMES = ("actor", "place")
@@ -70,7 +69,7 @@ class Barred:
         e = self.epithets
         if k < at and (self._befriended(chunks, k) or e.describes(chunks, k) or e.subordinate(chunks, c, k)):
             return True
-        if e.attributive(chunks, c, k) or e.suffers(chunks, c, k):
+        if e.attributive(chunks, c, k) or e.suffers(chunks, c, k) or e.fought(chunks, c, k):
             return True
         if kind in ("incident", "control_change", "movement") and e.theirs(chunks, k):
             return True

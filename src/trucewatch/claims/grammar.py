@@ -113,6 +113,7 @@ class Grammar:
         self.munition = f(settings.munition)
         self.demonstrative = f(settings.demonstrative)
         self.using = f(settings.using)
+        self.owning = f(settings.owning)
         self.third = f(settings.third)
         self.plural_pronoun = f(settings.plural_pronoun)
         self.joined_over = f(settings.joined_over)

@@ -27,6 +27,7 @@ class Inheritance:
         self.barred = Barred(grammar)
         self.later = Later(grammar)
         self.subjects = Subjects(grammar)
+        self._means = grammar.course | grammar.with_ | grammar.reckoned
         self.country = country
 
     def carry(self, found: Found, sent: Sent, drafts: list[Draft], ctx: Context, n: int) -> None:
@@ -84,7 +85,7 @@ class Inheritance:
         k = d.c.at - 1
         while k > d.c.at - 4 and k > 0 and (chunks[k].kind == "quantity" or chunks[k].tags & self.grammar.modifier):
             k -= 1
-        if k <= 0 or not chunks[k].tags & self.grammar.course:
+        if k <= 0 or not chunks[k].tags & self._means:
             return False
         acts = [o for o in before if o.c.voice in ("active", "ing") and "by" in o.own and o.c.at < k and not self._apart(d, o)]
         acts = [o for o in acts if not chunks[o.c.at].tags & self.grammar.reacting]

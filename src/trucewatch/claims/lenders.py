@@ -65,3 +65,13 @@ def _occasion(d: Draft, acts: list[Draft]) -> Draft | None:
     chunks = d.sent.chunks
     at = next((k for k in range(d.c.at + 1, len(chunks)) if "OCCASION" in chunks[k].tags), None)
     return None if at is None else next((o for o in acts if at < o.c.at <= at + 10), None)
+
+
+def same_place(d: Draft, o: Draft) -> str:
+    """Whether what another draft tells of lies in the same place."""
+    if not d.places or not o.places:
+        return "shares:where:unsaid"
+    p, q = d.places[0], o.places[0]
+    same = any(x.name == p.name for x in o.places)
+    near = p.name in getattr(q, "admin", ()) or q.name in getattr(p, "admin", ())
+    return f"shares:where:{'same' if same else 'within' if near else 'apart'}:{'own' if 'place' in d.own else 'lent'}"

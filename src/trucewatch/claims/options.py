@@ -21,11 +21,13 @@ from . import named
 from .ahead import resolved
 from .answering import ANSWERS
 from .asides import MARK, abroad, across, aside, days_apart, lendable, since, telling, unnamed
-from .barred import HELD
 from .doers import meant, parties, speakers
 from .draft import HARM, PLACED, STANDING, Draft, happens, nationwide, summed, undated
 from .echoes import AVOWED
+from .fights import BETWEEN
+from .holdings import holding
 from .hosts import HOST
+from .lenders import same_place
 from .scope import SO_FAR
 from .scorers import Part, bucket, listed, names, of_kind
 from .slots import Slots, width
@@ -113,7 +115,7 @@ class Options:
         if slot == "place":
             return d.kind == "casualties" and not own and _why(d, slot) == "the conflict's own"
         if slot == "by":
-            return _why(d, slot) in (ANSWERS, AVOWED, VOICED)
+            return _why(d, slot) in (ANSWERS, AVOWED, BETWEEN, VOICED)
         named_here = self.grammar.mentions(chunks, slot)
         if not named_here:
             return _why(d, slot) in _FROM_AFAR or _why(d, slot) == SO_FAR
@@ -310,7 +312,7 @@ class Options:
         sides = {a.side for a in d.against if getattr(a, "side", None)}
         loose = bool(d.against) and all(getattr(a, "generic", False) for a in d.against)
 
-        held = self._held(d, story) if kind in HARM else frozenset()
+        held = holding(self.grammar, d, story.holders) if kind in HARM else frozenset()
 
         def doing(who: Party) -> list[Part]:
             own = not sides.isdisjoint(who.sides)
@@ -350,23 +352,12 @@ class Options:
             if o.sent is d.sent and days_apart(self.grammar, chunks, d.c.at, o.c.at):
                 continue
             who = story.doers(o)
-            yield Option(who.key, (o.by, o.with_), False, [self._lent(label, d, o), _where(d, o), *doing(who)])
+            yield Option(who.key, (o.by, o.with_), False, [self._lent(label, d, o), same_place(d, o), *doing(who)])
         reported = kind == "statement" and self.slots.barred.reported(chunks, d.c) >= 0
         for by, features in (*(() if reported else speakers(found, d)), *parties(d), *meant(d, story.factions)):
             who, own = party(by), "speaker:before" not in features and "meant" not in features
             yield Option(who.key, (by, ()), own, [*features, *doing(who)])
         yield Option(None, ((), ()), False, ["nothing"])
-
-    def _held(self, d: Draft, story: Told) -> frozenset[str]:
-        """The sides of those who hold what was hit, by the sentence or else by the article."""
-        chunks, out = d.sent.chunks, set()
-        if not self.grammar.tags(chunks).isdisjoint(HELD):
-            for k in self.grammar.mentions(chunks, "actor"):
-                if k + 1 < len(chunks) and chunks[k + 1].tags & HELD and chunks[k].value.side:
-                    out.add(chunks[k].value.side)
-        if not out and d.places:
-            return story.holders.get(d.places[0].name, frozenset())
-        return frozenset(out)
 
     def _named(self, d: Draft, k: int) -> tuple[Party, Party | None]:
         """The doer at chunk ``k`` with those coordinated to it; where there are such, also the doer alone."""
@@ -376,16 +367,6 @@ class Options:
 
 def _span(when: Interval | None) -> Hashable:
     return None if when is None else (when.start, when.end)
-
-
-def _where(d: Draft, o: Draft) -> str:
-    """Whether what another draft tells of lies in the same place."""
-    if not d.places or not o.places:
-        return "shares:where:unsaid"
-    p, q = d.places[0], o.places[0]
-    same = any(x.name == p.name for x in o.places)
-    near = p.name in getattr(q, "admin", ()) or q.name in getattr(p, "admin", ())
-    return f"shares:where:{'same' if same else 'within' if near else 'apart'}:{'own' if 'place' in d.own else 'lent'}"
 
 
 def _known(p: Any, kind: str, story: Told) -> Part:
