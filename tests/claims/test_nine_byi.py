@@ -84,3 +84,8 @@ def test_doers_around_a_noun(text, event, by):
 def test_all_who_are_named_together_did_it():
     text = "Government troops and allied militiamen captured Morek on Friday."
     assert len(doers(text, "control_change")) == 2
+
+
+def test_a_described_actor_is_joined_to_the_one_before():
+    text = "The regime and the US-backed Kurdish fighters launched an offensive in Deir Ezzor on Monday."
+    assert doers(text) == {"Syrian government", "Kurdish forces"}

@@ -15,6 +15,8 @@ _REACH = 10  # chunks from an actor back to the word that opens the clause which
 _AIM = 6  # chunks from an act to those at whom it was aimed
 _MEANS = 4  # chunks of means between an actor and its act
 _AIMED = frozenset(("ING", "BASE"))
+_DESCRIBES = frozenset(("WORD", "CAP", "ADJ", "t:backing"))
+_NO_WORD = frozenset(("VERB", "VING", "SAY", "PREP", "SUB", "COMMA", "BREAK", "ADV"))
 _NAMED = frozenset(("faction", "armed_force", "group"))
 
 
@@ -51,6 +53,14 @@ class Epithets:
             return False
         who = chunks[j].value
         return not who.generic and not who.adjectival and who.type in _NAMED and who.name != m.name
+
+    def adorns(self, chunks: list[Chunk], at: int) -> bool:
+        """Whether a word only describes the actor behind it: "al-Qaeda affiliate X", "the US-backed X"."""
+        x = chunks[at]
+        if x.kind != "word" or x.tags & _NO_WORD:
+            return False
+        nearer = at + 1 < len(chunks) and "t:backing" in chunks[at + 1].tags
+        return not x.tags.isdisjoint(_DESCRIBES) or (nearer and bool(x.tags & self.grammar.pronoun))
 
     def theirs(self, chunks: list[Chunk], k: int) -> bool:
         """Whether the actor at ``k`` is a loose word for the men of a faction named before: "X said its militants"."""

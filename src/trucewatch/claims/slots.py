@@ -144,7 +144,7 @@ class Slots:
         ("the regime and its ally Russia"); right beside it where a scraper took the commas ("France Britain and Spain")."""
         chunks, g = sent.chunks, self.grammar
         at, joined, hops = k + step, False, 0
-        while 0 <= at < len(chunks) and hops < 4:
+        while 0 <= at < len(chunks) and hops < 6:
             tags = chunks[at].tags
             if tags & g.join or tags & g.reckoned:
                 joined = True
@@ -152,6 +152,8 @@ class Slots:
                 pass  # "the rebels, who include the Nusra Front"
             elif not joined and chunks[at].kind == "actor" and chunks[at].value.name == chunks[k].value.name:
                 pass  # "Turkish President Tayyip Erdogan" is one, in two mentions
+            elif joined == (step > 0) and self.barred.epithets.adorns(chunks, at):
+                pass  # "the regime and the US-backed fighters of X"
             elif not (tags & g.determiner or tags & g.joined_over or (joined and step > 0 and hops and tags & g.title)):
                 if not (step < 0 and tags & g.title):
                     break
