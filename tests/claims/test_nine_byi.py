@@ -22,7 +22,7 @@ def doers(text: str, kind: str = "incident", event: str | None = None) -> set[st
     [
         ("The insurgents sit above Salma. On Tuesday they mounted an assault on Kinsabba.", "ground_attack", REBELS),
         ("Islamic State lost the dam in March. It mounted an assault on Palmyra on Sunday.", "ground_attack", "Islamic State"),
-        ("Rebels keep the suburb of Jobar. They also hold Harasta and have routinely fired mortars into Damascus.", "shelling", REBELS),
+        ("Insurgents dug in at Morek. They control Latamneh and have frequently fired Grad rockets at Mhardeh.", "shelling", REBELS),
         ("Rebels broke through at Dahiyet al-Assad on Monday detonating two car bombs at a checkpoint in Aleppo.", "explosion", REBELS),
     ],
 )  # fmt: skip
@@ -51,15 +51,15 @@ def test_who_holds_what_was_hit_did_not_hit_it(text):
 
 
 def test_the_actor_before_a_relative_pronoun_is_its_subject():
-    text = "The air base was the last Syrian army post in a desert run by Islamic State which has captured Palmyra and Sukhnah."
+    text = "The Syrian army sent tanks to a pass guarded by Islamic State which has seized the town of Sukhnah."
     assert doers(text, "control_change") == {"Islamic State"}
 
 
 @pytest.mark.parametrize(
     ("text", "by"),
     [
-        ("The Russian Foreign Ministry said Syria is now investigating the blast.", "Syrian government"),
-        ("The Observatory said that rebels in Idlib were threatening to strike al-Fuah.", REBELS),
+        ("Iran's Foreign Ministry said Iraq was examining the claim and was investigating the blast.", "Iraq"),
+        ("Turkey said insurgents in Binnish were warning truck drivers off the motorway.", REBELS),
     ],
 )
 def test_whose_statement_another_reports(text, by):
@@ -87,5 +87,5 @@ def test_all_who_are_named_together_did_it():
 
 
 def test_a_described_actor_is_joined_to_the_one_before():
-    text = "The regime and the US-backed Kurdish fighters launched an offensive in Deir Ezzor on Monday."
-    assert doers(text) == {"Syrian government", "Kurdish forces"}
+    text = "The army and the Iran-backed gunmen of Hezbollah stormed Yabroud on Monday."
+    assert doers(text) == {"Syrian Army", "Hezbollah"}
