@@ -11,11 +11,12 @@ from ..values import Interval
 from .ahead import resolved
 from .answering import ANSWERS, absolve, answering
 from .asides import since, since_something
+from .barred import REPORTED
 from .candidates import Candidate
 from .clauses import retold
 from .context import Context
 from .draft import BLAMED, EVENTFUL, STOCKS, Draft, Speaker, length, time_at
-from .fights import oppose
+from .fights import BETWEEN, met, oppose, pair_between
 from .grammar import Grammar
 from .holdings import part
 from .hosts import host
@@ -58,7 +59,7 @@ class Assembler:
         ]
         drafts.sort(key=lambda d: d.c.at)
         absolve(drafts)
-        self.inherit.carry(sent, drafts, ctx, n)
+        self.inherit.carry(found, sent, drafts, ctx, n)
         oppose(self.grammar, drafts, ctx, n)
         drafts = repelled([d for d in drafts if self._needs(d) and not blames(d, drafts)])
         self.inherit.share(found, drafts)
@@ -120,6 +121,9 @@ class Assembler:
         d.asserted_by, kind = self._asserted(trigger.first, sources) if c.sense.sourced else ((), "")
         if d.asserted_by:
             trace["asserted_by"] = kind
+            if c.sense.kind == "statement":
+                told = [x.cue[1] for x in sources if x.content[0] <= trigger.first < x.content[1] and x.cue[1] <= trigger.first]
+                c.seen[REPORTED] = max(told, default=0)
         modality, rule = found.judge(sent.sentence, trigger.first, trigger.last)
         if modality == "void" and c.sense.kind not in EVENTFUL:
             modality = "asserted"
@@ -237,12 +241,13 @@ class Assembler:
                 d.against = (victim,)
         d.with_ = self.slots.helpers(sent, c, (*d.by, *d.against)) if d.by or c.sense.reciprocal else ()
         if c.sense.reciprocal:
-            sides = tuple(dict.fromkeys((*d.by, *d.with_, *d.against, *self._met(sent, c))))
-            first = d.by[:1] or sides[:1]
-            d.by, d.with_, d.against = first, (), tuple(a for a in sides if a not in first)
+            sides = tuple(dict.fromkeys((*d.by, *d.with_, *d.against, *met(self.grammar, sent.chunks, c.at))))
+            pair = pair_between(self.grammar, sent.chunks, c.at)
+            first = pair[:1] or d.by[:1] or sides[:1]
+            d.by, d.with_, d.against = first, (), pair[1:] or tuple(a for a in sides if a not in first)
         if d.by:
             own.add("by")
-            trace["by"] = f"{by.score:.1f}"
+            trace["by"] = BETWEEN if c.sense.reciprocal and pair else f"{by.score:.1f}"
         if d.against:
             own.add("against")
 
@@ -261,11 +266,6 @@ class Assembler:
         while k >= 0 and sent.chunks[k].tags & self.grammar.aux:
             k -= 1
         return (sent.chunks[k].value,) if k >= 0 and sent.chunks[k].kind == "actor" and sent.chunks[k].value.name else ()
-
-    def _met(self, sent: Sent, c: Candidate) -> tuple[Any, ...]:
-        """The side that stands right after a participle of fighting ("killed fighting the army")."""
-        after = [x for x in sent.chunks[c.at + 1 : c.at + 3] if not x.tags & self.grammar.determiner]
-        return (after[0].value,) if after and after[0].kind == "actor" and after[0].value.name else ()
 
     def _next(self, sent: Sent, c: Candidate) -> int:
         """Where the actor stands that follows the trigger, articles and the like aside ("in the hands of the army"); or -1."""

@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from ..text import Chunk, Sent
 from .asides import days_apart
 from .candidates import Candidate
-from .draft import HARM
+from .draft import HARM, HELD
 from .epithets import Epithets
 from .grammar import Grammar
 from .sparing import TOLLS, of_war
 
 _REACH = 12  # chunks from a verb of reaction to the act that it is about
+#: with a candidate that somebody reports: from which token on his words begin
+REPORTED = ("reported", 0)
 _NAMES = ("actor", "place")
 _OWN = 8  # chunks from a word that opens a clause to the verb of the clause
 
@@ -67,14 +69,15 @@ class Barred:
         e = self.epithets
         if k < at and (self._befriended(chunks, k) or e.describes(chunks, k) or e.subordinate(chunks, c, k)):
             return True
-        if e.attributive(chunks, c, k) or e.suffers(chunks, c, k):
+        if e.attributive(chunks, c, k) or e.suffers(chunks, c, k) or e.fought(chunks, c, k):
             return True
         if kind in ("incident", "control_change", "movement") and e.theirs(chunks, k):
             return True
         if self._of_another(chunks, e.owner(chunks, c), k) or (k and chunks[k - 1].tags & g.opposing):
             return True
         if kind == "statement":
-            return c.voice == "active" and k > at and chunks[k].value.adjectival
+            after = c.voice == "active" and k > at and chunks[k].value.adjectival
+            return after or self._of_another(chunks, self.reported(chunks, c), k)
         if kind == "casualties" and c.group is not None and chunks[k].value is c.group.actor:
             return True  # nobody is among those that he killed
         if kind == "casualties" and c.group is not None and c.voice == "passive" and c.group.last < k < at and not g.governor(chunks, k):
@@ -85,6 +88,8 @@ class Barred:
             return g.governor(chunks, k) == "between" or k > at  # "between X control in the east and Y control in the west"
         if kind == "movement" and c.voice == "noun" and self._of_others(chunks, at, k):
             return True
+        if kind in HARM and k + 1 < len(chunks) and k + 1 != at and chunks[k + 1].tags & HELD:
+            return True  # "shells hit the rebel-held east"
         if kind in HARM and (self._holder(chunks, at, k) or (k < at and days_apart(g, chunks, k, at))):
             return True
         if c.sense.by != "subject" and kind != "incident":
@@ -210,6 +215,8 @@ class Barred:
         g, k = self.grammar, c.at - 1
         while k >= 0 and chunks[k].tags & self._between:
             k -= 1
+        if k > 0 and chunks[k].tags & g.relative:
+            return self._antecedent(chunks, c, k)
         if k < 0 or chunks[k].kind != "actor" or chunks[k].value.adjectival or g.governor(chunks, k):
             return -1
         before = next((x for x in reversed(chunks[:k]) if not x.tags & (g.determiner | g.skip | g.modifier)), None)
@@ -217,6 +224,34 @@ class Barred:
             return -1  # "a coalition fighting X killed 18"
         m = chunks[k].value
         return -1 if m.actor_id is None or (c.group is not None and m is c.group.actor) else k
+
+    def reported(self, chunks: list[Chunk], c: Candidate) -> int:
+        """The subject of a statement that somebody else reports ("the ministry said that X was investigating"), or -1."""
+        told = c.seen.get(REPORTED, 0)
+        if not told or c.voice not in ("active", "ing") or c.sense.by != "subject":
+            return -1
+        g, k, finite = self.grammar, c.at - 1, c.voice == "active"
+        while k > 0 and (chunks[k].tags & (g.aux | g.skip) or "QUOTE" in chunks[k].tags or chunks[k].kind == "time"):
+            if chunks[k].tags & g.passive:
+                finite = c.form != "past"
+            k -= 1
+        while k > 1 and chunks[k].kind == "place":  # "rebels in X were threatening"
+            j = k - 1
+            while j > 0 and chunks[j].tags & g.determiner:
+                j -= 1
+            if not chunks[j].tags & g.at:
+                break
+            k = j - 1
+        if not finite or chunks[k].first < told or chunks[k].kind != "actor" or chunks[k].value.adjectival or g.governor(chunks, k):
+            return -1
+        return k
+
+    def _antecedent(self, chunks: list[Chunk], c: Candidate, k: int) -> int:
+        """The actor right before the relative pronoun at ``k`` that is the verb's subject: "land held by X which has seized"."""
+        j = k - 1 - ("COMMA" in chunks[k - 1].tags)
+        if c.voice != "active" or c.group is not None or j < 0 or chunks[j].kind != "actor":
+            return -1
+        return j if chunks[j].value.actor_id and not chunks[j].value.adjectival else -1
 
     def _other_subject(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         """Whether the verb has an actor as its subject, and the one at ``k`` is neither it nor named together with it."""

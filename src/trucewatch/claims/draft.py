@@ -18,6 +18,7 @@ HARM = frozenset(("incident", "casualties", "damage"))
 STANDING = STOCKS | {"agreement", "term"}  # what stands or goes on: no day told elsewhere is its own
 BLAMED = frozenset(("casualties", "damage"))
 SEAT = "seat"  # the relation of a place that only says where a source has its seat
+HELD = frozenset(("t:held-adjective",))  # "rebel-held": the one before it holds what comes after
 _MANY = 50
 _SUMMED = frozenset(("since", "duration", "range"))  # "in May" may date one act loosely, "since May" none
 _DAYS = 5  # a span of so many days and more is no loose dating of one act
@@ -64,6 +65,14 @@ def length(span: Interval) -> int:
 def happens(d: Draft) -> bool:
     """Whether a draft is of something that happens on a day: an act, its harm, a breach of a deal."""
     return d.kind in EVENTFUL or (d.kind == "term" and d.c.sense.event == "violated")
+
+
+def reason(d: Draft, slot: str) -> str:
+    """The hand order's reason in a word or two (scores and numbers left off)."""
+    said = d.trace.get(slot, "-")
+    if slot in d.own:
+        return "own" if said[:1].isdigit() or "(" in said else said.split(",")[0]
+    return said.split(",")[0]
 
 
 _LENGTHS = frozenset(("unit:hours", "unit:minutes", "unit:days", "unit:weeks", "unit:months"))

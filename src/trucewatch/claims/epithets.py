@@ -14,6 +14,9 @@ from .grammar import Grammar
 _REACH = 10  # chunks from an actor back to the word that opens the clause which it stands in
 _AIM = 6  # chunks from an act to those at whom it was aimed
 _MEANS = 4  # chunks of means between an actor and its act
+_AIMED = frozenset(("ING", "BASE"))
+_DESCRIBES = frozenset(("WORD", "CAP", "ADJ", "t:backing"))
+_NO_WORD = frozenset(("VERB", "VING", "SAY", "PREP", "SUB", "COMMA", "BREAK", "ADV"))
 _NAMED = frozenset(("faction", "armed_force", "group"))
 
 
@@ -50,6 +53,14 @@ class Epithets:
             return False
         who = chunks[j].value
         return not who.generic and not who.adjectival and who.type in _NAMED and who.name != m.name
+
+    def adorns(self, chunks: list[Chunk], at: int) -> bool:
+        """Whether a word only describes the actor behind it: "al-Qaeda affiliate X", "the US-backed X"."""
+        x = chunks[at]
+        if x.kind != "word" or x.tags & _NO_WORD:
+            return False
+        nearer = at + 1 < len(chunks) and "t:backing" in chunks[at + 1].tags
+        return not x.tags.isdisjoint(_DESCRIBES) or (nearer and bool(x.tags & self.grammar.pronoun))
 
     def theirs(self, chunks: list[Chunk], k: int) -> bool:
         """Whether the actor at ``k`` is a loose word for the men of a faction named before: "X said its militants"."""
@@ -142,6 +153,23 @@ class Epithets:
             return False
         return not any(x.tags & (g.border | g.say | g.light | g.relative) or "COMMA" in x.tags for x in chunks[k + 1 : be])
 
+    def fought(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+        """Whether the actor at ``k`` behind an act's noun is the one it was meant for: "an operation to oust X", "a campaign
+        aimed at taking the town from X", "an offensive in the east against X"."""
+        g, at = self.grammar, c.at
+        if k <= at or c.voice != "noun" or c.sense.kind != "incident" or c.sense.reciprocal or k - at > _REACH:
+            return False
+        governor = g.governor(chunks, k)
+        if governor == "against":
+            return not any("COMMA" in x.tags or x.tags & g.border for x in chunks[at + 1 : k])
+        j = k - 1
+        while j > at and chunks[j].tags & (g.determiner | g.modifier):
+            j -= 1
+        if governor == "from":
+            return any("TRIGGER" in x.tags and "NOUN" not in x.tags and x.tags & _AIMED for x in chunks[at + 1 : j])
+        verb = j > at + 1 and "TRIGGER" in chunks[j].tags and not chunks[j].tags & g.aux
+        return verb and bool(chunks[j - 1].tags & g.infinitive) and chunks[j - 1].tags.isdisjoint(g.at)
+
     def _aimed(self, chunks: list[Chunk], at: int, k: int) -> bool:
         g = self.grammar
         if k - at > _AIM or not chunks[at + 1].tags & (g.at | g.against):
@@ -150,13 +178,33 @@ class Epithets:
         return all(x.tags & passed or (x.kind == "actor" and x.value.adjectival) for x in chunks[at + 2 : k])
 
     def owner(self, chunks: list[Chunk], c: Candidate) -> int:
-        """The actor right before the act's noun, over words of its means ("rebel rocket and artillery fire"), or -1."""
+        """The actor right before the act's noun, over words of its means ("rebel rocket and artillery fire"), before "whose"
+        ("militants whose two-week assault"), or the agent right behind the act; or -1."""
         g, k = self.grammar, c.at - 1
-        if c.voice != "noun" or c.sense.reciprocal or c.sense.kind != "incident":
+        if c.sense.reciprocal or c.sense.kind != "incident" or c.voice not in ("noun", "passive"):
             return -1
+        if (agent := self._agent(chunks, c.at)) >= 0 or c.voice == "passive":
+            return agent
         means = g.munition | g.hostilities
         while k > 0 and chunks[k].kind == "word" and chunks[k].tags & (means | g.join | g.modifier) and not chunks[k].tags & g.determiner:
             if c.at - k > _MEANS or (chunks[k].tags & g.join and not chunks[k - 1].tags & means):
                 return -1
             k -= 1
-        return k if k >= 0 and chunks[k].kind == "actor" else -1
+        if k >= 0 and chunks[k].kind == "actor":
+            return k
+        while k > 0 and (chunks[k].kind == "quantity" or chunks[k].tags & g.modifier) and not chunks[k].tags & g.determiner:
+            k -= 1
+        return k - 1 if k > 0 and chunks[k].tags & g.owning and chunks[k - 1].kind == "actor" else -1
+
+    def _agent(self, chunks: list[Chunk], at: int) -> int:
+        """The named actor right behind the act and "by", or -1."""
+        g, k = self.grammar, at + 1
+        if k >= len(chunks) or not chunks[k].tags & g.agent:
+            return -1
+        k += 1
+        while k < len(chunks) and chunks[k].kind == "word" and chunks[k].tags & (g.determiner | g.modifier):
+            k += 1
+        if k >= len(chunks) or chunks[k].kind != "actor":
+            return -1
+        m = chunks[k].value
+        return k if m.name and not m.adjectival else -1

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from ..text import Chunk
 from .context import Context
 from .draft import Draft
 from .grammar import Grammar
 
+BETWEEN = "the first of two sides"
 FOE = "the other side of the fight"
 _FIGHTS = ("clash", "ground_attack", "offensive")  # acts whose sides may be those of a fight told next
+_REACH = 9  # chunks from a fight to "between", and from there to the first side
 _BACK = 4  # sentences back to the fight that is meant
 _OF_STATES = frozenset(("state", "armed_force"))
 
@@ -37,6 +40,26 @@ def oppose(grammar: Grammar, drafts: Sequence[Draft], ctx: Context, n: int) -> N
                 d.by = _told(d, ctx, n)
                 if d.by:
                     d.trace["by"] = FOE
+
+
+def pair_between(grammar: Grammar, chunks: list[Chunk], at: int) -> tuple[Any, ...]:
+    """The two sides of a fight that is said to be between them, the first named first; or empty."""
+    j = next((j for j in range(at + 1, min(len(chunks), at + _REACH)) if chunks[j].tags & grammar.amid), 0)
+    if not j or any("COMMA" in x.tags or x.tags & grammar.border for x in chunks[at + 1 : j]):
+        return ()
+    named = [k for k in grammar.mentions(chunks, "actor") if k > j and chunks[k].value.name and not chunks[k].value.adjectival]
+    if len(named) < 2 or not any(x.tags & grammar.join and "COMMA" not in x.tags for x in chunks[named[0] + 1 : named[1]]):
+        return ()
+    a, b = named[:2]
+    if a - j > _REACH or any(x.tags & (grammar.verb | grammar.border) for x in chunks[j + 1 : b]):
+        return ()
+    return (chunks[a].value, chunks[b].value) if chunks[a].value.name != chunks[b].value.name else ()
+
+
+def met(grammar: Grammar, chunks: list[Chunk], at: int) -> tuple[Any, ...]:
+    """The side that stands right after a participle of fighting ("killed fighting the army")."""
+    after = [x for x in chunks[at + 1 : at + 3] if not x.tags & grammar.determiner]
+    return (after[0].value,) if after and after[0].kind == "actor" and after[0].value.name else ()
 
 
 def _told(d: Draft, ctx: Context, n: int) -> tuple[Any, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ..text import Sent
 from .candidates import Candidate
+from .draft import HELD, Draft
 from .grammar import Grammar
 
 _BEFORE = frozenset(("passive",))
@@ -71,3 +72,13 @@ def _beyond(grammar: Grammar, sent: Sent, c: Candidate, places: list[int]) -> fr
         if (k > c.at or named) and ((b.verbs and b.borders) if wide else (b.verbs or b.borders)):
             out.add(k)
     return frozenset(out) if len(out) < len(places) else frozenset()
+
+
+def holding(grammar: Grammar, d: Draft, holders: dict[str, frozenset[str]]) -> frozenset[str]:
+    """The sides of those who hold what was hit, by the sentence or else by the article (``holders``: sides by place)."""
+    chunks = d.sent.chunks
+    if not grammar.tags(chunks).isdisjoint(HELD):
+        named = [k for k in grammar.mentions(chunks, "actor") if k + 1 < len(chunks) and chunks[k + 1].tags & HELD]
+        if sides := frozenset(chunks[k].value.side for k in named if chunks[k].value.side):
+            return sides
+    return holders.get(d.places[0].name, frozenset()) if d.places else frozenset()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Any
 
-from ..text import Found, Sent
+from ..text import Chunk, Found, Sent
 from ..values import Interval, shift
 from .answering import ANSWERS
 from .asides import across, days_apart, lendable, names_another, since, telling
@@ -16,6 +16,7 @@ from .draft import BLAMED, EVENTFUL, PLACED, SEAT, Draft, counted_from, happens,
 from .grammar import Grammar
 from .later import AHEAD, Later
 from .slots import width
+from .subjects import MEANT, USING, Subjects
 
 
 class Inheritance:
@@ -25,28 +26,44 @@ class Inheritance:
         self.grammar = grammar
         self.barred = Barred(grammar)
         self.later = Later(grammar)
+        self.subjects = Subjects(grammar)
+        self._means = grammar.course | grammar.with_ | grammar.reckoned
         self.country = country
         self._apart_from = grammar.verb | grammar.border | grammar.join | grammar.determiner | grammar.possessive | grammar.at | grammar.of
 
-    def carry(self, sent: Sent, drafts: list[Draft], ctx: Context, n: int) -> None:
+    def carry(self, found: Found, sent: Sent, drafts: list[Draft], ctx: Context, n: int) -> None:
         """The doer of a participle or of a coordinated verb is the doer of the verb before it; a pronoun subject is the
         one who acted last."""
         chunks = sent.chunks
         for i, d in enumerate(drafts):
-            if d.kind == "statement" or d.c.sense.by != "subject" or d.trace.get("by") == ANSWERS:
+            if d.kind == "statement":
+                if not d.by and d.c.voice == "active" and (k := self.subjects.pronoun(chunks, d.c)) >= 0:
+                    if who := self.subjects.meant(found, n, k, d.kind):
+                        self._take(d, who, (), MEANT)
+                continue
+            if d.c.sense.by != "subject" or d.trace.get("by") == ANSWERS:
                 continue
             if d.c.voice == "noun" and d.kind == "incident":
                 if self._by_means(sent, d, drafts[:i]):
                     continue
+                if not d.by and (k := self.subjects.participle(chunks, d.c)) > 0:
+                    acts = [o for o in drafts[:i] if o.c.voice == "active" and o.by and o.c.at < k]
+                    if users := acts[-1].by if acts else self.subjects.before(chunks, k):
+                        self._take(d, users, (), USING)
+                        continue
                 if not d.by:
                     self._its_own(sent, d)
             before = [o for o in drafts[:i] if o.c.at < d.c.at and o.c.voice in ("active", "ing") and o.by]
-            left = chunks[d.c.at - 1] if d.c.at else None
-            coordinated = d.c.voice == "active" and left is not None and bool(left.tags & self.grammar.join)
+            coordinated = d.c.voice == "active" and self._coordinated(chunks, d.c.at)
             if before and (coordinated or d.c.voice == "ing") and not self._apart(d, before[-1]):
                 o = before[-1]
                 if self.grammar.between(chunks, o.c.at, d.c.at).borders <= 1 and o.by != d.by:
                     self._take(d, o.by, o.with_, "the doer of the verb before")
+                    continue
+            if d.kind != "agreement" and (k := self.subjects.pronoun(chunks, d.c)) >= 0:
+                who = self.subjects.meant(found, n, k, d.kind)
+                if who:
+                    self._take(d, who, (), MEANT)
                     continue
             if d.c.voice != "active":
                 continue
@@ -54,9 +71,16 @@ class Inheritance:
             if any(x.tags & self.grammar.pronoun for x in near) and not any(x.kind == "actor" for x in near):
                 known = [o for o in drafts[:i] if o.by and o.c.at < d.c.at]
                 if known:
-                    self._take(d, known[-1].by, known[-1].with_, "the pronoun's likely meaning")
+                    self._take(d, known[-1].by, known[-1].with_, MEANT)
                 elif not d.by and ctx.by and n - ctx.by_at <= 1:
-                    self._take(d, ctx.by, (), "the pronoun's likely meaning")
+                    self._take(d, ctx.by, (), MEANT)
+
+    def _coordinated(self, chunks: list[Chunk], at: int) -> bool:
+        """Whether the verb follows another one of the same subject: "they hold the hills and have shelled the town"."""
+        k = at - 1
+        while k > 0 and chunks[k].tags & self.grammar.aux and not chunks[k].tags & self.grammar.passive:
+            k -= 1
+        return k >= 0 and bool(chunks[k].tags & self.grammar.join)
 
     def _by_means(self, sent: Sent, d: Draft, before: list[Draft]) -> bool:
         """The means of a verb is its doer's: "the army killed 20 militants in air strikes"."""
@@ -64,7 +88,7 @@ class Inheritance:
         k = d.c.at - 1
         while k > d.c.at - 4 and k > 0 and (chunks[k].kind == "quantity" or chunks[k].tags & self.grammar.modifier):
             k -= 1
-        if k <= 0 or not chunks[k].tags & self.grammar.course:
+        if k <= 0 or not chunks[k].tags & self._means:
             return False
         acts = [o for o in before if o.c.voice in ("active", "ing") and "by" in o.own and o.c.at < k and not self._apart(d, o)]
         acts = [o for o in acts if not chunks[o.c.at].tags & self.grammar.reacting]
@@ -88,7 +112,7 @@ class Inheritance:
             x = chunks[j]
             if x.kind == "actor" and not x.value.adjectival and x.value.name and not g.governor(chunks, j):
                 if x.value.type not in _BYSTANDERS and not any(x.value is a for a in d.against):
-                    self._take(d, (x.value,), (), "the pronoun's likely meaning")
+                    self._take(d, (x.value,), (), MEANT)
                 return
 
     def _take(self, d: Draft, by: tuple[Any, ...], with_: tuple[Any, ...], why: str) -> None:

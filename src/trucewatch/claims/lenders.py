@@ -11,18 +11,27 @@ _NEAR = 3  # sentences ahead that may still lend
 
 class Lenders:
     """The drafts of an article that have something to lend, in the order of the text, and which of them may: the one told
-    ``last``, the ``last-act``, the ``next`` of other sentences, the nearest one ``beside`` in the draft's own."""
+    ``last``, the ``last-act``, the ``next`` of other sentences, the last of the same event (``alike``), the nearest one
+    ``beside`` in the draft's own."""
 
     def __init__(self, drafts: list[Draft], may: frozenset[str]) -> None:
         self.drafts = drafts
         self.may = may
         self.at = [d.at for d in drafts]
         self.acts = [n for n, d in enumerate(drafts) if d.kind == "incident"]
+        self._alike: dict[str | None, list[int]] = {}
+        if "alike" in may:
+            for n in self.acts:
+                self._alike.setdefault(drafts[n].c.sense.event, []).append(n)
         self._known: dict[int, tuple[int, int, list[tuple[str, Draft]]]] = {}
 
     def around(self, d: Draft) -> list[tuple[str, Draft]]:
         """What may lend to a draft, each with its label."""
         low, high, out = self._known.get(d.at) or self._elsewhere(d.at)
+        if d.kind == "incident" and (alike := self._alike.get(d.c.sense.event)) and (n := bisect_left(alike, low)):
+            last = self.drafts[alike[n - 1]]
+            if all(o is not last for _, o in out):
+                out = [*out, ("alike", last)]
         if high > low and "beside" in self.may and (high - low > 1 or self.drafts[low] is not d):
             beside = [o for o in self.drafts[low:high] if o is not d]
             acts = [o for o in beside if o.kind == "incident"]
@@ -56,3 +65,13 @@ def _occasion(d: Draft, acts: list[Draft]) -> Draft | None:
     chunks = d.sent.chunks
     at = next((k for k in range(d.c.at + 1, len(chunks)) if "OCCASION" in chunks[k].tags), None)
     return None if at is None else next((o for o in acts if at < o.c.at <= at + 10), None)
+
+
+def same_place(d: Draft, o: Draft) -> str:
+    """Whether what another draft tells of lies in the same place."""
+    if not d.places or not o.places:
+        return "shares:where:unsaid"
+    p, q = d.places[0], o.places[0]
+    same = any(x.name == p.name for x in o.places)
+    near = p.name in getattr(q, "admin", ()) or q.name in getattr(p, "admin", ())
+    return f"shares:where:{'same' if same else 'within' if near else 'apart'}:{'own' if 'place' in d.own else 'lent'}"

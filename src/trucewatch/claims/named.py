@@ -32,6 +32,12 @@ def lent(label: str, kind: str, other: str, gap: str, same: bool, back: bool) ->
     return out
 
 
+def holds(kind: str, event: str, own: bool) -> Sequence[str]:
+    """Whether a doer is on the side of those who hold the place, or on another."""
+    side = "holder" if own else "other"
+    return f"holds:{side}:{kind}", f"holds:{side}:{event}"
+
+
 def stands(kind: str, side: str, kept: str) -> Sequence[str]:
     """Where an option comes from, and whether it is the hand order's."""
     return kept, side, f"{side}:{kept}", f"{kind}:{side}:{kept}"

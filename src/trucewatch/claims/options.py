@@ -22,9 +22,12 @@ from .ahead import resolved
 from .answering import ANSWERS
 from .asides import MARK, abroad, across, aside, days_apart, lendable, since, telling, unnamed
 from .doers import meant, parties, speakers
-from .draft import PLACED, STANDING, Draft, happens, nationwide, summed, undated
+from .draft import HARM, PLACED, STANDING, Draft, happens, nationwide, reason, summed, undated
 from .echoes import AVOWED
+from .fights import BETWEEN
+from .holdings import holding
 from .hosts import HOST
+from .lenders import same_place
 from .likeness import HARMED, alike, done, harmed
 from .sayings import SAID
 from .scope import COUNTRYWIDE, SO_FAR
@@ -35,6 +38,7 @@ from .told import Party, Told, party
 from .voices import VOICED
 
 ATTRIBUTIVE = "attributive"  # the relation of a name that only says where the one behind it lies
+_DONE = frozenset(("incident", "control_change", "control_state", "movement"))  # by all who are named together
 _FROM_AFAR = frozenset(("from context", "the conflict's own"))
 _GAP = tuple(bucket(n, (0, 1, 2, 4, 8)) for n in range(10))  # sentences between a draft and what lends to it
 _FAR = tuple(bucket(n, (1, 2, 4, 8)) for n in range(10))
@@ -113,19 +117,19 @@ class Options:
         """Whether the hand order's pick stands unasked: in these cases it is right as often as any choice was. Training
         learns from their options all the same."""
         chunks, own = d.sent.chunks, slot in d.own
-        if d.c.sense.host and _why(d, slot) == HOST:
+        if d.c.sense.host and reason(d, slot) == HOST:
             return True
         if slot == "place":
-            fallen = d.kind == "casualties" and not own and _why(d, slot) == "the conflict's own"
-            return fallen or _why(d, slot) == COUNTRYWIDE
+            fallen = d.kind == "casualties" and not own and reason(d, slot) == "the conflict's own"
+            return fallen or reason(d, slot) == COUNTRYWIDE
         if slot == "by":
-            return _why(d, slot) in (ANSWERS, AVOWED, TOGETHER, VOICED)
-        if _why(d, slot) == SAID:
+            return reason(d, slot) in (ANSWERS, AVOWED, TOGETHER, BETWEEN, VOICED)
+        if reason(d, slot) == SAID:
             return True
         named_here = self.grammar.mentions(chunks, slot)
         if not named_here:
-            return _why(d, slot) in _FROM_AFAR or _why(d, slot) == SO_FAR
-        if not own or _why(d, slot) != "own":
+            return reason(d, slot) in _FROM_AFAR or reason(d, slot) == SO_FAR
+        if not own or reason(d, slot) != "own":
             return False
         alone = len(named_here) == 1 and d.kind in ("incident", "casualties")
         return alone and d.time is not None and not telling(found, d, d.time.first)
@@ -190,7 +194,7 @@ class Options:
     def _time(self, found: Found, d: Draft, story: Told) -> Iterator[Option]:
         event = d.c.sense.event
         own = "time" in d.own and d.time is not None
-        why: Part = (named.because, d.kind, _why(d, "time"))
+        why: Part = (named.because, d.kind, reason(d, "time"))
         if own and telling(found, d, d.time.first):
             yield Option(_span(d.when), (None, d.when), False, [why])
         else:
@@ -237,7 +241,7 @@ class Options:
         kind = d.kind
         first = d.places[0] if d.places else None
         of_many = summed(d) or nationwide(d)
-        parts: list[Part] = [(named.because, kind, _why(d, "place"))]
+        parts: list[Part] = [(named.because, kind, reason(d, "place"))]
         if first is not None:
             parts.append(_known(first, kind, story))
         yield Option(first and first.name, d.places, "place" in d.own, parts)
@@ -319,15 +323,17 @@ class Options:
         fallen = {a.name for a in d.against}
         sides = {a.side for a in d.against if getattr(a, "side", None)}
         loose = bool(d.against) and all(getattr(a, "generic", False) for a in d.against)
+        held = holding(self.grammar, d, story.holders) if kind in HARM else frozenset()
 
-        def doing(who: Party) -> Part:
+        def doing(who: Party) -> list[Part]:
             own = not sides.isdisjoint(who.sides)
-            return (named.doing, kind, event, not fallen.isdisjoint(who.names), own, loose, *who.sort)
+            of: Part = (named.doing, kind, event, not fallen.isdisjoint(who.names), own, loose, *who.sort)
+            return [of, (named.holds, kind, event, not held.isdisjoint(who.sides))] if held and who.sides else [of]
 
         put = d.modality == "accused" and kind != "statement"  # who accuses makes the statement, but did not do the act
         hand = story.doers(d)
-        why: Part = (named.because, kind, _why(d, "by"))
-        yield Option(hand.key, (d.by, d.with_), "by" in d.own, [why, doing(hand)] if d.by else [why])
+        why: Part = (named.because, kind, reason(d, "by"))
+        yield Option(hand.key, (d.by, d.with_), "by" in d.own, [why, *doing(hand)] if d.by else [why])
         for k in self.grammar.mentions(chunks, "actor"):
             x = chunks[k]
             if k == d.c.at or not x.value.name or d.c.spares(x.value):
@@ -344,9 +350,10 @@ class Options:
                 parts.append((of_kind, "speaks", kind))
             parts.append((named.way, kind, d.c.voice, k < d.c.at, *self.grammar.way(chunks, d.c.at, k)))
             group, alone = story.spot(d, k, self._named)
-            yield Option(group.key, (group.by, ()), True, [*parts, doing(group)])
-            if alone is not None:
-                yield Option(alone.key, (alone.by, ()), True, [*parts, "alone", f"alone:{self.grammar.governor(chunks, k)}", doing(alone)])
+            yield Option(group.key, (group.by, ()), True, [*parts, *doing(group)])
+            both = kind in _DONE and k < d.c.at and d.c.voice == "active" and not d.c.sense.reciprocal
+            if alone is not None and not both:
+                yield Option(alone.key, (alone.by, ()), True, [*parts, "alone", f"alone:{self.grammar.governor(chunks, k)}", *doing(alone)])
         told = put or self.slots.barred.unlisted(chunks, d.c)  # the sentence has a doer of its own
         for label, o in () if told else story.lenders["by"].around(d):
             if label == "beside" and any(x.value is o.by[0] and self.slots.barred.doer(d.sent, d.c, k) for k, x in enumerate(chunks)):
@@ -356,13 +363,14 @@ class Options:
             if o.sent is d.sent and days_apart(self.grammar, chunks, d.c.at, o.c.at):
                 continue
             who = story.doers(o)
-            parts = [self._lent(label, d, o), doing(who)]
+            parts = [self._lent(label, d, o), same_place(d, o), *doing(who)]
             if kind in HARMED:
                 parts.append((named.likened, label, kind, *alike(d, o)))
             yield Option(who.key, (o.by, o.with_), False, parts)
-        for by, features in (*speakers(found, d), *parties(d), *meant(d, story.factions)):
+        reported = kind == "statement" and self.slots.barred.reported(chunks, d.c) >= 0
+        for by, features in (*(() if reported else speakers(found, d)), *parties(d), *meant(d, story.factions)):
             who, own = party(by), "speaker:before" not in features and "meant" not in features
-            yield Option(who.key, (by, ()), own, [*features, doing(who)])
+            yield Option(who.key, (by, ()), own, [*features, *doing(who)])
         yield Option(None, ((), ()), False, ["nothing"])
 
     def _named(self, d: Draft, k: int) -> tuple[Party, Party | None]:
@@ -378,11 +386,3 @@ def _span(when: Interval | None) -> Hashable:
 def _known(p: Any, kind: str, story: Told) -> Part:
     """What the article and the gazetteer know of a place."""
     return (named.told_place, kind, story.often.get(p.name, "<=0"), p.level, abroad(p))
-
-
-def _why(d: Draft, slot: str) -> str:
-    """The hand order's reason in a word or two (scores and numbers left off)."""
-    said = d.trace.get(slot, "-")
-    if slot in d.own:
-        return "own" if said[:1].isdigit() or "(" in said else said.split(",")[0]
-    return said.split(",")[0]

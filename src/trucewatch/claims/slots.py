@@ -144,7 +144,7 @@ class Slots:
         ("the regime and its ally Russia"); right beside it where a scraper took the commas ("France Britain and Spain")."""
         chunks, g = sent.chunks, self.grammar
         at, joined, hops = k + step, False, 0
-        while 0 <= at < len(chunks) and hops < 4:
+        while 0 <= at < len(chunks) and hops < 6:
             tags = chunks[at].tags
             if tags & g.join or tags & g.reckoned:
                 joined = True
@@ -152,6 +152,8 @@ class Slots:
                 pass  # "the rebels, who include the Nusra Front"
             elif not joined and chunks[at].kind == "actor" and chunks[at].value.name == chunks[k].value.name:
                 pass  # "Turkish President Tayyip Erdogan" is one, in two mentions
+            elif joined == (step > 0) and self.barred.epithets.adorns(chunks, at):
+                pass  # "the regime and the US-backed fighters of X"
             elif not (tags & g.determiner or tags & g.joined_over or (joined and step > 0 and hops and tags & g.title)):
                 if not (step < 0 and tags & g.title):
                     break
@@ -262,9 +264,8 @@ class Slots:
             return False
         if c.sense.kind != "position" and chunks[k].value.relation == SEAT and seat_only(self.grammar, chunks, k):
             return False
-        if lies(self.grammar, chunks, k):
-            return False
-        if c.sense.kind in HARM and (hails(self.grammar, chunks, k) or stationed(self.grammar, chunks, c.at, k)):
+        harm = c.sense.kind in HARM
+        if lies(self.grammar, chunks, k) or (harm and (hails(self.grammar, chunks, k) or stationed(self.grammar, chunks, c.at, k))):
             return False
         if c.sense.kind == "statement" and venue_told(self.grammar, chunks, k):
             return False
@@ -372,22 +373,21 @@ class Slots:
 
     def _stands(self, sent: Sent, c: Candidate) -> bool:
         """Whether a trigger only says what something is: "the besieged town", "two besieged villages"."""
-        left = sent.chunks[c.at - 1]
-        return c.voice in _STATES or bool(c.at and (left.kind == "quantity" or left.tags & (self.grammar.determiner | self.grammar.at)))
+        x = sent.chunks[c.at - 1]
+        return c.voice in _STATES or bool(c.at and (x.kind == "quantity" or x.tags & (self.grammar.determiner | self.grammar.at)))
 
     def _of_noun(self, sent: Sent, c: Candidate, k: int) -> bool:
         """Whether a day's genitive ("Tuesday's raid") belongs to the noun after it, another time being nearer here."""
         norm = sent.chunks[k].norm.replace("'", "").replace("\u2019", "")
         if " " in norm or not norm.endswith(self.grammar.genitive_days) or k + 1 == c.at:
             return False
-        near = (x for x, y in enumerate(sent.chunks) if y.kind == "time" and x != k and not y.value.dateline)
-        return any(abs(x - c.at) < abs(k - c.at) for x in near)
+        chunks, far = sent.chunks, abs(k - c.at)
+        return any(abs(x - c.at) < far for x, y in enumerate(chunks) if y.kind == "time" and x != k and not y.value.dateline)
 
     def times(self, sent: Sent, c: Candidate) -> Filled:
         """The time expression that belongs to the trigger."""
         best, top = None, 0.0
-        named = self.grammar.mentions(sent.chunks, "time")
-        if not named:
+        if not (named := self.grammar.mentions(sent.chunks, "time")):
             return _UNFILLED
         for k in named:
             if not self.dates(sent, c, k):
@@ -395,7 +395,6 @@ class Slots:
             f = self.time_seen(sent, c, k)
             if self.dump is not None:
                 self.dump("time", c, k, sent.chunks[k].value, names(f))
-            s = self.time.score(f)
-            if s > top:
+            if (s := self.time.score(f)) > top:
                 best, top = sent.chunks[k].value, s
         return Filled((best,) if best is not None else (), top, "by the wording")

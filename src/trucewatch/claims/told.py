@@ -22,7 +22,7 @@ REACH = 4  # sentences around whose points may be meant
 _MAY = {
     "time": frozenset(("last",)),
     "place": frozenset(("last", "beside")),
-    "by": frozenset(("last", "last-act", "next", "beside")),
+    "by": frozenset(("last", "last-act", "next", "beside", "alike")),
 }
 
 
@@ -56,6 +56,7 @@ class Told(msgspec.Struct):
     lenders: dict[str, Lenders] = {}  # by slot, the drafts that have something to lend
     fresh: list[tuple[str, tuple[str | None, str | None], Interval]] = []  # days that the publication alone gives
     spoken: bytearray = bytearray()  # by token, whether it stands in the naming of a source
+    holders: dict[str, frozenset[str]] = {}  # whose each place is, as far as the article says so: sides
     factions: list[Any] = []  # the known factions that are named, in the order of the text
     did: dict[Hashable, str] = {}  # how often the article puts acts and harms down to the same doers, as a bucket
     _doers: dict[int, Party] = {}
@@ -118,9 +119,18 @@ def told(found: Found, drafts: list[Draft]) -> Told:
         drafts, {name: bucket(n, (0, 1, 2, 4, 8)) for name, n in count.items()}, points, most, spoken=spoken,
         lenders={slot: Lenders([o for o in drafts if _lends(found, o, slot)], _MAY[slot]) for slot in SLOTS},
         fresh=list(_fresh(found.reference)),
-        did=_did(drafts),
+        did=_did(drafts), holders=_holders(drafts),
         factions=[a for a in found.actors if a.type == "faction" and a.actor_id],
     )  # fmt: skip
+
+
+def _holders(drafts: list[Draft]) -> dict[str, frozenset[str]]:
+    out: dict[str, frozenset[str]] = {}
+    for d in drafts:
+        if d.kind == "control_state" and d.places and d.by and d.modality == "asserted":
+            sides = frozenset([a.side for a in d.by if getattr(a, "side", None)])
+            out[d.places[0].name] = out.get(d.places[0].name, frozenset()) | sides
+    return out
 
 
 def _fresh(reference: str | None) -> Iterator[tuple[str, tuple[str | None, str | None], Interval]]:

@@ -61,6 +61,10 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hostilities: tuple[str, ...] = ()  # acts of which a large toll is of many
     munition: tuple[str, ...] = ()
     demonstrative: tuple[str, ...] = ()
+    using: tuple[str, ...] = ()  # participles whose object is the means of their subject's act: "using car bombs"
+    owning: tuple[str, ...] = ()  # "whose"
+    third: tuple[str, ...] = ()  # pronouns for a party told before that may be a subject: "it", "they"
+    plural_pronoun: tuple[str, ...] = ()  # those of them that mean more than one
     band: tuple[str, ...] = ()  # armed people whom no pack names
     loose: tuple[str, ...] = ()  # words for an enemy that more than one side may be: "militants"
     reacting: tuple[str, ...] = ()  # words that answer an act and were not its doer's: "condemned", "in protest at"

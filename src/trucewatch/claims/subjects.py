@@ -1,0 +1,93 @@
+"""The subject of an act where no actor stands right before its verb.
+
+A pronoun: "the rebels hold the suburbs. They have also shelled the capital". It goes back to the subject nearest before it in
+its own sentence, else to the first of the sentence before that agrees in number. A participle with the act's noun as its
+object: "rebels opened a second front, sending a car bomb into the town".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from ..text import Chunk, Found
+from .candidates import Candidate
+from .grammar import Grammar
+
+USING = "the subject of the participle"
+MEANT = "the pronoun's likely meaning"
+_OBJECT = 8  # chunks from a noun back to the participle whose object it is
+_ING = frozenset(("ING", "VING"))
+_ACTS = frozenset(("active", "noun"))
+_KINDS = frozenset(("AIRCRAFT", "ARTILLERY", "DRONES", "THING", "TRIGGER"))
+_TELLERS = frozenset(("media", "monitor"))
+_SUBJECTS = frozenset(("", "agent"))
+_ONE = frozenset(("state", "official", "person"))
+
+
+class Subjects:
+    """Reads it by the tags of a grammar's settings."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self._between = grammar.aux | grammar.skip
+        self._using = grammar.using | _ING
+        self._verbs = grammar.light | self._using
+        self._within = grammar.determiner | grammar.modifier | grammar.munition | grammar.of | grammar.join | _KINDS
+
+    def pronoun(self, chunks: list[Chunk], c: Candidate) -> int:
+        """Where the pronoun stands that is the subject of the candidate's verb, or -1."""
+        g = self.grammar
+        if g.third.isdisjoint(g.tags(chunks)) or c.voice not in _ACTS:
+            return -1
+        verb = c.at
+        if c.voice == "noun":
+            verb = self._over(chunks, c.at)
+            if verb < 0 or not chunks[verb].tags & g.light:
+                return -1
+        k = verb - 1
+        while k >= 0 and chunks[k].tags & self._between:
+            k -= 1
+        return k if k >= 0 and chunks[k].tags & g.third else -1
+
+    def _over(self, chunks: list[Chunk], at: int) -> int:
+        """The first chunk before a noun that is no part of a list of what was used, or -1."""
+        k = at - 1
+        while k >= 0 and at - k < _OBJECT:
+            x = chunks[k]
+            if x.tags & self._verbs or not (x.kind == "quantity" or x.tags & self._within):
+                return k
+            k -= 1
+        return -1
+
+    def meant(self, found: Found, n: int, k: int, kind: str) -> tuple[Any, ...]:
+        """The actor that the pronoun at chunk ``k`` of sentence ``n`` goes back to; empty where none agrees."""
+        g, chunks = self.grammar, found.sents[n].chunks
+        many = bool(chunks[k].tags & g.plural_pronoun)
+        low = [j for j in g.mentions(chunks, "actor") if j < k]
+        if low or any(x.tags & (g.verb | g.border) or "TRIGGER" in x.tags for x in chunks[:k]):
+            return self._first(chunks, reversed(low), many, kind)  # "the raid was deadly because it struck a market"
+        before = found.sents[n - 1].chunks if n else []
+        return self._first(before, g.mentions(before, "actor"), many, kind)
+
+    def participle(self, chunks: list[Chunk], c: Candidate) -> int:
+        """Where the participle stands whose object the candidate's noun is, or -1."""
+        k = self._over(chunks, c.at)
+        return k if k > 0 and chunks[k].tags & self._using and not chunks[k - 1].tags & self.grammar.passive else -1
+
+    def before(self, chunks: list[Chunk], k: int) -> tuple[Any, ...]:
+        """The subject nearest before chunk ``k``, or empty."""
+        return self._first(chunks, [j for j in reversed(self.grammar.mentions(chunks, "actor")) if j < k], None, "incident")
+
+    def _first(self, chunks: list[Chunk], order: Iterable[int], many: bool | None, kind: str) -> tuple[Any, ...]:
+        """The first of these actors that is a subject, or a passive verb's doer, and agrees."""
+        for k in order:
+            m = chunks[k].value
+            if m.adjectival or not m.name or (kind != "statement" and m.type in _TELLERS):
+                continue
+            if self.grammar.governor(chunks, k) not in _SUBJECTS:
+                continue
+            plural = m.generic and chunks[k].norm.endswith(self.grammar.plural_endings)
+            if many is None or plural == many or (many and m.type not in _ONE):
+                return (m,)
+        return ()
