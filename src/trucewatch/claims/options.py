@@ -331,12 +331,13 @@ class Options:
             return [of, (named.holds, kind, event, not held.isdisjoint(who.sides))] if held and who.sides else [of]
 
         put = d.modality == "accused" and kind != "statement"  # who accuses makes the statement, but did not do the act
+        lost = d.c.sense.by == "against" and event == "lost" and d.c.voice == "passive"  # "was lost": to whom is said behind, or not
         hand = story.doers(d)
         why: Part = (named.because, kind, reason(d, "by"))
         yield Option(hand.key, (d.by, d.with_), "by" in d.own, [why, *doing(hand)] if d.by else [why])
         for k in self.grammar.mentions(chunks, "actor"):
             x = chunks[k]
-            if k == d.c.at or not x.value.name or d.c.spares(x.value):
+            if k == d.c.at or not x.value.name or d.c.spares(x.value) or (lost and k < d.c.at):
                 continue
             if (d.c.sense.by == "against" or d.c.sense.event == "repelled") and any(x.value is a for a in d.against):
                 continue
@@ -354,7 +355,7 @@ class Options:
             both = kind in _DONE and k < d.c.at and d.c.voice == "active" and not d.c.sense.reciprocal
             if alone is not None and not both:
                 yield Option(alone.key, (alone.by, ()), True, [*parts, "alone", f"alone:{self.grammar.governor(chunks, k)}", *doing(alone)])
-        told = put or self.slots.barred.unlisted(chunks, d.c)  # the sentence has a doer of its own
+        told = put or lost or self.slots.barred.unlisted(chunks, d.c)  # the sentence has a doer of its own
         for label, o in () if told else story.lenders["by"].around(d):
             if label == "beside" and any(x.value is o.by[0] and self.slots.barred.doer(d.sent, d.c, k) for k, x in enumerate(chunks)):
                 continue  # "shelled A after rockets were fired at B": not by the same

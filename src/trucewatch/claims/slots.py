@@ -160,15 +160,17 @@ class Slots:
             at, hops = at + step, hops + 1
         if not 0 <= at < len(chunks) or chunks[at].kind != "actor" or at in speakers or not chunks[at].value.name:
             return None
-        if any(x.tags & g.with_ for x in chunks[min(k, at) : max(k, at)]):
+        left, right = min(k, at), max(k, at)
+        a, b, between = chunks[left].value, chunks[right].value, chunks[left + 1 : right]
+        if any(x.tags & g.with_ for x in between):
             return None
-        a, b = chunks[min(k, at)].value, chunks[max(k, at)].value
-        if b.generic and any(x.tags & g.reckoned for x in chunks[min(k, at) : max(k, at)]):
+        if b.generic and any(x.tags & g.reckoned for x in between):
             return None  # "militants including foreign mercenaries"
-        if self.barred.epithets.describes(chunks, max(k, at)):
+        if self.barred.epithets.describes(chunks, right):
             return None
-        if hops == 1 and "COMMA" in chunks[(k + at) // 2].tags and g.governor(chunks, min(k, at)) and not g.governor(chunks, max(k, at)):
-            return None  # "backed by X, Y captured ..."
+        comma = any("COMMA" in x.tags for x in between) and not any(x.tags & g.join and "COMMA" not in x.tags for x in between)
+        if comma and g.governor(chunks, left) and not g.governor(chunks, right):
+            return None  # "backed by X, Y captured ...", "after clashes with X, the Y captured ..."
         pair = (a.adjectival or False) == (b.adjectival or False)  # "France Britain", "a US-Russian deal"
         if not joined and not (hops <= 1 and a.type == b.type == "state" and pair):
             return None
@@ -248,8 +250,7 @@ class Slots:
 
     def locates(self, sent: Sent, c: Candidate, k: int) -> bool:
         """:meth:`_locates`, remembered on the candidate."""
-        got = c.seen.get(("locates", k))
-        if got is None:
+        if (got := c.seen.get(("locates", k))) is None:
             got = c.seen["locates", k] = self._locates(sent, c, k)
         return bool(got)
 
@@ -343,8 +344,7 @@ class Slots:
 
     def dates(self, sent: Sent, c: Candidate, k: int) -> bool:
         """:meth:`_dates`, remembered on the candidate."""
-        got = c.seen.get(("dates", k))
-        if got is None:
+        if (got := c.seen.get(("dates", k))) is None:
             got = c.seen["dates", k] = self._dates(sent, c, k)
         return bool(got)
 
