@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import msgspec
 
@@ -10,6 +10,7 @@ from ..errors import PackError
 from ..model import Level
 from ..rules import Packs
 from ..text import Orthography
+from . import phrases
 from .place_mentions import PlaceMention
 
 
@@ -146,8 +147,10 @@ class PlaceWords:
         self.ahead = frozenset((*self.linkers.lasts(), *self.directions.lasts(), *self.before.lasts(), *self.rural_before.lasts()))
         norm = orthography.norm
         self.hyphened = frozenset(norm(w) for w in _words(packs, "place_hyphened"))
-        self.based = tuple(tuple(norm(w) for w in phrase.split()) for phrase in _words(packs, "place_based"))
-        self.venues = tuple(tuple(norm(w) for w in phrase.split()) for phrase in _words(packs, "place_venues"))
+        self.based, self.venues = (phrases.Phrases[bool](backward=True) for _ in range(2))
+        for section, seats in (("place_based", self.based), ("place_venues", self.venues)):
+            for form in _words(packs, section):
+                seats.add(tuple(norm(w) for w in form.split()), True)
         self.titles = frozenset(norm(w) for w in _words(packs, "place_titles"))
         self.titled = Phrases()
         for name in _words(packs, "place_titles_before"):
@@ -187,14 +190,15 @@ class PlaceWords:
         self.home = {str(k): str(v) for k, v in home.items()}
         self.home_owner = norm(self.home.get("country", "")) + "s"
 
-    def is_seat(self, norms: Sequence[str], first: int) -> bool:
+    def is_seat(self, norms: list[str], first: int) -> bool:
         """Whether the words before a name make it somebody's seat ("based in")."""
-        return any(tuple(norms[max(0, first - len(b)) : first]) == b for b in self.based)
+        return self.based.match(norms, first, 0) is not None
 
-    def is_venue(self, norms: Sequence[str], p: PlaceMention) -> bool:
+    def is_venue(self, norms: list[str], p: PlaceMention) -> bool:
         """Whether a name abroad is where somebody speaks: "said in Turkey", "said in a statement in Geneva"."""
-        far = p.name != self.home.get("country") if p.level == "country" else p.level == "settlement" and p.resolved and not p.admin
-        return far and any(tuple(norms[max(0, p.first - len(v)) : p.first]) == v for v in self.venues)
+        if self.venues.match(norms, p.first, 0) is None:
+            return False
+        return p.name != self.home.get("country") if p.level == "country" else p.level == "settlement" and p.resolved and not p.admin
 
 
 def _lists(packs: Packs, section: str) -> Iterable[list[object]]:
