@@ -81,7 +81,7 @@ class Claimer:
             candidates = list(self.proposer.candidates(sent, groups))
             if candidates:
                 told = self.assembler.sentence(found, sent, candidates, ctx, n)
-                mark(told)
+                mark(self.grammar, told)
                 join(self.grammar, told)
                 out += told
         self.assembler.inherit.settle(found, out, ctx)

@@ -11,13 +11,15 @@ from typing import Any
 
 from . import named
 from .draft import Draft
+from .grammar import Grammar
 from .scorers import Part
 
 _UNSAID = ("", "vague")
+_CLAUSE = 5  # chunks between the word that opens a clause and its act
 HARMED = frozenset(("casualties", "damage", "displacement"))
 
 
-def mark(drafts: Sequence[Draft]) -> None:
+def mark(grammar: Grammar, drafts: Sequence[Draft]) -> None:
     """Note on each draft of harm in a sentence the act that the sentence names for it, told with its means if any is."""
     acts = [d for d in drafts if d.kind == "incident"]
     if not acts:
@@ -25,7 +27,20 @@ def mark(drafts: Sequence[Draft]) -> None:
     for d in drafts:
         if d.kind in HARMED:
             at = d.c.at
-            d.act = acts[0] if len(acts) == 1 else min(acts, key=lambda o: (o.c.sense.vague, abs(o.c.at - at)))
+            others = [o for o in acts if not _of_subject(grammar, o, d)]
+            if others:
+                d.act = others[0] if len(others) == 1 else min(others, key=lambda o: (o.c.sense.vague, abs(o.c.at - at)))
+
+
+def _of_subject(grammar: Grammar, o: Draft, d: Draft) -> bool:
+    """Whether a clause only tells what the killers do besides: "the rebels, who have been fighting the army, killed two"."""
+    if o.c.at > d.c.at or d.c.voice != "active":
+        return False
+    chunks = d.sent.chunks
+    for k in range(o.c.at - 1, max(0, o.c.at - _CLAUSE), -1):
+        if chunks[k].tags & grammar.relative:
+            return chunks[k - 1].kind == "actor" or (k > 1 and chunks[k - 2].kind == "actor" and "COMMA" in chunks[k - 1].tags)
+    return False
 
 
 def harmed(d: Draft) -> list[Part]:
