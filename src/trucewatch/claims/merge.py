@@ -282,7 +282,7 @@ def repeat_features(d: Draft, o: Draft, why: str) -> list[Part]:
             out.append("large-count")
     for slot, mine, its in (
         ("place", [p.name for p in d.places[:1]], [p.name for p in o.places[:1]]),
-        ("by", sorted({a.name for a in d.by}), sorted({a.name for a in o.by})),
+        ("by", sorted({a.name for a in d.by}), sorted({a.name for a in (d.by if _same_side(d.by, o.by) else o.by)})),
         ("source", list(d.asserted_by[:1]), list(o.asserted_by[:1])),
         ("time", [(d.when.start, d.when.end)] if d.when else [], [(o.when.start, o.when.end)] if o.when else []),
     ):
