@@ -36,6 +36,9 @@ class Counting:
         chunks = sent.chunks
         out: dict[int, list[tuple[Group, str]]] = {}
         last: tuple[Group, int, str] | None = None
+        for g in groups:
+            if g.part_of is not None and self._told_apart(chunks, g, wanting):
+                g.part_of = None
         owners = [self._owner(chunks, g, wanting) for g in groups]
         for n, g in enumerate(groups):
             if g.part_of is not None or g.thing is not None or g.unit is not None:
@@ -145,6 +148,21 @@ class Counting:
                 return False
         return True
 
+    def _told_apart(self, chunks: list[Chunk], g: Group, wanting: Wanting) -> bool:
+        """Whether a part has a participle of its own, by which it is a figure of its own: "3 million people, a third of a million of
+        them uprooted since May"."""
+        i = self._own_participle(chunks, g)
+        return i is not None and any(k == i and s.kind == "displacement" and voice in ("passive", "adj") for k, s, _, voice in wanting)
+
+    def _own_participle(self, chunks: list[Chunk], g: Group) -> int | None:
+        """The trigger right behind a part "of them" or "of whom", if no auxiliary stands between."""
+        if g.noun < 0 or g.noun != g.last or not chunks[g.noun].tags & self.grammar.including:
+            return None
+        i = g.last + 1
+        while i < len(chunks) and "ADV" in chunks[i].tags and "TRIGGER" not in chunks[i].tags:
+            i += 1
+        return i if i < len(chunks) and {"TRIGGER", "PAST"} <= chunks[i].tags else None
+
     def _reduced(self, chunks: list[Chunk], n: int) -> bool:
         """Whether a participle only says of whom: "the number of rebels killed in the battle"."""
         right = chunks[n + 1].tags
@@ -177,6 +195,8 @@ class Counting:
     ) -> bool:
         """Whether the trigger belongs to a part of this count: "700 people including 47 wounded"."""
         share = groups[n + 1] if n + 1 < len(groups) else None
+        if share is not None and i == self._own_participle(chunks, share) and owners[n + 1] is None:
+            return True
         told = i > 0 and (chunks[i - 1].tags & self.grammar.passive or "HAVE" in chunks[i - 1].tags)
         if share is not None and share.share and i > share.last and not told:  # "people, half of them displaced, live in X"
             if not any(c.tags & self.grammar.join or "BREAK" in c.tags for c in chunks[share.last + 1 : i]):
