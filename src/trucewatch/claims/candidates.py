@@ -26,6 +26,7 @@ _FORMS = ("past", "base", "ing", "adj", "noun")  # where one word may be several
 _HITTABLE = frozenset(("FACILITY", "VEHICLE", "SITE"))
 _ROUND = frozenset(("MUNITION", "SINGULAR"))
 _FLYERS = frozenset(("AIRCRAFT", "DRONES"))
+_CRAFT = _FLYERS | frozenset(("SHIPS",))
 
 
 class Candidate(msgspec.Struct):
@@ -330,7 +331,7 @@ class Proposer:
             if "TRUCK" in g.thing.tags and "trucks" in sense.counts:
                 return "trucks"  # "a 40-truck convoy"
             return g.thing.measure
-        if g.actor is not None and "vehicles" in sense.counts and g.noun >= 0 and chunks[g.noun].tags & _FLYERS:
+        if g.actor is not None and "vehicles" in sense.counts and g.noun >= 0 and chunks[g.noun].tags & _CRAFT:
             return "vehicles"
         if g.lone:
             return None
