@@ -89,3 +89,13 @@ def test_who_says_so_may_be_a_side_or_be_told_of_by_a_clause():
     assert [c.asserted_by[0].split()[0] for c in claims(text) if c.kind == "casualties"] == ["doctors"]
     (said,) = [c for c in claims("The Russian side said that militants had shelled Latakia.") if c.kind == "incident"]
     assert list(said.asserted_by) == ["Russian side"]
+
+
+def test_the_first_of_a_list_of_the_fallen_falls_with_the_others():
+    text = "Since April, 84 civilians, 120 government soldiers and 131 rebels have been killed in Hama, the monitor said."
+    assert measures(text, "casualties") == [("killed", 84, 84), ("killed", 120, 120), ("killed", 131, 131)]
+
+
+def test_a_toll_that_went_on_to_rise():
+    text = "The toll from the raid on Morek rose to 9, then to 14, the clinic said."
+    assert measures(text, "casualties") == [("killed", 9, 9), ("killed", 14, 14)]
