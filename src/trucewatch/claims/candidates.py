@@ -15,6 +15,7 @@ from .counting import Counting
 from .grammar import Grammar
 from .group import Group
 from .scorers import Scorers
+from .tallies import by_place
 from .things import any_ref
 
 _UNIT_MEASURE = {"km2": "area_km2", "percent": "share_pct", "km": "distance_km"}
@@ -25,6 +26,7 @@ _FORMS = ("past", "base", "ing", "adj", "noun")  # where one word may be several
 _HITTABLE = frozenset(("FACILITY", "VEHICLE", "SITE"))
 _ROUND = frozenset(("MUNITION", "SINGULAR"))
 _FLYERS = frozenset(("AIRCRAFT", "DRONES"))
+_CRAFT = _FLYERS | frozenset(("SHIPS",))
 
 
 class Candidate(msgspec.Struct):
@@ -141,8 +143,9 @@ class Proposer:
         if sense.measure is not None:
             for g, measure in people.get(i, ()):
                 if measure == sense.measure:
-                    at = g.first if g.listed else i
-                    yield msgspec.structs.replace(base, at=at, group=g, measure=measure, seen={})
+                    for one in (g, *by_place(chunks, g)):
+                        at = one.first if one.listed else i
+                        yield msgspec.structs.replace(base, at=at, group=one, measure=measure, seen={})
         if sense.measure is not None and people.get(i) and "measure" in sense.needs:
             return
         counts = sense.counts or sense.kind == "incident"
@@ -150,7 +153,8 @@ class Proposer:
         if not counted and sense.kind == "damage" and sense.counts:
             counted = self._single(chunks, i, voice, form, sense)
         for g, m in counted:
-            yield msgspec.structs.replace(base, group=g, measure=m, target=g.thing.target if g.thing else None, seen={})
+            for one in (g, *by_place(chunks, g)):
+                yield msgspec.structs.replace(base, group=one, measure=m, target=g.thing.target if g.thing else None, seen={})
         if not counted and not (sense.measure and "measure" in sense.needs) and "measure" not in sense.needs:
             if sense.measure is not None and people.get(i):
                 return
@@ -327,7 +331,7 @@ class Proposer:
             if "TRUCK" in g.thing.tags and "trucks" in sense.counts:
                 return "trucks"  # "a 40-truck convoy"
             return g.thing.measure
-        if g.actor is not None and "vehicles" in sense.counts and g.noun >= 0 and chunks[g.noun].tags & _FLYERS:
+        if g.actor is not None and "vehicles" in sense.counts and g.noun >= 0 and chunks[g.noun].tags & _CRAFT:
             return "vehicles"
         if g.lone:
             return None

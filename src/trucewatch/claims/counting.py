@@ -36,6 +36,9 @@ class Counting:
         chunks = sent.chunks
         out: dict[int, list[tuple[Group, str]]] = {}
         last: tuple[Group, int, str] | None = None
+        for g in groups:
+            if g.part_of is not None and self._told_apart(chunks, g, wanting):
+                g.part_of = None
         owners = [self._owner(chunks, g, wanting) for g in groups]
         for n, g in enumerate(groups):
             if g.part_of is not None or g.thing is not None or g.unit is not None:
@@ -67,13 +70,26 @@ class Counting:
                 out.setdefault(i, []).append((g, str(s.measure)))
                 last = (g, i, str(s.measure)) if s.kind in _LISTED else None
             elif last is not None and self._listed(chunks, last[0], g):
-                g.listed = True
+                g.listed = not self._and_then(chunks[last[0].last + 1 : g.first])
                 out[last[1]].append((g, last[2]))
                 last = (g, *last[1:])
+        self._lead(chunks, groups, out)
         counted = {g.first: g for held in out.values() for g, _ in held}
         if len(counted) > 1:
             self._settle(chunks, [counted[k] for k in sorted(counted)])
         return out
+
+    def _lead(self, chunks: list[Chunk], groups: list[Group], out: dict[int, list[tuple[Group, str]]]) -> None:
+        """The first of a list of people counts with the others: "236 civilians, 527 soldiers and 641 rebels had been killed"."""
+        given = {held.first: (i, measure) for i, pairs in out.items() for held, measure in pairs}
+        for g, after in reversed(list(pairwise(groups))):
+            if g.first in given or after.first not in given or g.part_of is not None or g.thing is not None or not g.people:
+                continue
+            i, measure = given[after.first]
+            between = chunks[g.last + 1 : after.first]
+            if i > after.last and len(between) <= 2 and all(c.tags & self.grammar.join for c in between) and after.people and not g.lone:
+                out[i].insert(0, (g, measure))
+                given[g.first] = (i, measure)
 
     def _settle(self, chunks: list[Chunk], counts: list[Group]) -> None:
         """Counts that each have a place of their own behind them are told of these apart: "two in Sarmin on Sunday and four
@@ -145,6 +161,21 @@ class Counting:
                 return False
         return True
 
+    def _told_apart(self, chunks: list[Chunk], g: Group, wanting: Wanting) -> bool:
+        """Whether a part has a participle of its own, by which it is a figure of its own: "3 million people, a third of a million of
+        them uprooted since May"."""
+        i = self._own_participle(chunks, g)
+        return i is not None and any(k == i and s.kind == "displacement" and voice in ("passive", "adj") for k, s, _, voice in wanting)
+
+    def _own_participle(self, chunks: list[Chunk], g: Group) -> int | None:
+        """The trigger right behind a part "of them" or "of whom", if no auxiliary stands between."""
+        if g.noun < 0 or g.noun != g.last or not chunks[g.noun].tags & self.grammar.including:
+            return None
+        i = g.last + 1
+        while i < len(chunks) and "ADV" in chunks[i].tags and "TRIGGER" not in chunks[i].tags:
+            i += 1
+        return i if i < len(chunks) and {"TRIGGER", "PAST"} <= chunks[i].tags else None
+
     def _reduced(self, chunks: list[Chunk], n: int) -> bool:
         """Whether a participle only says of whom: "the number of rebels killed in the battle"."""
         right = chunks[n + 1].tags
@@ -177,6 +208,8 @@ class Counting:
     ) -> bool:
         """Whether the trigger belongs to a part of this count: "700 people including 47 wounded"."""
         share = groups[n + 1] if n + 1 < len(groups) else None
+        if share is not None and i == self._own_participle(chunks, share) and owners[n + 1] is None:
+            return True
         told = i > 0 and (chunks[i - 1].tags & self.grammar.passive or "HAVE" in chunks[i - 1].tags)
         if share is not None and share.share and i > share.last and not told:  # "people, half of them displaced, live in X"
             if not any(c.tags & self.grammar.join or "BREAK" in c.tags for c in chunks[share.last + 1 : i]):
@@ -200,7 +233,7 @@ class Counting:
         between = chunks[before.last + 1 : g.first]
         if any("DOT" in c.tags or c.tags & self.grammar.say for c in between):
             return False
-        if g.bare and self._by_whom(after, between):
+        if g.bare and (self._by_whom(after, between) or self._and_then(between)):
             return True
         if not after or after[0].tags.isdisjoint(self.grammar.at | self.grammar.goal):
             return False
@@ -208,6 +241,12 @@ class Counting:
         if reach is None or any(c.tags & self.grammar.verb or "BREAK" in c.tags for c in after[:reach]):
             return False
         return not chunks[g.first - 1].tags & self.grammar.including
+
+    def _and_then(self, between: list[Chunk]) -> bool:
+        """Whether a total went on to a count: "rose to 22, then to 33"."""
+        if len(between) != 3 or "COMMA" not in between[0].tags or between[1].tags & self.grammar.verb:
+            return False
+        return bool(between[2].tags & self.grammar.goal)
 
     def _by_whom(self, after: list[Chunk], between: list[Chunk]) -> bool:
         """A count with a doer of its own in a list: "59 by Russian forces", "and Russian forces for 59"."""

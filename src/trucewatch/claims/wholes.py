@@ -88,6 +88,9 @@ class Wholes:
                 inside = between[1:] if dash else between
                 if g.bare and prev.people and len(between) == 1 and "COMMA" in last_tags and self._some(chunks, g):
                     g.part_of = head  # "40,000 people, many already displaced, fled"
+                elif g.bare and between and last_tags & self.including and self._made_of(chunks, head, g):
+                    g.part_of = head  # "700,000 people, of whom 400,000 are children"
+                    g.person = refs(chunks[g.last + 2], Person)
                 elif (
                     between
                     and last_tags & self.including
@@ -130,6 +133,13 @@ class Wholes:
                     g.part_of.breakdown = {**g.part_of.breakdown, g.person.key: n}
         self._among(chunks, out)
         return out
+
+    def _made_of(self, chunks: list[Chunk], head: Group, g: Group) -> bool:
+        """Whether a bare count says how many of the whole are such people: "of whom 400,000 are children"."""
+        if g.last + 2 >= len(chunks) or (g.min or 0) >= (head.min or head.max or 0):
+            return False
+        are, whom = chunks[g.last + 1], chunks[g.last + 2]
+        return bool(are.tags & self.passive) and "PERSON" in whom.tags and "TRIGGER" not in whom.tags
 
     def _killed_with(self, chunks: list[Chunk], a: Group, b: Group) -> bool:
         """ "22 children were killed along with six teachers": one toll."""
