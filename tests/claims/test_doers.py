@@ -114,19 +114,23 @@ def test_who_answers_an_act_did_not_do_it(text, place):
 
 
 def test_whom_a_clash_was_with_took_nothing() -> None:
-    told = EXTRACTOR.text("Following heavy clashes with the rebels, the Syrian Army recaptured Kafr Nabudah on Monday.", published="2019-12-31").claims
+    text = "Following heavy clashes with the rebels, the Syrian Army recaptured Kafr Nabudah on Monday."
+    told = EXTRACTOR.text(text, published="2019-12-31").claims
     taken = next(c for c in told if c.kind == "control_change")
     assert [a.name for a in taken.actors if a.role == "by"] == ["Syrian Army"]
 
 
 def test_who_says_that_a_town_was_lost_did_not_take_it() -> None:
-    told = EXTRACTOR.text("A spokesman of the rebels announced their withdrawal and said that Morek was lost.", published="2019-12-31").claims
+    text = "A spokesman of the rebels announced their withdrawal and said that Morek was lost."
+    told = EXTRACTOR.text(text, published="2019-12-31").claims
     lost = next(c for c in told if c.event == "lost")
     assert not [a.name for a in lost.actors if a.role == "by"]
-    told = EXTRACTOR.text("Morek was lost to the army on Monday.", published="2019-12-31").claims
+    text = "Morek was lost to the army on Monday."
+    told = EXTRACTOR.text(text, published="2019-12-31").claims
     assert [a.name for a in next(c for c in told if c.event == "lost").actors if a.role == "by"] == ["Syrian Army"]
 
 
 def test_security_restored_to_regions_is_no_capture() -> None:
-    told = EXTRACTOR.text("Troops entered Ariha on Monday. The government had managed to restore security to regions that militants held.", published="2019-12-31").claims
+    text = "Troops entered Ariha on Monday. The government had managed to restore security to regions that militants held."
+    told = EXTRACTOR.text(text, published="2019-12-31").claims
     assert not [c for c in told if c.event == "retaken"]
