@@ -69,3 +69,14 @@ def test_who_did_something_and_said_so_is_the_source() -> None:
 
 def test_helicopters_of_a_list_are_no_dead() -> None:
     assert not claims("Turkish forces have destroyed one drone, eight helicopters and 40 tanks in Idlib.", "casualties")
+
+
+def test_blame_goes_to_the_deed_and_not_to_a_siege() -> None:
+    text = "A bomb went off in Rashidin on Monday, where a convoy from the besieged towns of Fuaa and Kafraya stood."
+    got = [c for c in claims(f"{text} The government blamed terrorist groups.", "incident") if c.modality == "accused"]
+    assert [c.event for c in got] == ["explosion"]
+
+
+def test_a_suicide_car_bombing_that_struck_is_one_act() -> None:
+    got = claims("The death toll from a suicide car bombing that struck buses outside Aleppo rose to 90 on Sunday.", "incident")
+    assert [c.event for c in got] == ["explosion"]
