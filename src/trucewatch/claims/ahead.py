@@ -11,6 +11,7 @@ from ..values import Interval, to_date
 from .clauses import opened
 from .draft import EVENTFUL, Draft, time_at
 
+_FAR = 300  # days: a month's day that was named for a plan has more likely passed than it lies so far ahead
 _WEEK = 7  # days: a weekday that is named as an end to come is the next one
 
 
@@ -27,7 +28,11 @@ def _dated(d: Draft, time: Any) -> Any:
 def resolved(found: Found, d: Draft, time: Any, previous: Interval | None = None) -> Interval | None:
     """The days that a time of the draft's sentence means."""
     if d.modality == "planned":
-        return found.resolve(time, "future", previous)
+        coming = found.resolve(time, "future", previous)
+        if time.kind not in ("date", "since") or coming is None or coming.start is None or found.reference is None:
+            return coming
+        wait = (to_date(coming.start) - to_date(found.reference)).days
+        return found.resolve(time, "past", previous) if wait > _FAR else coming  # "the truce was to start on 12 April"
     when = found.resolve(_dated(d, time), None, previous)
     if time.node.op == "from" and d.kind in EVENTFUL and when is not None and when.start is not None and when.end is None:
         if found.reference is not None and when.start <= found.reference:

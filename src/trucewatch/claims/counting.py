@@ -153,13 +153,18 @@ class Counting:
             return False
         if "VERB" not in chunks[k].tags:
             return False
+        told = True  # that a relative clause has had its verb: "the toll from a bomb that hit the market rose to 60"
         for n in range(i + 1, k):
             tags = chunks[n].tags
-            if "BREAK" in tags or tags & self.closing:
+            if told and tags & self.grammar.relative and n > i + 2:
+                told = False
+            elif "BREAK" in tags or tags & self.closing:
                 return False
-            if tags & self.finite and "NOUN" not in tags and "ING" not in tags and not self._reduced(chunks, n):
-                return False
-        return True
+            elif tags & self.finite and "NOUN" not in tags and "ING" not in tags and not self._reduced(chunks, n):
+                if told:
+                    return False
+                told = True
+        return told
 
     def _told_apart(self, chunks: list[Chunk], g: Group, wanting: Wanting) -> bool:
         """Whether a part has a participle of its own, by which it is a figure of its own: "3 million people, a third of a million of

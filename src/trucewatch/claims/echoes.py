@@ -9,6 +9,7 @@ from .draft import Draft
 
 AVOWED = "whoever avows it"  # the reason why somebody is the doer
 _REACH = 5  #: sentences back
+_STANDING = frozenset(("siege",))  # nobody is blamed for what goes on for months where a deed is told
 
 
 def settle(drafts: list[Draft], no_party: frozenset[str] = frozenset()) -> list[Draft]:
@@ -44,7 +45,8 @@ def _act(d: Draft, acts: list[Draft]) -> Draft | None:
     near = [o for o in acts if 0 <= d.at - o.at <= _REACH]
     if not near:
         return None
-    return min(near, key=lambda o: (o.c.sense.vague, d.at - o.at, abs(d.c.at - o.c.at) if o.at == d.at else -o.c.at))
+    deeds = [o for o in near if not o.c.sense.vague and o.c.sense.event not in _STANDING] or near
+    return min(deeds, key=lambda o: (o.c.sense.vague, d.at - o.at, abs(d.c.at - o.c.at) if o.at == d.at else -o.c.at))
 
 
 def _lend(d: Draft, act: Draft, no_party: frozenset[str]) -> None:

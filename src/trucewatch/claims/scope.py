@@ -11,6 +11,7 @@ from ..values import Interval, to_date
 from .draft import Draft, length
 from .grammar import Grammar
 
+_SUMS = frozenset(("casualties", "displacement"))
 _STOCKS = frozenset(("population", "control_state"))
 _SPANS = frozenset(("since", "duration", "month", "season", "year", "until", "range"))
 COUNTRYWIDE = "a countrywide truce"  # the reason in the trace
@@ -36,7 +37,9 @@ def judge_scope(d: Draft, found: Found, war: Conflict | None, grammar: Grammar) 
         _countrywide(d, war, grammar)
     so_far = _so_far(d, grammar)
     d.scope = _scope(d, war, grammar, so_far)
-    if so_far and d.scope == "period":
+    if "time" in d.own and d.kind in _SUMS and found.reference and _since_its_onset(d, grammar):
+        d.scope, d.when = "period", Interval(d.when.start, found.reference) if d.when else None
+    elif so_far and d.scope == "period":
         d.when = Interval(None, found.reference) if found.reference else None  # when the campaign began is not said
         d.trace["time"] = SO_FAR
     else:
@@ -120,6 +123,18 @@ def _so_far(d: Draft, grammar: Grammar) -> bool:
         return False
     words = grammar.campaign | grammar.hostilities if (d.c.group.min or d.c.group.max or 0) >= _MANY else grammar.campaign
     return any(x.tags & words for x in chunks[max(0, at - _AROUND) : at + _AROUND])
+
+
+def _since_its_onset(d: Draft, grammar: Grammar) -> bool:
+    """Whether a toll is what a campaign has done since the day that a clause says it began on: "the offensive which began on
+    3 May has killed 90"."""
+    chunks, at = d.sent.chunks, d.c.at
+    k = next((k for k in grammar.mentions(chunks, "time") if chunks[k].value is d.time), at)
+    if not 3 <= k < at or not chunks[k - 1].tags & grammar.occur or not chunks[k - 2].tags & grammar.relative:
+        return False
+    if not any(x.tags & grammar.perfect for x in chunks[k + 1 : at + 1]):
+        return False
+    return any(x.tags & grammar.campaign for x in chunks[max(0, k - _HAVING - 2) : k - 2])
 
 
 def _names_an_act(d: Draft) -> bool:

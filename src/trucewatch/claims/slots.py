@@ -61,8 +61,9 @@ class Slots:
         m = chunks[k].value
         b = g.between(chunks, c.at, k)
         side = "left" if k < c.at else "right"
-        gov = g.governor(chunks, k)
         form = "noun" if c.form in ("noun", "adj") else "verb"
+        gov = g.governor(chunks, k)
+        gov = "" if gov == "with" and m.adjectival and form == "noun" and k + 1 == c.at else gov  # "backed by Russian raids"
         out: list[Part] = [(stands.actor, c.voice, side, gov, b, m.type, c.sense.kind, c.sense.by)]
         if m.adjectival:
             out.append("adjectival")
@@ -387,9 +388,7 @@ class Slots:
     def times(self, sent: Sent, c: Candidate) -> Filled:
         """The time expression that belongs to the trigger."""
         best, top = None, 0.0
-        if not (named := self.grammar.mentions(sent.chunks, "time")):
-            return _UNFILLED
-        for k in named:
+        for k in self.grammar.mentions(sent.chunks, "time"):
             if not self.dates(sent, c, k):
                 continue
             f = self.time_seen(sent, c, k)

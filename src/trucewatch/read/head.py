@@ -89,6 +89,10 @@ class HeadReader:
         )
         self.city_dash = re.compile(r"[A-Z][\w’']+(?:,? [A-Z][\w’']+){0,2}\s?[-–—]+\s?(?=[A-Z\"“])")
         mon, wd = words.macros["{MONTH}"], words.macros["{WEEKDAY}"]
+        self.opening = re.compile(  # CITY, Country -- at the beginning of a paragraph
+            r"[A-Z][A-Z'’.-]{2,}(?:[ /][A-Z][A-Z'’.-]+){0,3}(?:, [A-Z][\w'’.]+(?: [A-Z][\w'’.]+){0,2})?"
+            r"(?: ?[–—_]+ ?| ?--+ ?| - )(?=[A-Z\d\"“])"
+        )
         self.dateline = re.compile(
             rf"(?P<city>[A-Z][\w .,'’/-]{{2,50}}?)[,.]?\s+(?:(?i:{wd})\.?,?\s+)?"
             rf"(?:(?P<m>(?i:{mon}))\.?\s+(?P<d>\d\d?)|(?P<d2>\d\d?)\s+(?P<m2>(?i:{mon})))\b\.?,?\s*"
@@ -247,6 +251,9 @@ class HeadReader:
         city = self.city_agency.match(text, at, stop) if text.find("(", at, at + _LONG_DATELINE) >= 0 else None
         if city:
             return city.end(), "date line", True
+        opening = self.opening.match(text, at, stop) if "\n" in text[max(at - 2, 0) : at] or not at else None
+        if opening:
+            return opening.end(), "date line", True
         agency = self.agency.match(text, at, stop)
         if agency and not _NEXT_LOWER.match(text, agency.end()):
             alone = anchored or text[agency.end() : agency.end() + 1] in "\n"
