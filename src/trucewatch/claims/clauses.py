@@ -28,6 +28,7 @@ _HAVING = 3  # chunks before a verb in which its auxiliary stands
 _BESIDE = 6  # chunks from a place to the verb of its clause
 _LIST = 12  # chunks from the word before a list of places to one of them
 _POSITION = {"position"}
+_OF_A_PLACE = frozenset(("control_change", "control_state", "population"))  # what clauses about a place tell of it
 _CLAUSE = 16  # chunks back from a time to the word that opens its clause
 
 
@@ -39,6 +40,10 @@ def background(grammar: Grammar, chunks: list[Chunk], at: int, k: int, kind: str
         return True
     if chunks[k].value.node.args.get("attributive") and not any({"TRIGGER", "NOUN"} <= x.tags for x in chunks[k + 1 : k + _NOUN]):
         return True  # "recent raids" are dated, "recent reports" of raids date none
+    if k < at and kind in _OF_A_PLACE and not grammar.relative.isdisjoint(grammar.tags(chunks)):
+        j, _ = _opening(grammar, chunks, at + 1, -1)
+        if k < j and chunks[j].tags & grammar.relative and _about_place(grammar, chunks, j):
+            return True  # "on Friday jets hit X, which rebels had captured", "where 4,000 people live"
     if LATERON in grammar.tags(chunks):
         low, high = (at, k) if at < k else (k, at)
         if any(LATERON in x.tags for x in chunks[low:high]):
