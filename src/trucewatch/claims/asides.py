@@ -200,7 +200,7 @@ def telling(found: Found, d: Draft, first: int) -> str:
         if m.kind in ("accuse", "deny") or (m.carries and not s.first <= m.cue[0] < s.last):
             continue
         low, high = m.content
-        if at < m.first < first and m.cue[1] <= first <= m.cue[1] + 1:
+        if (at < m.first or low < m.first) and m.first < first and m.cue[1] <= first <= m.cue[1] + 1:
             return "after-telling"  # "shells fell on X a source said on Monday the agency reported"
         if not low <= at < high:
             continue

@@ -28,6 +28,7 @@ _HAVING = 3  # chunks before a verb in which its auxiliary stands
 _BESIDE = 6  # chunks from a place to the verb of its clause
 _LIST = 12  # chunks from the word before a list of places to one of them
 _POSITION = {"position"}
+_OF_A_PLACE = frozenset(("control_change", "control_state", "population"))  # what clauses about a place tell of it
 _CLAUSE = 16  # chunks back from a time to the word that opens its clause
 
 
@@ -39,6 +40,12 @@ def background(grammar: Grammar, chunks: list[Chunk], at: int, k: int, kind: str
         return True
     if chunks[k].value.node.args.get("attributive") and not any({"TRIGGER", "NOUN"} <= x.tags for x in chunks[k + 1 : k + _NOUN]):
         return True  # "recent raids" are dated, "recent reports" of raids date none
+    if k < at and any(x.kind == "time" and _on_from(x) for x in chunks[k + 1 : at]):
+        return True  # "took X on Friday and two days later bombed Y"
+    if k < at and kind in _OF_A_PLACE and not grammar.relative.isdisjoint(grammar.tags(chunks)):
+        j, _ = _opening(grammar, chunks, at + 1, -1)
+        if k < j and chunks[j].tags & grammar.relative and _about_place(grammar, chunks, j):
+            return True  # "on Friday jets hit X, which rebels had captured", "where 4,000 people live"
     if LATERON in grammar.tags(chunks):
         low, high = (at, k) if at < k else (k, at)
         if any(LATERON in x.tags for x in chunks[low:high]):
@@ -71,6 +78,12 @@ def background(grammar: Grammar, chunks: list[Chunk], at: int, k: int, kind: str
         if any(x.kind == "place" for x in chunks[j:k]) and _acts(chunks[j + 1 : k], False, kind):
             return True
     return had and tags.isdisjoint(_SAME) and not (j and chunks[j - 1].tags & grammar.say)
+
+
+def _on_from(x: Chunk) -> bool:
+    """Whether a time is told from the one before it, as later ("two days later")."""
+    node = x.value.node
+    return bool(node.op == "near" and x.value.context and node.args.get("n") == 1)
 
 
 def _behind_act(chunks: list[Chunk], at: int, k: int) -> bool:

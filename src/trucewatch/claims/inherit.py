@@ -178,7 +178,8 @@ class Inheritance:
             and not nationwide(d)
             and not counted_from(d)
         ):
-            near = ctx.time is not None and (n - ctx.time_at <= 4 or n > _LONG)
+            reach = 1 if _flashback(found, ctx) else _NEAR
+            near = ctx.time is not None and (n - ctx.time_at <= reach or n > _LONG)
             span = ctx.time if near else ctx.main_time
             if ctx.spoken_at == n - 1 and not to_come(found, ctx.spoken) and self.grammar.points_back(d.sent.chunks):
                 span = ctx.spoken  # "in 2013 the gas was used in X. That attack killed ..."
@@ -270,6 +271,17 @@ class Inheritance:
                     return when
         return None
 
+    def _lends_day(self, found: Found, d: Draft, span: Interval, ctx: Context) -> bool:
+        """Whether what follows happened at a draft's own time as well, for all that is said of it."""
+        if d.retold or span.start is None or span.end is None:
+            return False  # "in X, which rebels had seized in May": nothing goes on from there
+        if length(span) > (1 if getattr(d.time, "kind", "") == "duration" else _DAYS):
+            return False  # nor from "for the past week"
+        if d.definite and ctx.time is not None and _after(span, ctx.time):
+            return False  # "the scene of the blast on Sunday": of what was told before
+        told = d.time is not None and ctx.main_time is not None and _after(span, ctx.main_time)
+        return not (told and telling(found, d, d.time.first))  # the group said on Tuesday what it did on Monday
+
     def remember(self, found: Found, drafts: list[Draft], ctx: Context, n: int) -> None:
         """What later sentences may take over from these drafts; a day still to come dates nothing that has happened."""
         for d in drafts:
@@ -279,9 +291,7 @@ class Inheritance:
             if d.kind not in EVENTFUL or d.modality == "planned":
                 continue
             span = d.when if "time" in d.own and not to_come(found, d.when) else None
-            if span is not None and d.retold:
-                span = None  # "in X, which rebels had seized in May": nothing goes on from there
-            if span is not None and (span.start is None or span.end is None or length(span) > 6):
+            if span is not None and not self._lends_day(found, d, span, ctx):
                 span = None
             said = d.modality not in ("accused", "denied")  # whoever is only accused is no known doer of what follows
             if said and d.kind == "incident" and d.by and "by" in d.own and d.c.sense.event:
@@ -341,8 +351,18 @@ def _fresh(told: Interval | None, said: Interval) -> bool:
     return shift(str(said.end), -_NEWS) <= told.start and told.end <= str(said.end)
 
 
+def _flashback(found: Found, ctx: Context) -> bool:
+    """Whether the day told last lies long before the news that the article opened with: what led up to it."""
+    main, last, today = ctx.main_time, ctx.time, found.reference
+    if main is None or last is None or today is None or main.start is None or last.end is None:
+        return False
+    return main.start >= shift(today, -_NEWS) and last.end < shift(main.start, -_NEWS)
+
+
 #: sentences after which a text has left its first day behind: what has no time of its own leans on the last one told
 _LONG = 40
+_DAYS = 6  # days of the longest time that counts as a day of the news
+_NEAR = 4  # sentences that lean on the day told last
 _OWNED = 4  # chunks from a pronoun to the act whose owner it means
 _BYSTANDERS = frozenset(("media", "monitor", "organisation", "person"))  # who tells of acts and does none
 _BOUND = frozenset(("displacement", "movement"))

@@ -15,6 +15,8 @@ _TOLD = frozenset(("date", "month", "weekday", "range"))
 _REACH = {"date": 182, "month": 182, "range": 182, "season": 182, "until": 182, "weekday": 6}  # days past the date told
 _SPANNING = frozenset(("named", "conflict", "until", "before", "length", "last_n", "decade", "prior"))
 _LONG = frozenset(("year", "month", "season"))
+_FULL = frozenset(("date", "range"))
+_DAYS = frozenset(("date", "numeric_date"))
 _LENGTHS = frozenset(("last_n", "length", "first_of"))
 _BACK = 60  # tokens back to the day that "the same day" leans on
 _TELLING = 3  # dates with a year, most of them long past, that make a text a story told afterwards
@@ -52,7 +54,7 @@ def antecedent(spans: Sequence[TimeSpan], index: int, resolved: Sequence[Interva
         told = _told(spans, index, resolved)
         if told is not None:
             return told
-    then, period, whole = span.node.op == "then", span.node.op == "same_span", _whole_year(span.node)
+    then, period, whole = span.node.op == "then", span.node.op == "same_span", _whole_unit(span.node)
     if period:
         for at in range(index - 1, -1, -1):
             near = span.first - spans[at].first <= _BACK
@@ -66,7 +68,7 @@ def antecedent(spans: Sequence[TimeSpan], index: int, resolved: Sequence[Interva
             continue
         if not then and before.node.op == "since":
             continue
-        if before.kind in _LONG and whole:
+        if before.kind == whole or (before.kind in _LONG and whole == "year"):
             return found
         if not then and before.kind == "year":
             continue
@@ -77,12 +79,12 @@ def antecedent(spans: Sequence[TimeSpan], index: int, resolved: Sequence[Interva
     return None
 
 
-def _whole_year(node: Node) -> bool:
-    """Whether a reading leans on the year that was spoken of ("that year", "later that year")."""
+def _whole_unit(node: Node) -> str | None:
+    """The unit of the year or month that was spoken of, where a reading leans on one ("that year", "later that month")."""
     inner = node.args.get("of")
     if isinstance(inner, Node):
-        return _whole_year(inner)
-    return node.op == "near" and node.args.get("unit") == "year"
+        return _whole_unit(inner)
+    return str(node.args.get("unit")) if node.op == "near" and node.args.get("whole") else None
 
 
 def _told(spans: Sequence[TimeSpan], index: int, resolved: Sequence[Interval]) -> Interval | None:
@@ -131,8 +133,8 @@ def resolve_all(
 
 
 def is_story(spans: Sequence[TimeSpan], reference: date) -> bool:
-    """Whether most of the text's full dates lie long before the document's own day."""
-    full = [s for s in spans if s.kind == "date" and _has_year(s.node) and not s.dateline]
+    """Whether most of the text's full dates lie long before the document's own day; a span between two is one."""
+    full = [s for s in spans if s.kind in _FULL and _has_year(s.node) and not s.dateline and (s.kind == "date" or _of_days(s.node))]
     if len(full) < _TELLING:
         return False
     old = 0
@@ -140,6 +142,16 @@ def is_story(spans: Sequence[TimeSpan], reference: date) -> bool:
         end = resolve(span, reference).end
         old += end is not None and date.fromisoformat(end) < reference - _PAST
     return old * 2 > len(full)
+
+
+def _of_days(node: Node) -> bool:
+    """Whether a span is told by its first and last day."""
+    return all(isinstance(x, Node) and _day(x) for x in (node.args.get("a"), node.args.get("b")))
+
+
+def _day(node: Node) -> bool:
+    inner = node.args.get("of")
+    return _day(inner) if isinstance(inner, Node) else node.op in _DAYS
 
 
 def _has_year(node: Node) -> bool:
