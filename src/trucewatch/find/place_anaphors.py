@@ -93,7 +93,7 @@ class AnaphorReader:
                     before = [d for d in before if d.relation not in _LANDMARKS and not d.relation.startswith("direction:")] or before
                 target = next((d for d in before if self._stands_for(d, level) and not (aside and d.first >= s.first)), None)
                 if level == "any" and target is not None:
-                    target = self._narrower(norms, target, before)
+                    target = self._narrower(target, before)
                 if target is not None and level == "governorate" and target.level is None:
                     draft.surface, draft.level, target = target.surface, level, None
             if target is not None:
@@ -215,7 +215,7 @@ class AnaphorReader:
         found = self.gazetteer.lookup(d.surface)
         return any(c.place.population > most for c in found[:2] if c.similarity >= 0.97 and c.place.level == "settlement")
 
-    def _narrower(self, norms: list[str], d: Draft, before: list[Draft]) -> Draft:
+    def _narrower(self, d: Draft, before: list[Draft]) -> Draft:
         """ "In X in Y province": the area is X, and Y only says where that lies."""
         if d.level != "governorate":
             return d
