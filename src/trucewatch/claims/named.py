@@ -144,8 +144,3 @@ def agreeing(label: str, kind: str, day: str, doers: str, toll: str) -> Sequence
     if toll != "-":
         out += [f"lent:toll-{toll}", f"lent:{label}:toll-{toll}"]
     return out
-
-
-def area(kind: str, far: str, level: str, rank: int) -> Sequence[str]:
-    """A province or region of a sentence before, and how many others were named since."""
-    return "area", f"area:{kind}", f"area:{far}", f"area:level:{level}", f"area:rank:{rank}"

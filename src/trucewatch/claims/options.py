@@ -274,8 +274,6 @@ class Options:
             yield Option(p.name, o.places, False, parts)
         if not of_many:
             yield from self._points(d, story)
-        for rank, (n, p) in enumerate(story.before(d) if "place" not in d.own else ()):
-            yield Option(p.name, (p,), False, [(named.area, kind, _FAR[min(d.at - n, 9)], p.level, min(rank, 2)), _known(p, kind, story)])
         if self.country is not None:
             yield Option(self.country.name, (self.country,), False, [(of_kind, "country", kind)])
         yield Option(None, (), False, ["nothing"])

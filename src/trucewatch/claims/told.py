@@ -58,7 +58,6 @@ class Told(msgspec.Struct):
     spoken: bytearray = bytearray()  # by token, whether it stands in the naming of a source
     holders: dict[str, frozenset[str]] = {}  # whose each place is, as far as the article says so: sides
     factions: list[Any] = []  # the known factions that are named, in the order of the text
-    areas: list[tuple[int, Any]] = []  # the provinces and regions that are named, in the order of the text
     did: dict[Hashable, str] = {}  # how often the article puts acts and harms down to the same doers, as a bucket
     _doers: dict[int, Party] = {}
     _around: dict[int, list[tuple[int, Any]]] = {}
@@ -78,14 +77,6 @@ class Told(msgspec.Struct):
             got = self._spots[d.at, k] = of(d, k)
         return got
 
-    def before(self, d: Draft) -> list[tuple[int, Any]]:
-        """The provinces and regions that the sentences before a draft's name last, the nearest first."""
-        at = bisect_left(self.areas, d.at, key=_sentence)
-        last: dict[str, tuple[int, Any]] = {}
-        for n, p in reversed(self.areas[max(0, at - _LAST) : at]):
-            last.setdefault(p.name, (n, p))
-        return list(last.values())
-
     def around(self, d: Draft) -> list[tuple[int, Any]]:
         """The points named in the sentences around but not in the draft's own, each where it stands nearest."""
         got = self._around.get(d.at)
@@ -103,10 +94,6 @@ class Told(msgspec.Struct):
         return got
 
 
-_LAST = 6  # names of areas back that an act may lie in
-_AREAS = frozenset(("governorate", "region", "zone"))
-
-
 def _sentence(point: tuple[int, Any]) -> int:
     return point[0]
 
@@ -115,7 +102,6 @@ def told(found: Found, drafts: list[Draft]) -> Told:
     """The view of an article that options are drawn from."""
     count: dict[str, int] = {}
     points: list[tuple[int, Any]] = []
-    areas: list[tuple[int, Any]] = []
     for n, sent in enumerate(found.sents):
         for x in sent.chunks:
             if x.kind == "place":
@@ -123,8 +109,6 @@ def told(found: Found, drafts: list[Draft]) -> Told:
                 count[p.name] = count.get(p.name, 0) + 1
                 if width(p) == 0 and not p.anaphor and p.relation != SEAT:
                     points.append((n, p))
-                elif p.level in _AREAS and not p.anaphor and p.relation != SEAT:
-                    areas.append((n, p))
     names = {p.name for _, p in points}
     most = max(sorted(names), key=lambda name: count[name]) if names else None
     spoken = bytearray(len(found.text.starts))
@@ -135,7 +119,7 @@ def told(found: Found, drafts: list[Draft]) -> Told:
         drafts, {name: bucket(n, (0, 1, 2, 4, 8)) for name, n in count.items()}, points, most, spoken=spoken,
         lenders={slot: Lenders([o for o in drafts if _lends(found, o, slot)], _MAY[slot]) for slot in SLOTS},
         fresh=list(_fresh(found.reference)),
-        areas=areas, did=_did(drafts), holders=_holders(drafts),
+        did=_did(drafts), holders=_holders(drafts),
         factions=[a for a in found.actors if a.type == "faction" and a.actor_id],
     )  # fmt: skip
 
