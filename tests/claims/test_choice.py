@@ -47,7 +47,7 @@ def test_the_hand_order_s_pick_is_the_first_option_and_values_are_told_once(clai
                 seen += 1
                 assert "hand" in options[0].features
                 assert all("other" in o.features for o in options[1:])
-                assert all(o.side in ("own", "ctx", "none") for o in options)
+                assert all(o.side in ("own", "ctx", "land", "none") for o in options)
     assert seen > 4
 
 

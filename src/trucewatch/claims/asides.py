@@ -61,8 +61,9 @@ def unnamed(grammar: Grammar, chunks: list[Chunk], at: int) -> bool:
         tags = chunks[k].tags
         if "SINGULAR" not in tags or not tags & _NAMEABLE:
             continue
-        if any(c.kind == "place" for c in chunks[k + 1 : k + 3]):
-            continue
+        after = k + 2 if k + 1 < len(chunks) and chunks[k + 1].tags & grammar.of else k + 1
+        if after < len(chunks) and chunks[after].kind == "place":
+            continue  # "the town of X"; but "a town in X" has no name
         if any(c.kind == "quantity" and c.value.head == "article" for c in chunks[max(0, k - 4) : k]):
             if grammar.between(chunks, at, k).borders == 0:
                 return True

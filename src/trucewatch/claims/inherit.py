@@ -162,7 +162,8 @@ class Inheritance:
 
     def inherit(self, found: Found, d: Draft, ctx: Context, n: int, drafts: list[Draft]) -> None:
         if not d.places and d.kind in PLACED and self.country is not None:
-            if not d.definite and ("WHOLEWAR" in self.grammar.tags(d.sent.chunks) or _long_past(found, d, ctx)):
+            whole = not d.definite and ("WHOLEWAR" in self.grammar.tags(d.sent.chunks) or _long_past(found, d, ctx))
+            if whole or self._in_general(d, drafts):
                 d.places = (self.country,)
                 d.trace["place"] = "the conflict's own"
             elif not self.grammar.nation.isdisjoint(self.grammar.tags(d.sent.chunks)):
@@ -221,6 +222,14 @@ class Inheritance:
             if not any(b.name == a.name for b in ctx.by for a in d.against):
                 d.by = ctx.by
                 d.trace["by"] = "from context"
+
+    def _in_general(self, d: Draft, drafts: list[Draft]) -> bool:
+        """Whether an act is only the use of a weapon, of no day: "denied using poison gas", "the use of chemical weapons"."""
+        if d.kind != "incident" or d.c.form != "noun" or "time" in d.own or d.c.at < 1 or any(o.kind == "casualties" for o in drafts):
+            return False
+        chunks = d.sent.chunks
+        weapon = chunks[d.c.at]
+        return "ARMSUSE" in weapon.tags or (not d.definite and bool(chunks[d.c.at - 1].tags & self.grammar.using))
 
     def _continues(self, d: Draft, drafts: list[Draft], ctx: Context) -> bool:
         """Whether a sentence goes on about the event before it: no act, place or day of its own."""

@@ -12,11 +12,14 @@ from .slots import width
 
 AHEAD = 7  # sentences in which a place left unnamed may get its name
 _SOON = 4  # sentences in which an opening's act is gone into
-_LATER = "named later"  # the reason in the trace
+NAMED_LATER = "named later"  # the reasons in the trace
+GONE_INTO = "where the act was"
 _HELD = 3  # chunks from a word of holding to the place that is held
 _INNER = frozenset(("district", "site"))
 _NAMEABLE = frozenset(("SETTLEMENTS", "SITE", "FACILITY", "QUARTER", "TOWNWORD"))
 _INSIDE = frozenset(("SITE", "FACILITY", "QUARTER", "TOWNWORD"))  # what of these may lie in a city
+ATTRIBUTIVE = "attributive"  # the relation of a name that only says where the one behind it lies
+_LISTED = frozenset(("settlement", "governorate"))
 _WIDER = frozenset(("settlement", "governorate", "region", "country"))
 _THERE = frozenset(("", "in", "on", "near", "of", "attributive", "direction"))
 _BY = frozenset(("near", "direction"))  # relations of a town that an act was only near to
@@ -35,6 +38,8 @@ class Later:
             return
         if _beside(d.places[0]) and self._point_here(d, d.places[0]):
             return
+        if d.kind == "casualties" and _of_several(d, d.places[0]):
+            return  # "in attacks in A, B and C": of no one point
         if not self._refine(d, after):
             self._gone_into(found, d)
 
@@ -42,7 +47,7 @@ class Later:
         """An act and its harm in one sentence have the same place: the name that came for the act is the harm's too."""
         named: dict[tuple[int, str], Draft] = {}
         for d in drafts:
-            if d.kind == "incident" and len(d.places) > 1 and d.trace.get("place", "").startswith(_LATER):
+            if d.kind == "incident" and len(d.places) > 1 and d.trace.get("place", "").startswith(NAMED_LATER):
                 named.setdefault((d.at, d.places[1].name), d)
         for d in drafts if named else ():
             act = named.get((d.at, d.places[0].name)) if d.kind in BLAMED and d.places else None
@@ -95,7 +100,7 @@ class Later:
                 p = chunks[k].value
                 there = width(p) == 0 and not p.anaphor and p.relation.partition(":")[0] in _THERE
                 if k > j and there and _lies_in(p, d.places[0]):
-                    return _named_later(d, p, n, "where the act was")
+                    return _named_later(d, p, n, GONE_INTO)
         return False
 
     def _point_here(self, d: Draft, wide: Any) -> bool:
@@ -115,7 +120,18 @@ class Later:
         return not kinds.isdisjoint(self.grammar.tags(chunks)) and any(_unnamed(chunks, k, kinds) for k in range(len(chunks)))
 
 
-def _named_later(d: Draft, point: Any, at: int, how: str = _LATER) -> bool:
+def _of_several(d: Draft, wide: Any) -> bool:
+    """Whether a city or province stands beside another one in which it does not lie and that does not lie in it."""
+    chunks = d.sent.chunks
+    k = next((k for k, x in enumerate(chunks) if x.kind == "place" and x.value is wide), -1)
+    if k < 0 or wide.level not in _LISTED:
+        return False
+    beside = [x.value for x in chunks[max(0, k - 2) : k + 3] if x.kind == "place" and x.value.level in _LISTED]
+    others = [p for p in beside if p.name != wide.name and p.relation != ATTRIBUTIVE]
+    return any(p.name not in wide.admin and wide.name not in p.admin for p in others)
+
+
+def _named_later(d: Draft, point: Any, at: int, how: str = NAMED_LATER) -> bool:
     d.places = (point, *d.places)
     d.trace["place"] = f"{how}, in sentence {at + 1}"
     return True

@@ -124,3 +124,23 @@ def doing(
     for sort, noun in sorts:
         out += [f"does:{event}:{sort}", f"does:{event}:{noun}", f"does:{kind}:{sort}"]
     return out
+
+
+def spread(kind: str, age: str, long: str) -> Sequence[str]:
+    """How long before the news a draft's own time was, and how long it was."""
+    return f"age:{age}", f"lasts:{long}", f"age:{kind}:{age}", f"lasts:{kind}:{long}"
+
+
+def habit(kind: str, event: str | None, modality: str) -> Sequence[str]:
+    """What is told as done again and again."""
+    return "habit", f"habit:{kind}:{event}", f"habit:{modality}"
+
+
+def agreeing(label: str, kind: str, day: str, doers: str, toll: str) -> Sequence[str]:
+    """Whether a draft that lends its place is of the same day, doers and toll."""
+    out = [f"lent:day-{day}", f"lent:{label}:day-{day}", f"lent:{kind}:day-{day}"]
+    if doers != "-":
+        out += [f"lent:doers-{doers}", f"lent:{kind}:doers-{doers}"]
+    if toll != "-":
+        out += [f"lent:toll-{toll}", f"lent:{label}:toll-{toll}"]
+    return out

@@ -21,12 +21,14 @@ from . import named
 from .ahead import resolved
 from .answering import ANSWERS
 from .asides import MARK, abroad, across, aside, days_apart, lendable, since, telling, unnamed
+from .bearing import agreeing, habit, spread
 from .doers import meant, parties, speakers
 from .draft import HARM, PLACED, STANDING, Draft, happens, nationwide, reason, summed, undated
 from .echoes import AVOWED
 from .fights import BETWEEN
 from .holdings import holding
 from .hosts import HOST
+from .later import ATTRIBUTIVE, GONE_INTO, NAMED_LATER
 from .lenders import same_place
 from .likeness import HARMED, alike, done, harmed
 from .sayings import SAID
@@ -37,8 +39,8 @@ from .together import TOGETHER
 from .told import Party, Told, party
 from .voices import VOICED
 
-ATTRIBUTIVE = "attributive"  # the relation of a name that only says where the one behind it lies
 _DONE = frozenset(("incident", "control_change", "control_state", "movement"))  # by all who are named together
+_GIVEN_LATER = frozenset((NAMED_LATER, GONE_INTO))  # the name that an opening left out: nothing else is as sure
 _FROM_AFAR = frozenset(("from context", "the conflict's own"))
 _GAP = tuple(bucket(n, (0, 1, 2, 4, 8)) for n in range(10))  # sentences between a draft and what lends to it
 _FAR = tuple(bucket(n, (1, 2, 4, 8)) for n in range(10))
@@ -47,7 +49,8 @@ _FAR = tuple(bucket(n, (1, 2, 4, 8)) for n in range(10))
 class Option(msgspec.Struct):
     """One filling: ``key`` identifies it, ``value`` is put into the draft, ``own`` says that the sentence names it.
 
-    ``side`` is where it comes from (``own``, ``ctx``, ``none``); each of the draft's common features counts once a side.
+    ``side`` is where it comes from (``own``, ``ctx``, ``none``; ``land``: the conflict's own
+    country); each of the draft's common features counts once a side.
     """
 
     key: Hashable
@@ -105,9 +108,12 @@ class Options:
                 if o.key is not None:
                     o.parts.append(done(d, o.key, o.value[0], story.did))
         common = self._common(slot, d, sum([o.own for o in out]), story)
-        kept = "hand"
+        if slot == "place":
+            common += [spread(d, found.reference), *habit(d)]
+        kept, land = "hand", None if self.country is None else self.country.name
+        split = slot == "place" and d.kind in ("incident", "damage")  # told of the whole land, an act is a habit or a policy
         for o in out:
-            o.side = side = "own" if o.own else "none" if o.key is None else "ctx"
+            o.side = side = "own" if o.own else "none" if o.key is None else "land" if o.key == land and split else "ctx"
             o.common = common
             o.parts.append((named.stands, d.kind, side, kept))
             kept = "other"
@@ -121,7 +127,7 @@ class Options:
             return True
         if slot == "place":
             fallen = d.kind == "casualties" and not own and reason(d, slot) == "the conflict's own"
-            return fallen or reason(d, slot) == COUNTRYWIDE
+            return fallen or (why := reason(d, slot)) == COUNTRYWIDE or why in _GIVEN_LATER
         if slot == "by":
             return reason(d, slot) in (ANSWERS, AVOWED, TOGETHER, BETWEEN, VOICED)
         if reason(d, slot) == SAID:
@@ -264,7 +270,7 @@ class Options:
             p = o.places[0]
             if of_many and width(p) == 0:
                 continue
-            parts = [self._lent(label, d, o), (named.level_lent, p.level), _known(p, kind, story)]
+            parts = [self._lent(label, d, o), agreeing(d, o, label), (named.level_lent, p.level), _known(p, kind, story)]
             yield Option(p.name, o.places, False, parts)
         if not of_many:
             yield from self._points(d, story)

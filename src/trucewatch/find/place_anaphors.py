@@ -12,6 +12,7 @@ from .place_words import PlaceWords
 _WIDE = frozenset(("region", "zone"))
 _LANDMARKS = frozenset((ATTRIBUTIVE, "near"))  # relations of names that only say where another place or an act lies
 _NEAR = 60  # names back that "the town" can stand for
+_TIED = 3  # tokens between a place and the province that it is said to lie in
 _BACK = 400  # names of places back that a noun can stand for: what is told in a long text stays linear in its length
 
 
@@ -83,12 +84,16 @@ class AnaphorReader:
                         if so := self._called(norms, d):
                             called.setdefault(self._bare_name(norms, d), set()).add(so)
                     before = [d for d in before if not called or noun in called.get(self._bare_name(norms, d), (noun,))]
+                    if most := w.small.get(noun):
+                        before = [d for d in before if self._bare_name(norms, d) in called or not self._larger(d, most)]
                 elif level == "any":
                     again = next((d for d in reversed(drafts[-_BACK:]) if d.last <= i), None)
                     if again is not None and again.anaphor is not None and again.level is None and norms[again.last - 1] in w.sites:
                         before = [again.anaphor, *before]
                     before = [d for d in before if d.relation not in _LANDMARKS and not d.relation.startswith("direction:")] or before
                 target = next((d for d in before if self._stands_for(d, level) and not (aside and d.first >= s.first)), None)
+                if level == "any" and target is not None:
+                    target = self._narrower(target, before)
                 if target is not None and level == "governorate" and target.level is None:
                     draft.surface, draft.level, target = target.surface, level, None
             if target is not None:
@@ -204,6 +209,20 @@ class AnaphorReader:
             return d.level in _WIDE or (d.level is None and bool(d.part))
         found = self.gazetteer.lookup(d.surface)
         return bool(found) and found[0].similarity >= 0.97 and found[0].place.level in _WIDE
+
+    def _larger(self, d: Draft, most: int) -> bool:
+        """Whether a name is that of a settlement of more people than these."""
+        found = self.gazetteer.lookup(d.surface)
+        return any(c.place.population > most for c in found[:2] if c.similarity >= 0.97 and c.place.level == "settlement")
+
+    def _narrower(self, d: Draft, before: list[Draft]) -> Draft:
+        """ "In X in Y province": the area is X, and Y only says where that lies."""
+        if d.level != "governorate":
+            return d
+        inner = next((e for e in before if e.last <= d.first), None)
+        if inner is None or d.first - inner.last > _TIED:
+            return d
+        return inner if self._stands_for(inner, "any") else d
 
     def _stands_for(self, d: Draft, level: str) -> bool:
         if level == "any":

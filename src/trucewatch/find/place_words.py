@@ -39,6 +39,7 @@ class Anaphors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     held: tuple[str, ...] = ()
     hands: tuple[str, ...] = ()
     site: dict[str, tuple[str, ...]] = {}
+    small: dict[str, int] = {}  # the most people of what a noun may stand for
     qualities: tuple[str, ...] = ()
 
 
@@ -182,6 +183,7 @@ class PlaceWords:
         self.sites = {norm(w): frozenset(norm(x) for x in kinds) for w, kinds in anaphors.site.items()}
         for w in self.sites:
             self.anaphors.setdefault(w, "site")
+        self.small = {norm(w): people for w, people in anaphors.small.items()}
         self.qualities = frozenset(norm(w) for w in anaphors.qualities)
         self.epithets = self.qualities | frozenset(norm(w) for w in _words(packs, "place_epithets"))
         self.held = frozenset(norm(w) for w in anaphors.held)
