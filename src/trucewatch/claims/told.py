@@ -39,10 +39,15 @@ class Party(msgspec.Struct):
 def party(by: tuple[Any, ...]) -> Party:
     """What options need to know of doers."""
     called = frozenset([a.name for a in by])
-    sorts = tuple([(getattr(a, "type", "-"), getattr(a, "noun", None) or "-") for a in by[:2]])
+    sorts = tuple([(getattr(a, "type", "-"), _noun(a)) for a in by[:2]])
     sides = frozenset([a.side for a in by if getattr(a, "side", None)])
     generic = all(getattr(a, "generic", False) for a in by)
     return Party(by, tuple(sorted(called)) or None, called, sides, (min(len(by), 3), generic, sorts))
+
+
+def _noun(a: Any) -> str:
+    """The class of noun that an actor goes by; of those with only a general name, which one it is."""
+    return getattr(a, "noun", None) or (getattr(a, "generic", False) and getattr(a, "actor_id", None)) or "-"
 
 
 class Told(msgspec.Struct):
@@ -59,6 +64,7 @@ class Told(msgspec.Struct):
     holders: dict[str, frozenset[str]] = {}  # whose each place is, as far as the article says so: sides
     factions: list[Any] = []  # the known factions that are named, in the order of the text
     did: dict[Hashable, str] = {}  # how often the article puts acts and harms down to the same doers, as a bucket
+    struck: frozenset[tuple[int, str]] = frozenset()  # sentence and name of those to whom acts and harms were done
     _doers: dict[int, Party] = {}
     _around: dict[int, list[tuple[int, Any]]] = {}
     _spots: dict[tuple[int, int], Any] = {}
@@ -119,7 +125,8 @@ def told(found: Found, drafts: list[Draft]) -> Told:
         drafts, {name: bucket(n, (0, 1, 2, 4, 8)) for name, n in count.items()}, points, most, spoken=spoken,
         lenders={slot: Lenders([o for o in drafts if _lends(found, o, slot)], _MAY[slot]) for slot in SLOTS},
         fresh=list(_fresh(found.reference)),
-        did=_did(drafts), holders=_holders(drafts),
+        did=_did(drafts), struck=frozenset([(d.at, a.name) for d in drafts if d.kind in HARM for a in d.against]),
+        holders=_holders(drafts),
         factions=[a for a in found.actors if a.type == "faction" and a.actor_id],
     )  # fmt: skip
 
