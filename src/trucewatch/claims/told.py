@@ -27,27 +27,24 @@ _MAY = {
 
 
 class Party(msgspec.Struct):
-    """Doers that go together: ``key`` and ``names`` identify them, ``sort`` is how many and of what sort they are."""
+    """Doers that go together: ``key`` and ``names`` identify them, ``sort`` is how many and of what sort they are, and which
+    those with only a general name are."""
 
     by: tuple[Any, ...]
     key: tuple[str, ...] | None
     names: frozenset[str]
     sides: frozenset[str]
-    sort: tuple[int, bool, tuple[tuple[str, str], ...]]
+    sort: tuple[int, bool, tuple[tuple[str, str], ...], tuple[str, ...]]
 
 
 def party(by: tuple[Any, ...]) -> Party:
     """What options need to know of doers."""
     called = frozenset([a.name for a in by])
-    sorts = tuple([(getattr(a, "type", "-"), _noun(a)) for a in by[:2]])
+    sorts = tuple([(getattr(a, "type", "-"), getattr(a, "noun", None) or "-") for a in by[:2]])
     sides = frozenset([a.side for a in by if getattr(a, "side", None)])
     generic = all(getattr(a, "generic", False) for a in by)
-    return Party(by, tuple(sorted(called)) or None, called, sides, (min(len(by), 3), generic, sorts))
-
-
-def _noun(a: Any) -> str:
-    """The class of noun that an actor goes by; of those with only a general name, which one it is."""
-    return getattr(a, "noun", None) or (getattr(a, "generic", False) and getattr(a, "actor_id", None)) or "-"
+    general = tuple([str(a.actor_id) for a in by[:2] if getattr(a, "generic", False) and a.actor_id and not a.noun])
+    return Party(by, tuple(sorted(called)) or None, called, sides, (min(len(by), 3), generic, sorts, general))
 
 
 class Told(msgspec.Struct):
