@@ -17,6 +17,7 @@ from .epithets import Epithets
 from .grammar import Grammar
 from .sparing import TOLLS, of_war
 
+_BREAKS = "t:break-siege"
 _REACH = 12  # chunks from a verb of reaction to the act that it is about
 #: with a candidate that somebody reports: from which token on his words begin
 REPORTED = ("reported", 0)
@@ -104,7 +105,7 @@ class Barred:
             if c.voice in ("active", "ing") and all(x.tags & g.determiner for x in chunks[at + 1 : k]):
                 return True  # the object of the verb
             return c.sense.reciprocal and self._of_other_act(chunks, at, k)
-        if c.voice == "noun" and self._reacts(chunks, at, k):
+        if c.voice == "noun" and (self._reacts(chunks, at, k) or (c.sense.event == "siege" and self._breaks(chunks, at, k))):
             return True
         return kind in HARM and self._before_own_clause(chunks, at, k) and not g.governor(chunks, k)
 
@@ -312,6 +313,11 @@ class Barred:
         g, low = self.grammar, max(k + 1, at - _REACH)
         j = next((j for j in range(at - 1, low - 1, -1) if chunks[j].tags & g.reacting), -1)
         return j >= 0 and not any(x.tags & g.possessive for x in chunks[max(j + 1, at - 3) : at])
+
+    def _breaks(self, chunks: list[Chunk], at: int, k: int) -> bool:
+        """Whether the actor broke the siege at ``at``: it was another's."""
+        low = max(k + 1, at - _REACH)
+        return not chunks[k].value.adjectival and any(_BREAKS in x.tags for x in chunks[low:at])
 
     def _answered(self, chunks: list[Chunk], at: int, k: int) -> bool:
         """Whether the actor behind "from" only answers the act: "the raid drew condemnation from X and Y"."""

@@ -62,6 +62,17 @@ class Epithets:
         nearer = at + 1 < len(chunks) and "t:backing" in chunks[at + 1].tags
         return not x.tags.isdisjoint(_DESCRIBES) or (nearer and bool(x.tags & self.grammar.pronoun))
 
+    def fellows(self, chunks: list[Chunk], at: int) -> bool:
+        """Whether a quantity stands at ``at`` and counts bands without a name: "X and two other armed groups"."""
+        if chunks[at].kind != "quantity":
+            return False
+        j = at + 1
+        while j < len(chunks) - 1 and chunks[j].tags & self.grammar.joined_over:
+            j += 1
+        if j >= len(chunks) or chunks[j].kind != "actor":
+            return False
+        return bool(chunks[j].value.generic) and "FELLOWS" in chunks[j].tags
+
     def theirs(self, chunks: list[Chunk], k: int) -> bool:
         """Whether the actor at ``k`` is a loose word for the men of a faction named before: "X said its militants"."""
         m = chunks[k].value

@@ -108,10 +108,11 @@ def done(means: str, often: str, so: str, sorts: Sequence[tuple[str, str]]) -> S
 
 
 def doing(
-    kind: str, event: str, opposed: bool, own: bool, loose: bool, n: int, generic: bool, sorts: Sequence[tuple[str, str]]
+    kind: str, event: str, opposed: bool, own: bool, loose: bool, n: int, generic: bool, sorts: Sequence[tuple[str, str]],
+    general: Sequence[str],
 ) -> Sequence[str]:
     """What sort of doers do this, and whether they are among those it is done to or on their side; ``loose``: those it is
-    done to have only a general name, which whoever speaks gives to more than one side."""
+    done to have only a general name, which whoever speaks gives to more than one side; ``general``: the doers' general names."""
     out = [f"n:{n}"]
     if own:
         out += ["own-side", f"own-side:{kind}"]
@@ -123,7 +124,7 @@ def doing(
         out.append("generic")
     for sort, noun in sorts:
         out += [f"does:{event}:{sort}", f"does:{event}:{noun}", f"does:{kind}:{sort}"]
-    return out
+    return out + [f"does:{event}:{name}" for name in general]
 
 
 def spread(kind: str, age: str, long: str) -> Sequence[str]:

@@ -341,7 +341,8 @@ class Options:
         hand = story.doers(d)
         why: Part = (named.because, kind, reason(d, "by"))
         yield Option(hand.key, (d.by, d.with_), "by" in d.own, [why, *doing(hand)] if d.by else [why])
-        for k in self.grammar.mentions(chunks, "actor"):
+        named_here = self.grammar.mentions(chunks, "actor")
+        for k in named_here:
             x = chunks[k]
             if k == d.c.at or not x.value.name or d.c.spares(x.value) or (lost and k < d.c.at):
                 continue
@@ -356,6 +357,10 @@ class Options:
             if 1 in story.spoken[x.first : x.last]:
                 parts.append((of_kind, "speaks", kind))
             parts.append((named.way, kind, d.c.voice, k < d.c.at, *self.grammar.way(chunks, d.c.at, k)))
+            if x.value.name not in fallen and (d.at, x.value.name) in story.struck:
+                parts.append((of_kind, "struck-here", kind))  # another act of the sentence was done to it
+            if k == named_here[0] and not x.value.adjectival and not self.grammar.governor(chunks, k):
+                parts.append(f"topic:{kind}:{d.c.voice}")
             group, alone = story.spot(d, k, self._named)
             yield Option(group.key, (group.by, ()), True, [*parts, *doing(group)])
             both = kind in _DONE and k < d.c.at and d.c.voice == "active" and not d.c.sense.reciprocal

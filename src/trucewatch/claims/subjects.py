@@ -18,6 +18,7 @@ USING = "the subject of the participle"
 MEANT = "the pronoun's likely meaning"
 _OBJECT = 8  # chunks from a noun back to the participle whose object it is
 _ING = frozenset(("ING", "VING"))
+_VERBAL = frozenset(("ING", "VING", "PAST", "BASE"))
 _ACTS = frozenset(("active", "noun"))
 _KINDS = frozenset(("AIRCRAFT", "ARTILLERY", "DRONES", "THING", "TRIGGER"))
 _TELLERS = frozenset(("media", "monitor"))
@@ -66,7 +67,8 @@ class Subjects:
         many = bool(chunks[k].tags & g.plural_pronoun)
         low = [j for j in g.mentions(chunks, "actor") if j < k]
         if low or any(x.tags & (g.verb | g.border) or "TRIGGER" in x.tags for x in chunks[:k]):
-            return self._first(chunks, reversed(low), many, kind)  # "the raid was deadly because it struck a market"
+            opened = not chunks[k - 1].tags.isdisjoint(g.occasion | {"SUB"})
+            return self._first(chunks, reversed(low), many, kind, opened)  # "the raid was deadly because it struck a market"
         before = found.sents[n - 1].chunks if n else []
         return self._first(before, g.mentions(before, "actor"), many, kind)
 
@@ -79,8 +81,10 @@ class Subjects:
         """The subject nearest before chunk ``k``, or empty."""
         return self._first(chunks, [j for j in reversed(self.grammar.mentions(chunks, "actor")) if j < k], None, "incident")
 
-    def _first(self, chunks: list[Chunk], order: Iterable[int], many: bool | None, kind: str) -> tuple[Any, ...]:
-        """The first of these actors that is a subject, or a passive verb's doer, and agrees."""
+    def _first(self, chunks: list[Chunk], order: Iterable[int], many: bool | None, kind: str, opened: bool = False) -> tuple[Any, ...]:
+        """The first of these actors that is a subject, or a passive verb's doer, and agrees; in a clause of time or cause
+        (``opened``) only where there is no better one, the object of a verb."""
+        agreeing: tuple[Any, ...] = ()
         for k in order:
             m = chunks[k].value
             if m.adjectival or not m.name or (kind != "statement" and m.type in _TELLERS):
@@ -89,5 +93,17 @@ class Subjects:
                 continue
             plural = m.generic and chunks[k].norm.endswith(self.grammar.plural_endings)
             if many is None or plural == many or (many and m.type not in _ONE):
-                return (m,)
-        return ()
+                if not opened or not self._object_of(chunks, k):
+                    return (m,)
+                agreeing = agreeing or (m,)
+        return agreeing
+
+    def _object_of(self, chunks: list[Chunk], k: int) -> bool:
+        """Whether the actor stands right behind a verb of doing: "rebels fought X as they advanced"."""
+        j = k - 1
+        while j >= 0 and chunks[j].tags & self.grammar.determiner:
+            j -= 1
+        caused = k + 1 < len(chunks) and chunks[k + 1].tags & self.grammar.infinitive  # "forced X to retreat as it ran out of arms"
+        if j < 1 or caused or "TRIGGER" not in chunks[j].tags:
+            return False
+        return not chunks[j].tags.isdisjoint(_VERBAL) or bool(chunks[j - 1].tags & self.grammar.being)

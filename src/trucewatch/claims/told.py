@@ -27,13 +27,14 @@ _MAY = {
 
 
 class Party(msgspec.Struct):
-    """Doers that go together: ``key`` and ``names`` identify them, ``sort`` is how many and of what sort they are."""
+    """Doers that go together: ``key`` and ``names`` identify them, ``sort`` is how many and of what sort they are, and which
+    those with only a general name are."""
 
     by: tuple[Any, ...]
     key: tuple[str, ...] | None
     names: frozenset[str]
     sides: frozenset[str]
-    sort: tuple[int, bool, tuple[tuple[str, str], ...]]
+    sort: tuple[int, bool, tuple[tuple[str, str], ...], tuple[str, ...]]
 
 
 def party(by: tuple[Any, ...]) -> Party:
@@ -42,7 +43,8 @@ def party(by: tuple[Any, ...]) -> Party:
     sorts = tuple([(getattr(a, "type", "-"), getattr(a, "noun", None) or "-") for a in by[:2]])
     sides = frozenset([a.side for a in by if getattr(a, "side", None)])
     generic = all(getattr(a, "generic", False) for a in by)
-    return Party(by, tuple(sorted(called)) or None, called, sides, (min(len(by), 3), generic, sorts))
+    general = tuple([str(a.actor_id) for a in by[:2] if getattr(a, "generic", False) and a.actor_id and not a.noun])
+    return Party(by, tuple(sorted(called)) or None, called, sides, (min(len(by), 3), generic, sorts, general))
 
 
 class Told(msgspec.Struct):
@@ -59,6 +61,7 @@ class Told(msgspec.Struct):
     holders: dict[str, frozenset[str]] = {}  # whose each place is, as far as the article says so: sides
     factions: list[Any] = []  # the known factions that are named, in the order of the text
     did: dict[Hashable, str] = {}  # how often the article puts acts and harms down to the same doers, as a bucket
+    struck: frozenset[tuple[int, str]] = frozenset()  # sentence and name of those to whom acts and harms were done
     _doers: dict[int, Party] = {}
     _around: dict[int, list[tuple[int, Any]]] = {}
     _spots: dict[tuple[int, int], Any] = {}
@@ -119,7 +122,8 @@ def told(found: Found, drafts: list[Draft]) -> Told:
         drafts, {name: bucket(n, (0, 1, 2, 4, 8)) for name, n in count.items()}, points, most, spoken=spoken,
         lenders={slot: Lenders([o for o in drafts if _lends(found, o, slot)], _MAY[slot]) for slot in SLOTS},
         fresh=list(_fresh(found.reference)),
-        did=_did(drafts), holders=_holders(drafts),
+        did=_did(drafts), struck=frozenset([(d.at, a.name) for d in drafts if d.kind in HARM for a in d.against]),
+        holders=_holders(drafts),
         factions=[a for a in found.actors if a.type == "faction" and a.actor_id],
     )  # fmt: skip
 

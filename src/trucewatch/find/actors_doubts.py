@@ -62,10 +62,12 @@ class Doubts:
             and not text.gap(first - 1).strip(" -")
         )
 
-    def tail_of_name(self, text: Text, first: int) -> bool:
-        """"Army" of an unknown "Nasr Army": capitals on both and nothing between."""
+    def tail_of_name(self, text: Text, first: int, last: int = 0) -> bool:
+        """"Army" of an unknown "Nasr Army": capitals on both and nothing between; "X Army units", where ``last`` is told, is
+        none: a place's heading ran into the sentence."""
         return (
             first > 0
+            and not (last - first > 1 and text.words[last - 1][0].islower())
             and text.words[first][0].isupper()
             and text.words[first - 1][0].isupper()
             and text.norms[first - 1] not in self._words.articles

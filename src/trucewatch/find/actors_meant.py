@@ -130,7 +130,7 @@ class Meant:
     def bare(self, reading: Reading, noun: ActorNoun, first: int, last: int) -> ActorMention | None:
         """A force noun with nothing before it: the pack's usual meaning, or a generic name, or unresolved."""
         text = reading.text
-        if self._doubts.tail_of_name(text, first):
+        if self._doubts.tail_of_name(text, first, last):
             return None
         record = self._bare.get(noun.id)
         if record is not None and text.slice(first, last).lower() not in noun.not_bare:
