@@ -148,7 +148,7 @@ class Telling:
 
     def suspects(self, d: Draft) -> Iterator[tuple[Draft, str]]:
         """The drafts that ``d`` may only repeat, each with the hand rule that says so."""
-        if d.kind == "incident" and not d.definite and counted_from(d):
+        if not d.definite and counted_from(d):
             return  # "some 30 hours after the buses had left a blast hit": told apart from all others by its hour
         vaguer = self._vaguer(d)
         if vaguer is not None:
