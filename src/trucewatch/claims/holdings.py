@@ -13,6 +13,7 @@ from .grammar import Grammar
 
 _BEFORE = frozenset(("passive",))
 _AFTER = frozenset(("active", "ing", "adj"))
+_NOUN = 5  # chunks of a noun phrase
 _WIDE = frozenset(("governorate", "region", "zone"))
 
 
@@ -82,3 +83,16 @@ def holding(grammar: Grammar, d: Draft, holders: dict[str, frozenset[str]]) -> f
         if sides := frozenset(chunks[k].value.side for k in named if chunks[k].value.side):
             return sides
     return holders.get(d.places[0].name, frozenset()) if d.places else frozenset()
+
+
+def apposed(grammar: Grammar, d: Draft) -> bool:
+    """Whether a holding is told of the place right before it: "the road to X, a large rebel stronghold"."""
+    if d.kind != "control_state" or d.c.form != "noun" or not d.places:
+        return False
+    chunks, k = d.sent.chunks, d.c.at - 1
+    while k > 1 and d.c.at - k < _NOUN and "COMMA" not in chunks[k].tags:
+        k -= 1
+    article = chunks[k + 1].tags
+    if k < 1 or "COMMA" not in chunks[k].tags or not ("qty:article" in article or article & grammar.definite):
+        return False
+    return chunks[k - 1].value is d.places[0]

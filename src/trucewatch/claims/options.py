@@ -26,7 +26,7 @@ from .doers import meant, parties, speakers
 from .draft import HARM, PLACED, STANDING, Draft, happens, nationwide, reason, summed, undated
 from .echoes import AVOWED
 from .fights import BETWEEN
-from .holdings import holding
+from .holdings import apposed, holding
 from .hosts import HOST
 from .later import ATTRIBUTIVE, GONE_INTO, NAMED_LATER
 from .lenders import same_place
@@ -127,7 +127,7 @@ class Options:
             return True
         if slot == "place":
             fallen = d.kind == "casualties" and not own and reason(d, slot) == "the conflict's own"
-            return fallen or (why := reason(d, slot)) == COUNTRYWIDE or why in _GIVEN_LATER
+            return fallen or apposed(self.grammar, d) or (why := reason(d, slot)) == COUNTRYWIDE or why in _GIVEN_LATER
         if slot == "by":
             return reason(d, slot) in (ANSWERS, AVOWED, TOGETHER, BETWEEN, VOICED)
         if reason(d, slot) == SAID:
