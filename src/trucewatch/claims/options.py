@@ -26,7 +26,7 @@ from .doers import meant, parties, speakers
 from .draft import HARM, PLACED, STANDING, Draft, happens, nationwide, reason, summed, undated
 from .echoes import AVOWED
 from .fights import BETWEEN
-from .holdings import apposed, holding
+from .holdings import apposed, holding, kept_by
 from .hosts import HOST
 from .later import ATTRIBUTIVE, GONE_INTO, NAMED_LATER
 from .lenders import same_place
@@ -129,7 +129,7 @@ class Options:
             fallen = d.kind == "casualties" and not own and reason(d, slot) == "the conflict's own"
             return fallen or apposed(self.grammar, d) or (why := reason(d, slot)) == COUNTRYWIDE or why in _GIVEN_LATER
         if slot == "by":
-            return reason(d, slot) in (ANSWERS, AVOWED, TOGETHER, BETWEEN, VOICED)
+            return reason(d, slot) in (ANSWERS, AVOWED, TOGETHER, BETWEEN, VOICED) or kept_by(self.grammar, d)
         if reason(d, slot) == SAID:
             return True
         named_here = self.grammar.mentions(chunks, slot)
