@@ -163,7 +163,6 @@ class PlaceWords:
         self.described = frozenset(norm(w) for w in _words(packs, "place_described"))
         self.suburbs = frozenset(norm(w) for w in _words(packs, "place_suburbs"))
         self.stopwords = frozenset(norm(w) for w in _words(packs, "place_stopwords"))
-        self.peoples = frozenset(norm(w) for w in _words(packs, "place_peoples"))
         self.numbered = frozenset(norm(w) for w in _words(packs, "place_numbered"))
         self.starts = frozenset(norm(w) for w in _words(packs, "place_starts"))
         self.starts_of_people = frozenset(norm(w) for w in _words(packs, "place_starts_of_people"))
