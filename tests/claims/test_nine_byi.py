@@ -89,3 +89,16 @@ def test_all_who_are_named_together_did_it():
 def test_a_described_actor_is_joined_to_the_one_before():
     text = "The army and the Iran-backed gunmen of Hezbollah stormed Yabroud on Monday."
     assert doers(text) == {"Syrian Army", "Hezbollah"}
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "against"),
+    [
+        ("Clashes broke out between rebels and the army and Hezbollah in Harasta on Friday.", REBELS, {"Syrian Army", "Hezbollah"}),
+        ("Clashes broke out between the army and rebels in Harasta on Friday, a member of Hezbollah said.", "Syrian Army", {REBELS}),
+    ],
+)
+def test_whoever_is_named_with_the_second_side_fights_the_first(text, by, against):
+    clash = next(c for c in EXTRACTOR.text(text, published="2017-05-01").claims if c.event == "clash")
+    assert [a.name for a in clash.actors if a.role == "by"] == [by]
+    assert {a.name for a in clash.actors if a.role == "against"} == against

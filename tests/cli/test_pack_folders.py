@@ -36,6 +36,14 @@ def test_what_is_wrong_in_a_copy_is_told(broken, run):
     assert status == 1 and "must match 'The sun rose over the sea.'" in out
 
 
+def test_a_key_that_stands_twice_is_refused(english, run):
+    nouns = english / "nouns.yaml"
+    text = nouns.read_text(encoding="utf-8")
+    nouns.write_text(text + "stray: {no: [a], yes: [b], no: [c]}\n", encoding="utf-8")
+    status, out, err = run("packs", "check", english)
+    assert status and f"nouns.yaml: not readable as YAML: line {text.count(chr(10)) + 1}: 'no' stands twice" in out + err
+
+
 def test_a_pack_whose_examples_fail_does_not_load(broken, tmp_path, run):
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     for call in (("extract", tmp_path / "a.txt"), ("new", tmp_path / "case")):

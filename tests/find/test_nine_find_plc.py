@@ -72,6 +72,9 @@ def test_a_tribe_is_no_place():
     [
         ("Farmers were shot at near Iraq's second city Mosul.", {"Iraq": "attributive", "Mosul": "near"}),
         ("Farmers were shot at near Iraqs second city Mosul.", {"Iraq": "attributive", "Mosul": "near"}),
+        # nor has what is owned the owner's relation where no preposition stands before both
+        ("Aleppo's rebel-held town of Azaz lay in ruins.", {"Aleppo": "attributive", "Azaz": ""}),
+        ("Artillery pounded Syria's northern Hama province.", {"Syria": "attributive", "Hama": ""}),
         ("Snow blocked the roads near the rebel group's northern stronghold Binnish.", {"Binnish": "near"}),
         ("Snow fell on a village of Syria's Idlib province.", {"Syria": "attributive", "Idlib": "of"}),
     ],

@@ -242,9 +242,11 @@ class Assembler:
         d.with_ = self.slots.helpers(sent, c, (*d.by, *d.against)) if d.by or c.sense.reciprocal else ()
         if c.sense.reciprocal:
             sides = tuple(dict.fromkeys((*d.by, *d.with_, *d.against, *met(self.grammar, sent.chunks, c.at))))
-            pair = pair_between(self.grammar, sent.chunks, c.at)
-            first = pair[:1] or d.by[:1] or sides[:1]
-            d.by, d.with_, d.against = first, (), pair[1:] or tuple(a for a in sides if a not in first)
+            first = d.by[:1] or sides[:1]
+            if pair := pair_between(self.grammar, sent.chunks, c.at):  # "between A and B and C": both of the latter against A
+                first = (sent.chunks[pair[0]].value,)
+                sides = tuple(a for a in self.slots.coordinated(sent, pair[1]) if a.name != first[0].name)
+            d.by, d.with_, d.against = first, (), tuple(a for a in sides if a not in first)
         if d.by:
             own.add("by")
             trace["by"] = BETWEEN if c.sense.reciprocal and pair else f"{by.score:.1f}"

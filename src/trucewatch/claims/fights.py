@@ -42,8 +42,8 @@ def oppose(grammar: Grammar, drafts: Sequence[Draft], ctx: Context, n: int) -> N
                     d.trace["by"] = FOE
 
 
-def pair_between(grammar: Grammar, chunks: list[Chunk], at: int) -> tuple[Any, ...]:
-    """The two sides of a fight that is said to be between them, the first named first; or empty."""
+def pair_between(grammar: Grammar, chunks: list[Chunk], at: int) -> tuple[int, ...]:
+    """Where the first two sides stand of a fight that is said to be between them; or empty."""
     j = next((j for j in range(at + 1, min(len(chunks), at + _REACH)) if chunks[j].tags & grammar.amid), 0)
     if not j or any("COMMA" in x.tags or x.tags & grammar.border for x in chunks[at + 1 : j]):
         return ()
@@ -53,7 +53,7 @@ def pair_between(grammar: Grammar, chunks: list[Chunk], at: int) -> tuple[Any, .
     a, b = named[:2]
     if a - j > _REACH or any(x.tags & (grammar.verb | grammar.border) for x in chunks[j + 1 : b]):
         return ()
-    return (chunks[a].value, chunks[b].value) if chunks[a].value.name != chunks[b].value.name else ()
+    return (a, b) if chunks[a].value.name != chunks[b].value.name else ()
 
 
 def met(grammar: Grammar, chunks: list[Chunk], at: int) -> tuple[Any, ...]:

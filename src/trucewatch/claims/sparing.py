@@ -64,7 +64,7 @@ def _led(grammar: Grammar, chunks: list[Chunk], candidates: list[Candidate]) -> 
         passed = grammar.join | grammar.modifier | grammar.possessive | grammar.of | _MEN
         while k > 0 and k > at - _SUBJECT and (chunks[k].kind == "quantity" or chunks[k].tags & passed or _person(chunks[k])):
             k -= 1
-        if chunks[k].kind == "actor" and chunks[k + 1].tags & grammar.title and not grammar.governor(chunks, k):
+        if k >= 0 and chunks[k].kind == "actor" and chunks[k + 1].tags & grammar.title and not grammar.governor(chunks, k):
             name = chunks[k].value.name
             out += [chunks[j].value for j in grammar.mentions(chunks, "actor") if chunks[j].value.name == name]
     return tuple(out)

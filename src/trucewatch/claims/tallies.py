@@ -31,4 +31,4 @@ def by_place(chunks: list[Chunk], whole: Group) -> Iterator[Group]:
 
 def _bracketed(chunks: list[Chunk], k: int) -> bool:
     before, number, after = chunks[k + 1 : k + 4]
-    return "PAREN" in before.tags and "PAREN" in after.tags and number.norm.isdigit()
+    return "PAREN" in before.tags and "PAREN" in after.tags and number.norm.isdecimal()

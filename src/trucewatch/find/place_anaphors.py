@@ -101,7 +101,7 @@ class AnaphorReader:
                 draft.anaphor = target
             elif not draft.surface:
                 continue
-            if norms[i] == w.home_owner:  # "in Syria's capital": the country only says whose
+            if norms[i] in w.home_owners:  # "in Syria's capital": the country only says whose
                 for owner in found:
                     if owner.core == (i, i + 1):
                         draft.relation, owner.relation, draft.first = owner.relation, ATTRIBUTIVE, j
@@ -130,7 +130,7 @@ class AnaphorReader:
     def _determiner(self, norms: list[str], at: int) -> int | None:
         """Where the determiner of an anaphor's noun stands: right before it, or before words like "besieged", "coastal"."""
         i = at - 1
-        if i >= 0 and norms[i] == self.words.home_owner and self.words.anaphors.get(norms[at]) == "capital":
+        if i >= 0 and norms[i] in self.words.home_owners and self.words.anaphors.get(norms[at]) == "capital":
             return i
         while i > max(0, at - 6) and norms[i] in self.words.qualities:
             i -= 1

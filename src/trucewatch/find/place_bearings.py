@@ -29,19 +29,22 @@ class Bearings:
             if b.first - a.last > _BETWEEN + 4 or b.first < a.last:
                 continue
             if self._owns(text, a) and self._between(text.norms, a.last, b.first):
-                if not b.relation:
-                    b.relation = a.relation
-                a.relation = ATTRIBUTIVE
+                if a.relation != ATTRIBUTIVE:  # else what it owns has its relation already
+                    b.relation = b.relation or a.relation
+                    a.relation = ATTRIBUTIVE
             elif b.relation != ATTRIBUTIVE and (self._landmark(text, a, b) or self._behind(text, a, b)):
                 b.relation = ATTRIBUTIVE
 
     def _owns(self, text: Text, d: Draft) -> bool:
         """Whether a name, or the level word that ends it, is in the possessive: "Syria's", "Aleppo citys"."""
         last = text.norms[d.last - 1]
+        ending = next((x for x in self.words.possessives if last.endswith(x)), "")
+        if not ending:
+            return False
         if d.last > d.core[1]:
-            level = self.words.after.starting([last[:-1]], 0, 1)
-            return last.endswith("s") and level is not None and self.words.plural.starting([last], 0, 1) is None
-        return last.endswith("s") and not d.surface.casefold().endswith("s")
+            level = self.words.after.starting([last.removesuffix(ending)], 0, 1)
+            return level is not None and self.words.plural.starting([last], 0, 1) is None
+        return not d.surface.casefold().endswith(ending)
 
     def _between(self, norms: list[str], at: int, stop: int) -> bool:
         """Whether nothing but words that qualify a place stands there: "northern", "rebel-held", "second city"."""

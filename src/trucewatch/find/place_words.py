@@ -163,7 +163,6 @@ class PlaceWords:
         self.described = frozenset(norm(w) for w in _words(packs, "place_described"))
         self.suburbs = frozenset(norm(w) for w in _words(packs, "place_suburbs"))
         self.stopwords = frozenset(norm(w) for w in _words(packs, "place_stopwords"))
-        self.peoples = frozenset(norm(w) for w in _words(packs, "place_peoples"))
         self.numbered = frozenset(norm(w) for w in _words(packs, "place_numbered"))
         self.starts = frozenset(norm(w) for w in _words(packs, "place_starts"))
         self.starts_of_people = frozenset(norm(w) for w in _words(packs, "place_starts_of_people"))
@@ -190,7 +189,9 @@ class PlaceWords:
         self.hands = frozenset(norm(w) for w in anaphors.hands)
         home = packs.mapping("place_home")
         self.home = {str(k): str(v) for k, v in home.items()}
-        self.home_owner = norm(self.home.get("country", "")) + "s"
+        self.possessives = orthography.possessives
+        country = norm(self.home.get("country", ""))
+        self.home_owners = frozenset(country + ending for ending in self.possessives if country)
 
     def is_seat(self, norms: list[str], first: int) -> bool:
         """Whether the words before a name make it somebody's seat ("based in")."""

@@ -137,7 +137,6 @@ class PlaceFinder:
                         and (stop == s.last or text.norms[stop] not in self.words.peoples)
                         and tuple(text.norms[i:stop]) == key
                         and not any(t in (1, 2) for t in taken[i:stop])
-                        and not (stop < s.last and text.norms[stop] in self.words.peoples)
                     ):
                         first = i - 1 if i > s.first and self.names.article(text, i - 1) and taken[i - 1] != 1 else i
                         draft = Draft(first, stop, self.names.surface(text, first, stop), "named before")

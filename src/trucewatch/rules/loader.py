@@ -155,7 +155,19 @@ def _merge(into: dict[str, Any], extra: dict[str, Any]) -> None:
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """YAML as people read it: ``no`` and ``on`` are words, ``2018-09-17`` is text; only true/false are booleans."""
+    """YAML as people read it: ``no`` and ``on`` are words, ``2018-09-17`` is text; only true/false are booleans. A key that
+    stands twice is refused: YAML would drop what the first one says."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        out: dict[Any, Any] = super().construct_mapping(node, deep)
+        if len(out) < len(node.value):
+            seen: set[str] = set()
+            for key, _ in node.value:
+                if key.value in seen:
+                    where = key.start_mark.line + 1
+                    raise yaml.YAMLError(f"line {where}: '{key.value}' stands twice; make the two one")
+                seen.add(key.value)
+        return out
 
 
 _Loader.yaml_implicit_resolvers = {
