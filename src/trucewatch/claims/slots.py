@@ -169,7 +169,8 @@ class Slots:
             return None  # "militants including foreign mercenaries"
         if self.barred.epithets.describes(chunks, right):
             return None
-        comma = any("COMMA" in x.tags for x in between) and not any(x.tags & g.join and "COMMA" not in x.tags for x in between)
+        both = [x for x in (*between, *chunks[right + 1 : right + 2]) if x.tags & g.join and "COMMA" not in x.tags]
+        comma = not both and any("COMMA" in x.tags for x in between)  # but "between X and Y, Z and W" is a list
         if comma and g.governor(chunks, left) and not g.governor(chunks, right):
             return None  # "backed by X, Y captured ...", "after clashes with X, the Y captured ..."
         pair = (a.adjectival or False) == (b.adjectival or False)  # "France Britain", "a US-Russian deal"

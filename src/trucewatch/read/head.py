@@ -90,7 +90,7 @@ class HeadReader:
         self.city_dash = re.compile(r"[A-Z][\w’']+(?:,? [A-Z][\w’']+){0,2}\s?[-–—]+\s?(?=[A-Z\"“])")
         mon, wd = words.macros["{MONTH}"], words.macros["{WEEKDAY}"]
         self.opening = re.compile(  # CITY, Country -- at the beginning of a paragraph
-            r"[A-Z][A-Z'’.-]{2,}(?:[ /][A-Z][A-Z'’.-]+){0,3}(?:, [A-Z][\w'’.]+(?: [A-Z][\w'’.]+){0,2})?"
+            r"[A-Z][A-Z'’.-]{4,}(?:[ /][A-Z][A-Z'’.-]+){0,3}(?:, [A-Z][\w'’.]+(?: [A-Z][\w'’.]+){0,2})?"
             r"(?: ?[–—_]+ ?| ?--+ ?| - )(?=[A-Z\d\"“])"
         )
         self.dateline = re.compile(
