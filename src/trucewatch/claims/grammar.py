@@ -282,6 +282,8 @@ class Grammar:
             tags = chunks[j].tags
             if closed and chunks[j].kind == "quantity":
                 return ""  # a new phrase: "to the one the army committed"
+            if closed and chunks[j].kind == "actor" and i + 1 < len(chunks) and chunks[i + 1].tags & self.verb:
+                return ""  # and where a scraper took the comma: "after clashes with X the rebels captured"
             closed = closed or bool(tags & self.definite)
             name = self._roles[tags]
             if name:
