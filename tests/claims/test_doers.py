@@ -134,3 +134,19 @@ def test_security_restored_to_regions_is_no_capture() -> None:
     text = "Troops entered Ariha on Monday. The government had managed to restore security to regions that militants held."
     told = EXTRACTOR.text(text, published="2019-12-31").claims
     assert not [c for c in told if c.event == "retaken"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("An air strike on Turkish forces in Balyun killed 33 Turkish soldiers on Thursday.", "casualties"),
+        ("An air strike hit a Turkish military convoy near Morek on Monday.", "incident"),
+        ("An air strike hit a Turkish military convoy near Morek on Monday.", "damage"),
+    ],
+)
+def test_nobody_strikes_those_of_its_own_who_fell(text: str, kind: str) -> None:
+    assert roles(text, kind) == []
+
+
+def test_who_says_that_a_town_is_held_does_not_hold_it() -> None:
+    assert roles("Morek is back in the hands of the Syrian army, state media said.", "control_state") == ["Syrian Army"]

@@ -100,7 +100,7 @@ def apposed(grammar: Grammar, d: Draft) -> bool:
 
 def kept_by(grammar: Grammar, d: Draft) -> bool:
     """Whether the holder is named right behind the words for holding: "under the control of the X"."""
-    if d.kind != "control_state" or d.c.form != "noun" or not d.by:
+    if d.kind != "control_state" or d.c.form != "noun" or len(d.by) != 1:
         return False
     k = d.c.at + 1
     while k < len(d.sent.chunks) - 1 and d.sent.chunks[k].tags & grammar.determiner:

@@ -6,7 +6,7 @@ are not the doing of whoever struck another one.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence, Set
 from typing import Any
 
 from . import named
@@ -92,3 +92,15 @@ def _place(d: Draft, o: Draft) -> str:
     if here.name in getattr(there, "admin", ()) or there.name in getattr(here, "admin", ()):
         return "within"
     return "other"
+
+
+def suffering(d: Draft, struck_by: Set[tuple[int, str, str | None]]) -> frozenset[str]:
+    """The names of the forces to whom a draft's act was done, as its words or another telling in its sentence say: nobody
+    strikes those of its own who fell ("a strike on the army's convoy killed nine soldiers"). General names are left out, since
+    more than one band goes by them. ``struck_by``: sentence, name and event of acts done to somebody."""
+    met = {a.name for a in d.against if not getattr(a, "generic", False)}
+    victim = d.c.group.actor if d.c.group is not None else None
+    if victim is not None and victim.name and not getattr(victim, "generic", False):
+        met.add(victim.name)
+    event = means(d)
+    return frozenset((*met, *(name for at, name, what in struck_by if at == d.at and what == event and event not in _UNSAID)))

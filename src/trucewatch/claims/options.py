@@ -30,7 +30,7 @@ from .holdings import apposed, holding, kept_by
 from .hosts import HOST
 from .later import ATTRIBUTIVE, GONE_INTO, NAMED_LATER
 from .lenders import same_place
-from .likeness import HARMED, alike, done, harmed
+from .likeness import HARMED, alike, done, harmed, suffering
 from .sayings import SAID
 from .scope import COUNTRYWIDE, SO_FAR
 from .scorers import Part, bucket, listed, names, of_kind
@@ -327,6 +327,7 @@ class Options:
     def _by(self, found: Found, d: Draft, story: Told) -> Iterator[Option]:
         kind, chunks, event = d.kind, d.sent.chunks, d.c.sense.event or d.kind
         fallen = {a.name for a in d.against}
+        spared = suffering(d, story.struck_by) if kind in HARM and not d.c.sense.reciprocal else frozenset()
         sides = {a.side for a in d.against if getattr(a, "side", None)}
         loose = bool(d.against) and all(getattr(a, "generic", False) for a in d.against)
         held = holding(self.grammar, d, story.holders) if kind in HARM else frozenset()
@@ -337,14 +338,13 @@ class Options:
             return [of, (named.holds, kind, event, not held.isdisjoint(who.sides))] if held and who.sides else [of]
 
         put = d.modality == "accused" and kind != "statement"  # who accuses makes the statement, but did not do the act
-        lost = d.c.sense.by == "against" and event == "lost" and d.c.voice == "passive"  # "was lost": to whom is said behind, or not
-        hand = story.doers(d)
-        why: Part = (named.because, kind, reason(d, "by"))
+        lost = d.c.sense.by == "against" and event == "lost" and d.c.voice == "passive"  # "was lost": to whom is said behind
+        hand, why = story.doers(d), (named.because, kind, reason(d, "by"))
         yield Option(hand.key, (d.by, d.with_), "by" in d.own, [why, *doing(hand)] if d.by else [why])
         named_here = self.grammar.mentions(chunks, "actor")
         for k in named_here:
             x = chunks[k]
-            if k == d.c.at or not x.value.name or d.c.spares(x.value) or (lost and k < d.c.at):
+            if k == d.c.at or x.value.name in spared or not x.value.name or d.c.spares(x.value) or (lost and k < d.c.at):
                 continue
             if (d.c.sense.by == "against" or d.c.sense.event == "repelled") and any(x.value is a for a in d.against):
                 continue
@@ -370,7 +370,7 @@ class Options:
         for label, o in () if told else story.lenders["by"].around(d):
             if label == "beside" and any(x.value is o.by[0] and self.slots.barred.doer(d.sent, d.c, k) for k, x in enumerate(chunks)):
                 continue  # "shelled A after rockets were fired at B": not by the same
-            if o.sent is d.sent and any(d.c.spares(b) for b in o.by):
+            if (o.sent is d.sent and any(d.c.spares(b) for b in o.by)) or any(b.name in spared for b in o.by):
                 continue
             if o.sent is d.sent and days_apart(self.grammar, chunks, d.c.at, o.c.at):
                 continue

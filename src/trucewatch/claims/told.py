@@ -61,6 +61,7 @@ class Told(msgspec.Struct):
     holders: dict[str, frozenset[str]] = {}  # whose each place is, as far as the article says so: sides
     factions: list[Any] = []  # the known factions that are named, in the order of the text
     did: dict[Hashable, str] = {}  # how often the article puts acts and harms down to the same doers, as a bucket
+    struck_by: frozenset[tuple[int, str, str | None]] = frozenset()  # the forces among them, with the event, where it has one side
     struck: frozenset[tuple[int, str]] = frozenset()  # sentence and name of those to whom acts and harms were done
     _doers: dict[int, Party] = {}
     _around: dict[int, list[tuple[int, Any]]] = {}
@@ -123,6 +124,7 @@ def told(found: Found, drafts: list[Draft]) -> Told:
         lenders={slot: Lenders([o for o in drafts if _lends(found, o, slot)], _MAY[slot]) for slot in SLOTS},
         fresh=list(_fresh(found.reference)),
         did=_did(drafts), struck=frozenset([(d.at, a.name) for d in drafts if d.kind in HARM for a in d.against]),
+        struck_by=frozenset([(d.at, a.name, d.c.sense.event) for d in drafts if d.kind == "incident" for a in _met(d)]),
         holders=_holders(drafts),
         factions=[a for a in found.actors if a.type == "faction" and a.actor_id],
     )  # fmt: skip
@@ -169,3 +171,8 @@ def _did(drafts: list[Draft]) -> dict[Hashable, str]:
     most = max(count.values(), default=0)
     out = {key: ("most:" if n == most else "") + bucket(n, (0, 1, 2, 4)) for key, n in count.items()}
     return out | {key: bucket(n, (0, 1, 2)) for key, n in so.items()}
+
+
+def _met(d: Draft) -> list[Any]:
+    """The forces by name to whom alone an act was done; both sides of a fight do it."""
+    return [] if d.c.sense.reciprocal else [a for a in d.against if not getattr(a, "generic", False)]
