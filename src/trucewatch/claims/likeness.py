@@ -104,3 +104,11 @@ def suffering(d: Draft, struck_by: Set[tuple[int, str, str | None]]) -> frozense
         met.add(victim.name)
     event = means(d)
     return frozenset((*met, *(name for at, name, what in struck_by if at == d.at and what == event and event not in _UNSAID)))
+
+
+def modified(d: Draft) -> bool:
+    """Whether an adjective right before the act's noun names who did it: "backed by intense Russian air strikes"."""
+    if d.kind != "incident" or d.c.form != "noun" or len(d.by) != 1 or not d.c.at:
+        return False
+    x = d.sent.chunks[d.c.at - 1]
+    return x.value is d.by[0] and bool(d.by[0].adjectival)

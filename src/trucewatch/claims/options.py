@@ -30,7 +30,7 @@ from .holdings import apposed, holding, kept_by
 from .hosts import HOST
 from .later import ATTRIBUTIVE, GONE_INTO, NAMED_LATER
 from .lenders import same_place
-from .likeness import HARMED, alike, done, harmed, suffering
+from .likeness import HARMED, alike, done, harmed, modified, suffering
 from .sayings import SAID
 from .scope import COUNTRYWIDE, SO_FAR
 from .scorers import Part, bucket, listed, names, of_kind
@@ -129,7 +129,7 @@ class Options:
             fallen = d.kind == "casualties" and not own and reason(d, slot) == "the conflict's own"
             return fallen or apposed(self.grammar, d) or (why := reason(d, slot)) == COUNTRYWIDE or why in _GIVEN_LATER
         if slot == "by":
-            return reason(d, slot) in (ANSWERS, AVOWED, TOGETHER, BETWEEN, VOICED) or kept_by(self.grammar, d)
+            return reason(d, slot) in (ANSWERS, AVOWED, TOGETHER, BETWEEN, VOICED) or kept_by(self.grammar, d) or modified(d)
         if reason(d, slot) == SAID:
             return True
         named_here = self.grammar.mentions(chunks, slot)
