@@ -1,16 +1,7 @@
 """Where: what is held and not named, an act and its harm, truces of the whole country, and where people speak."""
 
 import pytest
-
-from trucewatch.extraction import Extractor
-
-EXTRACTOR = Extractor()
-
-
-def places(text, kind, event=None):
-    found = EXTRACTOR.text(text, published="2016-09-20").claims
-    claim = next(c for c in found if c.kind == kind and (event is None or c.event == event))
-    return [p.name for p in claim.places]
+from reading import places
 
 
 def test_what_is_held_gets_its_name_later():

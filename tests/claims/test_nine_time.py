@@ -1,18 +1,7 @@
 """When it was: spans of a whole war, days of saying, and clauses that date something else."""
 
 import pytest
-
-from trucewatch.extraction import Extractor
-
-EXTRACTOR = Extractor()
-
-
-def first(text, kind, event=None, published="2020-02-14"):
-    """The first claim of a kind, read on Friday 14 February 2020."""
-    claims = EXTRACTOR.text(text, published=published).claims
-    found = [c for c in claims if c.kind == kind and (event is None or c.event == event)]
-    assert found, [(c.kind, c.event) for c in claims]
-    return found[0]
+from reading import EXTRACTOR, first
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,7 @@
 """Days that are another act's or of no act, and acts told of again: what the studied articles showed."""
 
 import pytest
-
-from trucewatch.extraction import Extractor
-
-EXTRACTOR = Extractor()
-
-
-def first(text, kind, event=None, published="2020-02-14"):
-    claims = EXTRACTOR.text(text, published=published).claims
-    found = [c for c in claims if c.kind == kind and (event is None or c.event == event)]
-    assert found, [(c.kind, c.event) for c in claims]
-    return found[0]
+from reading import EXTRACTOR, first
 
 
 def days(claim):

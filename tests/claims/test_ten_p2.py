@@ -1,16 +1,7 @@
 """Where: what is named later stands, tolls of several cities, the use of a weapon, "the town" and "the area"."""
 
 import pytest
-
-from trucewatch.extraction import Extractor
-
-EXTRACTOR = Extractor()
-
-
-def places(text, kind, event=None):
-    found = EXTRACTOR.text(text, published="2016-09-20").claims
-    claim = next(c for c in found if c.kind == kind and (event is None or c.event == event))
-    return [p.name for p in claim.places]
+from reading import places
 
 
 def test_a_town_without_a_name_gets_the_one_that_comes_later():

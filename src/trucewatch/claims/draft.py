@@ -18,6 +18,7 @@ HARM = frozenset(("incident", "casualties", "damage"))
 STANDING = STOCKS | {"agreement", "term"}  # what stands or goes on: no day told elsewhere is its own
 BLAMED = frozenset(("casualties", "damage"))
 SEAT = "seat"  # the relation of a place that only says where a source has its seat
+ATTRIBUTIVE = "attributive"  # the relation of a name that only says where the one behind it lies
 HELD = frozenset(("t:held-adjective",))  # "rebel-held": the one before it holds what comes after
 _MANY = 50
 _SUMMED = frozenset(("since", "duration", "range"))  # "in May" may date one act loosely, "since May" none

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..text import Found
 from .asides import abroad
-from .draft import BLAMED, EVENTFUL, HARM, SEAT, Draft
+from .draft import ATTRIBUTIVE, BLAMED, EVENTFUL, HARM, SEAT, Draft
 from .grammar import Grammar
 from .slots import width
 
@@ -18,10 +18,9 @@ _HELD = 3  # chunks from a word of holding to the place that is held
 _INNER = frozenset(("district", "site"))
 _NAMEABLE = frozenset(("SETTLEMENTS", "SITE", "FACILITY", "QUARTER", "TOWNWORD"))
 _INSIDE = frozenset(("SITE", "FACILITY", "QUARTER", "TOWNWORD"))  # what of these may lie in a city
-ATTRIBUTIVE = "attributive"  # the relation of a name that only says where the one behind it lies
 _LISTED = frozenset(("settlement", "governorate"))
 _WIDER = frozenset(("settlement", "governorate", "region", "country"))
-_THERE = frozenset(("", "in", "on", "near", "of", "attributive", "direction"))
+_THERE = frozenset(("", "in", "on", "near", "of", ATTRIBUTIVE, "direction"))
 _BY = frozenset(("near", "direction"))  # relations of a town that an act was only near to
 _SINGLE = frozenset(("SINGULAR", "TOWNWORD"))
 

@@ -6,7 +6,7 @@ are not the doing of whoever struck another one.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence, Set
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
 from . import named
@@ -94,16 +94,18 @@ def _place(d: Draft, o: Draft) -> str:
     return "other"
 
 
-def suffering(d: Draft, struck_by: Set[tuple[int, str, str | None]]) -> frozenset[str]:
+def forces(who: Iterable[Any]) -> frozenset[str]:
+    """Their names, the general ones left out: more than one band goes by these."""
+    return frozenset([a.name for a in who if a.name and not getattr(a, "generic", False)])
+
+
+def suffering(d: Draft, struck_by: Mapping[tuple[int, str | None], frozenset[str]]) -> frozenset[str]:
     """The names of the forces to whom a draft's act was done, as its words or another telling in its sentence say: nobody
-    strikes those of its own who fell ("a strike on the army's convoy killed nine soldiers"). General names are left out, since
-    more than one band goes by them. ``struck_by``: sentence, name and event of acts done to somebody."""
-    met = {a.name for a in d.against if not getattr(a, "generic", False)}
-    victim = d.c.group.actor if d.c.group is not None else None
-    if victim is not None and victim.name and not getattr(victim, "generic", False):
-        met.add(victim.name)
-    event = means(d)
-    return frozenset((*met, *(name for at, name, what in struck_by if at == d.at and what == event and event not in _UNSAID)))
+    strikes those of its own who fell ("a strike on the army's convoy killed nine soldiers"). ``struck_by``: names by sentence
+    and event."""
+    victim, event = d.c.group.actor if d.c.group is not None else None, means(d)
+    met = forces((*d.against, victim) if victim is not None else d.against)
+    return met if event in _UNSAID else met | struck_by.get((d.at, event), frozenset())
 
 
 def modified(d: Draft) -> bool:

@@ -23,12 +23,12 @@ from .answering import ANSWERS
 from .asides import MARK, abroad, across, aside, days_apart, lendable, since, telling, unnamed
 from .bearing import agreeing, habit, spread
 from .doers import meant, parties, speakers
-from .draft import HARM, PLACED, STANDING, Draft, happens, nationwide, reason, summed, undated
+from .draft import ATTRIBUTIVE, HARM, PLACED, STANDING, Draft, happens, nationwide, reason, summed, undated
 from .echoes import AVOWED
 from .fights import BETWEEN
 from .holdings import apposed, holding, kept_by
 from .hosts import HOST
-from .later import ATTRIBUTIVE, GONE_INTO, NAMED_LATER
+from .later import GONE_INTO, NAMED_LATER
 from .lenders import same_place
 from .likeness import HARMED, alike, done, harmed, modified, suffering
 from .sayings import SAID
@@ -122,20 +122,20 @@ class Options:
     def settled(self, slot: str, found: Found, d: Draft) -> bool:
         """Whether the hand order's pick stands unasked: in these cases it is right as often as any choice was. Training
         learns from their options all the same."""
-        chunks, own = d.sent.chunks, slot in d.own
-        if d.c.sense.host and reason(d, slot) == HOST:
+        chunks, own, why = d.sent.chunks, slot in d.own, reason(d, slot)
+        if d.c.sense.host and why == HOST:
             return True
         if slot == "place":
-            fallen = d.kind == "casualties" and not own and reason(d, slot) == "the conflict's own"
-            return fallen or apposed(self.grammar, d) or (why := reason(d, slot)) == COUNTRYWIDE or why in _GIVEN_LATER
+            fallen = d.kind == "casualties" and not own and why == "the conflict's own"
+            return fallen or apposed(self.grammar, d) or why == COUNTRYWIDE or why in _GIVEN_LATER
         if slot == "by":
-            return reason(d, slot) in (ANSWERS, AVOWED, TOGETHER, BETWEEN, VOICED) or kept_by(self.grammar, d) or modified(d)
-        if reason(d, slot) == SAID:
+            return why in (ANSWERS, AVOWED, TOGETHER, BETWEEN, VOICED) or kept_by(self.grammar, d) or modified(d)
+        if why == SAID:
             return True
         named_here = self.grammar.mentions(chunks, slot)
         if not named_here:
-            return reason(d, slot) in _FROM_AFAR or reason(d, slot) == SO_FAR
-        if not own or reason(d, slot) != "own":
+            return why in _FROM_AFAR or why == SO_FAR
+        if not own or why != "own":
             return False
         alone = len(named_here) == 1 and d.kind in ("incident", "casualties")
         return alone and d.time is not None and not telling(found, d, d.time.first)

@@ -13,7 +13,7 @@ from .asides import hails, lies, names_another, seat_only, superlative, venue_to
 from .barred import Barred
 from .candidates import Candidate
 from .clauses import answers, background, measures_other, of_other_act, opened, stationed
-from .draft import HARM, SEAT
+from .draft import ATTRIBUTIVE, HARM, SEAT
 from .grammar import Grammar
 from .scorers import Part, Scorers, names, of_kind
 
@@ -222,7 +222,7 @@ class Slots:
             return _UNFILLED
         if len(named) == 1:
             return Filled((chunks[named[0]].value,), scored[0][0], "by the wording")
-        top, best = max(scored, key=lambda s: (chunks[s[1]].value.relation != "attributive", s[0], -s[1]))
+        top, best = max(scored, key=lambda s: (chunks[s[1]].value.relation != ATTRIBUTIVE, s[0], -s[1]))
         picked = [best]
         linking = self.grammar.join | self.grammar.determiner | self.grammar.at
         for step in (-1, 1):
@@ -243,7 +243,7 @@ class Slots:
         picked += [k for _, k in scored if k not in picked and chunks[k].value.group in lists]
         rest = [k for s, k in sorted(scored, key=lambda s: (-s[0], s[1])) if k not in picked and s > top - 2.0]
         rest = [k for k in rest if not of_other_act(self.grammar, chunks, c.at, k, best)]
-        picked.sort(key=lambda k: (width(chunks[k].value), chunks[k].value.relation == "attributive", k))
+        picked.sort(key=lambda k: (width(chunks[k].value), chunks[k].value.relation == ATTRIBUTIVE, k))
         if width(chunks[best].value) == 0 or not picked:
             order = [*picked, *rest[:2]]
         else:

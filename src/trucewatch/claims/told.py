@@ -13,6 +13,7 @@ from ..values import Interval, shift
 from .draft import EVENTFUL, HARM, SEAT, Draft, undated
 from .inherit import bound, to_come
 from .lenders import Lenders
+from .likeness import forces
 from .scorers import Part, bucket
 from .slots import width
 
@@ -61,7 +62,7 @@ class Told(msgspec.Struct):
     holders: dict[str, frozenset[str]] = {}  # whose each place is, as far as the article says so: sides
     factions: list[Any] = []  # the known factions that are named, in the order of the text
     did: dict[Hashable, str] = {}  # how often the article puts acts and harms down to the same doers, as a bucket
-    struck_by: frozenset[tuple[int, str, str | None]] = frozenset()  # the forces among them, with the event, where it has one side
+    struck_by: dict[tuple[int, str | None], frozenset[str]] = {}  # the forces among them by sentence and event, where it has one side
     struck: frozenset[tuple[int, str]] = frozenset()  # sentence and name of those to whom acts and harms were done
     _doers: dict[int, Party] = {}
     _around: dict[int, list[tuple[int, Any]]] = {}
@@ -124,7 +125,7 @@ def told(found: Found, drafts: list[Draft]) -> Told:
         lenders={slot: Lenders([o for o in drafts if _lends(found, o, slot)], _MAY[slot]) for slot in SLOTS},
         fresh=list(_fresh(found.reference)),
         did=_did(drafts), struck=frozenset([(d.at, a.name) for d in drafts if d.kind in HARM for a in d.against]),
-        struck_by=frozenset([(d.at, a.name, d.c.sense.event) for d in drafts if d.kind == "incident" for a in _met(d)]),
+        struck_by=_struck_by(drafts),
         holders=_holders(drafts),
         factions=[a for a in found.actors if a.type == "faction" and a.actor_id],
     )  # fmt: skip
@@ -173,6 +174,11 @@ def _did(drafts: list[Draft]) -> dict[Hashable, str]:
     return out | {key: bucket(n, (0, 1, 2)) for key, n in so.items()}
 
 
-def _met(d: Draft) -> list[Any]:
-    """The forces by name to whom alone an act was done; both sides of a fight do it."""
-    return [] if d.c.sense.reciprocal else [a for a in d.against if not getattr(a, "generic", False)]
+def _struck_by(drafts: list[Draft]) -> dict[tuple[int, str | None], frozenset[str]]:
+    """The forces by name to whom alone acts were done; both sides of a fight do it."""
+    out: dict[tuple[int, str | None], frozenset[str]] = {}
+    for d in drafts:
+        if d.kind == "incident" and d.against and not d.c.sense.reciprocal:
+            key = d.at, d.c.sense.event
+            out[key] = out.get(key, frozenset()) | forces(d.against)
+    return out

@@ -301,8 +301,9 @@ class RunFinder:
     def _inside(self, text: Text, s: Sentence, start: int, stop: int, taken: bytearray) -> bool:
         """Whether the run stands alone behind a word for in, and nothing with a capital follows."""
         found = self.words.relations.ending(text.norms, start, s.first)
-        norm, alone = text.norms[start], self._alone(text, s, start, stop)
-        if found is None or found[1] != "in" or (norm in self.articles and not alone and not self.tails.placed(text, s, stop, taken)):
+        if found is None or found[1] != "in":
+            return False
+        if text.norms[start] in self.articles and not (self._alone(text, s, start, stop) or self.tails.placed(text, s, stop, taken)):
             return False
         return found[0] > s.first and (stop >= s.last or not text.words[stop][0].isupper() or text.norms[stop] in self.words.stopwords)
 
