@@ -9,7 +9,7 @@ import msgspec
 from markupsafe import Markup
 
 from ...values import to_date
-from .svg import join, pattern, tag
+from .svg import join, pattern, short, tag
 
 WIDTH = 700.0
 ROW, BAR = 24.0, 13.0
@@ -47,7 +47,7 @@ def band(
     for n, (name, stretches, marks) in enumerate(rows):
         y = n * ROW + (ROW - BAR) / 2
         if name:
-            shown = _short(name, int(left / 6.6))
+            shown = short(name, int(left / 6.6))
             at = {"x": left - 10, "y": y + BAR - 3}
             parts.append(tag("text", tag("title", name), shown, **at, class_="rung-name", text_anchor="end"))
         for s in stretches:
@@ -93,7 +93,3 @@ def ticks(start: str, end: str, most: int = 6) -> list[tuple[str, str]]:
             out.append((d.isoformat(), str(d.year) if step >= 12 or d.month == 1 else f"{d:%b} {d.year}"))
         at += step
     return out
-
-
-def _short(name: str, most: int) -> str:
-    return name if len(name) <= most else name[: most - 1].rstrip() + "…"

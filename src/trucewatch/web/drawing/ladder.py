@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from .svg import join, tag
+from .svg import join, short, tag
 
 WIDTH, LEFT, RUNG = 700.0, 210.0, 30.0
 
@@ -36,7 +36,8 @@ def ladder(rows: Sequence[Mapping[str, Any]], low: float | None, high: float | N
         parts.append(tag("line", x1=x(agreed), x2=x(agreed), y1=0, y2=height - 22, class_="agreed-line"))
     for n, r in enumerate(rows):
         y = n * RUNG + RUNG / 2
-        inner = [tag("title", r["words"]), tag("text", _short(r["name"]), x=LEFT - 12, y=y + 4.5, class_="rung-name", text_anchor="end")]
+        name = short(r["name"], int((LEFT - 12) / 7.4))
+        inner = [tag("title", r["words"]), tag("text", name, x=LEFT - 12, y=y + 4.5, class_="rung-name", text_anchor="end")]
         for h_low, h_high, words in r["history"]:
             at = h_low if h_low is not None else h_high
             if at is not None:
@@ -62,7 +63,3 @@ def _ticks(top: float) -> list[float]:
     while top / step > 6:
         step *= 2.5 if str(step)[0] == "2" else 2
     return [step * n for n in range(int(top / step) + 1)]
-
-
-def _short(name: str, most: int = 28) -> str:
-    return name if len(name) <= most else name[: most - 1].rstrip() + "…"

@@ -50,3 +50,8 @@ def pattern(id_: str, kind: str, colour: str) -> Markup:
     return tag(
         "pattern", wash, lines if marks else Markup(""), id=id_, width=8, height=8, patternUnits="userSpaceOnUse"
     )
+
+
+def short(name: str, most: int) -> str:
+    """A name, cut to at most so many characters."""
+    return name if len(name) <= most else name[: most - 1].rstrip() + "…"
