@@ -10,7 +10,7 @@ from ..model import Actor, Claim, Document, Extraction, Measure, Silent, When, W
 from ..rules import Packs
 from ..rules.vocabulary import Person
 from ..text import Alphabet, Found, Sent
-from . import echoes, headlines, sayings
+from . import dated, echoes, headlines, sayings
 from .acceptance import Beside
 from .acceptance import features as acceptance_features
 from .asides import told_on
@@ -85,6 +85,7 @@ class Claimer:
                 join(self.grammar, told)
                 out += told
         self.assembler.inherit.settle(found, out, ctx)
+        dated.locate(out, self.grammar)
         sayings.date(found, out, self.grammar)
         out = echoes.settle(out, self._no_party)
         beside = Beside(out)

@@ -1,0 +1,28 @@
+"""Places that stand unasked: in these cases the hand order's place is right as often as any choice among options was."""
+
+from __future__ import annotations
+
+from .dated import OF_THAT_DAY
+from .draft import Draft, reason
+from .grammar import Grammar
+from .holdings import apposed
+from .later import GONE_INTO, NAMED_LATER
+from .scope import COUNTRYWIDE
+
+_GIVEN = frozenset((NAMED_LATER, GONE_INTO, OF_THAT_DAY, COUNTRYWIDE))  # what the article says elsewhere: nothing else is as sure
+
+
+def stands(grammar: Grammar, d: Draft) -> bool:
+    """Whether a draft keeps the place that the hand order gave it."""
+    why = reason(d, "place")
+    if d.kind == "casualties" and "place" not in d.own and why == "the conflict's own":
+        return True
+    return why in _GIVEN or _struck(d) or apposed(grammar, d)
+
+
+def _struck(d: Draft) -> bool:
+    """Whether the place stands right behind the act's noun: "the attack on X"."""
+    chunks, k = d.sent.chunks, d.c.at + 2
+    if d.kind != "incident" or d.c.form != "noun" or not d.places or k >= len(chunks):
+        return False
+    return chunks[k].value is d.places[0] and d.places[0].relation == "on"
