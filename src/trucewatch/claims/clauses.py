@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ..rules.vocabulary import TriggerForm
 from ..text import Chunk
 from .asides import MARK
-from .draft import HARM
+from .draft import HARM, usual
 from .grammar import Grammar
 
 EARLIER = "EARLIER"  # words that open a clause on what came after the main clause's act ("before")
@@ -38,6 +38,8 @@ def background(grammar: Grammar, chunks: list[Chunk], at: int, k: int, kind: str
     the same kind elsewhere ("took X after it had taken Y on Monday")."""
     if kind == "statement" and _behind_act(chunks, at, k):
         return True
+    if kind == "incident" and usual(chunks, at):
+        return True  # "has been under siege since 2013 and is regularly shelled"
     if chunks[k].value.node.args.get("attributive") and not any({"TRIGGER", "NOUN"} <= x.tags for x in chunks[k + 1 : k + _NOUN]):
         return True  # "recent raids" are dated, "recent reports" of raids date none
     if k < at and any(x.kind == "time" and _on_from(x) for x in chunks[k + 1 : at]):
