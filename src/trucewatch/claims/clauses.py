@@ -24,7 +24,7 @@ _BEGAN = frozenset(("FOLLOWS", "WITHWORD"))  # with or after what something bega
 _TOLD_OF = HARM | {"control_change", "movement", "displacement", "agreement"}
 _NOUN = 4  # chunks from an attribute to its noun
 _FRONT = 3  # chunks in which the word stands that opens a sentence's first clause
-_HAVING = 3  # chunks before a verb in which its auxiliary stands
+_RELEASE = 5  # chunks from a film to the verb of its release, and from that to its day
 _BESIDE = 6  # chunks from a place to the verb of its clause
 _LIST = 12  # chunks from the word before a list of places to one of them
 _POSITION = {"position"}
@@ -37,6 +37,8 @@ def background(grammar: Grammar, chunks: list[Chunk], at: int, k: int, kind: str
     ("in X, which rebels had seized in 2015"), in the pluperfect, about what came later ("before ..."), or about an act of
     the same kind elsewhere ("took X after it had taken Y on Monday")."""
     if kind == "statement" and _behind_act(chunks, at, k):
+        return True
+    if kind in HARM and _released(chunks, k):
         return True
     if kind == "incident" and usual(chunks, at):
         return True  # "has been under siege since 2013 and is regularly shelled"
@@ -121,6 +123,12 @@ def of_other_act(grammar: Grammar, chunks: list[Chunk], at: int, k: int, best: i
     return _acts(chunks[j + 1 : k + _BESIDE] if step > 0 else chunks[max(0, k - _BESIDE) : j], nouns)
 
 
+def _released(chunks: list[Chunk], k: int) -> bool:
+    """Whether the time at ``k`` is the day on which a film of the act was shown: "a video posted on 4 July showing"."""
+    j = next((j for j in range(k - 1, max(-1, k - _RELEASE), -1) if "PUBLISHED" in chunks[j].tags), -1)
+    return j > 0 and any("FILM" in x.tags for x in chunks[max(0, j - _RELEASE) : j])
+
+
 def opened(chunks: list[Chunk], k: int, at: int) -> int:
     """The word that opens a clause on what happened at the time at ``k``, where the act at ``at`` stands in it ("since July,
     when troops advanced"), or with which it began ("since the war began in 2011 with raids on"); -1 where there is none."""
@@ -130,7 +138,7 @@ def opened(chunks: list[Chunk], k: int, at: int) -> int:
     j = k + 1 + any("COMMA" in x.tags for x in chunks[k + 1 : k + 2])
     if j >= at or "OCCASION" not in chunks[j].tags:
         return -1
-    done = not k and any("HAVE" in x.tags for x in chunks[max(j, at - _HAVING) : at])  # "since May, when rain set in, 12 have died"
+    done = not k and any("HAVE" in x.tags for x in chunks[j:at])  # "since May, when rain set in, 12 have died and 40 been hurt in"
     return -1 if done else j
 
 
