@@ -48,3 +48,9 @@ def test_who_tries_to_encircle_a_town_has_not_besieged_it():
     told = "The army launched an offensive this week to try to encircle Aleppo and relieve two besieged villages."
     assert when(told, "incident", "offensive") == ("2016-09-19", "2016-09-24")
     assert when(told, "incident", "siege") is None
+
+
+def test_a_toll_that_rises_on_a_day_is_of_an_act_before_it():
+    told = "A blast hit a bus in Azaz on Friday. The death toll from the blast rose to 40 on Sunday."
+    assert when(told, "casualties", published="2016-09-25") == ("2016-09-23", "2016-09-23")
+    assert when("The number of families in Azaz rose after shells killed 12 people on Sunday.", "casualties") == ("2016-09-18", "2016-09-18")

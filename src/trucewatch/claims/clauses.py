@@ -24,6 +24,8 @@ _BEGAN = frozenset(("FOLLOWS", "WITHWORD"))  # with or after what something bega
 _TOLD_OF = HARM | {"control_change", "movement", "displacement", "agreement"}
 _NOUN = 4  # chunks from an attribute to its noun
 _FRONT = 3  # chunks in which the word stands that opens a sentence's first clause
+_DAY = frozenset(("date", "weekday", "relative"))
+_COUNTED = 7  # chunks from the verb by which a toll rises to its day
 _RELEASE = 5  # chunks from a film to the verb of its release, and from that to its day
 _BESIDE = 6  # chunks from a place to the verb of its clause
 _LIST = 12  # chunks from the word before a list of places to one of them
@@ -38,7 +40,7 @@ def background(grammar: Grammar, chunks: list[Chunk], at: int, k: int, kind: str
     the same kind elsewhere ("took X after it had taken Y on Monday")."""
     if kind == "statement" and _behind_act(chunks, at, k):
         return True
-    if kind in HARM and _released(chunks, k):
+    if kind in HARM and (_released(chunks, k) or _recounted(chunks, k)):
         return True
     if kind == "incident" and usual(chunks, at):
         return True  # "has been under siege since 2013 and is regularly shelled"
@@ -127,6 +129,16 @@ def _released(chunks: list[Chunk], k: int) -> bool:
     """Whether the time at ``k`` is the day on which a film of the act was shown: "a video posted on 4 July showing"."""
     j = next((j for j in range(k - 1, max(-1, k - _RELEASE), -1) if "PUBLISHED" in chunks[j].tags), -1)
     return j > 0 and any("FILM" in x.tags for x in chunks[max(0, j - _RELEASE) : j])
+
+
+def _recounted(chunks: list[Chunk], k: int) -> bool:
+    """Whether the day at ``k`` is the one on which more dead were counted: "the toll from a blast rose to 40 on Sunday"."""
+    if chunks[k].value.kind not in _DAY:
+        return False
+    j = next((j for j in range(k - 1, max(-1, k - _COUNTED), -1) if "ROSE" in chunks[j].tags), -1)
+    if j < 0 or any(not x.tags.isdisjoint(("BREAK", "SUB")) for x in chunks[j:k]):
+        return False
+    return any("TOLLWORD" in x.tags for x in chunks[max(0, j - _CLAUSE) : j])
 
 
 def opened(chunks: list[Chunk], k: int, at: int) -> int:
