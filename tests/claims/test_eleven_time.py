@@ -54,3 +54,17 @@ def test_a_toll_that_rises_on_a_day_is_of_an_act_before_it():
     told = "A blast hit a bus in Azaz on Friday. The death toll from the blast rose to 40 on Sunday."
     assert when(told, "casualties", published="2016-09-25") == ("2016-09-23", "2016-09-23")
     assert when("The number of families in Azaz rose after shells killed 12 people on Sunday.", "casualties") == ("2016-09-18", "2016-09-18")
+
+
+def test_what_is_announced_to_go_on_has_gone_on_since_a_day_past():
+    told = "Moscow says it will continue a halt on air strikes over Aleppo in place since October 18."
+    assert when(told, "agreement", published="2016-12-19") == ("2016-10-18", "2016-12-19")
+
+
+def test_a_day_after_counts_from_the_day_of_what_followed():
+    told = "Raids on a market in Idlib on Saturday killed 24 people a day after Russia and the United States agreed a truce."
+    assert when(told, "agreement", published="2016-12-19") == ("2016-12-16", "2016-12-16")
+    assert when(told, "casualties", published="2016-12-19") == ("2016-12-17", "2016-12-17")
+    lost = "Rebels seized Azaz early Sunday a day after it was lost to government forces."
+    assert when(lost, "control_change", "lost", "2016-12-19") == ("2016-12-17", "2016-12-17")
+    assert when(lost, "control_change", "captured", "2016-12-19") == ("2016-12-18", "2016-12-18")

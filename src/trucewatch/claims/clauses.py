@@ -24,6 +24,7 @@ _BEGAN = frozenset(("FOLLOWS", "WITHWORD"))  # with or after what something bega
 _TOLD_OF = HARM | {"control_change", "movement", "displacement", "agreement"}
 _NOUN = 4  # chunks from an attribute to its noun
 _FRONT = 3  # chunks in which the word stands that opens a sentence's first clause
+_NEXT = frozenset(("V", "TRIGGER", "BREAK", "COMMA"))
 _DAY = frozenset(("date", "weekday", "relative"))
 _COUNTED = 7  # chunks from the verb by which a toll rises to its day
 _RELEASE = 5  # chunks from a film to the verb of its release, and from that to its day
@@ -48,6 +49,8 @@ def background(grammar: Grammar, chunks: list[Chunk], at: int, k: int, kind: str
         return True  # "recent raids" are dated, "recent reports" of raids date none
     if k < at and any(x.kind == "time" and _on_from(x) for x in chunks[k + 1 : at]):
         return True  # "took X on Friday and two days later bombed Y"
+    if k < at and _led_to(chunks, k, at):
+        return True  # "took X on Friday a day after it was lost"
     if k < at and kind in _OF_A_PLACE and not grammar.relative.isdisjoint(grammar.tags(chunks)):
         j, _ = _opening(grammar, chunks, at + 1, -1)
         if k < j and chunks[j].tags & grammar.relative and _about_place(grammar, chunks, j):
@@ -90,6 +93,17 @@ def _on_from(x: Chunk) -> bool:
     """Whether a time is told from the one before it, as later ("two days later")."""
     node = x.value.node
     return bool(node.op == "near" and x.value.context and node.args.get("n") == 1)
+
+
+def _led_to(chunks: list[Chunk], k: int, at: int) -> bool:
+    """Whether a time behind the one at ``k`` leads on to the act at ``at`` as what came before: "a day after"."""
+    for j in range(at - 1, k, -1):
+        x = chunks[j]
+        if x.kind == "time" and x.value.forward:
+            return True
+        if not x.tags.isdisjoint(_NEXT):
+            return False
+    return False
 
 
 def _behind_act(chunks: list[Chunk], at: int, k: int) -> bool:
