@@ -42,6 +42,9 @@ def resolved(found: Found, d: Draft, time: Any, previous: Interval | None = None
     """The days that a time of the draft's sentence means."""
     if time.forward and previous is None:
         previous = _day_of_what_followed(found, d, time)
+        if previous is not None:  # and not from the document's day
+            args = {name: x for name, x in time.node.args.items() if name != "base"}
+            time = msgspec.structs.replace(time, node=msgspec.structs.replace(time.node, args=args))
     if d.modality == "planned":
         if time.node.op == "since":
             return found.resolve(time, "past", previous)  # "will continue a halt in place since 18 October"

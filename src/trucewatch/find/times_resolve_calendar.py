@@ -98,9 +98,10 @@ def _within(args: dict[str, Any], env: Env) -> Span:
 def _near(args: dict[str, Any], env: Env) -> Span:
     """``n`` units from the time spoken of before (or ``of``): "a day earlier", "the same day", "two days after".
 
-    ``base: reference`` is of a reading that leans on the document's day ("a day after the raid", told on the day) unless
-    whoever asks for it knows the day of what came after the raid.
+    ``base: reference`` leans on the document's day instead ("a day after the raid", told on the day).
     """
+    if args.get("base") == "reference":
+        env = msgspec.structs.replace(env, previous=None)
     base = sub_span(args, env) if isinstance(args.get("of"), Node) else spoken_before(env)
     n = args.get("times")
     steps = float(args.get("n", 0)) * (float(n) if n is not None else 1)
