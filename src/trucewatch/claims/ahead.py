@@ -25,9 +25,29 @@ def _dated(d: Draft, time: Any) -> Any:
     return time if k < 0 or opened(chunks, k, d.c.at) < 0 else msgspec.structs.replace(time, node=inner, kind=inner.kind)
 
 
+def _day_of_what_followed(found: Found, d: Draft, time: Any) -> Interval | None:
+    """The day of the act that "a day after" leads on from, where its clause names one before: "took X on Friday a day after"."""
+    chunks = d.sent.chunks
+    k = time_at(d, time)
+    for x in reversed(chunks[: max(0, k)]):
+        if "BREAK" in x.tags:
+            return None
+        if x.kind == "time":
+            when = found.resolve(x.value, None, None)
+            return when if when is not None and when.start is not None and when.start == when.end else None
+    return None
+
+
 def resolved(found: Found, d: Draft, time: Any, previous: Interval | None = None) -> Interval | None:
     """The days that a time of the draft's sentence means."""
+    if time.forward and previous is None:
+        previous = _day_of_what_followed(found, d, time)
+        if previous is not None:  # and not from the document's day
+            args = {name: x for name, x in time.node.args.items() if name != "base"}
+            time = msgspec.structs.replace(time, node=msgspec.structs.replace(time.node, args=args))
     if d.modality == "planned":
+        if time.node.op == "since":
+            return found.resolve(time, "past", previous)  # "will continue a halt in place since 18 October"
         coming = found.resolve(time, "future", previous)
         if time.kind not in ("date", "since") or coming is None or coming.start is None or found.reference is None:
             return coming

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ..rules.vocabulary import TriggerForm
 from ..text import Chunk
 from .asides import MARK
-from .draft import HARM
+from .draft import HARM, usual
 from .grammar import Grammar
 
 EARLIER = "EARLIER"  # words that open a clause on what came after the main clause's act ("before")
@@ -24,7 +24,10 @@ _BEGAN = frozenset(("FOLLOWS", "WITHWORD"))  # with or after what something bega
 _TOLD_OF = HARM | {"control_change", "movement", "displacement", "agreement"}
 _NOUN = 4  # chunks from an attribute to its noun
 _FRONT = 3  # chunks in which the word stands that opens a sentence's first clause
-_HAVING = 3  # chunks before a verb in which its auxiliary stands
+_NEXT = frozenset(("V", "TRIGGER", "BREAK", "COMMA"))
+_DAY = frozenset(("date", "weekday", "relative"))
+_COUNTED = 7  # chunks from the verb by which a toll rises to its day
+_RELEASE = 5  # chunks from a film to the verb of its release, and from that to its day
 _BESIDE = 6  # chunks from a place to the verb of its clause
 _LIST = 12  # chunks from the word before a list of places to one of them
 _POSITION = {"position"}
@@ -38,10 +41,16 @@ def background(grammar: Grammar, chunks: list[Chunk], at: int, k: int, kind: str
     the same kind elsewhere ("took X after it had taken Y on Monday")."""
     if kind == "statement" and _behind_act(chunks, at, k):
         return True
+    if kind in HARM and (_released(chunks, k) or _recounted(chunks, k)):
+        return True
+    if kind == "incident" and usual(chunks, at):
+        return True  # "has been under siege since 2013 and is regularly shelled"
     if chunks[k].value.node.args.get("attributive") and not any({"TRIGGER", "NOUN"} <= x.tags for x in chunks[k + 1 : k + _NOUN]):
         return True  # "recent raids" are dated, "recent reports" of raids date none
     if k < at and any(x.kind == "time" and _on_from(x) for x in chunks[k + 1 : at]):
         return True  # "took X on Friday and two days later bombed Y"
+    if k < at and _led_to(chunks, k, at):
+        return True  # "took X on Friday a day after it was lost"
     if k < at and kind in _OF_A_PLACE and not grammar.relative.isdisjoint(grammar.tags(chunks)):
         j, _ = _opening(grammar, chunks, at + 1, -1)
         if k < j and chunks[j].tags & grammar.relative and _about_place(grammar, chunks, j):
@@ -86,6 +95,17 @@ def _on_from(x: Chunk) -> bool:
     return bool(node.op == "near" and x.value.context and node.args.get("n") == 1)
 
 
+def _led_to(chunks: list[Chunk], k: int, at: int) -> bool:
+    """Whether a time behind the one at ``k`` leads on to the act at ``at`` as what came before: "a day after"."""
+    for j in range(at - 1, k, -1):
+        x = chunks[j]
+        if x.kind == "time" and x.value.forward:
+            return True
+        if not x.tags.isdisjoint(_NEXT):
+            return False
+    return False
+
+
 def _behind_act(chunks: list[Chunk], at: int, k: int) -> bool:
     """Whether an act that a statement is about stands between it and the time at ``k``: "called it an answer to the use of
     gas in X on Tuesday"."""
@@ -119,6 +139,22 @@ def of_other_act(grammar: Grammar, chunks: list[Chunk], at: int, k: int, best: i
     return _acts(chunks[j + 1 : k + _BESIDE] if step > 0 else chunks[max(0, k - _BESIDE) : j], nouns)
 
 
+def _released(chunks: list[Chunk], k: int) -> bool:
+    """Whether the time at ``k`` is the day on which a film of the act was shown: "a video posted on 4 July showing"."""
+    j = next((j for j in range(k - 1, max(-1, k - _RELEASE), -1) if "PUBLISHED" in chunks[j].tags), -1)
+    return j > 0 and any("FILM" in x.tags for x in chunks[max(0, j - _RELEASE) : j])
+
+
+def _recounted(chunks: list[Chunk], k: int) -> bool:
+    """Whether the day at ``k`` is the one on which more dead were counted: "the toll from a blast rose to 40 on Sunday"."""
+    if chunks[k].value.kind not in _DAY:
+        return False
+    j = next((j for j in range(k - 1, max(-1, k - _COUNTED), -1) if "ROSE" in chunks[j].tags), -1)
+    if j < 0 or any(not x.tags.isdisjoint(("BREAK", "SUB")) for x in chunks[j:k]):
+        return False
+    return any("TOLLWORD" in x.tags for x in chunks[max(0, j - _CLAUSE) : j])
+
+
 def opened(chunks: list[Chunk], k: int, at: int) -> int:
     """The word that opens a clause on what happened at the time at ``k``, where the act at ``at`` stands in it ("since July,
     when troops advanced"), or with which it began ("since the war began in 2011 with raids on"); -1 where there is none."""
@@ -128,7 +164,7 @@ def opened(chunks: list[Chunk], k: int, at: int) -> int:
     j = k + 1 + any("COMMA" in x.tags for x in chunks[k + 1 : k + 2])
     if j >= at or "OCCASION" not in chunks[j].tags:
         return -1
-    done = not k and any("HAVE" in x.tags for x in chunks[max(j, at - _HAVING) : at])  # "since May, when rain set in, 12 have died"
+    done = not k and any("HAVE" in x.tags for x in chunks[j:at])  # "since May, when rain set in, 12 have died and 40 been hurt in"
     return -1 if done else j
 
 

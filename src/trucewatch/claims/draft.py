@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from ..text import Sent
+from ..text import Chunk, Sent
 from ..values import Interval, to_date
 from .candidates import Candidate
 from .scorers import Part
@@ -76,6 +76,7 @@ def reason(d: Draft, slot: str) -> str:
     return said.split(",")[0]
 
 
+_CLAUSE = frozenset(("BREAK", "COMMA"))
 _LENGTHS = frozenset(("unit:hours", "unit:minutes", "unit:days", "unit:weeks", "unit:months"))
 
 
@@ -87,8 +88,26 @@ def counted_from(d: Draft) -> bool:
     return "FOLLOWS" in chunks[1].tags and not _LENGTHS.isdisjoint(chunks[0].tags)
 
 
+_WONT = 5  # chunks before a trigger in which it says how often
+_OFTEN = 3  # chunks behind it
+
+
+def usual(chunks: list[Chunk], at: int) -> bool:
+    """Whether the trigger at ``at`` is told in the present as what is done again and again: "is regularly shelled"."""
+    low = at
+    while low > max(0, at - _WONT) and chunks[low - 1].tags.isdisjoint(_CLAUSE):
+        low -= 1
+    near = chunks[low : at + _OFTEN + 1]
+    if not any("REGULAR" in x.tags for x in near):
+        return False
+    return any("STILL" in x.tags or ("BASE" in x.tags and x.kind == "word") for x in chunks[max(0, low - 1) : at + 1])
+
+
 def undated(d: Draft) -> bool:
-    """Whether a draft's span begins with an event that no date is told of ("since the group was founded")."""
+    """Whether a draft's span begins with an event that no date is told of ("since the group was founded"), or the act is
+    told as a habit."""
+    if d.kind == "incident" and d.time is None and usual(d.sent.chunks, d.c.at):
+        return True
     return (d.time is None and "time" in d.own) or counted_from(d)
 
 

@@ -12,7 +12,7 @@ from .asides import across, days_apart, lendable, names_another, since, telling
 from .barred import Barred
 from .clauses import background
 from .context import Context
-from .draft import BLAMED, EVENTFUL, PLACED, SEAT, Draft, counted_from, happens, length, nationwide, summed, time_at
+from .draft import BLAMED, EVENTFUL, PLACED, SEAT, Draft, happens, length, nationwide, summed, time_at, undated
 from .grammar import Grammar
 from .later import AHEAD, Later
 from .slots import width
@@ -177,7 +177,7 @@ class Inheritance:
             and d.c.sense.time is None
             and d.modality != "planned"
             and not nationwide(d)
-            and not counted_from(d)
+            and not undated(d)
         ):
             reach = 1 if _flashback(found, ctx) else _NEAR
             near = ctx.time is not None and (n - ctx.time_at <= reach or n > _LONG)
@@ -251,7 +251,7 @@ class Inheritance:
                 and d.c.sense.time is None
                 and d.modality != "planned"
                 and not nationwide(d)
-                and not counted_from(d)
+                and not undated(d)
             ):
                 span = ctx.day(d.at, found.reference)
                 later = span is ctx.main_time and ctx.main_time_at > d.at

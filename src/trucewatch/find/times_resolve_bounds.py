@@ -115,10 +115,13 @@ def _after(args: dict[str, Any], env: Env) -> Span:
 def _beginning(args: dict[str, Any], env: Env) -> date | None:
     node = args.get("of")
     span = sub_span(args, env) if isinstance(node, Node) else spoken_before(env)
-    if isinstance(node, Node) and node.op == "part" and node.args.get("which") == "mid" and span.start is not None:
+    which = node.args.get("which") if isinstance(node, Node) and node.op == "part" else None
+    if isinstance(node, Node) and which in ("mid", "end") and span.start is not None:
         whole = whole_span(node.args, env)
         if whole.start is not None and whole.end is not None:
             days = (whole.end - whole.start).days + 1
+            if which == "end":  # "since the end of April" is from its last day on
+                return span.end if days <= 31 else span.start
             return whole.start + timedelta(days=14) if days <= 31 else add_months(whole.start, months_in(days) // 2)
     return span.start
 

@@ -115,7 +115,8 @@ def _near(args: dict[str, Any], env: Env) -> Span:
     elif steps < 0:
         at = back(start, unit, -steps)
     elif not args.get("whole"):
-        return Span(start, end)
+        # "hit the town overnight. At dawn" is the night's morning
+        return Span(end, end) if args.get("part") and end - start == DAY else Span(start, end)
     else:
         at = start
     if unit in ("month", "year") and args.get("whole"):
