@@ -96,13 +96,3 @@ def apposed(grammar: Grammar, d: Draft) -> bool:
     if k < 1 or "COMMA" not in chunks[k].tags or not ("qty:article" in article or article & grammar.definite):
         return False
     return chunks[k - 1].value is d.places[0]
-
-
-def kept_by(grammar: Grammar, d: Draft) -> bool:
-    """Whether the holder is named right behind the words for holding: "under the control of the X"."""
-    if d.kind != "control_state" or d.c.form != "noun" or len(d.by) != 1:
-        return False
-    k = d.c.at + 1
-    while k < len(d.sent.chunks) - 1 and d.sent.chunks[k].tags & grammar.determiner:
-        k += 1
-    return k < len(d.sent.chunks) and d.sent.chunks[k].value is d.by[0]

@@ -9,15 +9,19 @@ from .holdings import apposed
 from .later import GONE_INTO, NAMED_LATER
 from .scope import COUNTRYWIDE
 
+_CHOSEN = frozenset(("statement", "control_state"))  # of these another place than the only one named is often meant
+_OWN = frozenset(("own", "shared in the sentence"))
+_WHOLE = "the conflict's own"
 _GIVEN = frozenset((NAMED_LATER, GONE_INTO, OF_THAT_DAY, COUNTRYWIDE))  # what the article says elsewhere: nothing else is as sure
 
 
 def stands(grammar: Grammar, d: Draft) -> bool:
     """Whether a draft keeps the place that the hand order gave it."""
     why = reason(d, "place")
-    if d.kind == "casualties" and "place" not in d.own and why == "the conflict's own":
-        return True
-    return why in _GIVEN or _struck(d) or apposed(grammar, d)
+    if "place" not in d.own:
+        return why == _WHOLE or why in _GIVEN
+    alone = why in _OWN and d.kind not in _CHOSEN and len(grammar.mentions(d.sent.chunks, "place")) == 1
+    return alone or why in _GIVEN or _struck(d) or apposed(grammar, d)
 
 
 def _struck(d: Draft) -> bool:

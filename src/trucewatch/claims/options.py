@@ -26,8 +26,9 @@ from .doers import meant, parties, speakers
 from .draft import ATTRIBUTIVE, HARM, PLACED, STANDING, Draft, happens, nationwide, reason, summed, undated
 from .echoes import AVOWED
 from .fights import BETWEEN
-from .holdings import holding, kept_by
+from .holdings import holding
 from .hosts import HOST
+from .inherit import LATER
 from .lenders import same_place
 from .likeness import HARMED, alike, done, harmed, modified, suffering
 from .located import stands
@@ -127,15 +128,16 @@ class Options:
         if slot == "place":
             return stands(self.grammar, d)
         if slot == "by":
-            return why in (ANSWERS, AVOWED, TOGETHER, BETWEEN, VOICED) or kept_by(self.grammar, d) or modified(d)
-        if why == SAID:
+            held = d.kind == "control_state" and own
+            return held or why in (ANSWERS, AVOWED, TOGETHER, BETWEEN, VOICED) or modified(d)
+        if why in (SAID, LATER):
             return True
         named_here = self.grammar.mentions(chunks, slot)
         if not named_here:
             return why in _FROM_AFAR or why == SO_FAR
         if not own or why != "own":
             return False
-        alone = len(named_here) == 1 and d.kind in ("incident", "casualties")
+        alone = len(named_here) == 1 and d.kind != "statement"
         return alone and d.time is not None and not telling(found, d, d.time.first)
 
     def _common(self, slot: str, d: Draft, own: int, story: Told) -> list[Part]:
