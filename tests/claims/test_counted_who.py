@@ -43,3 +43,8 @@ def test_those_rounded_up_and_executed_are_killed():
 
 def test_targets_are_struck_without_being_facilities():
     assert not counted("Jets struck 90 targets near Saraqib on Monday.")
+
+
+def test_what_was_hit_is_not_where_it_was_hit():
+    assert counted("Warplanes hit a bus on a bridge near Homs.") == {("damage", "vehicles", 1, 1)}
+    assert ("damage", "facilities", 3, 3) in counted("Warplanes hit two buses, a clinic and three schools in Homs.")
