@@ -216,9 +216,10 @@ class Proposer:
                 if not after and b.borders == 0 and b.verbs <= 1 and (b.distance <= 6 or self._leads(chunks, groups, g, i)):
                     yield g, measure
             elif voice in ("active", "ing", "noun", "adj"):
-                if (after and b.distance <= 5 and b.verbs == 0 and b.borders <= 1) or (
-                    after and run is not None and self._joined(chunks, run, g)
-                ):
+                joined = after and run is not None and self._joined(chunks, run, g)
+                if run is not None and sense.kind == "damage" and chunks[g.first - 1].tags & self.grammar.at:
+                    continue  # "hit a bus on a bridge": where it was hit
+                if joined or (after and b.distance <= 5 and b.verbs == 0 and b.borders <= 1):
                     run = g
                     yield g, measure
                 elif not after and form in ("noun", "adj") and b.distance <= 3 and b.verbs == 0:

@@ -46,6 +46,8 @@ class Lone:
             before = chunks[i - 2]  # "wounding his brother"
             if i > 2 and "PERSON" in chunks[i - 3].tags and before.tags & self.join:
                 return bool(before.tags & self.also or after.tags & self.also)  # "a woman and her child"
+            if "ING" in before.tags and (i < 3 or not chunks[i - 3].tags & (self.determiner | {"PREP"})):
+                return "TRIGGER" in before.tags  # "shot down a jet, killing its pilot"
         elif "CAP" not in after.tags:
             return False
         return "TRIGGER" in before.tags and ("NOUN" not in before.tags or "PAST" in before.tags)
