@@ -20,6 +20,7 @@ from ..values import Interval
 from . import named
 from .ahead import resolved
 from .answering import ANSWERS
+from .areas import GIVEN
 from .asides import MARK, abroad, across, aside, days_apart, lendable, since, telling, unnamed
 from .bearing import agreeing, habit, spread
 from .doers import meant, parties, speakers
@@ -28,7 +29,6 @@ from .echoes import AVOWED
 from .fights import BETWEEN
 from .holdings import apposed, holding, kept_by
 from .hosts import HOST
-from .later import GONE_INTO, NAMED_LATER
 from .lenders import same_place
 from .likeness import HARMED, alike, done, harmed, modified, suffering
 from .sayings import SAID
@@ -40,7 +40,6 @@ from .told import Party, Told, party
 from .voices import VOICED
 
 _DONE = frozenset(("incident", "control_change", "control_state", "movement"))  # by all who are named together
-_GIVEN_LATER = frozenset((NAMED_LATER, GONE_INTO))  # the name that an opening left out: nothing else is as sure
 _FROM_AFAR = frozenset(("from context", "the conflict's own"))
 _GAP = tuple(bucket(n, (0, 1, 2, 4, 8)) for n in range(10))  # sentences between a draft and what lends to it
 _FAR = tuple(bucket(n, (1, 2, 4, 8)) for n in range(10))
@@ -127,7 +126,7 @@ class Options:
             return True
         if slot == "place":
             fallen = d.kind == "casualties" and not own and why == "the conflict's own"
-            return fallen or apposed(self.grammar, d) or why == COUNTRYWIDE or why in _GIVEN_LATER
+            return fallen or apposed(self.grammar, d) or why == COUNTRYWIDE or why in GIVEN
         if slot == "by":
             return why in (ANSWERS, AVOWED, TOGETHER, BETWEEN, VOICED) or kept_by(self.grammar, d) or modified(d)
         if why == SAID:

@@ -1,0 +1,60 @@
+"""The area that an article is about: where those fell or fled whom it counts over days and names no place for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..text import Found
+from .asides import abroad
+from .draft import ATTRIBUTIVE, SEAT, Draft, summed
+from .later import GONE_INTO, NAMED_LATER
+from .scope import Conflict, from_the_start, of_the_war
+from .slots import width
+
+STORY = "the story's area"  # the reason in the trace
+GIVEN = frozenset((NAMED_LATER, GONE_INTO, STORY))  # places that other sentences give: nothing else is as sure
+_AREAS = frozenset(("governorate", "region", "zone"))
+_MANY = 50_000
+_ON_THE_WAY = frozenset((ATTRIBUTIVE, SEAT, "to", "from"))  # relations of what an article is not about
+
+
+def over_all(drafts: list[Draft], found: Found, war: Conflict | None) -> None:
+    """What is summed over days without a place happened in the story's area, not in all the country: "that brought to 61
+    the number killed since the assault began"."""
+    lost = [d for d in drafts if (summed(d) and not d.places and not _single(d)) or _driven_out(d)]
+    lost = [d for d in lost if not of_the_war(d) and not from_the_start(d.when, war)]
+    area = _area(found) if lost else None
+    for d in lost if area is not None else ():
+        d.places = (area,)
+        d.trace["place"] = STORY
+
+
+def _driven_out(d: Draft) -> bool:
+    """Whether people are counted who fled over a span of days that the sentence names: so many not from one town that other
+    sentences name."""
+    if d.kind != "displacement" or d.scope != "period" or "time" not in d.own:
+        return False
+    number = 0 if d.c.group is None else d.c.group.min or d.c.group.max or 0
+    return not d.places or ("place" not in d.own and width(d.places[0]) == 0 and number >= _MANY)
+
+
+def _single(d: Draft) -> bool:
+    """Whether one thing only was lost in all those days: "the fourth plane since April"."""
+    return d.kind == "damage" and d.c.group is not None and d.c.group.max == 1
+
+
+def _area(found: Found) -> Any:
+    """The area that is named most, of equals the first; without any, the town."""
+    count: dict[str, int] = {}
+    first: dict[str, Any] = {}
+    for s in found.sents:
+        for x in s.chunks:
+            if x.kind != "place" or x.value.anaphor or x.value.relation in _ON_THE_WAY:
+                continue
+            p = x.value
+            if p.level in _AREAS or (p.level == "settlement" and width(p) == 0 and not abroad(p)):
+                count[p.name] = count.get(p.name, 0) + 1
+                first.setdefault(p.name, p)
+    if not first:
+        return None
+    return max(first.values(), key=lambda p: (p.level in _AREAS, count[p.name]))
