@@ -26,6 +26,7 @@ _NOUN = 4  # chunks from an attribute to its noun
 _FRONT = 3  # chunks in which the word stands that opens a sentence's first clause
 _HAVING = 3  # chunks before a verb in which its auxiliary stands
 _BESIDE = 6  # chunks from a place to the verb of its clause
+_WITH_NOUNS = frozenset((MARK, "BUT"))  # behind and before which a noun tells of another act as well as a verb
 _LIST = 12  # chunks from the word before a list of places to one of them
 _POSITION = {"position"}
 _OF_A_PLACE = frozenset(("control_change", "control_state", "population"))  # what clauses about a place tell of it
@@ -110,13 +111,17 @@ def of_other_act(grammar: Grammar, chunks: list[Chunk], at: int, k: int, best: i
         return False  # the province that it lies in
     step = 1 if k > at else -1
     j = next((j for j in range(at + step, k, step) if _sets_apart(grammar, chunks[j])), -1)
-    nouns = j >= 0 and MARK in chunks[j].tags
+    nouns = j >= 0 and not _WITH_NOUNS.isdisjoint(chunks[j].tags)
     if j < 0 and any(_sets_apart(grammar, x) for x in chunks[:_FRONT]):
         j = next((j for j in range(at + step, k, step) if "COMMA" in chunks[j].tags), -1)
         nouns = step < 0  # "after clashes in A, rebels took B"
     if j < 0 or (at < j) != (best < j):
         return False
-    return _acts(chunks[j + 1 : k + _BESIDE] if step > 0 else chunks[max(0, k - _BESIDE) : j], nouns)
+    if step > 0:
+        return _acts(chunks[j + 1 : k + _BESIDE], nouns)
+    while k and (chunks[k - 1].kind == "place" or chunks[k - 1].tags & (grammar.join | grammar.determiner) or "COMMA" in chunks[k - 1].tags):
+        k -= 1  # the first of a list
+    return _acts(chunks[max(0, k - _BESIDE) : j], nouns)
 
 
 def opened(chunks: list[Chunk], k: int, at: int) -> int:
