@@ -49,3 +49,14 @@ def test_what_others_did_meanwhile_was_elsewhere():
     )
     claims = EXTRACTOR.text(text, published="2019-08-20").claims
     assert [[p.name for p in c.places] for c in claims if c.event == "air_strike"] == [["Binnish", "Ariha", "Jabal Zawiya"], ["Sarmin"]]
+
+
+def test_two_counts_of_people_left_a_place_of_their_own_each():
+    text = (
+        "More than 5,000 people were evacuated from Rastan and Talbiseh on Friday, "
+        "and around 900 left rebel-held Yarmouk and Babbila near Damascus under the same deal."
+    )
+    claims = EXTRACTOR.text(text, published="2017-04-16").claims
+    moved = [(c.measure.min, [p.name for p in c.places][:2]) for c in claims if c.event == "evacuation"]
+    assert [m[0] for m in moved] == [5000, 900]
+    assert moved[0][1] == ["Rastan", "Talbiseh"] and moved[1][1][1] == "Babila"
