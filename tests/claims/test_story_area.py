@@ -15,7 +15,7 @@ def test_a_toll_since_a_campaign_began_is_of_the_storys_area():
 
 
 def test_without_an_area_it_is_of_the_town():
-    told = "Rebels shelled Aleppo on Monday. More than 60 fighters have died since the assault on Aleppo began on July 31."
+    told = "Rebels shelled Aleppo on Monday. Aleppo has been divided for years. More than 60 fighters have died since the assault on Aleppo began on July 31."
     assert _of(told, "casualties")[-1][0] == "Aleppo"
 
 

@@ -14,7 +14,8 @@ from .slots import width
 STORY = "the story's area"  # the reason in the trace
 GIVEN = frozenset((NAMED_LATER, GONE_INTO, STORY))  # places that other sentences give: nothing else is as sure
 _AREAS = frozenset(("governorate", "region", "zone"))
-_MANY = 50_000
+_OFTEN = 2  # names from which an article is about a town
+_MANY = 50_000  # so many do not flee from one town
 _ON_THE_WAY = frozenset((ATTRIBUTIVE, SEAT, "to", "from"))  # relations of what an article is not about
 
 
@@ -44,7 +45,7 @@ def _single(d: Draft) -> bool:
 
 
 def _area(found: Found) -> Any:
-    """The area that is named most, of equals the first; without any, the town."""
+    """The area that is named most, of equals the first; without any, the town that is named over and over."""
     count: dict[str, int] = {}
     first: dict[str, Any] = {}
     for s in found.sents:
@@ -55,6 +56,5 @@ def _area(found: Found) -> Any:
             if p.level in _AREAS or (p.level == "settlement" and width(p) == 0 and not abroad(p)):
                 count[p.name] = count.get(p.name, 0) + 1
                 first.setdefault(p.name, p)
-    if not first:
-        return None
-    return max(first.values(), key=lambda p: (p.level in _AREAS, count[p.name]))
+    about = [p for p in first.values() if p.level in _AREAS or count[p.name] >= _OFTEN]
+    return max(about, key=lambda p: (p.level in _AREAS, count[p.name]), default=None)
