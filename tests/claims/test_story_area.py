@@ -15,7 +15,10 @@ def test_a_toll_since_a_campaign_began_is_of_the_storys_area():
 
 
 def test_without_an_area_it_is_of_the_town():
-    told = "Rebels shelled Aleppo on Monday. Aleppo has been divided for years. More than 60 fighters have died since the assault on Aleppo began on July 31."
+    told = (
+        "Rebels shelled Aleppo on Monday. Aleppo has been divided for years. "
+        "More than 60 fighters have died since the assault on Aleppo began on July 31."
+    )
     assert _of(told, "casualties")[-1][0] == "Aleppo"
 
 
@@ -24,9 +27,14 @@ def test_so_many_fled_from_no_single_town_named_before():
 
 
 def test_some_may_have():
-    got = _of("Jets bombed Saraqib in Idlib province on Monday. More than 900 people have fled since Friday, residents said.", "displacement")
+    told = "Jets bombed Saraqib in Idlib province on Monday. More than 900 people have fled since Friday, residents said."
+    got = _of(told, "displacement")
     assert got[0][0] == "Saraqib"
 
 
 def test_the_wars_own_toll_stays_the_countrys():
     assert _of(NEWS + "More than 370,000 people have been killed since the war began in 2011.", "casualties")[-1] == ["Syria"]
+
+
+def test_millions_live_in_no_town():
+    assert _of(NEWS + "Shells fell on Hass. Of the 3 million people living in the area, half are children.", "population")[0] == ["Idlib"]

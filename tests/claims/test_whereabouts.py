@@ -60,3 +60,9 @@ def test_two_counts_of_people_left_a_place_of_their_own_each():
     moved = [(c.measure.min, [p.name for p in c.places][:2]) for c in claims if c.event == "evacuation"]
     assert [m[0] for m in moved] == [5000, 900]
     assert moved[0][1] == ["Rastan", "Talbiseh"] and moved[1][1][1] == "Babila"
+
+
+def test_a_number_in_a_places_name_counts_nothing():
+    assert places("Clashes took place on the 1070 Apartments front between rebels and the army.", "incident") == ["1070 Apartment Project"]
+    claims = EXTRACTOR.text("Rebels stormed the 1070 Apartments on Monday.", published="2016-09-20").claims
+    assert [(c.event, c.measure) for c in claims] == [("ground_attack", None)]

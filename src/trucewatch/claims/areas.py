@@ -16,17 +16,19 @@ GIVEN = frozenset((NAMED_LATER, GONE_INTO, STORY))  # places that other sentence
 _AREAS = frozenset(("governorate", "region", "zone"))
 _OFTEN = 2  # names from which an article is about a town
 _MANY = 50_000  # so many do not flee from one town
+_MILLION = 1_000_000
 _ON_THE_WAY = frozenset((ATTRIBUTIVE, SEAT, "to", "from"))  # relations of what an article is not about
 
 
 def over_all(drafts: list[Draft], found: Found, war: Conflict | None) -> None:
     """What is summed over days without a place happened in the story's area, not in all the country: "that brought to 61
     the number killed since the assault began"."""
-    lost = [d for d in drafts if (summed(d) and not d.places and not _single(d)) or _driven_out(d)]
+    lost = [d for d in drafts if (summed(d) and not d.places and not _single(d)) or _driven_out(d) or _peopled(d)]
     lost = [d for d in lost if not of_the_war(d) and not from_the_start(d.when, war)]
     area = _area(found) if lost else None
     for d in lost if area is not None else ():
-        d.places = (area,)
+        d.places = tuple(p for p in d.places if width(p) == 1) or (area,)
+        d.own = d.own - {"place"}
         d.trace["place"] = STORY
 
 
@@ -37,6 +39,13 @@ def _driven_out(d: Draft) -> bool:
         return False
     number = 0 if d.c.group is None else d.c.group.min or d.c.group.max or 0
     return not d.places or ("place" not in d.own and width(d.places[0]) == 0 and number >= _MANY)
+
+
+def _peopled(d: Draft) -> bool:
+    """Whether millions are said to live in what only stands for a town named before: "3 million people live in the area"."""
+    if d.kind != "population" or d.c.group is None or (d.c.group.min or d.c.group.max or 0) < _MILLION or not d.places:
+        return False
+    return width(d.places[0]) == 0 and ("place" not in d.own or bool(getattr(d.places[0], "anaphor", False)))
 
 
 def _single(d: Draft) -> bool:

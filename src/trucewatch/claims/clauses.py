@@ -119,7 +119,8 @@ def of_other_act(grammar: Grammar, chunks: list[Chunk], at: int, k: int, best: i
         return False
     if step > 0:
         return _acts(chunks[j + 1 : k + _BESIDE], nouns)
-    while k and (chunks[k - 1].kind == "place" or chunks[k - 1].tags & (grammar.join | grammar.determiner) or "COMMA" in chunks[k - 1].tags):
+    listed = grammar.join | grammar.determiner
+    while k and (chunks[k - 1].kind == "place" or chunks[k - 1].tags & listed or "COMMA" in chunks[k - 1].tags):
         k -= 1  # the first of a list
     return _acts(chunks[max(0, k - _BESIDE) : j], nouns)
 
