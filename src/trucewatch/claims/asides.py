@@ -23,7 +23,10 @@ _SINCE = 24  # chunks from the word that opens a span to the time at the end of 
 _SAID = 9  # tokens from a verb of saying to its day
 _REACH = 9  # chunks from a marker to the act that it sets apart
 POINTS = frozenset(("settlement", "site", "district"))
+_STARTED = 3  # chunks from aircraft taking off to where they do
 _JOURNEY = 8  # chunks from a vehicle to where it comes from
+_ORIGINS = 12  # chunks of a list of places that people come from
+_LISTING = frozenset(("COMMA", "SETTLEMENTS"))
 _NAMEABLE = frozenset(("SETTLEMENTS", "SITE", "QUARTER"))
 
 
@@ -128,6 +131,8 @@ def hails(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
             return False
     elif p.relation != "from":
         return False
+    if any("TAKEOFF" in x.tags for x in chunks[max(0, at - _STARTED) : at]):
+        return True  # "jets taking off from the X base bombed Y"
     for x in reversed(chunks[max(0, at - _JOURNEY) : at]):
         if "BREAK" in x.tags or "COMMA" in x.tags or (x.kind == "place" and x.value.relation != p.relation):
             break
@@ -140,6 +145,15 @@ def hails(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
         return False
     others = (chunks[n].value for n in grammar.mentions(chunks, "place") if n != k)
     return any(q.relation not in ("from", "to", SEAT) and q.name not in p.admin for q in others)
+
+
+def fled_from(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
+    """Whether those whom somebody has taken in come from the place at ``k``, alone or in a list: "families from X and Y"."""
+    listed = grammar.join | grammar.determiner | grammar.of | grammar.place_noun
+    j = k - 1
+    while j > 0 and k - j < _ORIGINS and (chunks[j].kind == "place" or chunks[j].tags & listed or not _LISTING.isdisjoint(chunks[j].tags)):
+        j -= 1
+    return j > 0 and bool(chunks[j].tags & grammar.origin) and "PERSON" in chunks[j - 1].tags
 
 
 def lies(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:

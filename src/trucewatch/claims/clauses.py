@@ -29,6 +29,7 @@ _DAY = frozenset(("date", "weekday", "relative"))
 _COUNTED = 7  # chunks from the verb by which a toll rises to its day
 _RELEASE = 5  # chunks from a film to the verb of its release, and from that to its day
 _BESIDE = 6  # chunks from a place to the verb of its clause
+_WITH_NOUNS = frozenset((MARK, "BUT"))  # behind and before which a noun tells of another act as well as a verb
 _LIST = 12  # chunks from the word before a list of places to one of them
 _POSITION = {"position"}
 _OF_A_PLACE = frozenset(("control_change", "control_state", "population"))  # what clauses about a place tell of it
@@ -130,13 +131,18 @@ def of_other_act(grammar: Grammar, chunks: list[Chunk], at: int, k: int, best: i
         return False  # the province that it lies in
     step = 1 if k > at else -1
     j = next((j for j in range(at + step, k, step) if _sets_apart(grammar, chunks[j])), -1)
-    nouns = j >= 0 and MARK in chunks[j].tags
+    nouns = j >= 0 and not _WITH_NOUNS.isdisjoint(chunks[j].tags)
     if j < 0 and any(_sets_apart(grammar, x) for x in chunks[:_FRONT]):
         j = next((j for j in range(at + step, k, step) if "COMMA" in chunks[j].tags), -1)
         nouns = step < 0  # "after clashes in A, rebels took B"
     if j < 0 or (at < j) != (best < j):
         return False
-    return _acts(chunks[j + 1 : k + _BESIDE] if step > 0 else chunks[max(0, k - _BESIDE) : j], nouns)
+    if step > 0:
+        return _acts(chunks[j + 1 : k + _BESIDE], nouns)
+    listed = grammar.join | grammar.determiner
+    while k and (chunks[k - 1].kind == "place" or chunks[k - 1].tags & listed or "COMMA" in chunks[k - 1].tags):
+        k -= 1  # the first of a list
+    return _acts(chunks[max(0, k - _BESIDE) : j], nouns)
 
 
 def _released(chunks: list[Chunk], k: int) -> bool:

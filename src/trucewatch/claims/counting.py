@@ -14,6 +14,8 @@ from .scorers import Part, Scorers, bucket
 _LISTED = frozenset(("casualties", "population", "displacement"))
 _NOUNISH = frozenset(("THING", "PERSON", "WORD", "CAP"))
 _TOLD = 24  # chunks from a total's noun to its count
+_LEFT = frozenset(("evacuated", "displaced"))
+_EPITHETS = 3  # chunks from a verb to its object
 _MARKS = ("COMMA", "DASH", "PAREN")  # what sets off an aside
 #: triggers that want a count: where, in which sense, form and voice
 Wanting = list[tuple[int, Sense, str, str]]
@@ -76,7 +78,8 @@ class Counting:
         self._lead(chunks, groups, out)
         counted = {g.first: g for held in out.values() for g, _ in held}
         if len(counted) > 1:
-            self._settle(chunks, [counted[k] for k in sorted(counted)])
+            left = all(measure in _LEFT for held in out.values() for _, measure in held)
+            self._settle(chunks, [counted[k] for k in sorted(counted)], left)
         return out
 
     def _lead(self, chunks: list[Chunk], groups: list[Group], out: dict[int, list[tuple[Group, str]]]) -> None:
@@ -91,16 +94,16 @@ class Counting:
                 out[i].insert(0, (g, measure))
                 given[g.first] = (i, measure)
 
-    def _settle(self, chunks: list[Chunk], counts: list[Group]) -> None:
+    def _settle(self, chunks: list[Chunk], counts: list[Group], left: bool) -> None:
         """Counts that each have a place of their own behind them are told of these apart: "two in Sarmin on Sunday and four
-        in Ariha on Monday"."""
+        in Ariha on Monday"; of people who ``left``, where they did: "300 left Daraya and 200 were taken out of Douma"."""
         ends = [*(g.first for g in counts[1:]), len(chunks)]
         spans = [range(g.first, end) for g, end in zip(counts, ends, strict=True)]
         for (a, b), span in zip(pairwise(counts), spans, strict=False):
             risen = a.first and chunks[a.first - 1].tags & self.grammar.origin and chunks[b.first - 1].tags & self.grammar.goal
             if risen:  # "from 9,000 in December to more than 73,000": the first one's day is not the second's
                 b.foreign = frozenset(k for k in span if chunks[k].kind == "time")
-        own = [{k for k in span if self._placed(chunks, k)} for span in spans]
+        own = [{k for k in span if self._placed(chunks, k) or (left and self._quitted(chunks, k))} for span in spans]
         if not all(own):
             return
         times = [{k for k in span if chunks[k].kind == "time"} for span in spans]
@@ -115,6 +118,13 @@ class Counting:
         if c.kind != "place":
             return False
         return c.value.relation == "to" or not chunks[k - 1].tags.isdisjoint(self.grammar.at | self.grammar.goal)
+
+    def _quitted(self, chunks: list[Chunk], k: int) -> bool:
+        """Whether a place at ``k`` is one that people left: "left rebel-held X", "were evacuated from X"."""
+        c = chunks[k]
+        if c.kind != "place" or not k:
+            return False
+        return c.value.relation == "from" or (not c.value.relation and any("V" in x.tags for x in chunks[max(0, k - _EPITHETS) : k]))
 
     def _owner(self, chunks: list[Chunk], g: Group, wanting: Wanting) -> tuple[int, Sense] | None:
         """The participle that a count stands right before or is joined to after: "eight injured", "killed along with six"."""

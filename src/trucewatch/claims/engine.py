@@ -13,6 +13,7 @@ from ..text import Alphabet, Found, Sent
 from . import dated, echoes, headlines, sayings
 from .acceptance import Beside
 from .acceptance import features as acceptance_features
+from .areas import over_all
 from .asides import told_on
 from .assemble import Assembler
 from .candidates import Proposer
@@ -92,6 +93,7 @@ class Claimer:
         for d in out:
             judge_scope(d, found, self.conflict, self.grammar)
         date_campaigns(out, found, self.conflict)
+        over_all(out, found, self.conflict)
         for d in out:
             d.features = acceptance_features(d, beside, self.grammar)
             d.score = self.accept.score(d.features)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..gazetteer.geo import distance_km
 from ..text import Found
 from .asides import abroad
 from .draft import ATTRIBUTIVE, BLAMED, EVENTFUL, HARM, SEAT, Draft
@@ -17,6 +18,7 @@ GONE_INTO = "where the act was"
 _HELD = 3  # chunks from a word of holding to the place that is held
 _INNER = frozenset(("district", "site"))
 _NAMEABLE = frozenset(("SETTLEMENTS", "SITE", "FACILITY", "QUARTER", "TOWNWORD"))
+_VICINITY = 60  # km from a town within which what is "near" it lies
 _INSIDE = frozenset(("SITE", "FACILITY", "QUARTER", "TOWNWORD"))  # what of these may lie in a city
 _LISTED = frozenset(("settlement", "governorate"))
 _WIDER = frozenset(("settlement", "governorate", "region", "country"))
@@ -147,10 +149,16 @@ def _lies_in(point: Any, area: Any) -> bool:
     if point.name == area.name or abroad(point):
         return False
     if _beside(area) and point.level == "settlement":
-        return not point.admin or not set(point.admin).isdisjoint(area.admin)
+        return (not point.admin or not set(point.admin).isdisjoint(area.admin)) and not _far(point, area)
     if area.level == "settlement":
         return point.level in _INNER and (not point.admin or bool(set(point.admin) & {*area.admin, area.name}))
     return area.level != "governorate" or not point.admin or area.name in point.admin
+
+
+def _far(point: Any, area: Any) -> bool:
+    """Whether two places are too far from each other for one to be told of as near the other."""
+    known = None not in (point.lat, point.lon, area.lat, area.lon)
+    return known and distance_km(point.lat, point.lon, area.lat, area.lon) > _VICINITY
 
 
 def _beside(area: Any) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .areas import STORY
 from .dated import OF_THAT_DAY
 from .draft import Draft, reason
 from .grammar import Grammar
@@ -12,7 +13,7 @@ from .scope import COUNTRYWIDE
 _CHOSEN = frozenset(("statement", "control_state"))  # of these another place than the only one named is often meant
 _OWN = frozenset(("own", "shared in the sentence"))
 _WHOLE = "the conflict's own"
-_GIVEN = frozenset((NAMED_LATER, GONE_INTO, OF_THAT_DAY, COUNTRYWIDE))  # what the article says elsewhere: nothing else is as sure
+_GIVEN = frozenset((NAMED_LATER, GONE_INTO, OF_THAT_DAY, STORY, COUNTRYWIDE))  # what the article says elsewhere: nothing else is as sure
 
 
 def stands(grammar: Grammar, d: Draft) -> bool:

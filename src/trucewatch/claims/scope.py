@@ -79,7 +79,7 @@ def _ever_since(o: Draft, found: Found, war: Conflict | None) -> bool:
     when = o.when
     if when is None or when.start is None or when.end != found.reference or getattr(o.time, "kind", "") not in _STARTS or o.retold:
         return False
-    return not _from_the_start(when, war) and when.start != when.end
+    return not from_the_start(when, war) and when.start != when.end
 
 
 def _scope(d: Draft, war: Conflict | None, grammar: Grammar, so_far: bool) -> str | None:
@@ -91,7 +91,7 @@ def _scope(d: Draft, war: Conflict | None, grammar: Grammar, so_far: bool) -> st
         return "total"
     number = d.c.group.min if d.c.group.min is not None else d.c.group.max
     if d.kind in ("casualties", "displacement") and (number or 0) >= 2000:
-        if _of_the_war(d) or _from_the_start(d.when, war):
+        if of_the_war(d) or from_the_start(d.when, war):
             return "total"
     if so_far:
         return "period"
@@ -204,12 +204,12 @@ def conflict(packs: Packs) -> Conflict | None:
     return msgspec.convert(data, Conflict) if data else None
 
 
-def _of_the_war(d: Draft) -> bool:
+def of_the_war(d: Draft) -> bool:
     """Whether the sentence speaks of the whole war."""
     return any("WHOLEWAR" in c.tags for c in d.sent.chunks)
 
 
-def _from_the_start(when: Interval | None, war: Conflict | None) -> bool:
+def from_the_start(when: Interval | None, war: Conflict | None) -> bool:
     """Whether a span begins in the conflict's first months."""
     if when is None or war is None or when.start is None or when.start == when.end:
         return False
@@ -235,7 +235,7 @@ def _whole_war(d: Draft, found: Found, war: Conflict | None) -> None:
         return
     number = d.c.group.min if d.c.group.min is not None else d.c.group.max or 0
     large = war.large if d.kind == "casualties" else _MILLION  # a campaign may drive hundreds of thousands from their homes
-    if not (number >= large or (d.scope == "total" and number >= 2000 and _of_the_war(d)) or _of_the_people(d)):
+    if not (number >= large or (d.scope == "total" and number >= 2000 and of_the_war(d)) or _of_the_people(d)):
         return
     d.scope = "total" if d.scope != "period" else d.scope
     beyond = d.kind == "casualties" and number >= war.large  # so many fell nowhere but in the whole country

@@ -9,13 +9,14 @@ import msgspec
 
 from ..text import Sent
 from . import stands
-from .asides import hails, lies, names_another, seat_only, superlative, venue_told
+from .asides import names_another, superlative
 from .barred import Barred
 from .candidates import Candidate
-from .clauses import answers, background, measures_other, of_other_act, opened, stationed
-from .draft import ATTRIBUTIVE, HARM, SEAT
+from .clauses import background, measures_other, of_other_act, opened
+from .draft import ATTRIBUTIVE
 from .grammar import Grammar
 from .scorers import Part, Scorers, names, of_kind
+from .whereabouts import locates
 
 _STATES = frozenset(("adj", "noun"))
 _DEADLINES = frozenset(("until", "before", "next_n"))
@@ -251,34 +252,10 @@ class Slots:
         return Filled(tuple(chunks[k].value for k in order), top, "by the wording")
 
     def locates(self, sent: Sent, c: Candidate, k: int) -> bool:
-        """:meth:`_locates`, remembered on the candidate."""
+        """Whether the place at ``k`` can be the trigger's, remembered on the candidate."""
         if (got := c.seen.get(("locates", k))) is None:
-            got = c.seen["locates", k] = self._locates(sent, c, k)
+            got = c.seen["locates", k] = locates(self.grammar, sent.chunks, c, k)
         return bool(got)
-
-    def _locates(self, sent: Sent, c: Candidate, k: int) -> bool:
-        """Whether the place at ``k`` can be the trigger's at all: no act happens in a place for being part of an
-        agreement's name ("the X deal"), nor of another act's ("the Douma attack"), nor for being where another verb leads
-        to ("killed 12 and drove thousands towards X")."""
-        chunks = sent.chunks
-        if c.group is not None and k in c.group.foreign:
-            return False  # "five in Ariha and three in Binnish"
-        if k in c.away or self.grammar.excepted(chunks, k):
-            return False
-        if c.sense.kind != "position" and chunks[k].value.relation == SEAT and seat_only(self.grammar, chunks, k):
-            return False
-        harm = c.sense.kind in HARM
-        if lies(self.grammar, chunks, k) or (harm and (hails(self.grammar, chunks, k) or stationed(self.grammar, chunks, c.at, k))):
-            return False
-        if c.sense.kind == "statement" and venue_told(self.grammar, chunks, k):
-            return False
-        if chunks[k].value.relation == "to" and c.sense.kind in HARM and k > c.at:
-            if self.grammar.between(chunks, c.at, k).verbs:
-                return False
-        if c.sense.kind != "agreement" and k + 1 < len(chunks) and chunks[k + 1].tags & self.grammar.deal:
-            return False
-        known = names_another(self.grammar, chunks, c.at, k)
-        return c.sense.kind != "incident" or not (known or (c.voice == "active" and answers(self.grammar, chunks, c.at, k)))
 
     def _of_deal(self, sent: Sent, c: Candidate, k: int) -> bool:
         """Whether a chunk belongs to the naming of an agreement ("the deal of 17 September between A and B in C")."""

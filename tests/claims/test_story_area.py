@@ -1,0 +1,40 @@
+"""What is summed over days, and no place named: the area that the article is about."""
+
+from reading import EXTRACTOR
+
+NEWS = "Jets bombed Saraqib in Idlib province on Monday. Shells fell on Ariha, another town of Idlib province. Two men were wounded. "
+
+
+def _of(text, kind, event=None):
+    claims = EXTRACTOR.text(text, published="2019-08-20").claims
+    return [[p.name for p in c.places] for c in claims if c.kind == kind and (event is None or c.event == event)]
+
+
+def test_a_toll_since_a_campaign_began_is_of_the_storys_area():
+    assert ["Idlib"] in _of(NEWS + "The group put the number of civilians killed since the assault began on August 3 at 61.", "casualties")
+
+
+def test_without_an_area_it_is_of_the_town():
+    told = (
+        "Rebels shelled Aleppo on Monday. Aleppo has been divided for years. "
+        "More than 60 fighters have died since the assault on Aleppo began on July 31."
+    )
+    assert _of(told, "casualties")[-1][0] == "Aleppo"
+
+
+def test_so_many_fled_from_no_single_town_named_before():
+    assert _of(NEWS + "More than 90,000 people have fled since early August, the agency said.", "displacement") == [["Idlib"]]
+
+
+def test_some_may_have():
+    told = "Jets bombed Saraqib in Idlib province on Monday. More than 900 people have fled since Friday, residents said."
+    got = _of(told, "displacement")
+    assert got[0][0] == "Saraqib"
+
+
+def test_the_wars_own_toll_stays_the_countrys():
+    assert _of(NEWS + "More than 370,000 people have been killed since the war began in 2011.", "casualties")[-1] == ["Syria"]
+
+
+def test_millions_live_in_no_town():
+    assert _of(NEWS + "Shells fell on Hass. Of the 3 million people living in the area, half are children.", "population")[0] == ["Idlib"]
