@@ -128,7 +128,7 @@ class Options:
         if slot == "place":
             return stands(self.grammar, d)
         if slot == "by":
-            held = d.kind == "control_state" and own
+            held = d.kind == "control_state" and own and len(d.by) == 1
             return held or why in (ANSWERS, AVOWED, TOGETHER, BETWEEN, VOICED) or modified(d)
         if why in (SAID, LATER):
             return True
