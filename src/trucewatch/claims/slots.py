@@ -268,13 +268,13 @@ class Slots:
         if c.sense.kind != "position" and chunks[k].value.relation == SEAT and seat_only(self.grammar, chunks, k):
             return False
         harm = c.sense.kind in HARM
-        if lies(self.grammar, chunks, k) or (harm and (hails(self.grammar, chunks, k) or stationed(self.grammar, chunks, c.at, k))):
+        from_there = (harm or c.sense.kind == "term") and hails(self.grammar, chunks, k)
+        if from_there or lies(self.grammar, chunks, k) or (harm and stationed(self.grammar, chunks, c.at, k)):
             return False
         if c.sense.kind == "statement" and venue_told(self.grammar, chunks, k):
             return False
-        if chunks[k].value.relation == "to" and c.sense.kind in HARM and k > c.at:
-            if self.grammar.between(chunks, c.at, k).verbs:
-                return False
+        if chunks[k].value.relation == "to" and harm and k > c.at and self.grammar.between(chunks, c.at, k).verbs:
+            return False
         if c.sense.kind != "agreement" and k + 1 < len(chunks) and chunks[k + 1].tags & self.grammar.deal:
             return False
         known = names_another(self.grammar, chunks, c.at, k)
