@@ -27,6 +27,7 @@ _STARTED = 3  # chunks from aircraft taking off to where they do
 _JOURNEY = 8  # chunks from a vehicle to where it comes from
 _ORIGINS = 12  # chunks of a list of places that people come from
 _LISTING = frozenset(("COMMA", "SETTLEMENTS"))
+_TALKS = "t:talks"  # the trigger of a meeting
 _NAMEABLE = frozenset(("SETTLEMENTS", "SITE", "QUARTER"))
 
 
@@ -122,8 +123,10 @@ def seat_only(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
 
 def hails(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
     """Whether the place at ``k`` is only where those told of come from: "buses with families from X were hit", or, another
-    place being named, "evacuees from X were hit in Y"."""
+    place being named, "evacuees from X were hit in Y"; or, abroad, where there were talks."""
     p, at = chunks[k].value, k
+    if p.relation == "in" and k > 1 and _TALKS in chunks[k - 2].tags and abroad(p):
+        return True  # "breaches of a truce endorsed during talks in Geneva"
     if p.relation == "of":  # "from the towns of A and B"
         while at > 0 and not chunks[at - 1].tags & (grammar.origin | grammar.verb | grammar.at) and "BREAK" not in chunks[at - 1].tags:
             at -= 1

@@ -74,6 +74,8 @@ class Barred:
             return True
         if kind in ("incident", "control_change", "movement") and e.theirs(chunks, k):
             return True
+        if kind == "control_change" and k > at and c.sense.by == "subject" and g.governor(chunks, k) == "from":
+            return True  # "X was freed from the regime"
         if self._of_another(chunks, e.owner(chunks, c), k) or (k and chunks[k - 1].tags & g.opposing):
             return True
         if kind == "statement":

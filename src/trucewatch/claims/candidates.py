@@ -189,7 +189,7 @@ class Proposer:
             if g.thing is not None and self._some_of(chunks, groups, g, i, voice):
                 continue
             if measure == "days":
-                if g.last + 1 == i:
+                if g.last + 1 == i or (sense.kind == "term" and i < g.first <= i + 4 and self._of_deal(chunks, g)):
                     yield self._in_days(g), measure
                 continue
             if g.article and self._apposed(chunks, g):
@@ -222,6 +222,8 @@ class Proposer:
                 if joined or (after and b.distance <= 5 and b.verbs == 0 and b.borders <= 1):
                     run = g
                     yield g, measure
+                elif after and sense.kind == "term" and measure == "incidents" and b.distance <= 12 and b.verbs <= 1 and not b.borders:
+                    yield g, measure  # "broke the truce announced in May by A and B 40 times"
                 elif not after and form in ("noun", "adj") and b.distance <= 3 and b.verbs == 0:
                     yield g, measure
                 elif (
@@ -249,6 +251,10 @@ class Proposer:
         if measure == "fighters" or (g.first < i and self._bombers(chunks, g)):
             return g.first < i and voice == "active" and b.verbs == 0
         return g.first > i and b.distance <= 4 and b.verbs <= 1
+
+    def _of_deal(self, chunks: list[Chunk], g: Group) -> bool:
+        """Whether days are a truce's ("demanded a 30-day truce")."""
+        return g.last + 1 < len(chunks) and bool(chunks[g.last + 1].tags & self.grammar.deal)
 
     def _instances(self, chunks: list[Chunk], g: Group, i: int) -> bool:
         """Whether a count is of instances of the noun after it: "16 incidents of shelling"."""

@@ -10,7 +10,7 @@ from ..model import Actor, Claim, Document, Extraction, Measure, Silent, When, W
 from ..rules import Packs
 from ..rules.vocabulary import Person
 from ..text import Alphabet, Found, Sent
-from . import dated, echoes, headlines, sayings
+from . import dated, despite, echoes, headlines, sayings
 from .acceptance import Beside
 from .acceptance import features as acceptance_features
 from .areas import over_all
@@ -26,7 +26,7 @@ from .group import Group
 from .groups import Grouper
 from .likeness import mark
 from .mentions import mentions as found_mentions
-from .merge import Repeats
+from .merge import OF_EACH, Repeats
 from .options import Options
 from .scope import Conflict, ConflictPlace, conflict, date_campaigns, judge_scope
 from .scorers import Scorers
@@ -111,6 +111,7 @@ class Claimer:
         drafts, held = self.drafts(found)
         taken = [d for d in drafts if all_ or d.score >= 0.0]
         self.chooser.settle(found, taken)
+        despite.run_on(taken, found)
         _same_doer(taken)
         self.enemies.name(taken)
         for d in taken:
@@ -221,12 +222,12 @@ def _copies(found: Found) -> set[int]:
 
 
 def _unique(claims: list[Claim]) -> list[Claim]:
-    """Each claim once; who else holds the place in the same sentence ("split between X and Y") has an id of its own."""
+    """Each claim once; who else holds the place or speaks in the same sentence ("split between X and Y") has its own id."""
     seen: dict[str, set[str]] = {}
     out = []
     for c in claims:
         names = {a.name for a in c.actors}
-        if c.kind == "control_state" and names and not names & seen.get(c.id, names):
+        if c.kind in OF_EACH and names and not names & seen.get(c.id, names):
             c = msgspec.structs.replace(c, id=record_id("c", c.id, sorted(names)))
         if c.id not in seen:
             seen[c.id] = names

@@ -26,13 +26,17 @@ def part(grammar: Grammar, sent: Sent, candidates: list[Candidate]) -> None:
     holdings = [c for c in candidates if _holds(c)]
     if not holdings:
         return
-    places = [k for k in grammar.mentions(sent.chunks, "place") if sent.chunks[k].value.level != "country"]
+    named = grammar.mentions(sent.chunks, "place")
+    for c in holdings:
+        if (whole := _of_share(grammar, sent, c)) >= 0:
+            c.away = frozenset(k for k in named if k > whole)
+    places = [k for k in named if sent.chunks[k].value.level != "country"]
     if len(places) < 2:
         return
     compounds = {c.at for c in holdings if c.form == "adj"}
     for c in holdings:
         if c.at in compounds:
-            c.away = _beyond(grammar, sent, c, places)
+            c.away |= _beyond(grammar, sent, c, places)
     clause: dict[int, int] = {}  # a trigger's clause: what no place parts from the trigger before is said of the same place
     triggers = {c.at: c for c in holdings}
     for at in sorted(triggers):
@@ -52,6 +56,16 @@ def part(grammar: Grammar, sent: Sent, candidates: list[Candidate]) -> None:
     for c in holdings:
         others = (x for n, mine in owned.items() if n != clause[c.at] for x in mine)
         c.away |= {x for x in others if x in alone or sent.chunks[x].value.level not in _WIDE}
+
+
+def _of_share(grammar: Grammar, sent: Sent, c: Candidate) -> int:
+    """Where the place stands of which a share is held ("controls 60 percent of X"), or -1: none named later is the holding's."""
+    if c.group is None or c.measure != "share_pct":
+        return -1
+    chunks, k = sent.chunks, c.group.last + 1
+    while k < len(chunks) - 1 and chunks[k].tags & (grammar.of | grammar.determiner):
+        k += 1
+    return k if k < len(chunks) and chunks[k].kind == "place" and grammar.governor(chunks, k) == "of" else -1
 
 
 def _on_its_side(c: Candidate, k: int) -> bool:

@@ -12,6 +12,7 @@ from .slots import width
 
 #: kinds of which each sentence tells something of its own: what a deal requires here is not what it requires there
 _DISTINCT = frozenset(("term", "statement"))
+OF_EACH = frozenset(("control_state", "statement"))  # told twice in a sentence of two doers: two claims
 
 #: features of acceptance that also tell a repetition, besides the clause it stands in: what its sentence and article tell
 _BESIDE = ("told-before", "nothing-new", "with-casualties", "other-incident", "same-event", "headline", "opening", "quoted")
@@ -65,8 +66,8 @@ def same_fact(a: Draft, b: Draft) -> bool:
     if a.sent is b.sent:
         if a.c.at == b.c.at or a.kind == "incident":
             return _same_where(a, b) and not _told_apart(a, b, strict=True)
-        if a.kind == "control_state" and a.by and b.by and not _share(a.by, b.by):
-            return False  # "divided between rebels in the east and the army in the west": each holds its own part
+        if a.kind in OF_EACH and a.by and b.by and not _share(a.by, b.by) and (a.kind != "statement" or (_each_says(a) and _each_says(b))):
+            return False  # "divided between rebels in the east and the army in the west"; "X condemned it, and Y called for"
         return a.c.group is b.c.group and _same_where(a, b)
     if a.kind in _DISTINCT and not (a.sent.sentence.title or b.sent.sentence.title):
         return False
@@ -79,6 +80,14 @@ def same_fact(a: Draft, b: Draft) -> bool:
             return False
         return not _told_apart(a, b, strict=False)
     return not _told_apart(a, b, strict=True)
+
+
+def _each_says(d: Draft) -> bool:
+    """Whether a statement's verb has its speaker as the actor right before it."""
+    if d.c.voice != "active" or "by" not in d.own:
+        return False
+    before = next((x for x in reversed(d.sent.chunks[: d.c.at]) if x.kind == "actor"), None)
+    return before is not None and any(before.value.name == a.name for a in d.by)
 
 
 def _same_where(a: Draft, b: Draft) -> bool:

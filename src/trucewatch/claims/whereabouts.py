@@ -23,13 +23,13 @@ def locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool
     harm = c.sense.kind in HARM
     if c.sense.host and fled_from(grammar, chunks, k):
         return False
-    if lies(grammar, chunks, k) or (harm and (hails(grammar, chunks, k) or stationed(grammar, chunks, c.at, k))):
+    from_there = (harm or c.sense.kind == "term") and hails(grammar, chunks, k)
+    if from_there or lies(grammar, chunks, k) or (harm and stationed(grammar, chunks, c.at, k)):
         return False
     if c.sense.kind == "statement" and venue_told(grammar, chunks, k):
         return False
-    if chunks[k].value.relation == "to" and c.sense.kind in HARM and k > c.at:
-        if grammar.between(chunks, c.at, k).verbs:
-            return False
+    if chunks[k].value.relation == "to" and harm and k > c.at and grammar.between(chunks, c.at, k).verbs:
+        return False
     if c.sense.kind != "agreement" and k + 1 < len(chunks) and chunks[k + 1].tags & grammar.deal:
         return False
     known = names_another(grammar, chunks, c.at, k)
