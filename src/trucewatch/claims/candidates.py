@@ -328,6 +328,8 @@ class Proposer:
             own = sense.kind in _OWN_NUMBER or "incidents" in sense.counts
             return sense.counts[0] if sense.counts and own else None
         if g.thing is not None:
+            if g.article and sense.kind == "movement" and "COLUMN" in g.thing.tags:
+                return None  # "a convoy" is no one vehicle
             if g.thing.measure == "trucks" and "trucks" not in sense.counts:
                 return "vehicles"
             if "TRUCK" in g.thing.tags and "trucks" in sense.counts:
