@@ -18,6 +18,7 @@ from .scorers import Scorers
 from .tallies import by_place
 from .things import any_ref
 
+_OWN_NUMBER = frozenset(("incident", "position", "term"))  # "12 posts", "four violations": the noun's number is the claim's
 _UNIT_MEASURE = {"km2": "area_km2", "percent": "share_pct", "km": "distance_km"}
 _DAYS = {"hours": 1 / 24, "days": 1.0, "weeks": 7.0}  # in days
 
@@ -331,8 +332,11 @@ class Proposer:
         if g.noun == i:
             if g.article and (g.min or 0.0) <= 1.0 and not ("strikes" in sense.counts and chunks[i].tags >= _ROUND):
                 return None  # "an air raid" and "a bomb" count none; "a mortar round" is one, "a twin bombing" two
-            return sense.counts[0] if sense.counts and sense.kind in ("incident", "term") else None
+            own = sense.kind in _OWN_NUMBER or "incidents" in sense.counts
+            return sense.counts[0] if sense.counts and own else None
         if g.thing is not None:
+            if g.article and sense.kind == "movement" and "COLUMN" in g.thing.tags:
+                return None  # "a convoy" is no one vehicle
             if g.thing.measure == "trucks" and "trucks" not in sense.counts:
                 return "vehicles"
             if "TRUCK" in g.thing.tags and "trucks" in sense.counts:

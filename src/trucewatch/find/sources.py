@@ -25,6 +25,7 @@ __all__ = ["SourceFinder", "SourceMention", "check"]
 
 
 #: longer sentences are furniture or tables; they are read in pieces of so many tokens, so that time stays linear
+_PARTIES = frozenset(("armed_force", "faction", "official", "state"))
 _WINDOW = 200
 _BESIDE = 9  # tokens before a source in which another may be joined to it
 
@@ -67,7 +68,9 @@ class SourceFinder:
         self._sets: dict[str, frozenset[str]] = {name: frozenset(map(norm, forms)) for name, forms in words.items()}
         self._blocks = self._sets.get("BLOCKS", frozenset())
         self._contrast = self._sets.get("BUT", frozenset()) | {";"} | self._sets.get("AND", frozenset())
+        self._added = self._sets.get("ADDED", frozenset())
         self._words = SourceWords(self._sets, ActorPack(packs))
+        self._parties = frozenset(i for i, r in self._words.records.items() if r.type in _PARTIES)
 
     def entries(self) -> Iterable[tuple[str, Entry]]:
         """Nothing: cue words are single tokens that the finder reads itself."""
@@ -94,7 +97,7 @@ class SourceFinder:
             mention = namer.name(item)
             if mention is not None:
                 out.append(mention)
-        return self._carried(text, row, within_quotes(text, clip(text, out, self._contrast)))
+        return self._carried(text, row, within_quotes(text, clip(text, out, self._contrast, self._added, self._parties)))
 
     def _carried(self, text: Text, row: str, mentions: list[SourceMention]) -> list[SourceMention]:
         """Carry a source into a sentence that breaks down what it counted ("of the dead, six were children")."""

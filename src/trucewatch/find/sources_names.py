@@ -13,6 +13,7 @@ from .sources_memory import Memory
 from .sources_model import Said, SourceMention
 from .sources_passage import EMPTY, Passage, SourceWords
 
+_ARMED = frozenset(("armed_force", "faction", "generic_armed"))
 _HEAD = 2  # tokens before the name that a sentence begins with: "On Tuesday Ankara"
 
 
@@ -149,6 +150,7 @@ class Namer:
                 title = a > first and (self._in("ROLE", a - 1) or self._in("GENERIC", a - 1))
                 people.insert(0 if title else len(people), self._person_name(a, b))
         if people:
+            bodies = self._voiced(bodies, first, last)
             voice = not bodies and any(self._in("VOICE", k) and self._in("SPOKES", k) for k in range(first, last))
             names = tuple(dict.fromkeys((people[0], *self._represented(first, last, voice=voice), *bodies)))
             memory.remember(names, person=True)
@@ -163,6 +165,13 @@ class Namer:
                 memory.by_noun[self.text.norms[head]] = (bodies[0],)
             return (bodies[0],), False
         return self.generic.name(first, last, heads, item) if heads else ((), False)
+
+    def _voiced(self, bodies: list[str], first: int, last: int) -> list[str]:
+        """The bodies that a person speaks for: "Omar of the Northern Brigade" is one of its men, its spokesman its voice."""
+        if any(self._in("VOICE", k) or self._in("SPOKES", k) for k in range(first, last)):
+            return bodies
+        armed = {m.name for i in range(first, last) if (m := self.starts.get(i)) is not None and m.type in _ARMED}
+        return [name for name in bodies if name not in armed]
 
     def _chief_of(self, bodies: list[str], heads: list[int], first: int) -> tuple[str, ...]:
         """"The Observatory's director": the one who was named as speaking for that body before."""

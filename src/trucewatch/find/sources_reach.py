@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -15,11 +15,14 @@ _LONGEST = 20  # sentences in one quotation; more means that a mark was lost
 _ON = ", quotation goes on"
 
 
-def clip(text: Text, mentions: list[SourceMention], contrast: frozenset[str]) -> list[SourceMention]:
-    """End a source's reach where a contrasted clause has a source of its own."""
+def clip(
+    text: Text, mentions: list[SourceMention], contrast: frozenset[str],
+    added: frozenset[str] = frozenset(), parties: Container[str] = frozenset(),
+) -> list[SourceMention]:  # fmt: skip
+    """End a source's reach where a contrasted clause has a source of its own, or at a clause that the writer adds."""
     out: list[SourceMention] = []
     for i, m in enumerate(mentions):
-        stop = m.content[1]
+        stop = _told_until(text, m, added) if m.actor_id in parties else m.content[1]
         for other in mentions[i + 1 :]:
             if other.sentence != m.sentence or other.first >= stop:
                 break
@@ -35,6 +38,16 @@ def clip(text: Text, mentions: list[SourceMention], contrast: frozenset[str]) ->
                 break
         out.append(m if stop == m.content[1] else msgspec.structs.replace(m, content=(m.content[0], stop)))
     return _nested(out)
+
+
+def _told_until(text: Text, m: SourceMention, added: frozenset[str]) -> int:
+    """Where what a party said ends: in "the ministry said the raid had ended despite clashes that have killed hundreds"
+    the writer goes on behind "despite". Not in a quotation, nor where that clause comes first."""
+    start, stop = m.content
+    if not added or m.kind not in ("said", "told") or start < m.cue[1]:
+        return stop
+    k = next((k for k in range(start + 2, stop) if text.norms[k] in added or text.words[k] in _QUOTES), stop)
+    return k if k < stop and text.norms[k] in added else stop
 
 
 def _nested(mentions: list[SourceMention]) -> list[SourceMention]:
