@@ -20,17 +20,18 @@ from ..values import Interval
 from . import named
 from .ahead import resolved
 from .answering import ANSWERS
-from .asides import MARK, abroad, across, aside, days_apart, lendable, since, telling, unnamed
+from .asides import MARK, abroad, across, aside, lendable, since, telling, unnamed
 from .bearing import agreeing, habit, spread
 from .doers import meant, parties, speakers
 from .draft import ATTRIBUTIVE, HARM, PLACED, STANDING, Draft, happens, nationwide, reason, summed, undated
 from .echoes import AVOWED
-from .fights import BETWEEN
+from .fights import BETWEEN, EACH
 from .holdings import holding, kept_by
 from .hosts import HOST
 from .lenders import same_place
 from .likeness import HARMED, alike, done, harmed, modified, suffering
 from .located import stands
+from .objects import RELATED
 from .sayings import SAID
 from .scope import SO_FAR
 from .scorers import Part, bucket, listed, names, of_kind
@@ -127,7 +128,7 @@ class Options:
         if slot == "place":
             return stands(self.grammar, d)
         if slot == "by":
-            return why in (ANSWERS, AVOWED, TOGETHER, BETWEEN, VOICED) or kept_by(self.grammar, d) or modified(d)
+            return why in (ANSWERS, AVOWED, TOGETHER, BETWEEN, EACH, VOICED, RELATED) or kept_by(self.grammar, d) or modified(d)
         if why == SAID:
             return True
         named_here = self.grammar.mentions(chunks, slot)
@@ -370,7 +371,7 @@ class Options:
                 continue  # "shelled A after rockets were fired at B": not by the same
             if (o.sent is d.sent and any(d.c.spares(b) for b in o.by)) or any(b.name in spared for b in o.by):
                 continue
-            if o.sent is d.sent and days_apart(self.grammar, chunks, d.c.at, o.c.at):
+            if o.sent is d.sent and self.slots.barred.parted(chunks, d.c.at, o.c.at):
                 continue
             who = story.doers(o)
             parts = [self._lent(label, d, o), same_place(d, o), *doing(who)]

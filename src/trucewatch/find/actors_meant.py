@@ -7,7 +7,6 @@ from .actors_doubts import Doubts
 from .actors_mention import ActorMention, Reading
 from .actors_pack import ActorNoun, ActorPack, ActorRecord, ActorWords
 
-
 _APPOSED = 6  # tokens from a name to one in its apposition
 
 

@@ -67,7 +67,8 @@ class Polities:
         strong = acts or lent or self._paired(text, last, limit) or before in words.by or after in self._verbs_alone
         if city and following in words.being and after in words.as_cities:
             return None
-        if city and not acts and lower is False and last < limit and not text.gap(last - 1).strip() and text.words[last].isalpha():
+        longer = last < limit and not lower and following not in self._all and text.words[last].isalpha()
+        if city and longer and not acts and not text.gap(last - 1).strip():
             return None  # the first word of a longer name: "told the Amman Times"
         if city and (not strong or (same_sentence and before in words.of)):
             return None
