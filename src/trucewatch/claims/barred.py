@@ -44,8 +44,14 @@ class Barred:
         return bool(got)
 
     def parted(self, chunks: list[Chunk], at: int, other: int) -> bool:
-        """Whether two acts of a sentence had no doer in common: of different days, or the one the answer to the other."""
-        return days_apart(self.grammar, chunks, at, other) or self.objects.answered(chunks, min(at, other), max(at, other))
+        """Whether two acts of a sentence had no doer in common: of different days, the one the answer to the other, or after
+        it ("X shelled the town after rockets killed seven")."""
+        one, two = min(at, other), max(at, other)
+        return days_apart(self.grammar, chunks, at, other) or self.objects.answered(chunks, one, two) or self._after(chunks, two, one)
+
+    def _after(self, chunks: list[Chunk], at: int, k: int) -> bool:
+        before = {"TRIGGER", "PAST"} <= chunks[k].tags and self._active(chunks, k)
+        return before and self._before_own_clause(chunks, at, k)
 
     def unlisted(self, chunks: list[Chunk], c: Candidate) -> bool:
         """Whether the act has a doer of its own whom no pack names ("groups in the enclave lobbed shells"), or is the war's."""

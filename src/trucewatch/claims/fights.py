@@ -33,6 +33,10 @@ def cross(drafts: Sequence[Draft]) -> None:
         if others:
             d.by, d.with_, d.own = tuple(others.values()), (), d.own | {"by"}
             d.trace["by"] = EACH
+            for o in drafts:
+                if o.c.sense.reciprocal and o.kind == "incident" and not (o.by and o.against) and o.trace.get("by") != EACH:
+                    o.by, o.with_, o.against, o.own = d.against, (), d.by, o.own | {"by", "against"}
+                    o.trace["by"] = EACH
 
 
 def _sides(d: Draft) -> frozenset[str]:

@@ -12,8 +12,9 @@ from .asides import across, lendable, names_another, since, telling
 from .barred import Barred
 from .clauses import background
 from .context import Context
-from .draft import BLAMED, EVENTFUL, PLACED, SEAT, Draft, counted_from, happens, length, nationwide, summed, time_at
+from .draft import BLAMED, EVENTFUL, HARM, PLACED, SEAT, Draft, counted_from, happens, length, nationwide, summed, time_at
 from .grammar import Grammar
+from .holdings import holding
 from .later import AHEAD, Later
 from .newsdays import after, flashback, fresh, to_come
 from .objects import RELATED
@@ -217,6 +218,7 @@ class Inheritance:
                 d.trace["place"] = "from context"
         event = d.c.sense.event
         unlisted = self.barred.unlisted(d.sent.chunks, d.c)
+        held = holding(self.grammar, d, {}) if d.kind in HARM else frozenset()  # nobody shells a town that is his own
         if (
             not d.by
             and not unlisted
@@ -229,7 +231,7 @@ class Inheritance:
             and "by" not in d.own
         ):
             by, with_, against, _ = ctx.sides[event]
-            if not any(b.name == a.name for b in by for a in d.against):
+            if held.isdisjoint({getattr(b, "side", None) for b in by}) and not any(b.name == a.name for b in by for a in d.against):
                 d.by, d.with_ = by, d.with_ or with_
                 d.against = d.against or tuple(a for a in against if a.name not in {b.name for b in by})
                 d.trace["by"] = "from context: the same kind of act"
@@ -240,7 +242,7 @@ class Inheritance:
                 d.by, d.with_ = acts[0].by, acts[0].with_
                 d.trace["by"] = "shared in the sentence"
         if not d.by and d.kind in BLAMED and ctx.by and not unlisted and n - ctx.by_at <= 2 and self._continues(d, drafts, ctx):
-            if not any(b.name == a.name for b in ctx.by for a in d.against):
+            if held.isdisjoint({getattr(b, "side", None) for b in ctx.by}) and not any(b.name == a.name for b in ctx.by for a in d.against):
                 d.by = ctx.by
                 d.trace["by"] = "from context"
 
@@ -323,6 +325,8 @@ class Inheritance:
             span = d.when if "time" in d.own and not to_come(found, d.when) else None
             if span is not None and not self._lends_day(found, d, span, ctx):
                 span = None
+            if d.kind == "incident" and d.c.sense.event in _LONE and "place" in d.own and not d.by:
+                ctx.by_at = _NEVER  # whoever struck elsewhere before did not plant it
             said = d.modality not in ("accused", "denied")  # whoever is only accused is no known doer of what follows
             if said and d.kind == "incident" and d.by and "by" in d.own and d.c.sense.event:
                 ctx.sides = {**ctx.sides, d.c.sense.event: (d.by, d.with_, d.against, n)}
@@ -377,4 +381,5 @@ _YEAR = 300  # days from which a span is of a year or more
 _OLD = 365  # days before the news from which what is told is history
 _SOON = 4  # sentences ahead from which an opening without a place takes one
 _LONE = frozenset(("explosion",))  # each bombing has an author of its own
+_NEVER = -99
 _LOOSE = frozenset(("duration", "vague"))

@@ -114,3 +114,9 @@ def modified(d: Draft) -> bool:
         return False
     x = d.sent.chunks[d.c.at - 1]
     return x.value is d.by[0] and bool(d.by[0].adjectival)
+
+
+def sharing(d: Draft) -> bool:
+    """Whether talks are said to be of several states that stand in one list: "the presidents of A, B and C met"."""
+    states = [a for a in d.by if getattr(a, "type", "") == "state"]
+    return d.kind == "statement" and d.c.sense.shared and "by" in d.own and len(states) > 1 and len(states) == len(d.by)

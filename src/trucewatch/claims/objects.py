@@ -15,6 +15,7 @@ from .grammar import Grammar
 RELATED = "whom the clause is about"  # the reason why somebody is the doer
 _REACH = 12  # chunks from an actor back to the verb in whose complement it stands
 _AIMED = frozenset(("against", "at", "with", "of"))
+_NAMES = frozenset(("actor", "place", "time"))
 _DONE = HARM | {"control_change", "movement"}
 _MEANS = frozenset(("TRIGGER", "MUNITION", "AIRCRAFT", "ARTILLERY", "DRONES"))
 _REPELS = "t:repel"
@@ -36,6 +37,8 @@ class Objects:
         if c.sense.by != "subject" or c.sense.reciprocal or c.sense.kind not in _DONE:
             return False
         if k > c.at:
+            if c.voice in ("passive", "noun") and any("BREAK" in x.tags for x in chunks[c.at + 1 : k]):
+                return not self.grammar.governor(chunks, k)  # "the town was taken; rebels tried to win it back"
             return self._freed_from(chunks, c, k) or self._its_attackers(chunks, c, k) or self._object_after(chunks, c, k)
         if c.sense.kind in HARM and self._answered_by(chunks, c, k):
             return True
@@ -102,7 +105,12 @@ class Objects:
             return main >= 0 and _REPELS in chunks[main].tags and self._active(chunks, main)
         if not self._active(chunks, v):
             return False
-        return governor in _AIMED or all(x.tags & self._filling or x.kind == "quantity" for x in chunks[v + 1 : k])
+        return governor in _AIMED or not any(self._parts(x) for x in chunks[v + 1 : k])
+
+    def _parts(self, x: Chunk) -> bool:
+        """Whether a chunk cannot stand between a verb and its object's name ("ambushed a group of X")."""
+        other = "PREP" in x.tags and not x.tags & self.grammar.of
+        return other or "COMMA" in x.tags or bool(x.tags & self.grammar.verb) or (x.kind in _NAMES and not getattr(x.value, "adjectival", False))
 
     def main(self, chunks: list[Chunk], c: Candidate) -> int:
         """The active verb whose participle the act is, where its object is an actor: "X hit a convoy of Y killing nine"; or -1."""

@@ -29,7 +29,7 @@ from .fights import BETWEEN, EACH
 from .holdings import holding, kept_by
 from .hosts import HOST
 from .lenders import same_place
-from .likeness import HARMED, alike, done, harmed, modified, suffering
+from .likeness import HARMED, alike, done, harmed, modified, sharing, suffering
 from .located import stands
 from .objects import RELATED
 from .sayings import SAID
@@ -128,7 +128,7 @@ class Options:
         if slot == "place":
             return stands(self.grammar, d)
         if slot == "by":
-            return why in (ANSWERS, AVOWED, TOGETHER, BETWEEN, EACH, VOICED, RELATED) or kept_by(self.grammar, d) or modified(d)
+            return why in (ANSWERS, AVOWED, TOGETHER, BETWEEN, EACH, VOICED, RELATED) or kept_by(self.grammar, d) or modified(d) or sharing(d)
         if why == SAID:
             return True
         named_here = self.grammar.mentions(chunks, slot)
