@@ -40,8 +40,8 @@ class Meant:
         if len(near) > 1 and first > 1 and norms[first - 2] in words.of and lead in words.possessives:
             sentence = reading.text.sentence_at(first)
             here = [m for m in near if m.first >= sentence.first]
-            if len(here) > 1:  # "X said that Y had killed 20 of its fighters": X's
-                before = here[:1]
+            if len(here) > 1 and not words.tells.isdisjoint(norms[here[0].last : first]):
+                before = here[:1]  # "X said that Y had killed 20 of its fighters": X's
         if lead in words.possessives and first > 1 and norms[first - 2] == "," and near:
             sentence = reading.text.sentence_at(first)
             here = [m for m in near if m.first >= sentence.first]
@@ -60,7 +60,8 @@ class Meant:
             return None
         owner = self._records[before[0].actor_id or ""]
         owner = self._records.get(owner.represents or "", owner)
-        if lead in words.possessives and (owner.type in ("state", "faction", "armed_force") or noun.id in owner.composes):
+        armed = owner.type == noun.type == "generic_armed"  # "attacked the rebels, killing 12 of their fighters"
+        if lead in words.possessives and (armed or owner.type in ("state", "faction", "armed_force") or noun.id in owner.composes):
             target = self._records.get(owner.composes.get(noun.id, owner.id), owner)
             return reading.mention(target, first, last, rule=f"possessive: {noun.id}", noun=noun.id)
         if lead in words.anaphors and noun.id in ("group", "militia") and owner.type in ("faction", "monitor"):

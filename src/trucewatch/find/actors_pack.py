@@ -166,6 +166,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     particles: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()
     personal: frozenset[str] = frozenset()
+    tells: frozenset[str] = frozenset()  # behind these "its" is the teller's
     more: frozenset[str] = frozenset()  # "another unit" is one more of the force named last
     parts: frozenset[str] = frozenset()  # what such a word may count
     puts: frozenset[str] = frozenset()  # "accused the regime of" names no regime of anything
