@@ -61,7 +61,10 @@ class Epithets:
         """Whether a list of doers goes on over the word: "X and other allied militias", the bracket of "X (XY) and Z"."""
         if "PAREN" not in chunks[at].tags:
             return bool(chunks[at].tags & self.grammar.joined_over)
-        inner = at + 1 if at + 2 < len(chunks) and "PAREN" in chunks[at + 2].tags else at - 1
+        opens = at > 0 and at + 2 < len(chunks) and "PAREN" in chunks[at + 2].tags
+        if opens and chunks[at - 1].kind != "actor":
+            return False
+        inner = at + 1 if opens else at - 1
         return inner > 0 and chunks[inner].kind == "actor" and abs(inner - at) == 1 and "PAREN" in chunks[2 * inner - at].tags
 
     def adorns(self, chunks: list[Chunk], at: int) -> bool:

@@ -12,7 +12,20 @@ from .asides import across, lendable, names_another, since, telling
 from .barred import Barred
 from .clauses import background
 from .context import Context
-from .draft import BLAMED, EVENTFUL, HARM, PLACED, SEAT, Draft, counted_from, happens, length, nationwide, summed, time_at
+from .draft import (
+    BLAMED,
+    EVENTFUL,
+    HARM,
+    PLACED,
+    SEAT,
+    Draft,
+    counted_from,
+    happens,
+    length,
+    nationwide,
+    summed,
+    time_at,
+)
 from .grammar import Grammar
 from .holdings import holding
 from .later import AHEAD, Later
@@ -218,7 +231,8 @@ class Inheritance:
                 d.trace["place"] = "from context"
         event = d.c.sense.event
         unlisted = self.barred.unlisted(d.sent.chunks, d.c)
-        held = holding(self.grammar, d, {}) if d.kind in HARM else frozenset()  # nobody shells a town that is his own
+        own = d.kind in HARM and event != _FLOWN  # nobody shells a town that is his own; jets may strike beside it
+        held: frozenset[str] = holding(self.grammar, d, {}) if own else frozenset()
         if (
             not d.by
             and not unlisted
@@ -382,4 +396,5 @@ _OLD = 365  # days before the news from which what is told is history
 _SOON = 4  # sentences ahead from which an opening without a place takes one
 _LONE = frozenset(("explosion",))  # each bombing has an author of its own
 _NEVER = -99
+_FLOWN = "air_strike"
 _LOOSE = frozenset(("duration", "vague"))

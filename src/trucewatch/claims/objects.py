@@ -93,6 +93,8 @@ class Objects:
             return False
         if k == c.at - 1 and c.sense.kind not in BLAMED:
             return False  # "fought militants holding the hill"
+        if chunks[k + 1].tags & g.of and (k + 2 == c.at or "ING" in chunks[k + 2].tags):
+            return False  # "accused X of shelling the town and killing nine"
         if any(x.tags & self._turned or (x.tags & g.verb and "PAST" in x.tags) for x in chunks[k + 1 : c.at]):
             return False  # "shelled rebels, who fired back killing nine"
         governor = g.governor(chunks, k)
@@ -110,7 +112,8 @@ class Objects:
     def _parts(self, x: Chunk) -> bool:
         """Whether a chunk cannot stand between a verb and its object's name ("ambushed a group of X")."""
         other = "PREP" in x.tags and not x.tags & self.grammar.of
-        return other or "COMMA" in x.tags or bool(x.tags & self.grammar.verb) or (x.kind in _NAMES and not getattr(x.value, "adjectival", False))
+        named = x.kind in _NAMES and not getattr(x.value, "adjectival", False)
+        return other or named or "COMMA" in x.tags or bool(x.tags & self.grammar.verb)
 
     def main(self, chunks: list[Chunk], c: Candidate) -> int:
         """The active verb whose participle the act is, where its object is an actor: "X hit a convoy of Y killing nine"; or -1."""

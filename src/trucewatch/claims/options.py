@@ -41,6 +41,7 @@ from .told import Party, Told, party
 from .voices import VOICED
 
 _DONE = frozenset(("incident", "control_change", "control_state", "movement"))  # by all who are named together
+_SETTLED = frozenset((ANSWERS, AVOWED, TOGETHER, BETWEEN, EACH, VOICED, RELATED))
 _FROM_AFAR = frozenset(("from context", "the conflict's own"))
 _GAP = tuple(bucket(n, (0, 1, 2, 4, 8)) for n in range(10))  # sentences between a draft and what lends to it
 _FAR = tuple(bucket(n, (1, 2, 4, 8)) for n in range(10))
@@ -128,7 +129,7 @@ class Options:
         if slot == "place":
             return stands(self.grammar, d)
         if slot == "by":
-            return why in (ANSWERS, AVOWED, TOGETHER, BETWEEN, EACH, VOICED, RELATED) or kept_by(self.grammar, d) or modified(d) or sharing(d)
+            return why in _SETTLED or kept_by(self.grammar, d) or modified(d) or sharing(d)
         if why == SAID:
             return True
         named_here = self.grammar.mentions(chunks, slot)

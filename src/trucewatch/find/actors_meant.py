@@ -42,6 +42,8 @@ class Meant:
             here = [m for m in near if m.first >= sentence.first]
             if len(here) > 1 and not words.tells.isdisjoint(norms[here[0].last : first]):
                 before = here[:1]  # "X said that Y had killed 20 of its fighters": X's
+            elif len(here) > 1:  # "the Y air strikes that killed many of its leaders": never Y's
+                before = [m for m in here if not m.adjectival][-1:] or before
         if lead in words.possessives and first > 1 and norms[first - 2] == "," and near:
             sentence = reading.text.sentence_at(first)
             here = [m for m in near if m.first >= sentence.first]
