@@ -124,3 +124,18 @@ def test_a_bracketed_name_is_no_end_of_a_list():
 def test_their_members_are_those_of_the_side_that_was_fought():
     text = "Army units attacked ISIS near Palmyra on Monday, destroying their weapons and killing 12 of their members."
     assert _actors(text, "casualties", role="against") == ["Islamic State"]
+
+
+def test_who_only_backs_those_who_did_it():
+    text = "A helicopter of the regime was shot down on Monday near Qaminas by fighters Turkey supports."
+    assert "Turkey" not in _actors(text, "incident")
+
+
+def test_whom_somebody_accuses_is_the_doer_of_all_that_he_is_accused_of():
+    text = "Opposition groups have accused regime forces of launching chemical attacks near Douma on Monday and killing 60 people."
+    assert _actors(text, "casualties") == ["Syrian government forces"]
+
+
+def test_the_leaders_that_anothers_strikes_killed():
+    text = "ISIS has been weakened near Raqqa by a string of U.S. air strikes that have killed 12 of its leaders this year."
+    assert "Islamic State" not in _actors(text, "casualties")

@@ -15,6 +15,7 @@ from .grammar import Grammar
 RELATED = "whom the clause is about"  # the reason why somebody is the doer
 _REACH = 12  # chunks from an actor back to the verb in whose complement it stands
 _AIMED = frozenset(("against", "at", "with", "of"))
+_BACKED = frozenset(("ARMED", "PERSON"))
 _NAMES = frozenset(("actor", "place", "time"))
 _DONE = HARM | {"control_change", "movement"}
 _MEANS = frozenset(("TRIGGER", "MUNITION", "AIRCRAFT", "ARTILLERY", "DRONES"))
@@ -36,6 +37,8 @@ class Objects:
         """Whether the wording says that the actor at ``k`` did not do it."""
         if c.sense.by != "subject" or c.sense.reciprocal or c.sense.kind not in _DONE:
             return False
+        if self._only_backs(chunks, k):
+            return True
         if k > c.at:
             if c.voice in ("passive", "noun") and any("BREAK" in x.tags for x in chunks[c.at + 1 : k]):
                 return not self.grammar.governor(chunks, k)  # "the town was taken; rebels tried to win it back"
@@ -43,6 +46,14 @@ class Objects:
         if c.sense.kind in HARM and self._answered_by(chunks, c, k):
             return True
         return c.voice == "ing" and (self._aimed_at(chunks, c, k) or self._before_relative(chunks, c, k))
+
+    def _only_backs(self, chunks: list[Chunk], k: int) -> bool:
+        """ "Shot down by fighters X supports": X only backs those who did it."""
+        j = k - 1
+        while j > 0 and chunks[j].tags & self.grammar.determiner:
+            j -= 1
+        after = chunks[k + 1].tags if k + 1 < len(chunks) else frozenset()
+        return j >= 0 and not chunks[j].tags.isdisjoint(_BACKED) and {"t:backing", "BASE"} <= after
 
     def _answered_by(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         if c.voice in ("noun", "passive"):
