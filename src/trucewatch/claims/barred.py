@@ -123,12 +123,17 @@ class Barred:
 
     def _owner(self, chunks: list[Chunk], c: Candidate) -> int:
         """The actor whose act the words say it is, or -1."""
-        own = self.epithets.owner(chunks, c)
-        return own if own >= 0 else self.related(chunks, c)
+        got = c.seen.get(("owner", 0))
+        if got is None:
+            own = self.epithets.owner(chunks, c)
+            got = c.seen["owner", 0] = own if own >= 0 else self.related(chunks, c)
+        return int(got)
 
     def related(self, chunks: list[Chunk], c: Candidate) -> int:
         """The actor whom the relative clause is about that the act's noun is the object in ("X, which has carried out raids"), or -1."""
-        if c.sense.kind != "incident" or c.voice != "noun" or (verb := self.epithets.verb(chunks, c)) < 1:
+        if c.sense.kind != "incident" or c.voice != "noun" or self.grammar.relative.isdisjoint(self.grammar.tags(chunks)):
+            return -1
+        if (verb := self.epithets.verb(chunks, c)) < 1:
             return -1
         return self.objects.antecedent(chunks, verb)
 

@@ -57,10 +57,8 @@ class Epithets:
         who = chunks[j].value
         return not who.generic and not who.adjectival and who.type in _NAMED and who.name != m.name
 
-    def over(self, chunks: list[Chunk], at: int) -> bool:
-        """Whether a list of doers goes on over the word: "X and other allied militias", the bracket of "X (XY) and Z"."""
-        if "PAREN" not in chunks[at].tags:
-            return bool(chunks[at].tags & self.grammar.joined_over)
+    def bracket(self, chunks: list[Chunk], at: int) -> bool:
+        """Whether a list of doers goes on over the bracket, which only holds the short name of one: "X (XY) and Z"."""
         opens = at > 0 and at + 2 < len(chunks) and "PAREN" in chunks[at + 2].tags
         if opens and chunks[at - 1].kind != "actor":
             return False

@@ -118,5 +118,6 @@ def modified(d: Draft) -> bool:
 
 def sharing(d: Draft) -> bool:
     """Whether talks are said to be of several states that stand in one list: "the presidents of A, B and C met"."""
-    states = [a for a in d.by if getattr(a, "type", "") == "state"]
-    return d.kind == "statement" and d.c.sense.shared and "by" in d.own and len(states) > 1 and len(states) == len(d.by)
+    if d.kind != "statement" or not d.c.sense.shared or "by" not in d.own or len(d.by) < 2:
+        return False
+    return all(getattr(a, "type", "") == "state" for a in d.by)

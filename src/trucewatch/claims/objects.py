@@ -40,20 +40,24 @@ class Objects:
         if self._only_backs(chunks, k):
             return True
         if k > c.at:
-            if c.voice in ("passive", "noun") and any("BREAK" in x.tags for x in chunks[c.at + 1 : k]):
+            if c.voice in ("passive", "noun") and self._broken(chunks, c.at, k):
                 return not self.grammar.governor(chunks, k)  # "the town was taken; rebels tried to win it back"
             return self._freed_from(chunks, c, k) or self._its_attackers(chunks, c, k) or self._object_after(chunks, c, k)
         if c.sense.kind in HARM and self._answered_by(chunks, c, k):
             return True
         return c.voice == "ing" and (self._aimed_at(chunks, c, k) or self._before_relative(chunks, c, k))
 
+    def _broken(self, chunks: list[Chunk], at: int, k: int) -> bool:
+        return bool([x for x in chunks[at + 1 : k] if "BREAK" in x.tags])
+
     def _only_backs(self, chunks: list[Chunk], k: int) -> bool:
         """ "Shot down by fighters X supports": X only backs those who did it."""
+        if k + 1 >= len(chunks) or "t:backing" not in chunks[k + 1].tags or "BASE" not in chunks[k + 1].tags:
+            return False
         j = k - 1
         while j > 0 and chunks[j].tags & self.grammar.determiner:
             j -= 1
-        after = chunks[k + 1].tags if k + 1 < len(chunks) else frozenset()
-        return j >= 0 and not chunks[j].tags.isdisjoint(_BACKED) and {"t:backing", "BASE"} <= after
+        return j >= 0 and not chunks[j].tags.isdisjoint(_BACKED)
 
     def _answered_by(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         if c.voice in ("noun", "passive"):
@@ -65,6 +69,8 @@ class Objects:
 
     def answered(self, chunks: list[Chunk], k: int, at: int) -> bool:
         """Whether what stands at ``at`` is told as what the one at ``k`` was the answer to: "shelled X in response to rockets"."""
+        if "ASIDE" not in self.grammar.tags(chunks):
+            return False
         return any("ASIDE" in x.tags and x.tags & self._aside for x in chunks[k + 1 : at])
 
     def _freed_from(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
