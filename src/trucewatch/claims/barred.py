@@ -15,6 +15,7 @@ from .candidates import Candidate
 from .draft import HARM, HELD
 from .epithets import Epithets
 from .grammar import Grammar
+from .objects import Objects
 from .sparing import TOLLS, of_war
 
 _BREAKS = "t:break-siege"
@@ -31,6 +32,7 @@ class Barred:
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
         self.epithets = Epithets(grammar)
+        self.objects = Objects(grammar)
         self._between = grammar.aux - grammar.passive  # what may stand between a subject and its active verb
         self._describing = grammar.determiner | grammar.modifier | grammar.join | {"ADJ", "qty:article"}
 
@@ -40,6 +42,16 @@ class Barred:
         if got is None:
             got = c.seen["barred", k] = self._doer(sent.chunks, c, k)
         return bool(got)
+
+    def parted(self, chunks: list[Chunk], at: int, other: int) -> bool:
+        """Whether two acts of a sentence had no doer in common: of different days, the one the answer to the other, or after
+        it ("X shelled the town after rockets killed seven")."""
+        one, two = min(at, other), max(at, other)
+        return days_apart(self.grammar, chunks, at, other) or self.objects.answered(chunks, one, two) or self._after(chunks, two, one)
+
+    def _after(self, chunks: list[Chunk], at: int, k: int) -> bool:
+        before = {"TRIGGER", "PAST"} <= chunks[k].tags and self._active(chunks, k)
+        return before and self._before_own_clause(chunks, at, k)
 
     def unlisted(self, chunks: list[Chunk], c: Candidate) -> bool:
         """Whether the act has a doer of its own whom no pack names ("groups in the enclave lobbed shells"), or is the war's."""
@@ -70,13 +82,11 @@ class Barred:
         e = self.epithets
         if k < at and (self._befriended(chunks, k) or e.describes(chunks, k) or e.subordinate(chunks, c, k)):
             return True
-        if e.attributive(chunks, c, k) or e.suffers(chunks, c, k) or e.fought(chunks, c, k):
+        if e.attributive(chunks, c, k) or e.suffers(chunks, c, k) or e.fought(chunks, c, k) or self.objects.rules_out(chunks, c, k):
             return True
         if kind in ("incident", "control_change", "movement") and e.theirs(chunks, k):
             return True
-        if kind == "control_change" and k > at and c.sense.by == "subject" and g.governor(chunks, k) == "from":
-            return True  # "X was freed from the regime"
-        if self._of_another(chunks, e.owner(chunks, c), k) or (k and chunks[k - 1].tags & g.opposing):
+        if self._of_another(chunks, self._owner(chunks, c), k) or (k and chunks[k - 1].tags & g.opposing):
             return True
         if kind == "statement":
             after = c.voice == "active" and k > at and chunks[k].value.adjectival
@@ -110,6 +120,22 @@ class Barred:
         if c.voice == "noun" and (self._reacts(chunks, at, k) or (c.sense.event == "siege" and self._breaks(chunks, at, k))):
             return True
         return kind in HARM and self._before_own_clause(chunks, at, k) and not g.governor(chunks, k)
+
+    def _owner(self, chunks: list[Chunk], c: Candidate) -> int:
+        """The actor whose act the words say it is, or -1."""
+        got = c.seen.get(("owner", 0))
+        if got is None:
+            own = self.epithets.owner(chunks, c)
+            got = c.seen["owner", 0] = own if own >= 0 else self.related(chunks, c)
+        return int(got)
+
+    def related(self, chunks: list[Chunk], c: Candidate) -> int:
+        """The actor whom the relative clause is about that the act's noun is the object in ("X, which has carried out raids"), or -1."""
+        if c.sense.kind != "incident" or c.voice != "noun" or self.grammar.relative.isdisjoint(self.grammar.tags(chunks)):
+            return -1
+        if (verb := self.epithets.verb(chunks, c)) < 1:
+            return -1
+        return self.objects.antecedent(chunks, verb)
 
     def _of_another(self, chunks: list[Chunk], own: int, k: int) -> bool:
         """Whether the act has the actor at ``own`` (-1: none) and the one at ``k`` is neither it nor named together with it."""

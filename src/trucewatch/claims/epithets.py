@@ -18,6 +18,7 @@ _AIMED = frozenset(("ING", "BASE"))
 _DESCRIBES = frozenset(("WORD", "CAP", "ADJ", "t:backing"))
 _NO_WORD = frozenset(("VERB", "VING", "SAY", "PREP", "SUB", "COMMA", "BREAK", "ADV"))
 _NAMED = frozenset(("faction", "armed_force", "group"))
+_BODIES = frozenset(("forces", "group"))
 
 
 class Epithets:
@@ -34,11 +35,13 @@ class Epithets:
         Islamist rebels"."""
         g, j = self.grammar, k - 1
         m = chunks[k].value
-        if not (m.generic or m.type == "group") or m.adjectival:
+        body = m.noun in _BODIES and m.type == "faction"  # "X, a key Free Syrian Army unit"
+        if not (m.generic or m.type == "group" or body) or m.adjectival:
             return False
         while j > 1 and k - j < _REACH and not self._article(chunks[j]):
             x = chunks[j]
-            if not (x.kind == "actor" and (x.value.generic or x.value.adjectival)) and not x.tags & (self._filling | self._head):
+            fills = x.tags & (self._filling | self._head) or all(t[0] == "=" for t in x.tags)
+            if not fills and not (x.kind == "actor" and (x.value.generic or x.value.adjectival)):
                 return False
             j -= 1
         if j < 1 or not self._article(chunks[j]):
@@ -53,6 +56,14 @@ class Epithets:
             return False
         who = chunks[j].value
         return not who.generic and not who.adjectival and who.type in _NAMED and who.name != m.name
+
+    def bracket(self, chunks: list[Chunk], at: int) -> bool:
+        """Whether a list of doers goes on over the bracket, which only holds the short name of one: "X (XY) and Z"."""
+        opens = at > 0 and at + 2 < len(chunks) and "PAREN" in chunks[at + 2].tags
+        if opens and chunks[at - 1].kind != "actor":
+            return False
+        inner = at + 1 if opens else at - 1
+        return inner > 0 and chunks[inner].kind == "actor" and abs(inner - at) == 1 and "PAREN" in chunks[2 * inner - at].tags
 
     def adorns(self, chunks: list[Chunk], at: int) -> bool:
         """Whether a word only describes the actor behind it: "al-Qaeda affiliate X", "the US-backed X"."""
@@ -86,7 +97,7 @@ class Epithets:
 
     def subordinate(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         """Whether the actor at ``k`` stands in a clause that only says who the subject of the act's verb is."""
-        g, main = self.grammar, self._verb(chunks, c)
+        g, main = self.grammar, self.verb(chunks, c)
         if main <= k or chunks[k].value.adjectival or c.sense.kind == "statement":
             return False
         if any(x.tags & (g.relative | g.say) or "BREAK" in x.tags or "SUB" in x.tags for x in chunks[k + 1 : main]):
@@ -113,7 +124,7 @@ class Epithets:
                 verb = True
         return False
 
-    def _verb(self, chunks: list[Chunk], c: Candidate) -> int:
+    def verb(self, chunks: list[Chunk], c: Candidate) -> int:
         """The finite verb of the act: its own, or the one whose object it is ("has carried out strikes")."""
         g = self.grammar
         if c.voice in ("active", "ing"):
@@ -121,9 +132,12 @@ class Epithets:
         if c.voice != "noun":
             return -1
         k = c.at - 1
-        while k > 0 and chunks[k].kind in ("word", "quantity") and not chunks[k].tags & g.light and chunks[k].tags & self._filling:
+        while k > 0 and not chunks[k].tags & g.light and (chunks[k].kind == "quantity" or self._fills(chunks[k])):
             k -= 1
         return k if k > 0 and chunks[k].tags & g.light else -1
+
+    def _fills(self, x: Chunk) -> bool:
+        return x.kind == "word" and bool(x.tags & self._filling)
 
     def attributive(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         """Whether the act is only the adjective of a place, and the actor at ``k`` not joined to it: "shelled the besieged
@@ -147,6 +161,8 @@ class Epithets:
             return False
         if k > at:
             return c.voice == "noun" and self._aimed(chunks, at, k)
+        if c.voice == "noun" and self._own_posts(chunks, at, k):
+            return True
         if c.voice == "passive":
             verb = at
         elif c.voice == "noun":
@@ -180,6 +196,14 @@ class Epithets:
             return any("TRIGGER" in x.tags and "NOUN" not in x.tags and x.tags & _AIMED for x in chunks[at + 1 : j])
         verb = j > at + 1 and "TRIGGER" in chunks[j].tags and not chunks[j].tags & g.aux
         return verb and bool(chunks[j - 1].tags & g.infinitive) and chunks[j - 1].tags.isdisjoint(g.at)
+
+    def _own_posts(self, chunks: list[Chunk], at: int, k: int) -> bool:
+        """Whether what was hit is the actor's own: "X attacked despite the bombing of their positions"."""
+        g = self.grammar
+        if at + 2 >= len(chunks) or not chunks[at + 1].tags & (g.of | g.at | g.against) or not chunks[at + 2].tags & g.possessive:
+            return False
+        near = next((j for j in range(at - 1, -1, -1) if chunks[j].kind == "actor" and not chunks[j].value.adjectival), -1)
+        return near == k and not g.governor(chunks, k)
 
     def _aimed(self, chunks: list[Chunk], at: int, k: int) -> bool:
         g = self.grammar

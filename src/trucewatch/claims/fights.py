@@ -11,6 +11,7 @@ from .draft import Draft
 from .grammar import Grammar
 
 BETWEEN = "the first of two sides"
+EACH = "who fell on the other side"
 FOE = "the other side of the fight"
 _FIGHTS = ("clash", "ground_attack", "offensive")  # acts whose sides may be those of a fight told next
 _REACH = 9  # chunks from a fight to "between", and from there to the first side
@@ -18,8 +19,39 @@ _BACK = 4  # sentences back to the fight that is meant
 _OF_STATES = frozenset(("state", "armed_force"))
 
 
+def cross(drafts: Sequence[Draft]) -> None:
+    """Those of two sides who are counted as fallen in one breath fell to each other: "31 soldiers and 12 rebels were killed";
+    not where civilians are counted with them, in a toll of all that went on."""
+    told = [d for d in drafts if d.kind == "casualties" and d.c.group is not None]
+    if len(told) < 2 or any(d.c.group is not None and d.c.group.victims == "civilian" for d in told):
+        return
+    for d in told:
+        mine = _sides(d)
+        if len(mine) != 1 or _killers(d):
+            continue
+        others = {a.name: a for o in told if o.c.at == d.c.at and len(_sides(o)) == 1 and _sides(o) != mine for a in o.against}
+        if others:
+            d.by, d.with_, d.own = tuple(others.values()), (), d.own | {"by"}
+            d.trace["by"] = EACH
+            for o in drafts:
+                if o.c.sense.reciprocal and o.kind == "incident" and not (o.by and o.against) and o.trace.get("by") != EACH:
+                    o.by, o.with_, o.against, o.own = d.against, (), d.by, o.own | {"by", "against"}
+                    o.trace["by"] = EACH
+
+
+def _sides(d: Draft) -> frozenset[str]:
+    return frozenset(str(getattr(a, "side", None)) for a in d.against)
+
+
+def _killers(d: Draft) -> bool:
+    """Whether the words name one who killed: neither among the fallen nor of their side."""
+    named = d.by if "by" in d.own else ()
+    return any(a.name not in {x.name for x in d.against} and getattr(a, "side", None) not in _sides(d) for a in named)
+
+
 def oppose(grammar: Grammar, drafts: Sequence[Draft], ctx: Context, n: int) -> None:
     """ "35 militants were killed in clashes with the army"; or "in those clashes", whose sides were told just before."""
+    cross(drafts)
     for d in drafts:
         if d.kind != "casualties" or d.by or not d.against or d.c.voice not in ("passive", "noun", "adj"):
             continue

@@ -8,13 +8,16 @@ from typing import Any
 from ..text import Chunk, Found, Sent
 from ..values import Interval, shift
 from .answering import ANSWERS
-from .asides import across, days_apart, lendable, names_another, since, telling
+from .asides import across, lendable, names_another, since, telling
 from .barred import Barred
 from .clauses import background
 from .context import Context
-from .draft import BLAMED, EVENTFUL, PLACED, SEAT, Draft, happens, length, nationwide, summed, time_at, undated
+from .draft import BLAMED, EVENTFUL, HARM, PLACED, SEAT, Draft, happens, length, nationwide, summed, time_at, undated
 from .grammar import Grammar
+from .holdings import holding
 from .later import AHEAD, Later
+from .newsdays import after, flashback, fresh, to_come
+from .objects import RELATED
 from .slots import width
 from .subjects import MEANT, USING, Subjects
 
@@ -44,6 +47,9 @@ class Inheritance:
             if d.c.sense.by != "subject" or d.trace.get("by") == ANSWERS:
                 continue
             if d.c.voice == "noun" and d.kind == "incident":
+                if (k := self.barred.related(chunks, d.c)) >= 0:
+                    self._take(d, (chunks[k].value,), (), RELATED)
+                    continue
                 if self._by_means(sent, d, drafts[:i]):
                     continue
                 if not d.by and (k := self.subjects.participle(chunks, d.c)) > 0:
@@ -53,6 +59,12 @@ class Inheritance:
                         continue
                 if not d.by:
                     self._its_own(sent, d)
+            if d.c.voice == "ing" and d.kind in BLAMED and self._of_noun(d, drafts[:i]):
+                continue
+            if d.c.voice == "ing" and not d.by and (k := self.barred.objects.main(chunks, d.c)) > 0:
+                if users := self.subjects.before(chunks, k):
+                    self._take(d, users, (), USING)
+                    continue
             before = [o for o in drafts[:i] if o.c.at < d.c.at and o.c.voice in ("active", "ing") and o.by]
             coordinated = d.c.voice == "active" and self._coordinated(chunks, d.c.at)
             if before and (coordinated or d.c.voice == "ing") and not self._apart(d, before[-1]):
@@ -74,6 +86,16 @@ class Inheritance:
                     self._take(d, known[-1].by, known[-1].with_, MEANT)
                 elif not d.by and ctx.by and n - ctx.by_at <= 1:
                     self._take(d, ctx.by, (), MEANT)
+
+    def _of_noun(self, d: Draft, before: list[Draft]) -> bool:
+        """The harm of a participle is the doing of whoever the clause right before it is about: "X, backed by Y, which has
+        carried out raids, killing nine"."""
+        acts = [o for o in before if o.c.at < d.c.at and o.kind != "statement"]
+        o = acts[-1] if acts else None
+        if o is None or o.trace.get("by") != RELATED or self.grammar.between(d.sent.chunks, o.c.at, d.c.at).borders > 1:
+            return False
+        self._take(d, o.by, o.with_, RELATED)
+        return True
 
     def _coordinated(self, chunks: list[Chunk], at: int) -> bool:
         """Whether the verb follows another one of the same subject: "they hold the hills and have shelled the town"."""
@@ -150,7 +172,7 @@ class Inheritance:
                         d.trace["by"] = "shared in the sentence"
 
     def _apart(self, d: Draft, o: Draft) -> bool:
-        return o.sent is d.sent and days_apart(self.grammar, d.sent.chunks, d.c.at, o.c.at)
+        return o.sent is d.sent and self.barred.parted(d.sent.chunks, d.c.at, o.c.at)
 
     def _of_another(self, d: Draft, o: Draft) -> bool:
         """Whether what dates one act of a sentence stands apart from the other."""
@@ -179,14 +201,14 @@ class Inheritance:
             and not nationwide(d)
             and not undated(d)
         ):
-            reach = 1 if _flashback(found, ctx) else _NEAR
+            reach = 1 if flashback(found, ctx) else _NEAR
             near = ctx.time is not None and (n - ctx.time_at <= reach or n > _LONG)
             span = ctx.time if near else ctx.main_time
             if ctx.spoken_at == n - 1 and not to_come(found, ctx.spoken) and self.grammar.points_back(d.sent.chunks):
                 span = ctx.spoken  # "in 2013 the gas was used in X. That attack killed ..."
             if span is not None:
                 said = self._said_on(found, d)
-                d.when, d.trace["time"] = (span, "from context") if said is None or not _after(span, said) else (said, TELLING)
+                d.when, d.trace["time"] = (span, "from context") if said is None or not after(span, said) else (said, TELLING)
         if not d.places and d.kind in PLACED:
             places = ctx.places if ctx.places and n - ctx.places_at <= 2 else ctx.main_places
             if places and summed(d) and width(places[0]) == 0:
@@ -196,6 +218,8 @@ class Inheritance:
                 d.trace["place"] = "from context"
         event = d.c.sense.event
         unlisted = self.barred.unlisted(d.sent.chunks, d.c)
+        own = d.kind in HARM and event != _FLOWN  # nobody shells a town that is his own; jets may strike beside it
+        held: frozenset[str] = holding(self.grammar, d, {}) if own else frozenset()
         if (
             not d.by
             and not unlisted
@@ -208,7 +232,7 @@ class Inheritance:
             and "by" not in d.own
         ):
             by, with_, against, _ = ctx.sides[event]
-            if not any(b.name == a.name for b in by for a in d.against):
+            if held.isdisjoint({getattr(b, "side", None) for b in by}) and not any(b.name == a.name for b in by for a in d.against):
                 d.by, d.with_ = by, d.with_ or with_
                 d.against = d.against or tuple(a for a in against if a.name not in {b.name for b in by})
                 d.trace["by"] = "from context: the same kind of act"
@@ -219,7 +243,7 @@ class Inheritance:
                 d.by, d.with_ = acts[0].by, acts[0].with_
                 d.trace["by"] = "shared in the sentence"
         if not d.by and d.kind in BLAMED and ctx.by and not unlisted and n - ctx.by_at <= 2 and self._continues(d, drafts, ctx):
-            if not any(b.name == a.name for b in ctx.by for a in d.against):
+            if held.isdisjoint({getattr(b, "side", None) for b in ctx.by}) and not any(b.name == a.name for b in ctx.by for a in d.against):
                 d.by = ctx.by
                 d.trace["by"] = "from context"
 
@@ -256,7 +280,7 @@ class Inheritance:
                 span = ctx.day(d.at, found.reference)
                 later = span is ctx.main_time and ctx.main_time_at > d.at
                 said = self._said_on(found, d) if span is not None else None
-                if said is not None and (_after(span, said) or (later and not _fresh(span, said))):
+                if said is not None and (after(span, said) or (later and not fresh(span, said))):
                     d.when = said
                     d.trace["time"] = TELLING
                 elif span is not None:
@@ -286,9 +310,9 @@ class Inheritance:
             return False  # "in X, which rebels had seized in May": nothing goes on from there
         if length(span) > (1 if getattr(d.time, "kind", "") == "duration" else _DAYS):
             return False  # nor from "for the past week"
-        if d.definite and ctx.time is not None and _after(span, ctx.time):
+        if d.definite and ctx.time is not None and after(span, ctx.time):
             return False  # "the scene of the blast on Sunday": of what was told before
-        told = d.time is not None and ctx.main_time is not None and _after(span, ctx.main_time)
+        told = d.time is not None and ctx.main_time is not None and after(span, ctx.main_time)
         return not (told and telling(found, d, d.time.first))  # the group said on Tuesday what it did on Monday
 
     def remember(self, found: Found, drafts: list[Draft], ctx: Context, n: int) -> None:
@@ -302,6 +326,8 @@ class Inheritance:
             span = d.when if "time" in d.own and not to_come(found, d.when) else None
             if span is not None and not self._lends_day(found, d, span, ctx):
                 span = None
+            if d.kind == "incident" and d.c.sense.event in _LONE and "place" in d.own and not d.by:
+                ctx.by_at = _NEVER  # whoever struck elsewhere before did not plant it
             said = d.modality not in ("accused", "denied")  # whoever is only accused is no known doer of what follows
             if said and d.kind == "incident" and d.by and "by" in d.own and d.c.sense.event:
                 ctx.sides = {**ctx.sides, d.c.sense.event: (d.by, d.with_, d.against, n)}
@@ -343,31 +369,6 @@ def _long_past(found: Found, d: Draft, ctx: Context) -> bool:
     return length(when) >= _YEAR or when.end < shift(found.reference, -_OLD)
 
 
-def to_come(found: Found, when: Interval | None) -> bool:
-    """Whether a span begins after the text was published."""
-    return when is not None and when.start is not None and found.reference is not None and when.start > found.reference
-
-
-def _after(span: Interval | None, said: Interval) -> bool:
-    """Whether a span begins after the day on which somebody tells of it: what he tells was not then."""
-    return span is not None and span.start is not None and said.end is not None and span.start > said.end
-
-
-def _fresh(told: Interval | None, said: Interval) -> bool:
-    """Whether a day told in a later sentence is of the news that somebody tells of, not of what lies behind it."""
-    if told is None or told.start is None or told.end is None:
-        return False
-    return shift(str(said.end), -_NEWS) <= told.start and told.end <= str(said.end)
-
-
-def _flashback(found: Found, ctx: Context) -> bool:
-    """Whether the day told last lies long before the news that the article opened with: what led up to it."""
-    main, last, today = ctx.main_time, ctx.time, found.reference
-    if main is None or last is None or today is None or main.start is None or last.end is None:
-        return False
-    return main.start >= shift(today, -_NEWS) and last.end < shift(main.start, -_NEWS)
-
-
 #: sentences after which a text has left its first day behind: what has no time of its own leans on the last one told
 _LONG = 40
 _DAYS = 6  # days of the longest time that counts as a day of the news
@@ -379,7 +380,8 @@ LATER = "told later"
 TELLING = "the day of the telling"
 _YEAR = 300  # days from which a span is of a year or more
 _OLD = 365  # days before the news from which what is told is history
-_NEWS = 7  # days that news goes back
 _SOON = 4  # sentences ahead from which an opening without a place takes one
 _LONE = frozenset(("explosion",))  # each bombing has an author of its own
+_NEVER = -99
+_FLOWN = "air_strike"
 _LOOSE = frozenset(("duration", "vague"))

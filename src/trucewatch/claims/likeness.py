@@ -114,3 +114,10 @@ def modified(d: Draft) -> bool:
         return False
     x = d.sent.chunks[d.c.at - 1]
     return x.value is d.by[0] and bool(d.by[0].adjectival)
+
+
+def sharing(d: Draft) -> bool:
+    """Whether talks are said to be of several states that stand in one list: "the presidents of A, B and C met"."""
+    if d.kind != "statement" or not d.c.sense.shared or "by" not in d.own or len(d.by) < 2:
+        return False
+    return all(getattr(a, "type", "") == "state" for a in d.by)

@@ -20,18 +20,19 @@ from ..values import Interval
 from . import named
 from .ahead import resolved
 from .answering import ANSWERS
-from .asides import MARK, abroad, across, aside, days_apart, lendable, since, telling, unnamed
+from .asides import MARK, abroad, across, aside, lendable, since, telling, unnamed
 from .bearing import agreeing, habit, spread
 from .doers import meant, parties, speakers
 from .draft import ATTRIBUTIVE, HARM, PLACED, STANDING, Draft, happens, nationwide, reason, summed, undated
 from .echoes import AVOWED
-from .fights import BETWEEN
+from .fights import BETWEEN, EACH
 from .holdings import holding
 from .hosts import HOST
 from .inherit import LATER
 from .lenders import same_place
-from .likeness import HARMED, alike, done, harmed, modified, suffering
+from .likeness import HARMED, alike, done, harmed, modified, sharing, suffering
 from .located import stands
+from .objects import RELATED
 from .sayings import SAID
 from .scope import SO_FAR
 from .scorers import Part, bucket, listed, names, of_kind
@@ -41,6 +42,7 @@ from .told import Party, Told, party
 from .voices import VOICED
 
 _DONE = frozenset(("incident", "control_change", "control_state", "movement"))  # by all who are named together
+_SETTLED = frozenset((ANSWERS, AVOWED, TOGETHER, BETWEEN, EACH, VOICED, RELATED))
 _FROM_AFAR = frozenset(("from context", "the conflict's own"))
 _GAP = tuple(bucket(n, (0, 1, 2, 4, 8)) for n in range(10))  # sentences between a draft and what lends to it
 _FAR = tuple(bucket(n, (1, 2, 4, 8)) for n in range(10))
@@ -129,15 +131,13 @@ class Options:
             return stands(self.grammar, d)
         if slot == "by":
             held = d.kind == "control_state" and own and len(d.by) == 1
-            return held or why in (ANSWERS, AVOWED, TOGETHER, BETWEEN, VOICED) or modified(d)
+            return held or why in _SETTLED or modified(d) or sharing(d)
         if why in (SAID, LATER):
             return True
         named_here = self.grammar.mentions(chunks, slot)
         if not named_here:
             return why in _FROM_AFAR or why == SO_FAR
-        if not own or why != "own":
-            return False
-        alone = len(named_here) == 1 and d.kind != "statement"
+        alone = own and why == "own" and len(named_here) == 1 and d.kind != "statement"
         return alone and d.time is not None and not telling(found, d, d.time.first)
 
     def _common(self, slot: str, d: Draft, own: int, story: Told) -> list[Part]:
@@ -372,7 +372,7 @@ class Options:
                 continue  # "shelled A after rockets were fired at B": not by the same
             if (o.sent is d.sent and any(d.c.spares(b) for b in o.by)) or any(b.name in spared for b in o.by):
                 continue
-            if o.sent is d.sent and days_apart(self.grammar, chunks, d.c.at, o.c.at):
+            if o.sent is d.sent and self.slots.barred.parted(chunks, d.c.at, o.c.at):
                 continue
             who = story.doers(o)
             parts = [self._lent(label, d, o), same_place(d, o), *doing(who)]

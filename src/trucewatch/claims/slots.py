@@ -157,7 +157,7 @@ class Slots:
             elif joined == (step > 0) and (self.barred.epithets.adorns(chunks, at) or self.barred.epithets.fellows(chunks, at)):
                 pass  # "the regime and the US-backed fighters of X", "X and several armed groups"
             elif not (tags & g.determiner or tags & g.joined_over or (joined and step > 0 and hops and tags & g.title)):
-                if not (step < 0 and tags & g.title):
+                if not (step < 0 and tags & g.title) and not ("PAREN" in tags and self.barred.epithets.bracket(chunks, at)):
                     break
             at, hops = at + step, hops + 1
         if not 0 <= at < len(chunks) or chunks[at].kind != "actor" or at in speakers or not chunks[at].value.name:

@@ -11,9 +11,10 @@ import msgspec
 from ..text import Found
 from ..values import Interval, shift
 from .draft import EVENTFUL, HARM, SEAT, Draft, undated
-from .inherit import bound, to_come
+from .inherit import bound
 from .lenders import Lenders
 from .likeness import forces
+from .newsdays import to_come
 from .scorers import Part, bucket
 from .slots import width
 

@@ -20,7 +20,7 @@ class Doubts:
         if not unit.short or unit.name is not None or head.type != "armed_force":
             return False
         following = text.norms[last] if last < limit else ""
-        if following in self._words.of:
+        if following in self._words.of and not self._put_to(text, unit.first):
             return True
         indefinite = unit.first > 0 and text.norms[unit.first - 1] in self._words.indefinite
         return indefinite and following not in self._words.acts
@@ -31,10 +31,15 @@ class Doubts:
         unit, words = units[at], self._words
         known = at > 0 and units[at - 1].last == unit.first  # "the Observatory monitor"
         if unit.last < limit and (text.norms[unit.last] in words.of or text.norms[unit.last] in words.among):
-            return True
+            return not self._put_to(text, unit.first)
         if unit.short[0].type == "monitor" and not known and self._named_before(text, unit.first):
             return True
         return unit.first > 1 and text.norms[unit.first - 1] in words.backed and text.gap(unit.first - 2) == "-"
+
+    def _put_to(self, text: Text, first: int) -> bool:
+        """Whether a word that accuses or rids stands before: "accused the regime of" says no regime of what."""
+        k = first - 1 if first and text.norms[first - 1] in self._words.articles else first
+        return k > 0 and text.norms[k - 1] in self._words.puts
 
     def _named_before(self, text: Text, first: int) -> bool:
         """Whether a name stands right before: "the Jazira 24 monitoring group"."""
@@ -89,9 +94,10 @@ class Doubts:
 
     def of_others(self, text: Text, head: ActorRecord, first: int, out: list[ActorMention]) -> bool:
         """Whether words at or before ``first`` make them another side's: "Turkish soldiers and allied fighters" are
-        none of the government's, "anti-government protests" are not either."""
+        none of the government's, "anti-government protests" are not either, nor is a "pro-opposition source" the opposition."""
         if text.norms[first] in self._words.allied and out and out[-1].last == first - 1 and out[-1].side not in (None, head.side):
             return True
-        return (
-            head.type == "state" and first > 0 and text.norms[first - 1] in self._words.anti and text.gap(first - 1) == "-"
-        )
+        if not first or text.gap(first - 1) != "-":
+            return False
+        before = text.norms[first - 1]
+        return before in (self._words.anti if head.type == "state" else self._words.leaning if head.type == "group" else ())

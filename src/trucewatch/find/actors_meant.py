@@ -7,6 +7,8 @@ from .actors_doubts import Doubts
 from .actors_mention import ActorMention, Reading
 from .actors_pack import ActorNoun, ActorPack, ActorRecord, ActorWords
 
+_APPOSED = 6  # tokens from a name to one in its apposition
+
 
 class Meant:
     """Looks back at who was named; compiled once for the packs' closed classes of words (in their comparison forms)."""
@@ -25,13 +27,23 @@ class Meant:
         words, norms = self._words, reading.text.norms
         lead = norms[first - 1]
         near = [m for m in reading.out[-4:] if m.actor_id is not None and first - m.first <= 60]
+        if lead in words.more and noun.type == "armed_force" and norms[last - 1] in words.parts:
+            forces = [m for m in near if m.type == "armed_force" and not m.generic and m.noun != "air"]
+            if forces:  # "an army unit shelled X, another unit Y"
+                owner = self._records[forces[-1].actor_id or ""]
+                return reading.mention(owner, first, last, rule=f"another: {noun.id}", noun=noun.id)
+            return None
+        if lead in words.possessives and len(near) > 1:
+            near = [m for at, m in enumerate(near) if not at or not self._apposed(reading, near[at - 1], m)]
         people = [m for m in near if m.type in ("official", "person")]
         before = (people or near)[-1:] if lead in words.personal else near[-1:]
         if len(near) > 1 and first > 1 and norms[first - 2] in words.of and lead in words.possessives:
             sentence = reading.text.sentence_at(first)
             here = [m for m in near if m.first >= sentence.first]
-            if len(here) > 1:  # "X said that Y had killed 20 of its fighters": X's
-                before = here[:1]
+            if len(here) > 1 and not words.tells.isdisjoint(norms[here[0].last : first]):
+                before = here[:1]  # "X said that Y had killed 20 of its fighters": X's
+            elif len(here) > 1:  # "the Y air strikes that killed many of its leaders": never Y's
+                before = [m for m in here if not m.adjectival][-1:] or before
         if lead in words.possessives and first > 1 and norms[first - 2] == "," and near:
             sentence = reading.text.sentence_at(first)
             here = [m for m in near if m.first >= sentence.first]
@@ -50,12 +62,21 @@ class Meant:
             return None
         owner = self._records[before[0].actor_id or ""]
         owner = self._records.get(owner.represents or "", owner)
-        if lead in words.possessives and (owner.type in ("state", "faction", "armed_force") or noun.id in owner.composes):
+        armed = owner.type == noun.type == "generic_armed"  # "attacked the rebels, killing 12 of their fighters"
+        if lead in words.possessives and (armed or owner.type in ("state", "faction", "armed_force") or noun.id in owner.composes):
             target = self._records.get(owner.composes.get(noun.id, owner.id), owner)
             return reading.mention(target, first, last, rule=f"possessive: {noun.id}", noun=noun.id)
         if lead in words.anaphors and noun.id in ("group", "militia") and owner.type in ("faction", "monitor"):
             return reading.mention(owner, first, last, rule=f"anaphor: {noun.id}", noun=noun.id)
         return None
+
+    def _apposed(self, reading: Reading, who: ActorMention, m: ActorMention) -> bool:
+        """Whether ``m`` only tells of what sort another is, named before it: "X, a Free Syrian Army faction, said its"."""
+        norms = reading.text.norms
+        between = norms[who.last : m.first]
+        if not 1 < len(between) <= _APPOSED or between[0] != "," or between[1] not in self._words.articles or "," in between[1:]:
+            return False
+        return m.last < len(norms) and norms[m.last] == ","
 
     def _spokesman(self, reading: Reading, first: int) -> ActorRecord | None:
         """The side whose spokesman is the only one named before in the sentence: "a Turkish spokesman said its artillery"."""

@@ -144,6 +144,7 @@ class ActorNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_bare: tuple[str, ...] = ()  # forms that are no actor alone ("military")
     speaks: str | None = None  # what it is called as a source, after the state's adjective ("Turkish Defence Ministry")
     own: bool = False  # the phrase itself is the name ("Turkish officials")
+    owned: bool = False  # an actor behind a possessive only ("its men")
 
 
 class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -165,6 +166,10 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     particles: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()
     personal: frozenset[str] = frozenset()
+    tells: frozenset[str] = frozenset()  # behind these "its" is the teller's
+    more: frozenset[str] = frozenset()  # "another unit" is one more of the force named last
+    parts: frozenset[str] = frozenset()  # what such a word may count
+    puts: frozenset[str] = frozenset()  # "accused the regime of" names no regime of anything
     conceding: frozenset[str] = frozenset()  # what opens a sentence whose subject its main clause takes up: "while X ..., its"
     ours: frozenset[str] = frozenset()  # in a speaker's mouth, before the forces of his side: "our fighters"
     anaphors: frozenset[str] = frozenset()

@@ -63,12 +63,15 @@ class Polities:
         if same_sentence and bordering:
             return None
         acts = following in self._verbs or self._apposed_then_acts(text, start, last, limit)
+        lower = last < limit and text.words[last].islower()
         strong = acts or lent or self._paired(text, last, limit) or before in words.by or after in self._verbs_alone
         if city and following in words.being and after in words.as_cities:
             return None
+        longer = last < limit and not lower and following not in self._all and text.words[last].isalpha()
+        if city and longer and not acts and not text.gap(last - 1).strip():
+            return None  # the first word of a longer name: "told the Amman Times"
         if city and (not strong or (same_sentence and before in words.of)):
             return None
-        lower = last < limit and text.words[last].islower()
         if unit.adjective is not None and not strong and lower and following not in words.joins:
             return None
         return reading.mention(head, first, last, rule=rule)

@@ -41,6 +41,7 @@ class ActorSweep:
         self.pack = pack
         self.orthography = orthography
         self._particles = frozenset(map(orthography.norm, pack.words.particles))
+        self._owners = frozenset(map(orthography.norm, pack.words.possessives | pack.words.ours))
         self._lexicon = Lexicon(orthography, self._forms())
 
     def _forms(self) -> Iterable[tuple[str, Entry]]:
@@ -77,6 +78,8 @@ class ActorSweep:
             for entry in hit.entries:
                 form: Form = entry.ref
                 if form.exact is not None and not raw.startswith(form.exact, starts[hit.first]):
+                    continue
+                if form.noun is not None and form.noun.owned and (not hit.first or text.norms[hit.first - 1] not in self._owners):
                     continue
                 found = True
                 if form.role == "name":

@@ -1,0 +1,190 @@
+"""Actors that stand in the complement of another verb than the act's own: they are no doers of it.
+
+"Rebels launched missiles at the army's posts, destroying three": whoever the main verb was aimed at did not do what its
+participle tells. "The army repelled an attack launched by X, killing nine": nor did the doer of what its object was. "The
+villages were freed from X", "an operation that aims at expelling X": nor the one from whom, or whom, it is.
+"""
+
+from __future__ import annotations
+
+from ..text import Chunk
+from .candidates import Candidate
+from .draft import BLAMED, HARM
+from .grammar import Grammar
+
+RELATED = "whom the clause is about"  # the reason why somebody is the doer
+_REACH = 12  # chunks from an actor back to the verb in whose complement it stands
+_AIMED = frozenset(("against", "at", "with", "of"))
+_BACKED = frozenset(("ARMED", "PERSON"))
+_NAMES = frozenset(("actor", "place", "time"))
+_DONE = HARM | {"control_change", "movement"}
+_MEANS = frozenset(("TRIGGER", "MUNITION", "AIRCRAFT", "ARTILLERY", "DRONES"))
+_REPELS = "t:repel"
+_ADORNING = frozenset(("ADJ", "t:backing"))  # "the US-backed X"
+_FINITE = frozenset(("PAST", "BASE"))
+
+
+class Objects:
+    """Answers for an actor at a chunk, by the tags of a grammar's settings."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        g = self.grammar = grammar
+        self._filling = g.determiner | g.modifier | {"ADJ"}
+        self._turned = g.relative | g.border
+        self._aside = g.reacting
+
+    def rules_out(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+        """Whether the wording says that the actor at ``k`` did not do it."""
+        if c.sense.by != "subject" or c.sense.reciprocal or c.sense.kind not in _DONE:
+            return False
+        if self._only_backs(chunks, k):
+            return True
+        if k > c.at:
+            if c.voice in ("passive", "noun") and self._broken(chunks, c.at, k):
+                return not self.grammar.governor(chunks, k)  # "the town was taken; rebels tried to win it back"
+            return self._freed_from(chunks, c, k) or self._its_attackers(chunks, c, k) or self._object_after(chunks, c, k)
+        if c.sense.kind in HARM and self._answered_by(chunks, c, k):
+            return True
+        return c.voice == "ing" and (self._aimed_at(chunks, c, k) or self._before_relative(chunks, c, k))
+
+    def _broken(self, chunks: list[Chunk], at: int, k: int) -> bool:
+        return bool([x for x in chunks[at + 1 : k] if "BREAK" in x.tags])
+
+    def _only_backs(self, chunks: list[Chunk], k: int) -> bool:
+        """ "Shot down by fighters X supports": X only backs those who did it."""
+        if k + 1 >= len(chunks) or "t:backing" not in chunks[k + 1].tags or "BASE" not in chunks[k + 1].tags:
+            return False
+        j = k - 1
+        while j > 0 and chunks[j].tags & self.grammar.determiner:
+            j -= 1
+        return j >= 0 and not chunks[j].tags.isdisjoint(_BACKED)
+
+    def _answered_by(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+        if c.voice in ("noun", "passive"):
+            return self.answered(chunks, k, c.at)
+        j = c.at - 1
+        while j > k and chunks[j].tags & self.grammar.aux:
+            j -= 1
+        return bool(chunks[j].tags & self.grammar.relative) and self.answered(chunks, k, j)
+
+    def answered(self, chunks: list[Chunk], k: int, at: int) -> bool:
+        """Whether what stands at ``at`` is told as what the one at ``k`` was the answer to: "shelled X in response to rockets"."""
+        if "ASIDE" not in self.grammar.tags(chunks):
+            return False
+        return any("ASIDE" in x.tags and x.tags & self._aside for x in chunks[k + 1 : at])
+
+    def _freed_from(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+        """ "The villages were freed from X", "taken back from X": it was X's."""
+        if c.sense.kind != "control_change" or c.voice != "passive" or c.sense.event == "withdrew":
+            return False
+        return self.grammar.governor(chunks, k) == "from" and not self.grammar.between(chunks, c.at, k).verbs
+
+    def _its_attackers(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+        """ "Repelled an attack launched by X": X was repelled."""
+        if c.sense.event != "repelled":
+            return False
+        if c.voice == "passive":  # "the army's attacks were repelled, a source reporting 30 soldiers dead"
+            return any(x.kind == "actor" and x.value.name == chunks[k].value.name for x in chunks[: c.at])
+        if c.voice != "active":
+            return False
+        return self.grammar.governor(chunks, k) == "agent" and not any(x.tags & self._turned for x in chunks[c.at + 1 : k])
+
+    def _object_after(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+        """Whether the actor behind the act is the object of a participle or an infinitive: "crossed to drive out X"."""
+        g = self.grammar
+        if chunks[k].value.adjectival or c.sense.kind not in ("incident", "control_change", "movement"):
+            return False
+        j = k - 1
+        while j > c.at and chunks[j].tags & self._filling and "TRIGGER" not in chunks[j].tags:
+            j -= 1
+        tags = chunks[j].tags
+        if j <= c.at + 1 or "TRIGGER" not in tags or tags & (g.aux | g.say | g.light):
+            return False
+        if "ING" in tags and "NOUN" not in tags:
+            return True
+        return "BASE" in tags and bool(chunks[j - 1].tags & g.infinitive) and chunks[j - 1].tags.isdisjoint(g.at)
+
+    def _aimed_at(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+        g, m = self.grammar, chunks[k].value
+        if m.adjectival and k + 1 < len(chunks) and not chunks[k + 1].tags.isdisjoint(_MEANS):
+            return False
+        if k == c.at - 1 and c.sense.kind not in BLAMED:
+            return False  # "fought militants holding the hill"
+        if chunks[k + 1].tags & g.of and (k + 2 == c.at or "ING" in chunks[k + 2].tags):
+            return False  # "accused X of shelling the town and killing nine"
+        if any(x.tags & self._turned or (x.tags & g.verb and "PAST" in x.tags) for x in chunks[k + 1 : c.at]):
+            return False  # "shelled rebels, who fired back killing nine"
+        governor = g.governor(chunks, k)
+        v = self._verb_before(chunks, k)
+        if v < 0:
+            return False
+        if governor == "agent":  # of the participle that tells of the verb's object
+            p = next((j for j in range(k - 1, v, -1) if "PAST" in chunks[j].tags), v)
+            main = self._verb_before(chunks, p) if p == v else v
+            return main >= 0 and _REPELS in chunks[main].tags and self._active(chunks, main)
+        if not self._active(chunks, v):
+            return False
+        return governor in _AIMED or not any(self._parts(x) for x in chunks[v + 1 : k])
+
+    def _parts(self, x: Chunk) -> bool:
+        """Whether a chunk cannot stand between a verb and its object's name ("ambushed a group of X")."""
+        other = "PREP" in x.tags and not x.tags & self.grammar.of
+        named = x.kind in _NAMES and not getattr(x.value, "adjectival", False)
+        return other or named or "COMMA" in x.tags or bool(x.tags & self.grammar.verb)
+
+    def main(self, chunks: list[Chunk], c: Candidate) -> int:
+        """The active verb whose participle the act is, where its object is an actor: "X hit a convoy of Y killing nine"; or -1."""
+        for k in reversed(self.grammar.mentions(chunks, "actor")):
+            if k < c.at and self._aimed_at(chunks, c, k):
+                v = self._verb_before(chunks, k)
+                return v if self._active(chunks, v) else -1
+        return -1
+
+    def _verb_before(self, chunks: list[Chunk], k: int) -> int:
+        """The finite verb of doing that stands before ``k`` in its clause, or -1."""
+        g = self.grammar
+        for j in range(k - 1, max(-1, k - _REACH), -1):
+            tags = chunks[j].tags
+            if tags & self._turned or "COMMA" in tags or tags & g.say:
+                return -1
+            verb = ("TRIGGER" in tags or tags & g.light) and not tags.isdisjoint(_FINITE)
+            if verb and tags.isdisjoint(_ADORNING) and ("PAST" in tags or g.reading(chunks, j) == "verb"):
+                return j
+        return -1
+
+    def _active(self, chunks: list[Chunk], v: int) -> bool:
+        return "PAST" not in chunks[v].tags or self.grammar.voice(chunks, v, "past") == "active"
+
+    def antecedent(self, chunks: list[Chunk], verb: int) -> int:
+        """The actor that the relative pronoun right before a verb goes back to: "X, which has carried out"; or -1."""
+        g, j = self.grammar, verb - 1
+        while j > 0 and chunks[j].tags & g.aux and not chunks[j].tags & g.relative:
+            j -= 1
+        if j < 1 or not chunks[j].tags & g.relative or chunks[j].tags & g.say:
+            return -1
+        j -= 1
+        while j > 0 and not chunks[j].tags.isdisjoint(("COMMA", "PAREN")):
+            j -= 1
+        m = chunks[j].value if chunks[j].kind == "actor" else None
+        return j if m is not None and m.name and not m.adjectival else -1
+
+    def _before_relative(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+        """Whether the participle belongs to a relative clause about another actor: "X, backed by Y, which has carried out
+        raids, killing nine"."""
+        g = self.grammar
+        if c.sense.kind not in BLAMED:
+            return False
+        verbs = [j for j in range(k + 1, c.at) if self._finite(chunks, j)]
+        if len(verbs) != 1:
+            return False  # the verb of the sentence comes behind the clause
+        own = self.antecedent(chunks, verbs[0])
+        if own <= k or chunks[own].value.name == chunks[k].value.name:
+            return False
+        return not any(x.tags & g.join and "COMMA" not in x.tags for x in chunks[k + 1 : own])
+
+    def _finite(self, chunks: list[Chunk], j: int) -> bool:
+        tags = chunks[j].tags
+        if "PAST" in tags and ("TRIGGER" in tags or tags & self.grammar.light):
+            before = chunks[j - 1].tags if j else frozenset()
+            return not chunks[min(j + 1, len(chunks) - 1)].tags & self.grammar.agent and "COMMA" not in before
+        return False
