@@ -71,6 +71,8 @@ class Counting:
                 last = (g, i, str(s.measure)) if s.kind in _LISTED else None
             elif last is not None and self._listed(chunks, last[0], g):
                 g.listed = not self._and_then(chunks[last[0].last + 1 : g.first])
+                if chunks[g.noun].tags & self.grammar.including and g.noun >= 0:
+                    last[0].foreign |= self._whereabouts(chunks, g)
                 out[last[1]].append((g, last[2]))
                 last = (g, *last[1:])
         self._lead(chunks, groups, out)
@@ -232,11 +234,13 @@ class Counting:
 
     def _listed(self, chunks: list[Chunk], before: Group, g: Group) -> bool:
         """A bare count with a place of its own in a list: "38 fell in Aleppo, 12 in Damascus and nine in Idlib"."""
-        if not (g.bare or (before.people and g.person is before.person)) or g.min is None or g.unit is not None:
-            return False
         after = chunks[g.last + 1 : g.last + 6]
         between = chunks[before.last + 1 : g.first]
-        if any("DOT" in c.tags or c.tags & self.grammar.say for c in between):
+        if g.min is None or g.unit is not None or any("DOT" in c.tags or c.tags & self.grammar.say for c in between):
+            return False
+        if self._some_elsewhere(chunks, before, g, after):
+            return True
+        if not (g.bare or (before.people and g.person is before.person)):
             return False
         if g.bare and (self._by_whom(after, between) or self._and_then(between)):
             return True
@@ -246,6 +250,33 @@ class Counting:
         if reach is None or any(c.tags & self.grammar.verb or "BREAK" in c.tags for c in after[:reach]):
             return False
         return not chunks[g.first - 1].tags & self.grammar.including
+
+    def _some_elsewhere(self, chunks: list[Chunk], before: Group, g: Group, after: list[Chunk]) -> bool:
+        """Whether a part has a day, a place or an act of its own: "38 people were killed, eleven of them in a raid on Sarmin"."""
+        if g.share or g.noun != g.last or not chunks[g.noun].tags & self.grammar.including:
+            return False
+        whole = before.min if before.min is not None else before.max
+        left = chunks[g.first - 1]
+        if "VERB" in left.tags or left.tags & self.grammar.verb:
+            return False  # "and released twelve of them on Monday"
+        if whole is None or (g.min or 0) >= whole or not after:
+            return False
+        if after[0].kind == "time":
+            return True
+        if after[0].tags.isdisjoint(self.grammar.at):
+            return False
+        reach = next((k for k, c in enumerate(after) if c.kind == "place" or {"TRIGGER", "NOUN"} <= c.tags), None)
+        return reach is not None and not any(c.tags & self.grammar.verb or "BREAK" in c.tags for c in after[1:reach])
+
+    def _whereabouts(self, chunks: list[Chunk], g: Group) -> frozenset[int]:
+        """The days and places of a part, which are not the whole's."""
+        out = []
+        for k in range(g.last + 1, len(chunks)):
+            if chunks[k].tags & self.grammar.verb or "BREAK" in chunks[k].tags:
+                break
+            if chunks[k].kind in ("time", "place"):
+                out.append(k)
+        return frozenset(out)
 
     def _and_then(self, between: list[Chunk]) -> bool:
         """Whether a total went on to a count: "rose to 22, then to 33"."""
