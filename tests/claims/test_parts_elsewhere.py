@@ -42,3 +42,18 @@ def test_a_campaign_since_whose_beginning_they_count(since):
 def test_no_campaign_since_a_mere_day():
     claims = EXTRACTOR.text("More than 60 people have been killed in Idlib since 3 February.", published="2020-02-14").claims
     assert {c.kind for c in claims} == {"casualties"}
+
+
+def test_a_toll_told_as_a_list_counts_all_that_it_lists():
+    found = tolls("The death toll of Tuesday in Syria is as follows: 41 civilians 22 rebel and Islamic fighters 30 regime soldiers 17 IS militants.")
+    assert [n for n, _, _ in found] == [41.0, 22.0, 30.0, 17.0]
+
+
+def test_the_dead_stay_with_their_verb_behind_a_part_without_commas():
+    found = EXTRACTOR.text("Six civilians three of them children died and some 15 were hurt in Homs on Tuesday.", published="2020-02-14").claims
+    assert [(c.measure.what, c.measure.min) for c in found if c.kind == "casualties"] == [("killed", 6.0), ("injured", 15.0)]
+
+
+def test_a_share_without_commas_has_no_verb_of_its_own():
+    found = tolls("More than 300,000 people nearly a third of them civilians have died in the conflict in Syria.")
+    assert [n for n, _, _ in found] == [300000.0]

@@ -36,6 +36,7 @@ class Counting:
         chunks = sent.chunks
         out: dict[int, list[tuple[Group, str]]] = {}
         last: tuple[Group, int, str] | None = None
+        totals = {i for i, s, _, _ in wanting if s.counted == "total"}
         for g in groups:
             if g.part_of is not None and self._told_apart(chunks, g, wanting):
                 g.part_of = None
@@ -48,7 +49,7 @@ class Counting:
             best = owners[n]
             top = 0.0
             for i, s, form, voice in wanting if best is None else ():
-                if not (g.people or g.bare or g.noun == i) or self._part_owned(chunks, groups, owners, n, i):
+                if not (g.people or g.bare or g.noun == i) or self._part_owned(chunks, groups, owners, n, i, s.counted):
                     continue
                 if g.noun == i and s.measure == "killed" and i in acts:
                     continue  # "a series of executions" counts no dead
@@ -69,7 +70,7 @@ class Counting:
                     g.victims = g.victims or "unknown"
                 out.setdefault(i, []).append((g, str(s.measure)))
                 last = (g, i, str(s.measure)) if s.kind in _LISTED else None
-            elif last is not None and self._listed(chunks, last[0], g):
+            elif last is not None and (self._listed(chunks, last[0], g) or (last[1] in totals and self._next(chunks, last[0], g))):
                 g.listed = not self._and_then(chunks[last[0].last + 1 : g.first])
                 if chunks[g.noun].tags & self.grammar.including and g.noun >= 0:
                     last[0].foreign |= self._whereabouts(chunks, g)
@@ -211,17 +212,17 @@ class Counting:
         return any(c.kind == "quantity" for c in chunks[i + 1 : k])
 
     def _part_owned(
-        self, chunks: list[Chunk], groups: list[Group], owners: list[tuple[int, Sense] | None], n: int, i: int
+        self, chunks: list[Chunk], groups: list[Group], owners: list[tuple[int, Sense] | None], n: int, i: int, counted: str
     ) -> bool:
         """Whether the trigger belongs to a part of this count: "700 people including 47 wounded"."""
         share = groups[n + 1] if n + 1 < len(groups) else None
         if share is not None and i == self._own_participle(chunks, share) and owners[n + 1] is None:
             return True
-        told = i > 0 and (chunks[i - 1].tags & self.grammar.passive or "HAVE" in chunks[i - 1].tags)
+        told = chunks[i].tags & self.grammar.perfect or (i > 0 and (chunks[i - 1].tags & self.grammar.passive or "HAVE" in chunks[i - 1].tags))
         if share is not None and share.share and i > share.last and not told:  # "people, half of them displaced, live in X"
             if not any(c.tags & self.grammar.join or "BREAK" in c.tags for c in chunks[share.last + 1 : i]):
                 return True
-        if share is not None and share.part_of is groups[n] and i == share.last + 1 and "PAST" in chunks[i].tags:
+        if share is not None and share.part_of is groups[n] and i == share.last + 1 and "PAST" in chunks[i].tags and counted != "subject":
             if any(c.tags & self.grammar.passive or "HAVE" in c.tags for c in chunks[i + 1 :]):
                 return True  # "300 people, many of them civilians trapped in the fighting, have been killed"
         owner = owners[n + 1] if n + 1 < len(groups) else None
@@ -250,6 +251,13 @@ class Counting:
         if reach is None or any(c.tags & self.grammar.verb or "BREAK" in c.tags for c in after[:reach]):
             return False
         return not chunks[g.first - 1].tags & self.grammar.including
+
+    def _next(self, chunks: list[Chunk], before: Group, g: Group) -> bool:
+        """Whether people are listed right behind others in a total: "as follows: 52 civilians, 31 rebels, 24 soldiers"."""
+        between = chunks[before.last + 1 : g.first]
+        if not (g.people and before.people) or len(between) > 4:
+            return False
+        return not any(c.tags & self.grammar.verb or c.tags & {"BREAK", "PREP", "TRIGGER"} for c in between)
 
     def _some_elsewhere(self, chunks: list[Chunk], before: Group, g: Group, after: list[Chunk]) -> bool:
         """Whether a part has a day, a place or an act of its own: "38 people were killed, eleven of them in a raid on Sarmin"."""
