@@ -218,7 +218,8 @@ class Counting:
         share = groups[n + 1] if n + 1 < len(groups) else None
         if share is not None and i == self._own_participle(chunks, share) and owners[n + 1] is None:
             return True
-        told = chunks[i].tags & self.grammar.perfect or (i > 0 and (chunks[i - 1].tags & self.grammar.passive or "HAVE" in chunks[i - 1].tags))
+        left = chunks[i - 1].tags if i else frozenset()
+        told = chunks[i].tags & self.grammar.perfect or left & self.grammar.passive or "HAVE" in left
         if share is not None and share.share and i > share.last and not told:  # "people, half of them displaced, live in X"
             if not any(c.tags & self.grammar.join or "BREAK" in c.tags for c in chunks[share.last + 1 : i]):
                 return True
