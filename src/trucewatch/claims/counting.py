@@ -266,7 +266,7 @@ class Counting:
             return False
         whole = before.min if before.min is not None else before.max
         left = chunks[g.first - 1]
-        if "VERB" in left.tags or left.tags & self.grammar.verb:
+        if left.tags & self.grammar.verb or (left.tags and all(t == "VERB" or t.startswith("=") for t in left.tags)):
             return False  # "and released twelve of them on Monday"
         if whole is None or (g.min or 0) >= whole or not after:
             return False
