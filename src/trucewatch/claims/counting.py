@@ -38,6 +38,7 @@ class Counting:
         chunks = sent.chunks
         out: dict[int, list[tuple[Group, str]]] = {}
         last: tuple[Group, int, str] | None = None
+        totals = {i for i, s, _, _ in wanting if s.counted == "total"}
         for g in groups:
             if g.part_of is not None and self._told_apart(chunks, g, wanting):
                 g.part_of = None
@@ -50,7 +51,7 @@ class Counting:
             best = owners[n]
             top = 0.0
             for i, s, form, voice in wanting if best is None else ():
-                if not (g.people or g.bare or g.noun == i) or self._part_owned(chunks, groups, owners, n, i):
+                if not (g.people or g.bare or g.noun == i) or self._part_owned(chunks, groups, owners, n, i, s.counted):
                     continue
                 if g.noun == i and s.measure == "killed" and i in acts:
                     continue  # "a series of executions" counts no dead
@@ -71,8 +72,10 @@ class Counting:
                     g.victims = g.victims or "unknown"
                 out.setdefault(i, []).append((g, str(s.measure)))
                 last = (g, i, str(s.measure)) if s.kind in _LISTED else None
-            elif last is not None and self._listed(chunks, last[0], g):
+            elif last is not None and (self._listed(chunks, last[0], g) or (last[1] in totals and self._next(chunks, last[0], g))):
                 g.listed = not self._and_then(chunks[last[0].last + 1 : g.first])
+                if chunks[g.noun].tags & self.grammar.including and g.noun >= 0:
+                    last[0].foreign |= self._whereabouts(chunks, g)
                 out[last[1]].append((g, last[2]))
                 last = (g, *last[1:])
         self._lead(chunks, groups, out)
@@ -219,17 +222,18 @@ class Counting:
         return any(c.kind == "quantity" for c in chunks[i + 1 : k])
 
     def _part_owned(
-        self, chunks: list[Chunk], groups: list[Group], owners: list[tuple[int, Sense] | None], n: int, i: int
+        self, chunks: list[Chunk], groups: list[Group], owners: list[tuple[int, Sense] | None], n: int, i: int, counted: str
     ) -> bool:
         """Whether the trigger belongs to a part of this count: "700 people including 47 wounded"."""
         share = groups[n + 1] if n + 1 < len(groups) else None
         if share is not None and i == self._own_participle(chunks, share) and owners[n + 1] is None:
             return True
-        told = i > 0 and (chunks[i - 1].tags & self.grammar.passive or "HAVE" in chunks[i - 1].tags)
+        left = chunks[i - 1].tags if i else frozenset()
+        told = chunks[i].tags & self.grammar.perfect or left & self.grammar.passive or "HAVE" in left
         if share is not None and share.share and i > share.last and not told:  # "people, half of them displaced, live in X"
             if not any(c.tags & self.grammar.join or "BREAK" in c.tags for c in chunks[share.last + 1 : i]):
                 return True
-        if share is not None and share.part_of is groups[n] and i == share.last + 1 and "PAST" in chunks[i].tags:
+        if share is not None and share.part_of is groups[n] and i == share.last + 1 and "PAST" in chunks[i].tags and counted != "subject":
             if any(c.tags & self.grammar.passive or "HAVE" in c.tags for c in chunks[i + 1 :]):
                 return True  # "300 people, many of them civilians trapped in the fighting, have been killed"
         owner = owners[n + 1] if n + 1 < len(groups) else None
@@ -242,11 +246,13 @@ class Counting:
 
     def _listed(self, chunks: list[Chunk], before: Group, g: Group) -> bool:
         """A bare count with a place of its own in a list: "38 fell in Aleppo, 12 in Damascus and nine in Idlib"."""
-        if not (g.bare or (before.people and g.person is before.person)) or g.min is None or g.unit is not None:
-            return False
         after = chunks[g.last + 1 : g.last + 6]
         between = chunks[before.last + 1 : g.first]
-        if any("DOT" in c.tags or c.tags & self.grammar.say for c in between):
+        if g.min is None or g.unit is not None or any("DOT" in c.tags or c.tags & self.grammar.say for c in between):
+            return False
+        if self._some_elsewhere(chunks, before, g, after):
+            return True
+        if not (g.bare or (before.people and g.person is before.person)):
             return False
         if g.bare and (self._by_whom(after, between) or self._and_then(between)):
             return True
@@ -256,6 +262,40 @@ class Counting:
         if reach is None or any(c.tags & self.grammar.verb or "BREAK" in c.tags for c in after[:reach]):
             return False
         return not chunks[g.first - 1].tags & self.grammar.including
+
+    def _next(self, chunks: list[Chunk], before: Group, g: Group) -> bool:
+        """Whether people are listed right behind others in a total: "as follows: 52 civilians, 31 rebels, 24 soldiers"."""
+        between = chunks[before.last + 1 : g.first]
+        if not (g.people and before.people) or len(between) > 4:
+            return False
+        return not any(c.tags & self.grammar.verb or c.tags & {"BREAK", "PREP", "TRIGGER"} for c in between)
+
+    def _some_elsewhere(self, chunks: list[Chunk], before: Group, g: Group, after: list[Chunk]) -> bool:
+        """Whether a part has a day, a place or an act of its own: "38 people were killed, eleven of them in a raid on Sarmin"."""
+        if g.share or g.noun != g.last or not chunks[g.noun].tags & self.grammar.including:
+            return False
+        whole = before.min if before.min is not None else before.max
+        left = chunks[g.first - 1]
+        if left.tags & self.grammar.verb or (left.tags and all(t == "VERB" or t.startswith("=") for t in left.tags)):
+            return False  # "and released twelve of them on Monday"
+        if whole is None or (g.min or 0) >= whole or not after:
+            return False
+        if after[0].kind == "time":
+            return True
+        if after[0].tags.isdisjoint(self.grammar.at):
+            return False
+        reach = next((k for k, c in enumerate(after) if c.kind == "place" or {"TRIGGER", "NOUN"} <= c.tags), None)
+        return reach is not None and not any(c.tags & self.grammar.verb or "BREAK" in c.tags for c in after[1:reach])
+
+    def _whereabouts(self, chunks: list[Chunk], g: Group) -> frozenset[int]:
+        """The days and places of a part, which are not the whole's."""
+        out = []
+        for k in range(g.last + 1, len(chunks)):
+            if chunks[k].tags & self.grammar.verb or "BREAK" in chunks[k].tags:
+                break
+            if chunks[k].kind in ("time", "place"):
+                out.append(k)
+        return frozenset(out)
 
     def _and_then(self, between: list[Chunk]) -> bool:
         """Whether a total went on to a count: "rose to 22, then to 33"."""

@@ -89,11 +89,11 @@ class Chunker:
                 covered[first:last] = b"\1" * (last - first)
                 words = norms[first:last]
                 norm = " ".join(words)
-                said = _inside(words, inside, kind == "time")
+                said = _inside(words, inside, kind == "time" and m.kind != "since")
             if said and kind in ("actor", "place"):
                 tags += said
-            elif said and kind == "time" and m.kind == "duration":
-                tags = (*tags, f"time:{said[-1]}")  # "a two-day campaign" tells of a campaign
+            elif said and kind == "time" and m.kind in ("duration", "since"):
+                tags = (*tags, f"time:{said[-1]}")  # "a two-day campaign" tells of a campaign, "since the campaign began" too
             known, char = self._mention[tags]
             at[first] = Chunk(first, last, kind, known, norm, char, m)
 
@@ -224,7 +224,7 @@ def _in_thing(m: Any, wide: list[Any]) -> bool:
 
 
 def _inside(words: list[str], inside: dict[str, str], closing: bool) -> tuple[str, ...]:
-    """What words and pairs of words inside a name stand for; ``closing``: only the last word."""
+    """What words and pairs of words inside a name or a time stand for; ``closing``: only the last word."""
     if closing:
         return (inside[words[-1]],) if words[-1] in inside else ()
     return tuple([inside[w] for w in (*words, *map(" ".join, pairwise(words))) if w in inside])
