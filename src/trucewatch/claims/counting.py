@@ -31,9 +31,7 @@ class Counting:
         self.finite = grammar.verb - grammar.aux
         self.closing = grammar.say | grammar.border | grammar.relative  # no total's words go on behind these
 
-    def assign(
-        self, sent: Sent, groups: list[Group], wanting: Wanting, acts: set[int]
-    ) -> dict[int, list[tuple[Group, str]]]:
+    def assign(self, sent: Sent, groups: list[Group], wanting: Wanting, acts: set[int]) -> dict[int, list[tuple[Group, str]]]:
         """Each group of people goes to the trigger it suits best; ``acts`` are triggers that name acts."""
         chunks = sent.chunks
         out: dict[int, list[tuple[Group, str]]] = {}
