@@ -18,10 +18,10 @@ _GIVEN = frozenset((NAMED_LATER, GONE_INTO, OF_THAT_DAY, STORY, COUNTRYWIDE))  #
 
 def stands(grammar: Grammar, d: Draft) -> bool:
     """Whether a draft keeps the place that the hand order gave it."""
-    why = reason(d, "place")
+    why, named_here = reason(d, "place"), len(grammar.mentions(d.sent.chunks, "place"))
     if "place" not in d.own:
-        return why == _WHOLE or why in _GIVEN
-    alone = why in _OWN and d.kind not in _CHOSEN and len(grammar.mentions(d.sent.chunks, "place")) == 1
+        return why in _GIVEN or (why == _WHOLE and (d.kind == "casualties" or not named_here))
+    alone = why in _OWN and d.kind not in _CHOSEN and named_here == 1
     return alone or why in _GIVEN or _struck(d) or apposed(grammar, d)
 
 
