@@ -38,3 +38,35 @@ def test_the_wars_own_toll_stays_the_countrys():
 
 def test_millions_live_in_no_town():
     assert _of(NEWS + "Shells fell on Hass. Of the 3 million people living in the area, half are children.", "population")[0] == ["Idlib"]
+
+
+def test_since_a_day_of_this_week_is_a_sum_too():
+    assert _of(NEWS + "Four clinics have been shelled since Saturday, a charity said.", "damage")[-1] == ["Idlib"]
+
+
+def test_a_bombardments_toll_so_far():
+    assert _of(NEWS + "More than 210 civilians have been killed in the bombardment, the monitor said.", "casualties")[-1] == ["Idlib"]
+
+
+def test_so_many_are_displaced_from_no_single_town_whenever_it_was():
+    assert _of(NEWS + "The agency puts the number of displaced at more than 170,000.", "displacement") == [["Idlib"]]
+
+
+def test_a_campaign_told_of_by_its_day():
+    assert _of(NEWS + "The offensive began on August 3, the agency said.", "incident", "offensive") == [["Idlib"]]
+
+
+def test_a_river_is_no_storys_area():
+    told = (
+        "Jets bombed Raqqa on Monday. Raqqa is besieged from all sides. Troops reached the Euphrates. Shells fell on Raqqa. "
+        "The campaign has displaced more than 160,000 people since June."
+    )
+    assert _of(told, "displacement") == [["Raqqa"]]
+
+
+def test_an_area_elsewhere_is_not_the_storys():
+    told = (
+        "Jets bombed Raqqa on Monday. Raqqa is besieged. Shells fell on Raqqa at night. In Hama province 2 men were shot. "
+        "More than 60 fighters have been killed since Friday."
+    )
+    assert _of(told, "casualties")[-1][0] == "Raqqa"

@@ -5,23 +5,27 @@ from __future__ import annotations
 from typing import Any
 
 from ..text import Found
+from ..values import shift
 from .asides import abroad
-from .draft import ATTRIBUTIVE, SEAT, Draft, summed
-from .scope import Conflict, from_the_start, of_the_war
+from .draft import ATTRIBUTIVE, HARM, SEAT, Draft, summed
+from .scope import SO_FAR, Conflict, from_the_start, of_the_war
 from .slots import width
 
 STORY = "the story's area"  # the reason in the trace
 _AREAS = frozenset(("governorate", "region", "zone"))
 _OFTEN = 2  # names from which an article is about a town
+_STORY = 3  # names from which it is about a town rather than about an area elsewhere
+_DATED = frozenset(("since", "date", "weekday", "month", "relative"))
+_CAMPAIGN = 200  # days that a campaign told of by its day goes back
 _MANY = 50_000  # so many do not flee from one town
 _MILLION = 1_000_000
-_ON_THE_WAY = frozenset((ATTRIBUTIVE, SEAT, "to", "from"))  # relations of what an article is not about
+_ON_THE_WAY = frozenset((ATTRIBUTIVE, SEAT, "to", "from", "between"))  # relations of what an article is not about
 
 
 def over_all(drafts: list[Draft], found: Found, war: Conflict | None) -> None:
     """What is summed over days without a place happened in the story's area, not in all the country: "that brought to 61
     the number killed since the assault began"."""
-    lost = [d for d in drafts if (summed(d) and not d.places and not _single(d)) or _driven_out(d) or _peopled(d)]
+    lost = [d for d in drafts if _summed(d) or _driven_out(d) or _peopled(d) or _campaign(d, found)]
     lost = [d for d in lost if not of_the_war(d) and not from_the_start(d.when, war)]
     area = _area(found) if lost else None
     for d in lost if area is not None else ():
@@ -30,13 +34,38 @@ def over_all(drafts: list[Draft], found: Found, war: Conflict | None) -> None:
         d.trace["place"] = STORY
 
 
+def _summed(d: Draft) -> bool:
+    """Whether harm of a span of days is told without a place: "seven clinics have been hit since Monday", "more than 90 have
+    been killed in the bombardment so far". The town told last is not where all of it was."""
+    if d.kind not in HARM or "place" in d.own or _single(d) or any("THERE" in x.tags for x in d.sent.chunks[1:]):
+        return False
+    if summed(d) and not d.places:
+        return True
+    if d.places and width(d.places[0]) > 0:
+        return False
+    ever = "time" in d.own and d.time is not None and d.time.kind == "since" and d.c.sense.time != "own"
+    return (ever and d.when is not None and d.when.start != d.when.end) or (d.scope == "period" and d.trace.get("time") == SO_FAR)
+
+
+def _campaign(d: Draft, found: Found) -> bool:
+    """Whether a campaign is told of by its day and without a place: the one that the article is about, in its area."""
+    if d.c.sense.event != "offensive" or d.c.form != "noun" or d.modality != "asserted" or d.when is None or d.when.start is None:
+        return False
+    if "place" in d.own or "time" not in d.own or d.time is None or d.time.kind not in _DATED or found.reference is None:
+        return False
+    recent = shift(found.reference, -_CAMPAIGN) < d.when.start <= found.reference
+    return recent and not any(x.kind == "place" for x in d.sent.chunks)
+
+
 def _driven_out(d: Draft) -> bool:
     """Whether people are counted who fled over a span of days that the sentence names: so many not from one town that other
     sentences name."""
-    if d.kind != "displacement" or d.scope != "period" or "time" not in d.own:
+    if d.kind != "displacement" or "place" in d.own or d.c.sense.host:
         return False
     number = 0 if d.c.group is None else d.c.group.min or d.c.group.max or 0
-    return not d.places or ("place" not in d.own and width(d.places[0]) == 0 and number >= _MANY)
+    if not d.places:
+        return d.scope == "period" and "time" in d.own
+    return width(d.places[0]) == 0 and number >= _MANY and d.scope in ("period", "total")
 
 
 def _peopled(d: Draft) -> bool:
@@ -51,6 +80,11 @@ def _single(d: Draft) -> bool:
     return d.kind == "damage" and d.c.group is not None and d.c.group.max == 1
 
 
+def _line(p: Any) -> bool:
+    """Whether it is a river, a sea or a border that only goes by: a region that lies in no province and is no part of a country."""
+    return p.level == "region" and p.resolved and not p.admin and not p.part
+
+
 def _area(found: Found) -> Any:
     """The area that is named most, of equals the first; without any, the town that is named over and over."""
     count: dict[str, int] = {}
@@ -60,8 +94,13 @@ def _area(found: Found) -> Any:
             if x.kind != "place" or x.value.anaphor or x.value.relation in _ON_THE_WAY:
                 continue
             p = x.value
-            if p.level in _AREAS or (p.level == "settlement" and width(p) == 0 and not abroad(p)):
+            if (p.level in _AREAS and not _line(p)) or (p.level == "settlement" and width(p) == 0 and not abroad(p)):
                 count[p.name] = count.get(p.name, 0) + 1
                 first.setdefault(p.name, p)
     about = [p for p in first.values() if p.level in _AREAS or count[p.name] >= _OFTEN]
-    return max(about, key=lambda p: (p.level in _AREAS, count[p.name]), default=None)
+    area = max(about, key=lambda p: (p.level in _AREAS, count[p.name]), default=None)
+    town = max((p for p in about if p.level not in _AREAS), key=lambda p: count[p.name], default=None)
+    if area is None or town is None or area.level not in _AREAS:
+        return area
+    aside = area.name not in town.admin and set(area.admin).isdisjoint(town.admin)
+    return town if aside and count[town.name] >= max(_STORY, count[area.name] + 1) else area
