@@ -9,6 +9,10 @@ from .clauses import answers, stationed
 from .draft import HARM, SEAT
 from .grammar import Grammar
 
+_PART = 12  # chunks from "five of them" to where these were
+_VAGUE = frozenset(("several", "vague"))
+_BUILT = frozenset(("FACILITY",))
+
 
 def locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
     """Whether the place at ``k`` can be the trigger's at all: no act happens in a place for being part of an
@@ -19,6 +23,8 @@ def locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool
     if k in c.away or grammar.excepted(chunks, k):
         return False
     if c.sense.kind != "position" and chunks[k].value.relation == SEAT and seat_only(grammar, chunks, k):
+        return False
+    if parts_own(grammar, chunks, c, k):
         return False
     harm = c.sense.kind in HARM
     if c.sense.host and fled_from(grammar, chunks, k):
@@ -34,3 +40,31 @@ def locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool
         return False
     known = names_another(grammar, chunks, c.at, k)
     return c.sense.kind != "incident" or not (known or (c.voice == "active" and answers(grammar, chunks, c.at, k)))
+
+
+def parts_own(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+    """Whether the place at ``k`` is only that of a part of what is counted: "13 were killed, five of them on Monday in X", "three
+    clinics, including the one in X"; but not "13 were killed, five of them children, in X"."""
+    if c.sense.kind == "statement" or grammar.including.isdisjoint(grammar.tags(chunks)):
+        return False
+    for j in range(k - 1, max(0, k - _PART), -1):
+        x = chunks[j]
+        if j == c.at or "BREAK" in x.tags or x.tags & grammar.relative:
+            return False
+        if "COMMA" in x.tags and not (chunks[j - 1].kind == "place" and chunks[j + 1].kind in ("place", "quantity")):
+            return False
+        if x.tags & grammar.including:
+            if chunks[j - 1].kind == "quantity":  # "five of them in X"
+                if chunks[j - 1].value.head in _VAGUE:
+                    return False
+                own = c.group is not None and c.group.first <= j <= c.group.last
+                return not own and (chunks[j + 1].kind == "time" or bool(chunks[j + 1].tags & grammar.at))
+            n = j + 1
+            if chunks[n].kind == "quantity" and chunks[n].value.head != "article":  # "including five in X"
+                return n + 1 < k and bool(chunks[n + 1].tags & grammar.at) and (c.group is None or not c.group.first <= n <= c.group.last)
+            at = next((m for m in range(n, k) if chunks[m].tags & grammar.at), n)
+            thing = at > n and bool(x.tags & grammar.reckoned) and not chunks[at - 1].tags.isdisjoint(_BUILT)
+            return thing and c.sense.kind in HARM and (c.group is None or not n <= c.group.first < k)
+        if x.tags & grammar.verb and not x.tags & grammar.aux and "TRIGGER" not in x.tags:
+            return False
+    return False
