@@ -10,6 +10,7 @@ from .asides import abroad
 from .draft import ATTRIBUTIVE, HARM, SEAT, Draft, summed
 from .scope import SO_FAR, Conflict, from_the_start, of_the_war
 from .slots import width
+from .whereabouts import PARTED
 
 STORY = "the story's area"  # the reason in the trace
 _AREAS = frozenset(("governorate", "region", "zone"))
@@ -19,13 +20,14 @@ _DATED = frozenset(("since", "date", "weekday", "month", "relative"))
 _CAMPAIGN = 200  # days that a campaign told of by its day goes back
 _MANY = 50_000  # so many do not flee from one town
 _MILLION = 1_000_000
+SHARED = "shared in the sentence"
 _ON_THE_WAY = frozenset((ATTRIBUTIVE, SEAT, "to", "from", "between"))  # relations of what an article is not about
 
 
 def over_all(drafts: list[Draft], found: Found, war: Conflict | None) -> None:
     """What is summed over days without a place happened in the story's area, not in all the country: "that brought to 61
     the number killed since the assault began"."""
-    lost = [d for d in drafts if _summed(d) or _driven_out(d) or _peopled(d) or _campaign(d, found)]
+    lost = [d for d in drafts if _summed(d) or _whole(d) or _driven_out(d) or _peopled(d) or _campaign(d, found)]
     lost = [d for d in lost if not of_the_war(d) and not from_the_start(d.when, war)]
     area = _area(found) if lost else None
     for d in lost if area is not None else ():
@@ -45,6 +47,11 @@ def _summed(d: Draft) -> bool:
         return False
     ever = "time" in d.own and d.time is not None and d.time.kind == "since" and d.c.sense.time != "own"
     return (ever and d.when is not None and d.when.start != d.when.end) or (d.scope == "period" and d.trace.get("time") == SO_FAR)
+
+
+def _whole(d: Draft) -> bool:
+    """Whether a part only of what is counted has a place: "38 people were killed on Friday, nine of them in X"."""
+    return bool(d.c.seen.get(PARTED)) and d.c.group is not None and ("place" not in d.own or d.trace.get("place") == SHARED)
 
 
 def _campaign(d: Draft, found: Found) -> bool:

@@ -9,6 +9,7 @@ from .clauses import answers, stationed
 from .draft import HARM, SEAT
 from .grammar import Grammar
 
+PARTED = "parted"  # what is seen of a candidate: only a part of what it counts has a place in the sentence
 _PART = 12  # chunks from "five of them" to where these were
 _VAGUE = frozenset(("several", "vague"))
 _BUILT = frozenset(("FACILITY",))
@@ -25,6 +26,7 @@ def locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool
     if c.sense.kind != "position" and chunks[k].value.relation == SEAT and seat_only(grammar, chunks, k):
         return False
     if parts_own(grammar, chunks, c, k):
+        c.seen[PARTED] = True
         return False
     harm = c.sense.kind in HARM
     if c.sense.host and fled_from(grammar, chunks, k):
