@@ -9,6 +9,7 @@ from .clauses import answers, stationed
 from .draft import HARM, SEAT
 from .grammar import Grammar
 
+ZONE = "ZONEWORD"
 PARTED = "parted"  # what is seen of a candidate: only a part of what it counts has a place in the sentence
 _PART = 12  # chunks from "five of them" to where these were
 _VAGUE = frozenset(("several", "vague"))
@@ -39,7 +40,7 @@ def locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool
         if grammar.between(chunks, c.at, k).verbs:
             return False
     if c.sense.kind != "agreement" and k + 1 < len(chunks) and chunks[k + 1].tags & grammar.deal:
-        return False
+        return ZONE in chunks[k + 1].tags and chunks[k].value.relation == "in"  # "landed in the X buffer zone"
     known = names_another(grammar, chunks, c.at, k)
     return c.sense.kind != "incident" or not (known or (c.voice == "active" and answers(grammar, chunks, c.at, k)))
 
