@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from ..text import Chunk
-from .asides import fled_from, hails, lies, names_another, seat_only, venue_told
+from .asides import POINTS, abroad, fled_from, hails, lies, names_another, seat_only, venue_told
 from .candidates import Candidate
 from .clauses import answers, stationed
 from .draft import HARM, SEAT
 from .grammar import Grammar
 
+_HELD = frozenset(("in_force", "extended", "suspended", "ended"))
 ZONE = "ZONEWORD"
 PARTED = "parted"  # what is seen of a candidate: only a part of what it counts has a place in the sentence
 _PART = 12  # chunks from "five of them" to where these were
@@ -34,6 +35,8 @@ def locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool
         return False
     if lies(grammar, chunks, k) or (harm and (hails(grammar, chunks, k) or stationed(grammar, chunks, c.at, k))):
         return False
+    if c.sense.event in _HELD and chunks[k].value.level in POINTS and abroad(chunks[k].value):
+        return False  # "the truce agreed in Moscow took effect"
     if c.sense.kind == "statement" and venue_told(grammar, chunks, k):
         return False
     if chunks[k].value.relation == "to" and c.sense.kind in HARM and k > c.at:
