@@ -83,3 +83,15 @@ def test_one_facility_of_several():
     told = "Shells hit Idlib province all week. Jets damaged four clinics, including the eye hospital in Sarmin."
     claims = EXTRACTOR.text(told, published="2020-02-14").claims
     assert all("Sarmin" not in [p.name for p in c.places] for c in claims if c.measure is not None and c.measure.min == 4)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than 60,000 people have been uprooted from Binnish, many of them now living in tents near the Turkish border.",
+        "Some 20,000 people fled Binnish on Monday, most of them to Jarablus.",
+        "Some 20,000 people, including women, have fled Binnish.",
+    ],
+)
+def test_where_many_of_them_are_now(text):
+    assert places(text, "displacement")[0] == "Binnish"

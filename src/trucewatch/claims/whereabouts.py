@@ -12,7 +12,7 @@ from .grammar import Grammar
 _HELD = frozenset(("in_force", "extended", "suspended", "ended"))
 ZONE = "ZONEWORD"
 PARTED = "parted"  # what is seen of a candidate: only a part of what it counts has a place in the sentence
-_PART = 12  # chunks from "five of them" to where these were
+_PART = 16  # chunks from "five of them" to where these were
 _VAGUE = frozenset(("several", "vague"))
 _BUILT = frozenset(("FACILITY",))
 
@@ -51,7 +51,8 @@ def locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool
 def parts_own(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
     """Whether the place at ``k`` is only that of a part of what is counted: "13 were killed, five of them on Monday in X", "three
     clinics, including the one in X"; but not "13 were killed, five of them children, in X"."""
-    if c.sense.kind == "statement" or grammar.including.isdisjoint(grammar.tags(chunks)):
+    moved, named = c.sense.kind == "displacement", grammar.tags(chunks)
+    if c.sense.kind == "statement" or (grammar.including.isdisjoint(named) and not (moved and grammar.pronoun & named)):
         return False
     for j in range(k - 1, max(0, k - _PART), -1):
         x = chunks[j]
@@ -59,6 +60,8 @@ def parts_own(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bo
             return False
         if "COMMA" in x.tags and not (chunks[j - 1].kind == "place" and chunks[j + 1].kind in ("place", "quantity")):
             return False
+        if moved and not c.sense.host and _of_them(grammar, chunks, j):
+            return c.group is None or not c.group.first <= j <= c.group.last  # "many of them now living near X"
         if x.tags & grammar.including:
             if chunks[j - 1].kind == "quantity":  # "five of them in X"
                 if chunks[j - 1].value.head in _VAGUE:
@@ -71,6 +74,13 @@ def parts_own(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bo
             at = next((m for m in range(n, k) if chunks[m].tags & grammar.at), n)
             thing = at > n and bool(x.tags & grammar.reckoned) and not chunks[at - 1].tags.isdisjoint(_BUILT)
             return thing and c.sense.kind in HARM and (c.group is None or not n <= c.group.first < k)
-        if x.tags & grammar.verb and not x.tags & grammar.aux and "TRIGGER" not in x.tags:
+        if x.tags & grammar.verb and not x.tags & grammar.aux and "TRIGGER" not in x.tags and not moved:
             return False
     return False
+
+
+def _of_them(grammar: Grammar, chunks: list[Chunk], j: int) -> bool:
+    """Whether the chunk at ``j`` says that some are told of: "of them", "most of" them."""
+    if chunks[j].kind == "quantity":
+        return bool(chunks[j + 1].tags & grammar.pronoun)
+    return bool(chunks[j].tags & grammar.including) and " " in chunks[j].norm and chunks[j + 1].kind != "place"
