@@ -80,3 +80,18 @@ def test_a_truce_holds_in_the_storys_area_not_where_it_was_agreed():
 def test_where_only_a_part_has_a_place_the_whole_is_of_the_area():
     told = NEWS + "At least 38 people were killed on Monday, nine of them in an air strike on Binnish."
     assert ["Idlib"] in _of(told, "casualties")
+
+
+def test_nothing_happens_in_a_sea_or_on_a_river():
+    told = NEWS + "Ships fired from the Mediterranean on Tuesday. More than 80 fighters have been killed since the operation began on August 3."
+    assert _of(told, "casualties")[-1] == ["Idlib"]
+
+
+def test_so_many_clinics_are_not_hit_in_one_town():
+    told = NEWS + "Shells fell on Binnish. At least 40 health facilities have been put out of service."
+    assert _of(told, "damage")[-1] == ["Idlib"]
+
+
+def test_across_the_country():
+    told = NEWS + "Across the country the network counted 97 people killed on Monday, 41 of them in an air strike on Binnish."
+    assert ["Syria"] in _of(told, "casualties")

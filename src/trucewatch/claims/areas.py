@@ -8,7 +8,7 @@ from ..text import Found
 from ..values import shift
 from .asides import abroad
 from .draft import ATTRIBUTIVE, HARM, SEAT, Draft, summed
-from .scope import SO_FAR, Conflict, from_the_start, of_the_war
+from .scope import COUNTRYWIDE, SO_FAR, Conflict, ConflictPlace, from_the_start, of_the_war
 from .slots import width
 from .whereabouts import PARTED
 
@@ -18,6 +18,7 @@ _OFTEN = 2  # names from which an article is about a town
 _STORY = 3  # names from which it is about a town rather than about an area elsewhere
 _DATED = frozenset(("since", "date", "weekday", "month", "relative"))
 _CAMPAIGN = 200  # days that a campaign told of by its day goes back
+_FACILITIES = 10  # so many are not hit in one town
 _MANY = 50_000  # so many do not flee from one town
 _MILLION = 1_000_000
 _TRUCES = frozenset(("announced", "in_force", "extended", "suspended", "ended"))
@@ -29,10 +30,17 @@ def over_all(drafts: list[Draft], found: Found, war: Conflict | None) -> None:
     """What is summed over days without a place happened in the story's area, not in all the country: "that brought to 61
     the number killed since the assault began"."""
     lost = [d for d in drafts if _summed(d) or _whole(d) or _truce(d) or _driven_out(d) or _peopled(d) or _campaign(d, found)]
+    for d in drafts if war is not None else ():
+        if d.c.seen.get(PARTED) and d.c.group is not None and d.trace.get("place") == SHARED and _nationwide(d):
+            d.places, d.trace["place"] = (ConflictPlace(war.place, place_id=war.place_id),), COUNTRYWIDE
     lost = [d for d in lost if not of_the_war(d) and not from_the_start(d.when, war)]
-    area = _area(found) if lost else None
+    count: dict[str, int] = {}
+    area = _area(found, count) if lost else None
     for d in lost if area is not None else ():
-        d.places = tuple(p for p in d.places if width(p) == 1) or (area,)
+        told = d.places[0] if d.places else None
+        if told is not None and count.get(told.name, 0) > count[area.name] and _apart(area, told):
+            continue  # another story's town, named more often
+        d.places = tuple(p for p in d.places if width(p) == 1 and not _line(p)) or (area,)
         d.own = d.own - {"place"}
         d.trace["place"] = STORY
 
@@ -40,18 +48,23 @@ def over_all(drafts: list[Draft], found: Found, war: Conflict | None) -> None:
 def _summed(d: Draft) -> bool:
     """Whether harm of a span of days is told without a place: "seven clinics have been hit since Monday", "more than 90 have
     been killed in the bombardment so far". The town told last is not where all of it was."""
-    if d.kind not in HARM or "place" in d.own or _single(d) or any("THERE" in x.tags for x in d.sent.chunks[1:]):
+    if d.kind not in HARM or "place" in d.own or _single(d) or _there(d):
         return False
     if summed(d) and not d.places:
         return True
-    if d.places and width(d.places[0]) > 0:
+    if d.places and not _narrow(d.places[0]):
         return False
+    number = 0 if d.c.group is None else d.c.group.min or d.c.group.max or 0
+    if d.scope == "total" or (d.kind == "damage" and d.c.measure == "facilities" and number >= _FACILITIES):
+        return d.kind != "incident"
     ever = "time" in d.own and d.time is not None and d.time.kind == "since" and d.c.sense.time != "own"
     return (ever and d.when is not None and d.when.start != d.when.end) or (d.scope == "period" and d.trace.get("time") == SO_FAR)
 
 
 def _whole(d: Draft) -> bool:
     """Whether a part only of what is counted has a place: "38 people were killed on Friday, nine of them in X"."""
+    if _nationwide(d):
+        return False
     return bool(d.c.seen.get(PARTED)) and d.c.group is not None and ("place" not in d.own or d.trace.get("place") == SHARED)
 
 
@@ -66,6 +79,8 @@ def _campaign(d: Draft, found: Found) -> bool:
         return False
     if "place" in d.own or "time" not in d.own or d.time is None or d.time.kind not in _DATED or found.reference is None:
         return False
+    if _there(d):
+        return False
     recent = shift(found.reference, -_CAMPAIGN) < d.when.start <= found.reference
     return recent and not any(x.kind == "place" for x in d.sent.chunks)
 
@@ -78,7 +93,7 @@ def _driven_out(d: Draft) -> bool:
     number = 0 if d.c.group is None else d.c.group.min or d.c.group.max or 0
     if not d.places:
         return d.scope == "period" and "time" in d.own
-    return width(d.places[0]) == 0 and number >= _MANY and d.scope in ("period", "total")
+    return _narrow(d.places[0]) and number >= _MANY and d.scope in ("period", "total")
 
 
 def _peopled(d: Draft) -> bool:
@@ -93,18 +108,37 @@ def _single(d: Draft) -> bool:
     return d.kind == "damage" and d.c.group is not None and d.c.group.max == 1
 
 
+def _nationwide(d: Draft) -> bool:
+    return any("NATION" in x.tags for x in d.sent.chunks)
+
+
+def _there(d: Draft) -> bool:
+    """Whether the sentence points back to a place: "have been killed there since April"."""
+    return any("THERE" in x.tags for x in d.sent.chunks[1:])
+
+
+def _narrow(p: Any) -> bool:
+    """Whether a place is too narrow for what is summed, or none that anything happens in."""
+    return width(p) == 0 or _line(p)
+
+
 def _line(p: Any) -> bool:
     """Whether it is a river, a sea or a border that only goes by: a region that lies in no province and is no part of a country."""
-    return p.level == "region" and p.resolved and not p.admin and not p.part
+    return p.level == "region" and getattr(p, "resolved", False) and not p.admin and not p.part
 
 
-def _area(found: Found) -> Any:
-    """The area that is named most, of equals the first; without any, the town that is named over and over."""
-    count: dict[str, int] = {}
+def _apart(area: Any, place: Any) -> bool:
+    """Whether a place lies in another province than an area, as far as is known."""
+    return area.name != place.name and area.name not in place.admin and set(area.admin).isdisjoint(place.admin)
+
+
+def _area(found: Found, count: dict[str, int]) -> Any:
+    """The area that is named most, of equals the first; without any, the town that is named over and over. ``count`` takes up how
+    often each is named."""
     first: dict[str, Any] = {}
     for s in found.sents:
         for x in s.chunks:
-            if x.kind != "place" or x.value.anaphor or x.value.relation in _ON_THE_WAY:
+            if x.kind != "place" or (x.value.anaphor and not x.value.part) or x.value.relation in _ON_THE_WAY:
                 continue
             p = x.value
             if (p.level in _AREAS and not _line(p)) or (p.level == "settlement" and width(p) == 0 and not abroad(p)):
@@ -115,5 +149,4 @@ def _area(found: Found) -> Any:
     town = max((p for p in about if p.level not in _AREAS), key=lambda p: count[p.name], default=None)
     if area is None or town is None or area.level not in _AREAS:
         return area
-    aside = area.name not in town.admin and set(area.admin).isdisjoint(town.admin)
-    return town if aside and count[town.name] >= max(_STORY, count[area.name] + 1) else area
+    return town if _apart(area, town) and count[town.name] >= max(_STORY, count[area.name] + 1) else area
