@@ -9,12 +9,13 @@ from .grammar import Grammar
 from .holdings import MEASURED, apposed
 from .later import GONE_INTO, NAMED_LATER
 from .scope import COUNTRYWIDE
+from .there import BACK
 
 _CHOSEN = frozenset(("statement", "control_state"))  # of these another place than the only one named is often meant
 _OWN = frozenset(("own", "shared in the sentence"))
 _WHOLE = "the conflict's own"
 _TOLD = "from context"
-_GIVEN = frozenset((NAMED_LATER, GONE_INTO, OF_THAT_DAY, STORY, COUNTRYWIDE, MEASURED))  # what the article says elsewhere: nothing else is as sure
+_GIVEN = frozenset((NAMED_LATER, GONE_INTO, OF_THAT_DAY, STORY, COUNTRYWIDE, MEASURED, BACK))  # what the article says elsewhere: nothing else is as sure
 
 
 def stands(grammar: Grammar, d: Draft) -> bool:
