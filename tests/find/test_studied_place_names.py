@@ -57,3 +57,17 @@ def test_a_side_of_the_country(text):
 def test_a_side_of_a_town(text):
     found = EXTRACTOR.text(text, published="2019-09-20", mentions=True)
     assert not [m.text for m in found.mentions if m.type == "place" and m.value["name"] in ("northwestern Syria", "northeastern Syria")]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Thousands are trapped in eastern Aleppo. The army began an assault on the east on Monday.", 2),
+        ("Thousands are trapped in eastern Aleppo. Troops came from the east on Monday.", 1),
+        ("Thousands are trapped in eastern Aleppo. Troops moved to the east on Monday.", 1),
+        ("Thousands are trapped in western Aleppo. The army began an assault on the east on Monday.", 1),
+    ],
+)
+def test_the_east_again(text, count):
+    found = EXTRACTOR.text(text, published="2016-09-20", mentions=True)
+    assert len([m for m in found.mentions if m.type == "place" and m.value["name"] == "Aleppo"]) == count

@@ -189,8 +189,19 @@ class AnaphorReader:
         compass = w.directions.starting(norms, noun[0], j + 1) is not None
         in_hands = norms[j] in w.held and any(x in w.hands for x in norms[i:j])
         if not (sided or in_hands or (compass and held) or j - noun[0] > 0):
-            return None  # "the east" may be any, "the districts" those named before
+            return self._same_side(norms, i, j, before) if compass else None  # "the east" may be any, "the districts" those named before
         return next((d for d in before if self._stands_for(d, "settlement")), None)
+
+    def _same_side(self, norms: list[str], i: int, j: int, before: list[Draft]) -> Draft | None:
+        """ "The east" behind "eastern X": the same side of that province or its capital, unless it says from or to where."""
+        way = self.words.directions.ending(norms, j + 1, i + 1)
+        relation = self.words.relations.ending(norms, i, 0)
+        if way is None or (relation is not None and relation[1] in ("to", "from")):
+            return None
+        told = next((d for d in before if d.direction == way[1] and d.part), None)
+        if told is None or (before[0] is not told and before[0].surface == told.surface):
+            return None  # "X, divided between government control in the west and rebel control in the east" names X
+        return told if self.gazetteer.area_name(told.surface) is not None else None
 
     def _is_site(self, norms: list[str], d: Draft, kinds: frozenset[str]) -> bool:
         """Whether a name holds one of these words as written or as usual: "Menagh airbase", "Rukban"."""
