@@ -10,7 +10,6 @@ from .asides import abroad
 from .draft import ATTRIBUTIVE, HARM, SEAT, Draft, summed
 from .scope import COUNTRYWIDE, SO_FAR, Conflict, ConflictPlace, from_the_start, of_the_war
 from .slots import width
-from .whereabouts import PARTED
 
 STORY = "the story's area"  # the reason in the trace
 _AREAS = frozenset(("governorate", "region", "zone"))
@@ -30,13 +29,17 @@ def over_all(drafts: list[Draft], found: Found, war: Conflict | None) -> None:
     """What is summed over days without a place happened in the story's area, not in all the country: "that brought to 61
     the number killed since the assault began"."""
     lost = [d for d in drafts if _summed(d) or _whole(d) or _truce(d) or _driven_out(d) or _peopled(d) or _campaign(d, found)]
-    for d in drafts if war is not None else ():
-        if d.c.seen.get(PARTED) and d.c.group is not None and d.trace.get("place") == SHARED and _nationwide(d):
-            d.places, d.trace["place"] = (ConflictPlace(war.place, place_id=war.place_id),), COUNTRYWIDE
+    if war is not None:
+        country = ConflictPlace(war.place, place_id=war.place_id)
+        for d in drafts:
+            if d.c.parted and d.c.group is not None and d.trace.get("place") == SHARED and _nationwide(d):
+                d.places, d.trace["place"] = (country,), COUNTRYWIDE
     lost = [d for d in lost if not of_the_war(d) and not from_the_start(d.when, war)]
     count: dict[str, int] = {}
     area = _area(found, count) if lost else None
-    for d in lost if area is not None else ():
+    if area is None:
+        return
+    for d in lost:
         told = d.places[0] if d.places else None
         if told is not None and count.get(told.name, 0) > count[area.name] and _apart(area, told):
             continue  # another story's town, named more often
@@ -65,7 +68,7 @@ def _whole(d: Draft) -> bool:
     """Whether a part only of what is counted has a place: "38 people were killed on Friday, nine of them in X"."""
     if _nationwide(d):
         return False
-    return bool(d.c.seen.get(PARTED)) and d.c.group is not None and ("place" not in d.own or d.trace.get("place") == SHARED)
+    return d.c.parted and d.c.group is not None and ("place" not in d.own or d.trace.get("place") == SHARED)
 
 
 def _truce(d: Draft) -> bool:

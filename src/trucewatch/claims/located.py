@@ -15,7 +15,8 @@ _CHOSEN = frozenset(("statement", "control_state"))  # of these another place th
 _OWN = frozenset(("own", "shared in the sentence"))
 _WHOLE = "the conflict's own"
 _TOLD = "from context"
-_GIVEN = frozenset((NAMED_LATER, GONE_INTO, OF_THAT_DAY, STORY, COUNTRYWIDE, MEASURED, BACK))  # what the article says elsewhere: nothing else is as sure
+# what the article says elsewhere: nothing else is as sure
+_GIVEN = frozenset((NAMED_LATER, GONE_INTO, OF_THAT_DAY, STORY, COUNTRYWIDE, MEASURED, BACK))
 
 
 def stands(grammar: Grammar, d: Draft) -> bool:

@@ -11,7 +11,6 @@ from .grammar import Grammar
 
 _HELD = frozenset(("in_force", "extended", "suspended", "ended"))
 ZONE = "ZONEWORD"
-PARTED = "parted"  # what is seen of a candidate: only a part of what it counts has a place in the sentence
 _PART = 16  # chunks from "five of them" to where these were
 _VAGUE = frozenset(("several", "vague"))
 _BUILT = frozenset(("FACILITY",))
@@ -28,7 +27,7 @@ def locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool
     if c.sense.kind != "position" and chunks[k].value.relation == SEAT and seat_only(grammar, chunks, k):
         return False
     if parts_own(grammar, chunks, c, k):
-        c.seen[PARTED] = True
+        c.parted = True
         return False
     harm = c.sense.kind in HARM
     if c.sense.host and fled_from(grammar, chunks, k):
