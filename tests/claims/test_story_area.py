@@ -95,3 +95,8 @@ def test_so_many_clinics_are_not_hit_in_one_town():
 def test_across_the_country():
     told = NEWS + "Across the country the network counted 97 people killed on Monday, 41 of them in an air strike on Binnish."
     assert ["Syria"] in _of(told, "casualties")
+
+
+def test_so_many_are_not_displaced_from_a_state_next_door():
+    told = NEWS + "Jets struck a depot in southern Turkey. The agency puts the number of displaced at more than 170,000."
+    assert _of(told, "displacement") == [["Idlib"]]

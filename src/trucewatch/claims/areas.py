@@ -28,7 +28,7 @@ _ON_THE_WAY = frozenset((ATTRIBUTIVE, SEAT, "to", "from", "between"))  # relatio
 def over_all(drafts: list[Draft], found: Found, war: Conflict | None) -> None:
     """What is summed over days without a place happened in the story's area, not in all the country: "that brought to 61
     the number killed since the assault began"."""
-    lost = [d for d in drafts if _summed(d) or _whole(d) or _truce(d) or _driven_out(d) or _peopled(d) or _campaign(d, found)]
+    lost = [d for d in drafts if _summed(d) or _whole(d) or _truce(d) or _driven_out(d, war) or _peopled(d) or _campaign(d, found)]
     if war is not None:
         country = ConflictPlace(war.place, place_id=war.place_id)
         for d in drafts:
@@ -88,7 +88,7 @@ def _campaign(d: Draft, found: Found) -> bool:
     return recent and not any(x.kind == "place" for x in d.sent.chunks)
 
 
-def _driven_out(d: Draft) -> bool:
+def _driven_out(d: Draft, war: Conflict | None) -> bool:
     """Whether people are counted who fled over a span of days that the sentence names: so many not from one town that other
     sentences name."""
     if d.kind != "displacement" or "place" in d.own or d.c.sense.host:
@@ -96,7 +96,8 @@ def _driven_out(d: Draft) -> bool:
     number = 0 if d.c.group is None else d.c.group.min or d.c.group.max or 0
     if not d.places:
         return d.scope == "period" and "time" in d.own
-    return _narrow(d.places[0]) and number >= _MANY and d.scope in ("period", "total")
+    other = d.places[0].level == "country" and war is not None and d.places[0].name != war.place
+    return (other or _narrow(d.places[0])) and number >= _MANY and d.scope in ("period", "total")
 
 
 def _peopled(d: Draft) -> bool:

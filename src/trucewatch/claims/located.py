@@ -14,7 +14,6 @@ from .there import BACK
 _CHOSEN = frozenset(("statement", "control_state"))  # of these another place than the only one named is often meant
 _OWN = frozenset(("own", "shared in the sentence"))
 _WHOLE = "the conflict's own"
-_TOLD = "from context"
 # what the article says elsewhere: nothing else is as sure
 _GIVEN = frozenset((NAMED_LATER, GONE_INTO, OF_THAT_DAY, STORY, COUNTRYWIDE, MEASURED, BACK))
 
@@ -23,7 +22,7 @@ def stands(grammar: Grammar, d: Draft) -> bool:
     """Whether a draft keeps the place that the hand order gave it."""
     why = reason(d, "place")
     if "place" not in d.own:
-        return why == _WHOLE or why in _GIVEN or (why == _TOLD and _there(grammar, d))
+        return why == _WHOLE or why in _GIVEN
     alone = why in _OWN and d.kind not in _CHOSEN and len(grammar.mentions(d.sent.chunks, "place")) == 1
     return alone or why in _GIVEN or _struck(d) or apposed(grammar, d)
 
@@ -34,9 +33,3 @@ def _struck(d: Draft) -> bool:
     if d.kind != "incident" or d.c.form != "noun" or not d.places or k >= len(chunks):
         return False
     return chunks[k].value is d.places[0] and d.places[0].relation == "on"
-
-
-def _there(grammar: Grammar, d: Draft) -> bool:
-    """Whether the sentence points back to the place told last: "its planes have hit nine targets there", but not "there were"."""
-    chunks = d.sent.chunks
-    return any("THERE" in x.tags and not (k + 1 < len(chunks) and chunks[k + 1].tags & grammar.aux) for k, x in enumerate(chunks) if k)
