@@ -98,5 +98,5 @@ def test_across_the_country():
 
 
 def test_so_many_are_not_displaced_from_a_state_next_door():
-    told = NEWS + "Jets struck a depot in southern Turkey. The agency puts the number of displaced at more than 170,000."
+    told = NEWS + "Gunmen were shot in Turkey. The agency puts the number of displaced at more than 170,000."
     assert _of(told, "displacement") == [["Idlib"]]
