@@ -66,3 +66,32 @@ def test_a_number_in_a_places_name_counts_nothing():
     assert places("Clashes took place on the 1070 Apartments front between rebels and the army.", "incident") == ["1070 Apartment Project"]
     claims = EXTRACTOR.text("Rebels stormed the 1070 Apartments on Monday.", published="2016-09-20").claims
     assert [(c.event, c.measure) for c in claims] == [("ground_attack", None)]
+
+
+def test_a_part_of_those_counted_has_its_own_place():
+    told = "Shells hit Binnish all week. In Idlib province 30 people were killed on Friday, nine of them at a market in Sarmin."
+    claims = EXTRACTOR.text(told, published="2020-02-14").claims
+    whole = next(c for c in claims if c.kind == "casualties" and c.measure.min == 30)
+    assert "Sarmin" not in [p.name for p in whole.places] and "Idlib" in [p.name for p in whole.places]
+
+
+def test_what_is_said_of_the_part_leaves_the_place_to_the_whole():
+    assert places("Nine people were killed on Friday, two of them children, in an air strike on Sarmin.", "casualties") == ["Sarmin"]
+
+
+def test_one_facility_of_several():
+    told = "Shells hit Idlib province all week. Jets damaged four clinics, including the eye hospital in Sarmin."
+    claims = EXTRACTOR.text(told, published="2020-02-14").claims
+    assert all("Sarmin" not in [p.name for p in c.places] for c in claims if c.measure is not None and c.measure.min == 4)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than 60,000 people have been uprooted from Binnish, many of them now living in tents near the Turkish border.",
+        "Some 20,000 people fled Binnish on Monday, most of them to Jarablus.",
+        "Some 20,000 people, including women, have fled Binnish.",
+    ],
+)
+def test_where_many_of_them_are_now(text):
+    assert places(text, "displacement")[0] == "Binnish"

@@ -29,3 +29,45 @@ def test_the_rebel_held_town(text, name, words):
 def test_districts_of_another_town_stand_for_nothing(text):
     found = EXTRACTOR.text(text, published="2016-09-20", mentions=True)
     assert "districts" not in [m.text for m in found.mentions if m.type == "place"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The northwest has been bombed for months.",
+        "Thousands of people live in the north-west, the agency said.",
+        "Jets struck the rebel-held northwest on Monday.",
+    ],
+)
+def test_a_side_of_the_country(text):
+    found = EXTRACTOR.text(text, published="2019-09-20", mentions=True)
+    assert "northwestern Syria" in [m.value["name"] for m in found.mentions if m.type == "place"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Binnish was quiet. Troops took a village to the northwest on Monday.",
+        "Shells hit the northwest suburbs of Aleppo on Monday.",
+        "Clashes broke out in the northwest of Aleppo on Monday.",
+        "Jets bombed Hasakah in the northeast on Monday.",
+        "Gunmen attacked the post from the northeast on Monday.",
+    ],
+)
+def test_a_side_of_a_town(text):
+    found = EXTRACTOR.text(text, published="2019-09-20", mentions=True)
+    assert not [m.text for m in found.mentions if m.type == "place" and m.value["name"] in ("northwestern Syria", "northeastern Syria")]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Thousands are trapped in eastern Aleppo. The army began an assault on the east on Monday.", 2),
+        ("Thousands are trapped in eastern Aleppo. Troops came from the east on Monday.", 1),
+        ("Thousands are trapped in eastern Aleppo. Troops moved to the east on Monday.", 1),
+        ("Thousands are trapped in western Aleppo. The army began an assault on the east on Monday.", 1),
+    ],
+)
+def test_the_east_again(text, count):
+    found = EXTRACTOR.text(text, published="2016-09-20", mentions=True)
+    assert len([m for m in found.mentions if m.type == "place" and m.value["name"] == "Aleppo"]) == count

@@ -5,38 +5,99 @@ from __future__ import annotations
 from typing import Any
 
 from ..text import Found
+from ..values import shift
 from .asides import abroad
-from .draft import ATTRIBUTIVE, SEAT, Draft, summed
-from .scope import Conflict, from_the_start, of_the_war
+from .draft import ATTRIBUTIVE, HARM, SEAT, Draft, summed
+from .scope import COUNTRYWIDE, SO_FAR, Conflict, ConflictPlace, from_the_start, of_the_war
 from .slots import width
 
 STORY = "the story's area"  # the reason in the trace
 _AREAS = frozenset(("governorate", "region", "zone"))
 _OFTEN = 2  # names from which an article is about a town
+_STORY = 3  # names from which it is about a town rather than about an area elsewhere
+_DATED = frozenset(("since", "date", "weekday", "month", "relative"))
+_CAMPAIGN = 200  # days that a campaign told of by its day goes back
+_FACILITIES = 10  # so many are not hit in one town
 _MANY = 50_000  # so many do not flee from one town
 _MILLION = 1_000_000
-_ON_THE_WAY = frozenset((ATTRIBUTIVE, SEAT, "to", "from"))  # relations of what an article is not about
+_TRUCES = frozenset(("announced", "in_force", "extended", "suspended", "ended"))
+SHARED = "shared in the sentence"
+_ON_THE_WAY = frozenset((ATTRIBUTIVE, SEAT, "to", "from", "between"))  # relations of what an article is not about
 
 
 def over_all(drafts: list[Draft], found: Found, war: Conflict | None) -> None:
     """What is summed over days without a place happened in the story's area, not in all the country: "that brought to 61
     the number killed since the assault began"."""
-    lost = [d for d in drafts if (summed(d) and not d.places and not _single(d)) or _driven_out(d) or _peopled(d)]
+    lost = [d for d in drafts if _summed(d) or _whole(d) or _truce(d) or _driven_out(d, war) or _peopled(d) or _campaign(d, found)]
+    if war is not None:
+        country = ConflictPlace(war.place, place_id=war.place_id)
+        for d in drafts:
+            if d.c.parted and d.c.group is not None and d.trace.get("place") == SHARED and _nationwide(d):
+                d.places, d.trace["place"] = (country,), COUNTRYWIDE
     lost = [d for d in lost if not of_the_war(d) and not from_the_start(d.when, war)]
-    area = _area(found) if lost else None
-    for d in lost if area is not None else ():
-        d.places = tuple(p for p in d.places if width(p) == 1) or (area,)
+    count: dict[str, int] = {}
+    area = _area(found, count) if lost else None
+    if area is None:
+        return
+    for d in lost:
+        told = d.places[0] if d.places else None
+        if told is not None and count.get(told.name, 0) > count[area.name] and _apart(area, told):
+            continue  # another story's town, named more often
+        d.places = tuple(p for p in d.places if width(p) == 1 and not _line(p)) or (area,)
         d.own = d.own - {"place"}
         d.trace["place"] = STORY
 
 
-def _driven_out(d: Draft) -> bool:
-    """Whether people are counted who fled over a span of days that the sentence names: so many not from one town that other
-    sentences name."""
-    if d.kind != "displacement" or d.scope != "period" or "time" not in d.own:
+def _summed(d: Draft) -> bool:
+    """Whether harm of a span of days is told without a place: "seven clinics have been hit since Monday", "more than 90 have
+    been killed in the bombardment so far". The town told last is not where all of it was."""
+    if d.kind not in HARM or "place" in d.own or _single(d) or _there(d):
+        return False
+    if summed(d) and not d.places:
+        return True
+    if d.places and not _narrow(d.places[0]):
         return False
     number = 0 if d.c.group is None else d.c.group.min or d.c.group.max or 0
-    return not d.places or ("place" not in d.own and width(d.places[0]) == 0 and number >= _MANY)
+    if d.scope == "total" or (d.kind == "damage" and d.c.measure == "facilities" and number >= _FACILITIES):
+        return d.kind != "incident"
+    ever = "time" in d.own and d.time is not None and d.time.kind == "since" and d.c.sense.time != "own"
+    return (ever and d.when is not None and d.when.start != d.when.end) or (d.scope == "period" and d.trace.get("time") == SO_FAR)
+
+
+def _whole(d: Draft) -> bool:
+    """Whether a part only of what is counted has a place: "38 people were killed on Friday, nine of them in X"."""
+    if _nationwide(d):
+        return False
+    return d.c.parted and d.c.group is not None and ("place" not in d.own or d.trace.get("place") == SHARED)
+
+
+def _truce(d: Draft) -> bool:
+    """Whether a truce that took effect, is announced or is over is told of without a place: it holds in the story's area."""
+    return d.kind == "agreement" and d.c.sense.event in _TRUCES and not d.places and "TRUCE" in d.sent.chunks[d.c.at].tags
+
+
+def _campaign(d: Draft, found: Found) -> bool:
+    """Whether a campaign is told of by its day and without a place: the one that the article is about, in its area."""
+    if d.c.sense.event != "offensive" or d.c.form != "noun" or d.modality != "asserted" or d.when is None or d.when.start is None:
+        return False
+    if "place" in d.own or "time" not in d.own or d.time is None or d.time.kind not in _DATED or found.reference is None:
+        return False
+    if _there(d):
+        return False
+    recent = shift(found.reference, -_CAMPAIGN) < d.when.start <= found.reference
+    return recent and not any(x.kind == "place" for x in d.sent.chunks)
+
+
+def _driven_out(d: Draft, war: Conflict | None) -> bool:
+    """Whether people are counted who fled over a span of days that the sentence names: so many not from one town that other
+    sentences name."""
+    if d.kind != "displacement" or "place" in d.own or d.c.sense.host:
+        return False
+    number = 0 if d.c.group is None else d.c.group.min or d.c.group.max or 0
+    if not d.places:
+        return d.scope == "period" and "time" in d.own
+    other = d.places[0].level == "country" and war is not None and d.places[0].name != war.place
+    return (other or _narrow(d.places[0])) and number >= _MANY and d.scope in ("period", "total")
 
 
 def _peopled(d: Draft) -> bool:
@@ -51,17 +112,45 @@ def _single(d: Draft) -> bool:
     return d.kind == "damage" and d.c.group is not None and d.c.group.max == 1
 
 
-def _area(found: Found) -> Any:
-    """The area that is named most, of equals the first; without any, the town that is named over and over."""
-    count: dict[str, int] = {}
+def _nationwide(d: Draft) -> bool:
+    return any("NATION" in x.tags for x in d.sent.chunks)
+
+
+def _there(d: Draft) -> bool:
+    """Whether the sentence points back to a place: "have been killed there since April"."""
+    return any("THERE" in x.tags for x in d.sent.chunks[1:])
+
+
+def _narrow(p: Any) -> bool:
+    """Whether a place is too narrow for what is summed, or none that anything happens in."""
+    return width(p) == 0 or _line(p)
+
+
+def _line(p: Any) -> bool:
+    """Whether it is a river, a sea or a border that only goes by: a region that lies in no province and is no part of a country."""
+    return p.level == "region" and getattr(p, "resolved", False) and not p.admin and not p.part
+
+
+def _apart(area: Any, place: Any) -> bool:
+    """Whether a place lies in another province than an area, as far as is known."""
+    return area.name != place.name and area.name not in place.admin and set(area.admin).isdisjoint(place.admin)
+
+
+def _area(found: Found, count: dict[str, int]) -> Any:
+    """The area that is named most, of equals the first; without any, the town that is named over and over. ``count`` takes up how
+    often each is named."""
     first: dict[str, Any] = {}
     for s in found.sents:
         for x in s.chunks:
-            if x.kind != "place" or x.value.anaphor or x.value.relation in _ON_THE_WAY:
+            if x.kind != "place" or (x.value.anaphor and not x.value.part) or x.value.relation in _ON_THE_WAY:
                 continue
             p = x.value
-            if p.level in _AREAS or (p.level == "settlement" and width(p) == 0 and not abroad(p)):
+            if (p.level in _AREAS and not _line(p)) or (p.level == "settlement" and width(p) == 0 and not abroad(p)):
                 count[p.name] = count.get(p.name, 0) + 1
                 first.setdefault(p.name, p)
     about = [p for p in first.values() if p.level in _AREAS or count[p.name] >= _OFTEN]
-    return max(about, key=lambda p: (p.level in _AREAS, count[p.name]), default=None)
+    area = max(about, key=lambda p: (p.level in _AREAS, count[p.name]), default=None)
+    town = max((p for p in about if p.level not in _AREAS), key=lambda p: count[p.name], default=None)
+    if area is None or town is None or area.level not in _AREAS:
+        return area
+    return town if _apart(area, town) and count[town.name] >= max(_STORY, count[area.name] + 1) else area

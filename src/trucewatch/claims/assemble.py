@@ -18,7 +18,7 @@ from .context import Context
 from .draft import BLAMED, EVENTFUL, STOCKS, Draft, Speaker, length, time_at
 from .fights import BETWEEN, met, oppose, pair_between
 from .grammar import Grammar
-from .holdings import part
+from .holdings import measured, part
 from .hosts import host
 from .inherit import Inheritance
 from .needless import blames, repelled
@@ -179,6 +179,7 @@ class Assembler:
         d.own = frozenset(own)
         d.trace = trace
         host(d, self.grammar)
+        measured(d, self.grammar)
         return d
 
     def _until_told(self, found: Found, d: Draft, sources: list[Any]) -> None:

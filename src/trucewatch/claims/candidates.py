@@ -41,6 +41,7 @@ class Candidate(msgspec.Struct):
     group: Group | None = None
     measure: str | None = None
     target: str | None = None
+    parted: bool = False  # a place of the sentence is only that of a part of what is counted
     seen: dict[tuple[str, int], Any] = {}  # slot, chunk: the features of a mention for this trigger
     away: frozenset[int] = frozenset()  # places of its sentence that another holding has
     spared: tuple[Any, ...] = ()  # mentions of those whom the sentence counts as hurt, or to whom a statement is addressed

@@ -31,6 +31,7 @@ from .options import Options
 from .scope import Conflict, ConflictPlace, conflict, date_campaigns, judge_scope
 from .scorers import Scorers
 from .slots import Slots
+from .there import point_back
 from .together import join
 from .vocabulary import settings
 
@@ -94,6 +95,7 @@ class Claimer:
             judge_scope(d, found, self.conflict, self.grammar)
         date_campaigns(out, found, self.conflict)
         over_all(out, found, self.conflict)
+        point_back(out, found, self.grammar)
         for d in out:
             d.features = acceptance_features(d, beside, self.grammar)
             d.score = self.accept.score(d.features)

@@ -11,6 +11,9 @@ from .candidates import Candidate
 from .draft import HELD, Draft
 from .grammar import Grammar
 
+MEASURED = "behind what is measured"  # the reason in the trace
+_MEASURED = frozenset((("control_state", "share_pct"), ("control_change", "share_pct"), ("position", "distance_km")))
+_OF_IT = 4  # chunks from a measure to the place that it is of
 _BEFORE = frozenset(("passive",))
 _AFTER = frozenset(("active", "ing", "adj"))
 _NOUN = 5  # chunks of a noun phrase
@@ -110,3 +113,22 @@ def apposed(grammar: Grammar, d: Draft) -> bool:
     if k < 1 or "COMMA" not in chunks[k].tags or not ("qty:article" in article or article & grammar.definite):
         return False
     return chunks[k - 1].value is d.places[0]
+
+
+def measured(d: Draft, grammar: Grammar) -> None:
+    """A share is of the place right behind it and a distance is one from the place right behind it, whatever other places the
+    sentence names: "troops who entered X hold more than half of Y", "the front is 4 km from Z"."""
+    g, chunks = d.c.group, d.sent.chunks
+    if g is None or (d.kind, d.c.measure) not in _MEASURED:
+        return
+    k = g.last + 1
+    if d.kind == "position" and g.first and any(x.kind == "place" for x in chunks[max(0, g.first - 2) : g.first]):
+        return  # "fighters in X, 60 km from Y"
+    if k >= len(chunks) or not chunks[k].tags & (grammar.of | grammar.origin):
+        return
+    while k < min(len(chunks), g.last + _OF_IT) and chunks[k].kind != "place" and not chunks[k].tags & grammar.verb:
+        k += 1
+    if k < len(chunks) and chunks[k].kind == "place" and k <= g.last + _OF_IT:
+        wider = [p for p in d.places if p.name in chunks[k].value.admin]
+        d.places, d.own = (chunks[k].value, *wider), d.own | {"place"}
+        d.trace["place"] = MEASURED

@@ -51,10 +51,13 @@ def _host(d: Draft, grammar: Grammar) -> Any:
 
 
 def _behind(chunks: list[Chunk], at: int, grammar: Grammar) -> Any:
-    """The state that a relative clause with the verb at ``at`` is about: "Lebanon, which already hosts a million"."""
+    """The state before the verb at ``at``, who may also speak ("Lebanon already hosts a million and says"), or that a relative
+    clause is about: "Lebanon, which already hosts a million"."""
     k = at - 1
     while k > 0 and "ADV" in chunks[k].tags:
         k -= 1
+    if k >= 0 and _state(chunks[k]):
+        return chunks[k].value
     if k < 1 or not chunks[k].tags & grammar.relative:
         return None
     k -= 2 if "COMMA" in chunks[k - 1].tags and k > 1 else 1

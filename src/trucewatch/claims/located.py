@@ -6,14 +6,16 @@ from .areas import STORY
 from .dated import OF_THAT_DAY
 from .draft import Draft, reason
 from .grammar import Grammar
-from .holdings import apposed
+from .holdings import MEASURED, apposed
 from .later import GONE_INTO, NAMED_LATER
 from .scope import COUNTRYWIDE
+from .there import BACK
 
 _CHOSEN = frozenset(("statement", "control_state"))  # of these another place than the only one named is often meant
 _OWN = frozenset(("own", "shared in the sentence"))
 _WHOLE = "the conflict's own"
-_GIVEN = frozenset((NAMED_LATER, GONE_INTO, OF_THAT_DAY, STORY, COUNTRYWIDE))  # what the article says elsewhere: nothing else is as sure
+# what the article says elsewhere: nothing else is as sure
+_GIVEN = frozenset((NAMED_LATER, GONE_INTO, OF_THAT_DAY, STORY, COUNTRYWIDE, MEASURED, BACK))
 
 
 def stands(grammar: Grammar, d: Draft) -> bool:

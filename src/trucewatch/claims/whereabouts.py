@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from ..text import Chunk
-from .asides import fled_from, hails, lies, names_another, seat_only, venue_told
+from .asides import POINTS, abroad, fled_from, hails, lies, names_another, seat_only, venue_told
 from .candidates import Candidate
 from .clauses import answers, stationed
 from .draft import HARM, SEAT
 from .grammar import Grammar
+
+_HELD = frozenset(("in_force", "extended", "suspended", "ended"))
+ZONE = "ZONEWORD"
+_PART = 16  # chunks from "five of them" to where these were
+_VAGUE = frozenset(("several", "vague"))
+_BUILT = frozenset(("FACILITY",))
 
 
 def locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
@@ -20,17 +26,60 @@ def locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool
         return False
     if c.sense.kind != "position" and chunks[k].value.relation == SEAT and seat_only(grammar, chunks, k):
         return False
+    if parts_own(grammar, chunks, c, k):
+        c.parted = True
+        return False
     harm = c.sense.kind in HARM
     if c.sense.host and fled_from(grammar, chunks, k):
         return False
     from_there = (harm or c.sense.kind == "term") and hails(grammar, chunks, k)
     if from_there or lies(grammar, chunks, k) or (harm and stationed(grammar, chunks, c.at, k)):
         return False
+    if c.sense.event in _HELD and chunks[k].value.level in POINTS and abroad(chunks[k].value):
+        return False  # "the truce agreed in Moscow took effect"
     if c.sense.kind == "statement" and venue_told(grammar, chunks, k):
         return False
     if chunks[k].value.relation == "to" and harm and k > c.at and grammar.between(chunks, c.at, k).verbs:
         return False
     if c.sense.kind != "agreement" and k + 1 < len(chunks) and chunks[k + 1].tags & grammar.deal:
-        return False
+        return ZONE in chunks[k + 1].tags and chunks[k].value.relation == "in"  # "landed in the X buffer zone"
     known = names_another(grammar, chunks, c.at, k)
     return c.sense.kind != "incident" or not (known or (c.voice == "active" and answers(grammar, chunks, c.at, k)))
+
+
+def parts_own(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+    """Whether the place at ``k`` is only that of a part of what is counted: "13 were killed, five of them on Monday in X", "three
+    clinics, including the one in X"; but not "13 were killed, five of them children, in X"."""
+    moved, named = c.sense.kind == "displacement", grammar.tags(chunks)
+    if c.sense.kind == "statement" or (grammar.including.isdisjoint(named) and not (moved and grammar.pronoun & named)):
+        return False
+    for j in range(k - 1, max(0, k - _PART), -1):
+        x = chunks[j]
+        if j == c.at or "BREAK" in x.tags or x.tags & grammar.relative:
+            return False
+        if "COMMA" in x.tags and not (chunks[j - 1].kind == "place" and chunks[j + 1].kind in ("place", "quantity")):
+            return False
+        if moved and not c.sense.host and _of_them(grammar, chunks, j):
+            return c.group is None or not c.group.first <= j <= c.group.last  # "many of them now living near X"
+        if x.tags & grammar.including:
+            if chunks[j - 1].kind == "quantity":  # "five of them in X"
+                if chunks[j - 1].value.head in _VAGUE:
+                    return False
+                own = c.group is not None and c.group.first <= j <= c.group.last
+                return not own and (chunks[j + 1].kind == "time" or bool(chunks[j + 1].tags & grammar.at))
+            n = j + 1
+            if chunks[n].kind == "quantity" and chunks[n].value.head != "article":  # "including five in X"
+                return n + 1 < k and bool(chunks[n + 1].tags & grammar.at) and (c.group is None or not c.group.first <= n <= c.group.last)
+            at = next((m for m in range(n, k) if chunks[m].tags & grammar.at), n)
+            thing = at > n and bool(x.tags & grammar.reckoned) and not chunks[at - 1].tags.isdisjoint(_BUILT)
+            return thing and c.sense.kind in HARM and (c.group is None or not n <= c.group.first < k)
+        if x.tags & grammar.verb and not x.tags & grammar.aux and "TRIGGER" not in x.tags and not moved:
+            return False
+    return False
+
+
+def _of_them(grammar: Grammar, chunks: list[Chunk], j: int) -> bool:
+    """Whether the chunk at ``j`` says that some are told of: "of them", "most of" them."""
+    if chunks[j].kind == "quantity":
+        return bool(chunks[j + 1].tags & grammar.pronoun)
+    return bool(chunks[j].tags & grammar.including) and " " in chunks[j].norm and chunks[j + 1].kind != "place"

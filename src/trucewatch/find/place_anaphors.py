@@ -59,7 +59,9 @@ class AnaphorReader:
                 if d.last <= i and d.anaphor is None and not d.party and not w.is_seat(norms, d.first)
             ]  # fmt: skip
             draft = Draft(i, j + 1, "", "anaphor")
-            if level == "quarter":
+            if self._side(norms, i, j, s, found, draft):
+                target = None
+            elif level == "quarter":
                 inside = w.relations.starting(norms, j + 1, s.last)
                 if norms[i] not in w.definite and ((inside and inside[1] == "in") or any(b == i for _, b in covered)):
                     continue  # "rebel-held districts in Aleppo", "Aleppo's rebel-held districts"
@@ -110,7 +112,7 @@ class AnaphorReader:
                 draft.relation = relation[1] if relation else ""
                 draft.relation = self._toward(norms, i, s.first) or draft.relation
                 held = max((k + 1 for k in range(i, j) if norms[k] in w.hands), default=i)
-                if w.directions.starting(norms, held, j + 1) is None:
+                if draft.rule == "side" or w.directions.starting(norms, held, j + 1) is None:
                     draft.first = held  # who holds it is named apart
             drafts.append(draft)
         own = len(drafts)  # those of earlier sentences are in order already
@@ -129,7 +131,8 @@ class AnaphorReader:
 
     def _determiner(self, norms: list[str], at: int) -> int | None:
         """Where the determiner of an anaphor's noun stands: right before it, or before words like "besieged", "coastal"."""
-        i = at - 1
+        side = self.words.sides.ending(norms, at + 1, max(0, at - 3))
+        i = at - 1 if side is None else side[0] - 1
         if i >= 0 and norms[i] in self.words.home_owners and self.words.anaphors.get(norms[at]) == "capital":
             return i
         while i > max(0, at - 6) and norms[i] in self.words.qualities:
@@ -159,6 +162,22 @@ class AnaphorReader:
             return ""  # "the rebel-held east of the city" is in it
         return f"direction:{side[1]}"
 
+    def _side(self, norms: list[str], i: int, j: int, s: Sentence, found: list[Draft], draft: Draft) -> bool:
+        """Whether "the northwest" is meant, the country's: not "to the northwest", "the northwest suburbs"; gives ``draft`` its name."""
+        w, nxt = self.words, norms[j + 1] if j + 1 < s.last else ""
+        side, home = w.sides.ending(norms, j + 1, i + 1), w.home.get("country")
+        if side is None or home is None or norms[i] not in w.definite or nxt in w.behind or nxt in w.anaphors:
+            return False
+        if w.plural.starting(norms, j + 1, s.last) or any(self.names.abroad(d) for d in found if d.last <= i):
+            return False
+        relation = w.relations.ending(norms, i, s.first)
+        if relation is not None and (relation[1] in ("to", "from") or any(d.last == relation[0] for d in found)):
+            return False  # "X in the northeast" names X
+        way = w.directions.ending(norms, j + 1, i + 1)
+        draft.surface, draft.rule = home, "side"
+        draft.direction, draft.part = way[1] if way else "", " ".join(norms[side[0] : j + 1])
+        return True
+
     def _quarter(self, norms: list[str], i: int, j: int, before: list[Draft]) -> Draft | None:
         """The city that "the rebel-held east" or "the eastern districts" is of: the last one named, if a side is told."""
         w = self.words
@@ -170,8 +189,19 @@ class AnaphorReader:
         compass = w.directions.starting(norms, noun[0], j + 1) is not None
         in_hands = norms[j] in w.held and any(x in w.hands for x in norms[i:j])
         if not (sided or in_hands or (compass and held) or j - noun[0] > 0):
-            return None  # "the east" may be any, "the districts" those named before
+            return self._same_side(norms, i, j, before) if compass else None  # "the east" may be any, "the districts" those named before
         return next((d for d in before if self._stands_for(d, "settlement")), None)
+
+    def _same_side(self, norms: list[str], i: int, j: int, before: list[Draft]) -> Draft | None:
+        """ "The east" behind "eastern X": the same side of that province or its capital, unless it says from or to where."""
+        way = self.words.directions.ending(norms, j + 1, i + 1)
+        relation = self.words.relations.ending(norms, i, 0)
+        if way is None or (relation is not None and relation[1] in ("to", "from")):
+            return None
+        told = next((d for d in before if d.direction == way[1] and d.part), None)
+        if told is None or (before[0] is not told and before[0].surface == told.surface):
+            return None  # "X, divided between government control in the west and rebel control in the east" names X
+        return told if self.gazetteer.area_name(told.surface) is not None else None
 
     def _is_site(self, norms: list[str], d: Draft, kinds: frozenset[str]) -> bool:
         """Whether a name holds one of these words as written or as usual: "Menagh airbase", "Rukban"."""

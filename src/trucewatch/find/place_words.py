@@ -36,6 +36,7 @@ class Anaphors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     country: tuple[str, ...] = ()
     capital: tuple[str, ...] = ()
     quarter: tuple[str, ...] = ()
+    side: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
     hands: tuple[str, ...] = ()
     site: dict[str, tuple[str, ...]] = {}
@@ -179,6 +180,10 @@ class PlaceWords:
         for w in anaphors.quarter:
             self.quarters.add(phrase(w), w)
             self.anaphors.setdefault(phrase(w)[-1], "quarter")
+        self.sides = Phrases()  # of the conflict's country: "the northwest"
+        for w in anaphors.side:
+            self.sides.add(phrase(w), w)
+            self.anaphors.setdefault(phrase(w)[-1], "side")
         self.sites = {norm(w): frozenset(norm(x) for x in kinds) for w, kinds in anaphors.site.items()}
         for w in self.sites:
             self.anaphors.setdefault(w, "site")
