@@ -14,6 +14,7 @@ from .times_operations import Env, evaluate, operation, spoken_before, sub_span,
 # lengths
 
 _DAY_OF_HOURS = 24
+_MONTH = 27  # days, in more of which a whole month was spoken of
 
 
 @operation("last_n")
@@ -51,12 +52,40 @@ def _length(args: dict[str, Any], env: Env) -> Span:
     return _last_n(args, env)
 
 
+@operation("length_to")
+def _length_to(args: dict[str, Any], env: Env) -> Span:
+    """A length of time that ends with the time spoken of before: "a truce in late August ended four months of shelling"."""
+    span = _length(args, msgspec.structs.replace(env, reference=spoken_before(env).end or env.reference))
+    return Span(span.start + DAY, span.end) if env.previous and span.start and str(args["unit"]) in ("month", "year") else span
+
+
 @operation("next_n")
 def _next_n(args: dict[str, Any], env: Env) -> Span:
+    """``n`` units from the document's day on; told of days long past, from the time spoken of before on."""
     n, unit, ref = args.get("n", 1), str(args["unit"]), env.reference
     if n is None:
         return Span(ref, None)
+    if env.previous is not None and env.tense != "future":
+        told = _on_from(args, env)
+        if told.end is not None and told.end < ref:
+            return told
     return Span(ref, back(ref, unit, -float(n)))
+
+
+@operation("on_from")
+def _on_from(args: dict[str, Any], env: Env) -> Span:
+    """``n`` units on from the time spoken of before: hours, weeks and months count from its day, days from the next."""
+    n, unit, before = args.get("n", 1), str(args["unit"]), spoken_before(env)
+    first = before.end or env.reference
+    if n is None:
+        return Span(first, None)
+    if unit in ("minute", "hour"):
+        return Span(before.start, back(first, unit, -float(n)))
+    if unit in ("month", "year") and before.start is not None and (first - before.start).days >= _MONTH:
+        return unit_span(unit, first, 1)
+    if unit in ("day", "night", "week"):
+        first += DAY
+    return Span(first, back(first, unit, -float(n)) - DAY)
 
 
 @operation("ago")
@@ -142,9 +171,11 @@ def _before(args: dict[str, Any], env: Env) -> Span:
 
 @operation("between")
 def _between(args: dict[str, Any], env: Env) -> Span:
-    """From ``a`` to ``b``: ``a`` is read as lying before ``b``, and takes its year."""
+    """From ``a`` to ``b``: ``a`` is read as lying before ``b``, and takes its year; the middle of a month is its 15th day."""
     b = evaluate(args["b"], env)
     lead = b.start or b.end or env.reference
+    if isinstance(args["b"], Node) and args["b"].op == "part" and args["b"].args.get("which") == "mid":
+        b = Span(b.start, _beginning({"of": args["b"]}, env))
     a = evaluate(args["a"], msgspec.structs.replace(env, reference=lead, tense="past"))
     return Span(a.start, b.end)
 
@@ -156,6 +187,12 @@ def _both(args: dict[str, Any], env: Env) -> Span:
 
 
 # context
+
+
+@operation("until_then")
+def _until_then(args: dict[str, Any], env: Env) -> Span:
+    """Up to the time spoken of before."""
+    return Span(None, spoken_before(env).end)
 
 
 @operation("then")
