@@ -137,7 +137,7 @@ class Options:
             return why in _FROM_AFAR or why == SO_FAR
         if not own or why != "own":
             return False
-        alone = len(named_here) == 1 and d.kind != "statement"
+        alone = d.kind != "statement" and (len(named_here) == 1 or (d.time is not None and d.time.node.op == "length_to"))
         return alone and d.time is not None and not telling(found, d, d.time.first)
 
     def _common(self, slot: str, d: Draft, own: int, story: Told) -> list[Part]:

@@ -12,8 +12,8 @@ from . import stands
 from .asides import names_another, superlative
 from .barred import Barred
 from .candidates import Candidate
-from .clauses import background, measures_other, of_other_act, opened
-from .draft import ATTRIBUTIVE
+from .clauses import background, lasting, measures_other, of_other_act, opened
+from .draft import ATTRIBUTIVE, HARM
 from .grammar import Grammar
 from .scorers import Part, Scorers, names, of_kind
 from .whereabouts import locates
@@ -335,6 +335,8 @@ class Slots:
             return False
         if m.dateline or (m.forward and c.at < k) or (m.node.op == "prior" and c.sense.kind != "population"):
             return False
+        if (lasted := self._lasting(sent, c)) >= 0:
+            return lasted == k  # "agreed on Tuesday on a truce after a week of clashes"
         if m.kind == "vague" and m.node.op != "last_n" and any(x.tags & self.grammar.say for x in sent.chunks[max(0, k - 1) : k + 2]):
             return False  # "had earlier reported": when it was said
         if self._of_noun(sent, c, k) or self._of_deal(sent, c, k) or background(self.grammar, sent.chunks, c.at, k, c.sense.kind):
@@ -349,6 +351,13 @@ class Slots:
         if k > c.at and names_another(self.grammar, sent.chunks, -1, c.at - 1):
             return self.grammar.between(sent.chunks, c.at, k).verbs == 0  # "the Douma attack led to raids on Friday"
         return not measures_other(self.grammar, sent.chunks, c.sense.kind, c.at, k)
+
+    def _lasting(self, sent: Sent, c: Candidate) -> int:
+        """Where the length stands that the act had lasted, kept on the candidate; -1 where none does."""
+        if (got := c.seen.get(("lasting", -1))) is None:
+            of_acts = c.sense.kind in HARM or c.sense.kind == "displacement"
+            got = c.seen["lasting", -1] = (lasting(self.grammar, sent.chunks, c.at) if of_acts else -1,)
+        return int(got[0])
 
     def _stands(self, sent: Sent, c: Candidate) -> bool:
         """Whether a trigger only says what something is: "the besieged town", "two besieged villages"."""
@@ -366,6 +375,8 @@ class Slots:
     def times(self, sent: Sent, c: Candidate) -> Filled:
         """The time expression that belongs to the trigger."""
         best, top = None, 0.0
+        if (lasted := self._lasting(sent, c)) >= 0 and self.dates(sent, c, lasted):
+            return Filled((sent.chunks[lasted].value,), 1.0, "how long it lasted")
         for k in self.grammar.mentions(sent.chunks, "time"):
             if not self.dates(sent, c, k):
                 continue

@@ -162,7 +162,10 @@ def _until(args: dict[str, Any], env: Env) -> Span:
 
 @operation("before")
 def _before(args: dict[str, Any], env: Env) -> Span:
-    """Up to a day's eve; up to the end of anything longer."""
+    """Up to a day's eve; up to the end of anything longer; a season is the coming one, where no tense says otherwise."""
+    node = args.get("of")
+    if isinstance(node, Node) and node.op == "season" and env.tense is None:
+        env = msgspec.structs.replace(env, tense="future")
     span = sub_span(args, env)
     if span.start is not None and span.start == span.end:
         return Span(None, span.start - DAY)
