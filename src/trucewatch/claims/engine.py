@@ -10,7 +10,7 @@ from ..model import Actor, Claim, Document, Extraction, Measure, Silent, When, W
 from ..rules import Packs
 from ..rules.vocabulary import Person
 from ..text import Alphabet, Found, Sent
-from . import dated, echoes, headlines, sayings
+from . import dated, echoes, headlines, sayings, sequels
 from .acceptance import Beside
 from .acceptance import features as acceptance_features
 from .areas import over_all
@@ -93,6 +93,7 @@ class Claimer:
         for d in out:
             judge_scope(d, found, self.conflict, self.grammar)
         date_campaigns(out, found, self.conflict)
+        sequels.go_on(out, self.grammar)
         over_all(out, found, self.conflict)
         for d in out:
             d.features = acceptance_features(d, beside, self.grammar)

@@ -35,6 +35,7 @@ from .located import stands
 from .sayings import SAID
 from .scope import SO_FAR
 from .scorers import Part, bucket, listed, names, of_kind
+from .sequels import GOES_ON
 from .slots import Slots, width
 from .together import TOGETHER
 from .told import Party, Told, party
@@ -47,10 +48,9 @@ _FAR = tuple(bucket(n, (1, 2, 4, 8)) for n in range(10))
 
 
 class Option(msgspec.Struct):
-    """One filling: ``key`` identifies it, ``value`` is put into the draft, ``own`` says that the sentence names it.
-
-    ``side`` is where it comes from (``own``, ``ctx``, ``none``; ``land``: the conflict's own
-    country); each of the draft's common features counts once a side.
+    """One filling: ``key`` identifies it, ``value`` is put into the draft, ``own`` says that the sentence names it, ``side``
+    where it comes from (``own``, ``ctx``, ``none``; ``land``: the conflict's own country); each of the draft's common
+    features counts once a side.
     """
 
     key: Hashable
@@ -130,7 +130,7 @@ class Options:
         if slot == "by":
             held = d.kind == "control_state" and own and len(d.by) == 1
             return held or why in (ANSWERS, AVOWED, TOGETHER, BETWEEN, VOICED) or modified(d)
-        if why in (SAID, LATER):
+        if why in (SAID, LATER, GOES_ON):
             return True
         named_here = self.grammar.mentions(chunks, slot)
         if not named_here:
