@@ -13,6 +13,7 @@ _SUMS = frozenset(("casualties", "displacement"))
 _STOCKS = frozenset(("sheltering", "refugees"))
 _NEAR = 3  # sentences from a toll to the next
 _SPAN = 3  # days in the span of a toll that others go on from
+_CAMPAIGN = 400  # days, over more of which a sum is the war's
 _NOUN = 4  # chunks from an article to its noun
 _FEW = 3  # fewer dead are those of one act
 
@@ -41,7 +42,8 @@ def go_on(drafts: list[Draft], grammar: Grammar) -> None:
             continue
         for d in here:
             if _toll(d) and not _act(d, grammar) and not of_the_war(d):
-                d.when, d.scope, at = span, "period", d.at
+                d.when, at = span, d.at
+                d.scope = "period" if length(span) < _CAMPAIGN else d.scope
                 d.trace = {**d.trace, "time": GOES_ON}
 
 
