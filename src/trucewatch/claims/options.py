@@ -37,12 +37,13 @@ from .scope import SO_FAR
 from .scorers import Part, bucket, listed, names, of_kind
 from .sequels import GOES_ON
 from .slots import Slots, width
+from .stays import plain
 from .together import TOGETHER
 from .told import Party, Told, party
 from .voices import VOICED
 
 _DONE = frozenset(("incident", "control_change", "control_state", "movement"))  # by all who are named together
-_FROM_AFAR = frozenset(("from context", "the conflict's own"))
+_UNASKED = frozenset(("from context", "the conflict's own", SO_FAR, SAID, LATER, GOES_ON))
 _GAP = tuple(bucket(n, (0, 1, 2, 4, 8)) for n in range(10))  # sentences between a draft and what lends to it
 _FAR = tuple(bucket(n, (1, 2, 4, 8)) for n in range(10))
 
@@ -130,14 +131,12 @@ class Options:
         if slot == "by":
             held = d.kind == "control_state" and own and len(d.by) == 1
             return held or why in (ANSWERS, AVOWED, TOGETHER, BETWEEN, VOICED) or modified(d)
-        if why in (SAID, LATER, GOES_ON):
-            return True
         named_here = self.grammar.mentions(chunks, slot)
-        if not named_here:
-            return why in _FROM_AFAR or why == SO_FAR
+        if why in (SAID, LATER, GOES_ON) or not named_here:
+            return why in _UNASKED
         if not own or why != "own":
             return False
-        alone = d.kind != "statement" and (len(named_here) == 1 or (d.time is not None and d.time.node.op == "length_to"))
+        alone = d.kind != "statement" and (len(named_here) == 1 or plain(self.grammar, d))
         return alone and d.time is not None and not telling(found, d, d.time.first)
 
     def _common(self, slot: str, d: Draft, own: int, story: Told) -> list[Part]:

@@ -12,7 +12,7 @@ from .draft import Draft, length
 from .grammar import Grammar
 
 _SUMS = frozenset(("casualties", "displacement"))
-_STOCKS = frozenset(("population", "control_state"))
+_STOCKS = frozenset(("population", "control_state", "position"))
 _SPANS = frozenset(("since", "duration", "month", "season", "year", "until", "range"))
 COUNTRYWIDE = "a countrywide truce"  # the reason in the trace
 SO_FAR = "a campaign's toll so far"

@@ -16,6 +16,7 @@ from .clauses import background, lasting, measures_other, of_other_act, opened
 from .draft import ATTRIBUTIVE, HARM
 from .grammar import Grammar
 from .scorers import Part, Scorers, names, of_kind
+from .stays import elsewhen, here_now
 from .whereabouts import locates
 
 _STATES = frozenset(("adj", "noun"))
@@ -346,6 +347,10 @@ class Slots:
         late = k > 1 or m.kind not in _MOMENTS  # a sentence that opens with a day tells what was laid down on it
         if late and c.sense.ahead and c.sense.kind == "term" and k <= c.at + 1 and m.node.op not in _DEADLINES:
             return False  # "agreed in May to destroy its stocks": the day of the deal, not of what it asks for
+        if m.node.op == "now" and k and c.at < k - 1 and sent.chunks[k - 1].tags & self.grammar.join:
+            return False  # "took two villages and now stand before the town"
+        if elsewhen(c, k, m):
+            return False
         if c.sense.time == "own" and (m.node.op == "now" or (m.kind in _MOMENTS and self._stands(sent, c))):
             return False  # "shells hit the besieged town on Friday": what stands began before and goes on
         if k > c.at and names_another(self.grammar, sent.chunks, -1, c.at - 1):
@@ -375,6 +380,8 @@ class Slots:
     def times(self, sent: Sent, c: Candidate) -> Filled:
         """The time expression that belongs to the trigger."""
         best, top = None, 0.0
+        if (k := here_now(self.grammar, c, sent.chunks)) >= 0:
+            return Filled((sent.chunks[k].value,), 1.0, "where it stands now")
         if (lasted := self._lasting(sent, c)) >= 0 and self.dates(sent, c, lasted):
             return Filled((sent.chunks[lasted].value,), 1.0, "how long it lasted")
         for k in self.grammar.mentions(sent.chunks, "time"):

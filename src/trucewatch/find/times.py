@@ -191,6 +191,8 @@ class TimeFinder:
         out = []
         sentences = text.sentences
         for span in spans:
+            if sentences[0].title and span.last <= sentences[0].last:
+                span = msgspec.structs.replace(span, title=True)
             if span.kind in ("date", "weekday", "clock", "month") and span.first < 120:
                 s = next(s for s in sentences if s.first <= span.first < s.last)
                 if (

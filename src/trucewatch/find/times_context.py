@@ -66,8 +66,8 @@ def antecedent(spans: Sequence[TimeSpan], index: int, resolved: Sequence[Interva
         before, found = spans[at], resolved[at]
         if not then and span.first - before.first > reach:
             return None
-        if before.dateline and not then:
-            return None  # what a title says of days is not spoken of in the text behind the date line
+        if (before.dateline or (before.title and not span.title)) and not then:
+            return None  # what a headline says of days is not spoken of in the text behind it
         if before.dateline or before.vague or before.adjective or before.kind in _NO_DAY or before.node.op in _SPANNING:
             continue
         if not then and before.node.op == "since":

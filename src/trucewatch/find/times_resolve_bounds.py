@@ -151,7 +151,7 @@ def _beginning(args: dict[str, Any], env: Env) -> date | None:
             days = (whole.end - whole.start).days + 1
             if which == "end":  # "since the end of April" is from its last day on
                 return span.end if days <= 31 else span.start
-            return whole.start + timedelta(days=14) if days <= 31 else add_months(whole.start, months_in(days) // 2)
+            return whole.start + timedelta(days=14) if days <= 31 else add_months(whole.start, months_in(days) // 2 - 1)
     return span.start
 
 
@@ -269,7 +269,7 @@ def _prior(args: dict[str, Any], env: Env) -> Span:
 def _conflict(args: dict[str, Any], env: Env) -> Span:
     """The years of the pack's conflict so far ("eight years of war"): from the year in which it began, where they are what
     is told of and not a word for which war it is (``open``)."""
-    if args.get("open"):
+    if args.get("open") or args.get("bound") == "over":
         return Span(None, env.reference)
     moment = args.get("moment")
     if moment:
