@@ -21,6 +21,7 @@ def _moved_on(old: Interval, new: Interval, days: int = 60) -> bool:
     return last is not None and new.start is not None and new.start > shift(last, days)
 
 
+_NEWS = 7  # days that news goes back
 _OPENING = 3  # sentences from an undated one to the first time named
 
 
@@ -55,6 +56,15 @@ class Context(msgspec.Struct):
             return main
         fresh = main.start is not None and shift(reference, -31) <= main.start <= reference
         return Interval(reference, reference) if fresh else main
+
+    def today(self, reference: str | None) -> Interval | None:
+        """The day of the news: the article's first, where that is one of the last days; else the text's own."""
+        main = self.main_time
+        if reference is None:
+            return None
+        if main is not None and main.start is not None and main.start == main.end and shift(reference, -_NEWS) <= main.start <= reference:
+            return main
+        return Interval(reference, reference)
 
     def note(
         self,

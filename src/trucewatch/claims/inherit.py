@@ -182,6 +182,8 @@ class Inheritance:
             reach = 1 if _flashback(found, ctx) else _NEAR
             near = ctx.time is not None and (n - ctx.time_at <= reach or n > _LONG)
             span = ctx.time if near else ctx.main_time
+            if span is not None and span.end != found.reference and any("MEANWHILE" in x.tags for x in d.sent.chunks[:_FRONT]):
+                span = ctx.today(found.reference) or span  # "in Aleppo, meanwhile, ...": another scene of the news
             if ctx.spoken_at == n - 1 and not to_come(found, ctx.spoken) and self.grammar.points_back(d.sent.chunks):
                 span = ctx.spoken  # "in 2013 the gas was used in X. That attack killed ..."
             if span is not None:
@@ -372,6 +374,7 @@ def _flashback(found: Found, ctx: Context) -> bool:
 _LONG = 40
 _DAYS = 6  # days of the longest time that counts as a day of the news
 _NEAR = 4  # sentences that lean on the day told last
+_FRONT = 5  # chunks at the head of a sentence
 _OWNED = 4  # chunks from a pronoun to the act whose owner it means
 _BYSTANDERS = frozenset(("media", "monitor", "organisation", "person"))  # who tells of acts and does none
 _BOUND = frozenset(("displacement", "movement"))

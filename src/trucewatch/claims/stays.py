@@ -11,6 +11,7 @@ from .draft import Draft, length
 from .grammar import Grammar
 
 _PASSING = frozenset(("month", "relative", "season"))
+_BEFORE = frozenset(("prior", "before"))
 _STILL = 4  # chunks from "now" to the verb of standing
 _COUNT = 3  # chunks from a count of people to the year in which it was made
 
@@ -20,6 +21,8 @@ def elsewhen(c: Candidate, k: int, m: Any) -> bool:
     May", "a tribe of 70,000 rose up after its wells were taken in July"."""
     if c.sense.kind == "control_state":
         return m.kind in _PASSING or (m.kind == "vague" and m.node.op == "last_n")
+    if c.sense.kind == "statement":
+        return m.node.op == "until" and k > c.at  # "gave them until Friday to leave": when they have to
     if c.sense.kind != "population":
         return False
     at = (c.at,) if c.group is None else (c.at, c.group.first, c.group.last)
@@ -39,6 +42,8 @@ def plain(grammar: Grammar, d: Draft) -> bool:
     """Whether a draft's time stands right at what it dates, whatever other times the sentence names."""
     if d.time is None:
         return False
+    if d.kind == "population" and d.time.node.op in _BEFORE:
+        return True
     return d.time.node.op == "length_to" or (d.time.node.op == "now" and here_now(grammar, d.c, d.sent.chunks) >= 0)
 
 

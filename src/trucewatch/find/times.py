@@ -30,7 +30,7 @@ __all__ = ["Moment", "TimeFinder", "TimeSpan", "antecedent", "check", "resolve",
 
 
 _DATED = frozenset(("date", "weekday", "month", "since", "relative"))
-_LEANING = frozenset(("then", "until_then", "event", "clock", "same_span", "on_from", "next_n", "length_to"))
+_LEANING = frozenset(("then", "until_then", "event", "clock", "same_span", "on_from", "next_n", "length_to", "within_n"))
 _AROUND = 8  # tokens around a date in which words say what happened then
 _NEAR, _FAR = 6, 18  # tokens between a reading's first word and its first telling one
 

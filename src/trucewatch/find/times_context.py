@@ -18,6 +18,8 @@ _LONG = frozenset(("year", "month", "season"))
 _FULL = frozenset(("date", "range"))
 _DAYS = frozenset(("date", "numeric_date"))
 _LENGTHS = frozenset(("last_n", "length", "first_of"))
+_ENDING = frozenset(("length_to", "within_n"))
+_FAR = 400  # tokens back to the month of which a report is
 _BESIDE = 20  # tokens back to the time at which a length ended
 _BACK = 60  # tokens back to the day that "the same day" leans on
 _TELLING = 3  # dates with a year, most of them long past, that make a text a story told afterwards
@@ -61,7 +63,7 @@ def antecedent(spans: Sequence[TimeSpan], index: int, resolved: Sequence[Interva
         for at in range(index - 1, -1, -1):
             if span.first - spans[at].first <= _BACK and _long(spans[at], resolved[at]):
                 return resolved[at]
-    reach = _BESIDE if op == "length_to" else _BACK
+    reach = _BESIDE if op in _ENDING else _FAR if whole == "month" else _BACK
     for at in range(index - 1, -1, -1):
         before, found = spans[at], resolved[at]
         if not then and span.first - before.first > reach:
@@ -76,7 +78,7 @@ def antecedent(spans: Sequence[TimeSpan], index: int, resolved: Sequence[Interva
             return found
         if not then and before.kind == "year":
             continue
-        if not (then or period or op == "length_to" or span.event is not None) and before.kind not in ("date", "weekday", "relative"):
+        if not (then or period or op in _ENDING or span.event is not None) and before.kind not in ("date", "weekday", "relative"):
             continue
         if found.start is not None:
             return found

@@ -14,6 +14,7 @@ from .times_operations import Env, evaluate, operation, spoken_before, sub_span,
 # lengths
 
 _DAY_OF_HOURS = 24
+_NEWS = 10  # days that news goes back
 _MONTH = 27  # days, in more of which a whole month was spoken of
 
 
@@ -57,6 +58,16 @@ def _length_to(args: dict[str, Any], env: Env) -> Span:
     """A length of time that ends with the time spoken of before: "a truce in late August ended four months of shelling"."""
     span = _length(args, msgspec.structs.replace(env, reference=spoken_before(env).end or env.reference))
     return Span(span.start + DAY, span.end) if env.previous and span.start and str(args["unit"]) in ("month", "year") else span
+
+
+@operation("within_n")
+def _within_n(args: dict[str, Any], env: Env) -> Span:
+    """A length that ends now; behind a day long past, from that day on: "a raid on 10 June failed, and 90 died within a day"."""
+    before = spoken_before(env)
+    n, unit = args.get("n"), str(args["unit"])
+    if n is None or before.start is None or before.start != before.end or (env.reference - before.start).days <= _NEWS:
+        return _length(args, env)
+    return Span(before.start, back(before.start, unit, -float(n)))
 
 
 @operation("next_n")
