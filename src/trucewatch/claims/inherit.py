@@ -16,6 +16,7 @@ from .draft import BLAMED, EVENTFUL, PLACED, SEAT, Draft, happens, length, natio
 from .grammar import Grammar
 from .later import AHEAD, Later
 from .slots import width
+from .stays import over
 from .subjects import MEANT, USING, Subjects
 
 
@@ -161,6 +162,7 @@ class Inheritance:
         return k >= 0 and background(self.grammar, chunks, d.c.at, k, d.kind)
 
     def inherit(self, found: Found, d: Draft, ctx: Context, n: int, drafts: list[Draft]) -> None:
+        over(found.reference, d, ctx.time)
         if not d.places and d.kind in PLACED and self.country is not None:
             whole = not d.definite and ("WHOLEWAR" in self.grammar.tags(d.sent.chunks) or _long_past(found, d, ctx))
             if whole or self._in_general(d, drafts):

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..text import Chunk, Found
+from ..values import Interval
 from .candidates import Candidate
 from .draft import Draft, length
 from .grammar import Grammar
 
+PAST = "HADWORD"
 _PASSING = frozenset(("month", "relative", "season"))
 _BEFORE = frozenset(("prior", "before"))
 _STILL = 4  # chunks from "now" to the verb of standing
@@ -55,3 +57,16 @@ def began(grammar: Grammar, d: Draft, found: Found) -> bool:
     if when is None or (when.start == found.reference and when.end == found.reference):
         return False
     return not (when.start is not None and when.end is not None and length(when) <= 2)
+
+
+def over(reference: str | None, d: Draft, told: Interval | None) -> None:
+    """What had lasted since some day lasted until the day told last: "troops took X on Friday; it had been in rebel hands since
+    May". In somebody's words "had" may be "has"."""
+    when = d.when
+    if told is None or told.end is None or reference is None or when is None or when.start is None or when.end != reference:
+        return
+    if getattr(d.time, "kind", "") != "since" or d.asserted_by or not (d.kind == "control_state" or d.c.sense.event == "siege"):
+        return
+    had = any(PAST in x.tags for x in d.sent.chunks[max(0, d.c.at - _STILL) : d.c.at])
+    if had and when.start < told.end < reference:
+        d.when = Interval(when.start, told.end)
