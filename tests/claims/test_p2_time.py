@@ -1,7 +1,7 @@
 """Times and scopes that lean on what was told before, and times that are of something else."""
 
 import pytest
-from reading import first
+from reading import EXTRACTOR, first
 
 
 def days(text, kind, event=None, published="2020-02-14"):
@@ -40,7 +40,7 @@ def test_days_that_lean(text, kind, event, expected):
 
 def test_toll_goes_on_over_the_days_of_the_one_before():
     text = "The centre counted the deaths of 310 civilians in Syria in January 2020. Government forces killed 190 of them."
-    claims = [c for c in first.__globals__["EXTRACTOR"].text(text, published="2020-02-14").claims if c.kind == "casualties"]
+    claims = [c for c in EXTRACTOR.text(text, published="2020-02-14").claims if c.kind == "casualties"]
     assert [(c.time.start, c.time.end, c.scope) for c in claims] == [("2020-01-01", "2020-01-31", "period")] * 2
 
 
@@ -53,7 +53,7 @@ def test_toll_goes_on_over_the_days_of_the_one_before():
     ],
 )
 def test_times_of_something_else(text, kind):
-    claims = [c for c in first.__globals__["EXTRACTOR"].text(text, published="2020-02-14").claims if c.kind == kind]
+    claims = [c for c in EXTRACTOR.text(text, published="2020-02-14").claims if c.kind == kind]
     assert all(c.time is None or (c.kind == "statement" and c.time.end != "2020-02-29") for c in claims)
 
 
@@ -64,3 +64,22 @@ def test_headline_day_is_not_what_the_text_leans_on():
 
 def test_position_is_a_stock():
     assert first("Government forces are four kilometres from Saraqib.", "position").scope == "total"
+
+
+def test_body_not_headline_gives_the_day():
+    text = (
+        "Bulletin: 14 people killed yesterday in Hama\n\nClashes broke out on Friday in the city of Hasakah. "
+        "Helicopters bombed Saraqib. The lines were quiet in the south. Nobody claimed the attack. Shops stayed shut. "
+        "Rebels fired rockets at Ariha, killing three people."
+    )
+    claims = [c for c in EXTRACTOR.text(text, published="2020-02-14").claims if c.kind == "casualties" and "Ariha" in c.quote]
+    assert [c.time.start for c in claims] == ["2020-02-14"]
+
+
+def test_what_a_report_of_a_month_counted():
+    text = (
+        "The centre recorded the deaths of 310 civilians in Syria in January 2020.\n\nOn 21 January jets bombed a market in Ariha, "
+        "killing 12 people.\n\nNo fewer than 140 arrests were recorded."
+    )
+    claims = [c for c in EXTRACTOR.text(text, published="2020-02-14").claims if c.quote.startswith("No fewer")]
+    assert claims and all((c.time.start, c.time.end) == ("2020-01-01", "2020-01-31") for c in claims)

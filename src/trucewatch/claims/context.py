@@ -32,6 +32,7 @@ class Context(msgspec.Struct):
     main_at: int = 0
     main_time: Interval | None = None
     main_time_at: int = 0
+    headlined: int = -1  # the headline's sentence while only it has named a time: the body's first one counts for more
     main_by: tuple[Any, ...] = ()
     places: tuple[Any, ...] = ()
     places_at: int = -99
@@ -82,6 +83,8 @@ class Context(msgspec.Struct):
                 self.main_places, self.main_at = places, at if not self.main_places else self.main_at
         if time is not None:
             self.time, self.time_at = time, at
+            if 0 <= self.headlined < at:
+                self.main_time, self.headlined = None, -1
             if self.main_time is not None and _moved_on(self.main_time, time):
                 # a text that tells months or years in order has no one main day or place: it has moved on
                 self.main_time, self.main_places, self.main_at = None, places, at

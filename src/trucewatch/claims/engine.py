@@ -94,6 +94,7 @@ class Claimer:
             judge_scope(d, found, self.conflict, self.grammar)
         date_campaigns(out, found, self.conflict)
         sequels.go_on(out, self.grammar)
+        sequels.of_the_report(out)
         over_all(out, found, self.conflict)
         for d in out:
             d.features = acceptance_features(d, beside, self.grammar)

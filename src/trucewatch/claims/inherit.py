@@ -318,6 +318,8 @@ class Inheritance:
                 d.against if "against" in d.own and d.kind == "incident" else (),
                 d.c.sense.event,
             )
+            if span is not None and d.sent.sentence.title:
+                ctx.headlined = n
 
 
 def _standing(d: Draft) -> bool:

@@ -10,6 +10,8 @@ from .slots import width
 
 GOES_ON = "over the days of the toll before"  # the reason in the trace
 _SUMS = frozenset(("casualties", "displacement"))
+_COUNTED = frozenset(("casualties", "displacement", "damage", "incident"))
+_OPENING = 4  # sentences in which a report says of which days it is
 _STOCKS = frozenset(("sheltering", "refugees"))
 _NEAR = 3  # sentences from a toll to the next
 _SPAN = 3  # days in the span of a toll that others go on from
@@ -45,6 +47,26 @@ def go_on(drafts: list[Draft], grammar: Grammar) -> None:
                 d.when, at = span, d.at
                 d.scope = "period" if length(span) < _CAMPAIGN else d.scope
                 d.trace = {**d.trace, "time": GOES_ON}
+
+
+def of_the_report(drafts: list[Draft]) -> None:
+    """Give what a report of a span of days says that it counted those days: "in July the centre recorded 460 deaths. ... No
+    fewer than 500 arrests were recorded"."""
+    first = next((d for d in drafts if d.at > _OPENING or _of_days(d)), None)
+    if first is None or first.at > _OPENING or not _recorded(first):
+        return
+    dated = {d.at for d in drafts if "time" in d.own}
+    counting = {d.at for d in drafts if d.at > first.at and d.c.group is not None and d.kind in _COUNTED and _recorded(d)} - dated
+    for d in drafts if counting else ():
+        if d.at in counting and d.kind in _COUNTED:
+            d.when = first.when
+            d.scope = "period" if d.scope else None
+            d.trace = {**d.trace, "time": GOES_ON}
+
+
+def _recorded(d: Draft) -> bool:
+    """Whether a draft's sentence says that somebody kept count."""
+    return any("RECORDED" in x.tags for x in d.sent.chunks)
 
 
 def _of_days(d: Draft) -> bool:
