@@ -23,8 +23,6 @@ def elsewhen(c: Candidate, k: int, m: Any) -> bool:
     May", "a tribe of 70,000 rose up after its wells were taken in July"."""
     if c.sense.kind == "control_state":
         return m.kind in _PASSING or (m.kind == "vague" and m.node.op == "last_n")
-    if c.sense.kind == "statement":
-        return m.node.op == "until" and k > c.at  # "gave them until Friday to leave": when they have to
     if c.sense.kind != "population":
         return False
     at = (c.at,) if c.group is None else (c.at, c.group.first, c.group.last)
