@@ -32,7 +32,7 @@ def test_what_is_said_to_fall_on_a_day_keeps_it():
     [
         ("The town has been cut off since 12 January, when troops captured Hish.", "control_change", "2020-01-12", "2020-01-12"),
         ("Idlib has been in rebel hands since mid-2015 when rebels captured Ariha.", "control_change", "2015-05-01", "2015-08-31"),
-        ("Rebels have shelled Nubl since mid-2015.", "incident", "2015-07-01", "2020-02-14"),
+        ("Rebels have shelled Nubl since mid-2015.", "incident", "2015-06-01", "2020-02-14"),
         (
             "It was the first defeat for the army in the province since July 2015 when rebels captured Ariha.",
             "control_change", "2015-07-01", "2015-07-31",

@@ -78,7 +78,7 @@ def only(raw: str) -> TimeSpan:
         ("Held since Thursday.", "since Thursday", "2019-12-19", "2019-12-24"),
         ("Held since 2015.", "since 2015", "2015-01-01", "2019-12-24"),
         ("Held since the end of October.", "since the end of October", "2019-10-31", "2019-12-24"),
-        ("Held since mid-2012.", "since mid-2012", "2012-07-01", "2019-12-24"),
+        ("Held since mid-2012.", "since mid-2012", "2012-06-01", "2019-12-24"),
         (
             "Held since the beginning of February last year.",
             "since the beginning of February last year", "2018-02-01", "2019-12-24",

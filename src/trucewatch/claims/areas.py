@@ -20,7 +20,6 @@ _CAMPAIGN = 200  # days that a campaign told of by its day goes back
 _FACILITIES = 10  # so many are not hit in one town
 _MANY = 50_000  # so many do not flee from one town
 _MILLION = 1_000_000
-_TRUCES = frozenset(("announced", "in_force", "extended", "suspended", "ended"))
 SHARED = "shared in the sentence"
 _ON_THE_WAY = frozenset((ATTRIBUTIVE, SEAT, "to", "from", "between"))  # relations of what an article is not about
 
@@ -28,7 +27,7 @@ _ON_THE_WAY = frozenset((ATTRIBUTIVE, SEAT, "to", "from", "between"))  # relatio
 def over_all(drafts: list[Draft], found: Found, war: Conflict | None) -> None:
     """What is summed over days without a place happened in the story's area, not in all the country: "that brought to 61
     the number killed since the assault began"."""
-    lost = [d for d in drafts if _summed(d) or _whole(d) or _truce(d) or _driven_out(d, war) or _peopled(d) or _campaign(d, found)]
+    lost = [d for d in drafts if _summed(d) or _whole(d) or _driven_out(d, war) or _peopled(d) or _campaign(d, found)]
     if war is not None:
         country = ConflictPlace(war.place, place_id=war.place_id)
         for d in drafts:
@@ -69,11 +68,6 @@ def _whole(d: Draft) -> bool:
     if _nationwide(d):
         return False
     return d.c.parted and d.c.group is not None and ("place" not in d.own or d.trace.get("place") == SHARED)
-
-
-def _truce(d: Draft) -> bool:
-    """Whether a truce that took effect, is announced or is over is told of without a place: it holds in the story's area."""
-    return d.kind == "agreement" and d.c.sense.event in _TRUCES and not d.places and "TRUCE" in d.sent.chunks[d.c.at].tags
 
 
 def _campaign(d: Draft, found: Found) -> bool:

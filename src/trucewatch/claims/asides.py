@@ -184,15 +184,18 @@ def since(found: Found, grammar: Grammar, chunks: list[Chunk], at: int, k: int, 
     operation in January", for the trigger at ``at`` outside the clause and the time at ``k`` at its end."""
     if when is None or when.start is None or found.reference is None or when.start > found.reference:
         return when
-    acts = False
+    acts, commas = False, 0
     for j in range(k - 1, max(-1, k - _SINCE), -1):
         tags = chunks[j].tags
-        if j == at or "BREAK" in tags or "COMMA" in tags:
+        if j == at or "BREAK" in tags or commas > 2:
             return when
+        commas += "COMMA" in tags
         if SINCE in tags:
+            if commas == 1 or (commas and at > k):  # no clause of its own; but "since the army, backed by Russia, attacked on Monday"
+                return when
             if at < j and superlative(grammar, chunks, j):
                 return None  # "the deadliest attack since sarin killed hundreds in 2013" was not in 2013, nor ever since
-            return Interval(when.start, found.reference) if acts or at < j < k - 2 else when
+            return Interval(when.start, found.reference) if acts or at < j < k - 2 or at > k > j == 0 else when
         acts = acts or ("TRIGGER" in tags and not tags.isdisjoint(("PAST", "BASE"))) or "V" in tags
     return when
 

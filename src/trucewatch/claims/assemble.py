@@ -15,7 +15,7 @@ from .barred import REPORTED
 from .candidates import Candidate
 from .clauses import retold
 from .context import Context
-from .draft import BLAMED, EVENTFUL, STOCKS, Draft, Speaker, length, time_at
+from .draft import BLAMED, EVENTFUL, STOCKS, Draft, Speaker, time_at
 from .fights import BETWEEN, met, oppose, pair_between
 from .grammar import Grammar
 from .holdings import measured, part
@@ -24,6 +24,7 @@ from .inherit import Inheritance
 from .needless import blames, repelled
 from .slots import Filled, Slots, width
 from .sparing import spare
+from .stays import began
 from .things import any_ref, targets_in
 from .vocabulary import ClaimSettings
 from .voices import VOICED, voiced
@@ -149,7 +150,7 @@ class Assembler:
                 d.time = d.time if d.when is not None else None
             if d.time is not None:
                 self._until_told(found, d, sources)
-            if c.sense.kind in STOCKS and not self._dated(d, found):
+            if c.sense.kind in STOCKS and not began(self.grammar, d, found):
                 d.time = d.when = None
         if d.time is None and found.reference and c.sense.kind in EVENTFUL and since_something(self.grammar, chunks, c.at):
             d.when = Interval(None, found.reference)
@@ -196,13 +197,6 @@ class Assembler:
                     if told is not None and told.start == told.end is not None and when.start <= told.end <= str(reference):
                         d.when = Interval(when.start, told.end)
                         return
-
-    def _dated(self, d: Draft, found: Found) -> bool:
-        """Whether a state's time says when it began or held, not merely that it holds today or on the day of a report."""
-        when = d.when
-        if when is None or (when.start == found.reference and when.end == found.reference):
-            return False
-        return not (when.start is not None and when.end is not None and length(when) <= 2)
 
     def _roles(
         self,

@@ -22,6 +22,7 @@ _SAME = frozenset(("SINCEWORD", "OCCASION"))  # clauses whose time is the main c
 _THERE = frozenset(("SETTLEMENTS", "SITE", "QUARTER", "AREA"))
 _BEGAN = frozenset(("FOLLOWS", "WITHWORD"))  # with or after what something began
 _TOLD_OF = HARM | {"control_change", "movement", "displacement", "agreement"}
+_MODIFIERS = 2  # chunks between a length and the noun of what had lasted: "a week of fierce ground clashes"
 _NOUN = 4  # chunks from an attribute to its noun
 _FRONT = 3  # chunks in which the word stands that opens a sentence's first clause
 _NEXT = frozenset(("V", "TRIGGER", "BREAK", "COMMA"))
@@ -279,6 +280,24 @@ def _harm(chunks: list[Chunk], j: int, k: int) -> bool:
 def _tells_only(chunks: list[Chunk], of: frozenset[str]) -> bool:
     """Whether a trigger that gives claims of these kinds and no others stands among chunks."""
     return any(kinds and kinds <= of for kinds in (_kinds(x) for x in chunks if "TRIGGER" in x.tags))
+
+
+def lasting(grammar: Grammar, chunks: Sequence[Chunk], at: int) -> int:
+    """Where the length stands that the act at ``at``, or the one whose harm is told of there, had lasted: "agreed on a truce
+    after a week of clashes that killed dozens"; -1 where none does."""
+    low = max(0, at - _COUNTED)
+    r = next((j for j in range(at - 1, low, -1) if chunks[j].tags & grammar.relative), -1)
+    r -= r > 1 and "NOUN" not in chunks[r - 1].tags  # "in which"
+    if r > 0 and not {"TRIGGER", "NOUN"} <= chunks[r - 1].tags:
+        return -1
+    noun = r - 1 if r > 0 else at if "NOUN" in chunks[at].tags else -1
+    for j in range(noun - 1, max(-1, noun - _MODIFIERS - 2), -1):
+        x = chunks[j]
+        if x.kind == "time":
+            return j if x.value.node.args.get("lasted") else -1
+        if not x.tags.isdisjoint(_NEXT):
+            return -1
+    return -1
 
 
 def measures_other(grammar: Grammar, chunks: Sequence[Chunk], kind: str, at: int, k: int) -> bool:

@@ -21,6 +21,7 @@ def _moved_on(old: Interval, new: Interval, days: int = 60) -> bool:
     return last is not None and new.start is not None and new.start > shift(last, days)
 
 
+_NEWS = 7  # days that news goes back
 _OPENING = 3  # sentences from an undated one to the first time named
 
 
@@ -31,6 +32,7 @@ class Context(msgspec.Struct):
     main_at: int = 0
     main_time: Interval | None = None
     main_time_at: int = 0
+    headlined: int = -1  # the headline's sentence while only it has named a time: the body's first one counts for more
     main_by: tuple[Any, ...] = ()
     places: tuple[Any, ...] = ()
     places_at: int = -99
@@ -56,6 +58,15 @@ class Context(msgspec.Struct):
         fresh = main.start is not None and shift(reference, -31) <= main.start <= reference
         return Interval(reference, reference) if fresh else main
 
+    def today(self, reference: str | None) -> Interval | None:
+        """The day of the news: the article's first, where that is one of the last days; else the text's own."""
+        main = self.main_time
+        if reference is None:
+            return None
+        if main is not None and main.start is not None and main.start == main.end and shift(reference, -_NEWS) <= main.start <= reference:
+            return main
+        return Interval(reference, reference)
+
     def note(
         self,
         at: int,
@@ -72,6 +83,8 @@ class Context(msgspec.Struct):
                 self.main_places, self.main_at = places, at if not self.main_places else self.main_at
         if time is not None:
             self.time, self.time_at = time, at
+            if 0 <= self.headlined < at:
+                self.main_time, self.headlined = None, -1
             if self.main_time is not None and _moved_on(self.main_time, time):
                 # a text that tells months or years in order has no one main day or place: it has moved on
                 self.main_time, self.main_places, self.main_at = None, places, at

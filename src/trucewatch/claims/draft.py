@@ -108,6 +108,8 @@ def undated(d: Draft) -> bool:
     told as a habit."""
     if d.kind == "incident" and d.time is None and usual(d.sent.chunks, d.c.at):
         return True
+    if d.c.measure == "sheltering" and "time" not in d.own:
+        return True  # who shelters somewhere does so when it is said
     return (d.time is None and "time" in d.own) or counted_from(d)
 
 

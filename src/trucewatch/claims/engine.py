@@ -10,7 +10,7 @@ from ..model import Actor, Claim, Document, Extraction, Measure, Silent, When, W
 from ..rules import Packs
 from ..rules.vocabulary import Person
 from ..text import Alphabet, Found, Sent
-from . import dated, despite, echoes, headlines, sayings
+from . import dated, despite, echoes, headlines, sayings, sequels
 from .acceptance import Beside
 from .acceptance import features as acceptance_features
 from .areas import over_all
@@ -94,6 +94,8 @@ class Claimer:
         for d in out:
             judge_scope(d, found, self.conflict, self.grammar)
         date_campaigns(out, found, self.conflict)
+        sequels.go_on(out, self.grammar)
+        sequels.of_the_report(out)
         over_all(out, found, self.conflict)
         point_back(out, found, self.grammar)
         for d in out:

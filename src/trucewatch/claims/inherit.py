@@ -19,6 +19,7 @@ from .later import AHEAD, Later
 from .newsdays import after, flashback, fresh, to_come
 from .objects import RELATED
 from .slots import width
+from .stays import over
 from .subjects import MEANT, USING, Subjects
 
 
@@ -183,6 +184,7 @@ class Inheritance:
         return k >= 0 and background(self.grammar, chunks, d.c.at, k, d.kind)
 
     def inherit(self, found: Found, d: Draft, ctx: Context, n: int, drafts: list[Draft]) -> None:
+        over(found.reference, d, ctx.time)
         if not d.places and d.kind in PLACED and self.country is not None:
             whole = not d.definite and ("WHOLEWAR" in self.grammar.tags(d.sent.chunks) or _long_past(found, d, ctx))
             if whole or self._in_general(d, drafts):
@@ -204,6 +206,8 @@ class Inheritance:
             reach = 1 if flashback(found, ctx) else _NEAR
             near = ctx.time is not None and (n - ctx.time_at <= reach or n > _LONG)
             span = ctx.time if near else ctx.main_time
+            if span is not None and span.end != found.reference and any("MEANWHILE" in x.tags for x in d.sent.chunks[:_FRONT]):
+                span = ctx.today(found.reference) or span  # "in Aleppo, meanwhile, ...": another scene of the news
             if ctx.spoken_at == n - 1 and not to_come(found, ctx.spoken) and self.grammar.points_back(d.sent.chunks):
                 span = ctx.spoken  # "in 2013 the gas was used in X. That attack killed ..."
             if span is not None:
@@ -340,6 +344,8 @@ class Inheritance:
                 d.against if "against" in d.own and d.kind == "incident" else (),
                 d.c.sense.event,
             )
+            if span is not None and d.sent.sentence.title:
+                ctx.headlined = n
 
 
 def _standing(d: Draft) -> bool:
@@ -373,6 +379,7 @@ def _long_past(found: Found, d: Draft, ctx: Context) -> bool:
 _LONG = 40
 _DAYS = 6  # days of the longest time that counts as a day of the news
 _NEAR = 4  # sentences that lean on the day told last
+_FRONT = 5  # chunks at the head of a sentence
 _OWNED = 4  # chunks from a pronoun to the act whose owner it means
 _BYSTANDERS = frozenset(("media", "monitor", "organisation", "person"))  # who tells of acts and does none
 _BOUND = frozenset(("displacement", "movement"))

@@ -36,23 +36,24 @@ from .objects import RELATED
 from .sayings import SAID
 from .scope import SO_FAR
 from .scorers import Part, bucket, listed, names, of_kind
+from .sequels import GOES_ON
 from .slots import Slots, width
+from .stays import plain
 from .together import TOGETHER
 from .told import Party, Told, party
 from .voices import VOICED
 
 _DONE = frozenset(("incident", "control_change", "control_state", "movement"))  # by all who are named together
 _SETTLED = frozenset((ANSWERS, AVOWED, TOGETHER, BETWEEN, EACH, VOICED, RELATED))
-_FROM_AFAR = frozenset(("from context", "the conflict's own"))
+_UNASKED = frozenset(("from context", "the conflict's own", SO_FAR, SAID, LATER, GOES_ON))
 _GAP = tuple(bucket(n, (0, 1, 2, 4, 8)) for n in range(10))  # sentences between a draft and what lends to it
 _FAR = tuple(bucket(n, (1, 2, 4, 8)) for n in range(10))
 
 
 class Option(msgspec.Struct):
-    """One filling: ``key`` identifies it, ``value`` is put into the draft, ``own`` says that the sentence names it.
-
-    ``side`` is where it comes from (``own``, ``ctx``, ``none``; ``land``: the conflict's own
-    country); each of the draft's common features counts once a side.
+    """One filling: ``key`` identifies it, ``value`` is put into the draft, ``own`` says that the sentence names it, ``side``
+    where it comes from (``own``, ``ctx``, ``none``; ``land``: the conflict's own country); each of the draft's common
+    features counts once a side.
     """
 
     key: Hashable
@@ -132,13 +133,12 @@ class Options:
         if slot == "by":
             held = d.kind == "control_state" and own and len(d.by) == 1
             return held or why in _SETTLED or modified(d) or sharing(d)
-        if why in (SAID, LATER):
-            return True
         named_here = self.grammar.mentions(chunks, slot)
-        if not named_here:
-            return why in _FROM_AFAR or why == SO_FAR
-        alone = own and why == "own" and len(named_here) == 1 and d.kind != "statement"
-        return alone and d.time is not None and not telling(found, d, d.time.first)
+        if why in (SAID, LATER, GOES_ON) or not named_here:
+            return why in _UNASKED
+        if not own or why != "own" or d.kind == "statement":
+            return False
+        return (len(named_here) == 1 or plain(self.grammar, d)) and d.time is not None and not telling(found, d, d.time.first)
 
     def _common(self, slot: str, d: Draft, own: int, story: Told) -> list[Part]:
         """What holds of the draft whatever fills the slot."""

@@ -19,14 +19,14 @@ SO_FAR = "a campaign's toll so far"
 _MANY = 100  # so many fell not in one act of "the fighting" or of "air strikes"
 _NEARBY = 4  # sentences from a campaign's toll to those that tell since when
 _STARTS = frozenset(("since", "date", "weekday", "month"))  # "since rebels attacked on 3 May" is dated by a day
-_DEADLY = frozenset(("incident", "casualties", "damage"))
+_DEADLY = frozenset(("incident", "casualties", "damage", "control_change", "displacement"))
 _MILLION = 1_000_000
 _CAMPAIGN = 200  # days, in fewer of which no toll as large as the whole war's can fall
 _WHOSE = 4  # chunks from a share in which it says of whose people ("half of its population")
 _HAVING = 4  # chunks before a verb in which its auxiliary stands
 _AROUND = 12  # chunks from a toll to the campaign that it is of
 _SUMMED = frozenset(("since", "duration", "until", "range", "vague"))
-_SINGLE = frozenset(
+SINGLE = frozenset(
     ("air_strike", "drone_strike", "shelling", "explosion", "chemical_attack", "ground_attack", "execution", "shooting")
 )  # acts of a day; a figure over a campaign's span may be of all its days
 
@@ -140,10 +140,10 @@ def _since_its_onset(d: Draft, grammar: Grammar) -> bool:
 def _names_an_act(d: Draft) -> bool:
     """Whether the sentence has a trigger of an incident beside the figure's own."""
     others = (x for k, x in enumerate(d.sent.chunks) if k != d.c.at)
-    return any(s.kind == "incident" for x in others for form in _forms(x) for s in form.trigger.gives)
+    return any(s.kind == "incident" for x in others for form in forms(x) for s in form.trigger.gives)
 
 
-def _forms(x: Chunk) -> list[TriggerForm]:
+def forms(x: Chunk) -> list[TriggerForm]:
     """The forms of triggers that a chunk is."""
     return [e.ref for e in x.refs if isinstance(e.ref, TriggerForm)]
 
@@ -159,16 +159,16 @@ def _one_act(d: Draft, grammar: Grammar) -> bool:
     for k, x in enumerate(chunks):
         if k == d.c.at or "TRIGGER" not in x.tags:
             continue
-        forms = {f.form for f in _forms(x) if any(s.event in _SINGLE for s in f.trigger.gives)}
+        told = {f.form for f in forms(x) if any(s.event in SINGLE for s in f.trigger.gives)}
         near = chunks[max(0, k - 4) : k]
-        if "noun" in forms and not x.norm.endswith(grammar.plural_endings) and any(_pointed(y, grammar) for y in near):
+        if "noun" in told and not x.norm.endswith(grammar.plural_endings) and any(pointed(y, grammar) for y in near):
             return True
-        if forms - {"noun"} and any("OCCASION" in y.tags for y in chunks[d.c.at + 1 : k]):
+        if told - {"noun"} and any("OCCASION" in y.tags for y in chunks[d.c.at + 1 : k]):
             return True
     return False
 
 
-def _pointed(x: Chunk, grammar: Grammar) -> bool:
+def pointed(x: Chunk, grammar: Grammar) -> bool:
     """An article or a demonstrative."""
     return bool(x.tags & grammar.definite or x.tags & grammar.demonstrative) or (x.kind == "quantity" and x.value.head == "article")
 

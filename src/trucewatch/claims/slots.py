@@ -12,10 +12,11 @@ from . import stands
 from .asides import names_another, superlative
 from .barred import Barred
 from .candidates import Candidate
-from .clauses import background, measures_other, of_other_act, opened
-from .draft import ATTRIBUTIVE
+from .clauses import background, lasting, measures_other, of_other_act, opened
+from .draft import ATTRIBUTIVE, HARM
 from .grammar import Grammar
 from .scorers import Part, Scorers, names, of_kind
+from .stays import elsewhen, here_now
 from .whereabouts import locates
 
 _STATES = frozenset(("adj", "noun"))
@@ -335,6 +336,8 @@ class Slots:
             return False
         if m.dateline or (m.forward and c.at < k) or (m.node.op == "prior" and c.sense.kind != "population"):
             return False
+        if (lasted := self._lasting(sent, c)) >= 0:
+            return lasted == k  # "agreed on Tuesday on a truce after a week of clashes"
         if m.kind == "vague" and m.node.op != "last_n" and any(x.tags & self.grammar.say for x in sent.chunks[max(0, k - 1) : k + 2]):
             return False  # "had earlier reported": when it was said
         if self._of_noun(sent, c, k) or self._of_deal(sent, c, k) or background(self.grammar, sent.chunks, c.at, k, c.sense.kind):
@@ -344,11 +347,22 @@ class Slots:
         late = k > 1 or m.kind not in _MOMENTS  # a sentence that opens with a day tells what was laid down on it
         if late and c.sense.ahead and c.sense.kind == "term" and k <= c.at + 1 and m.node.op not in _DEADLINES:
             return False  # "agreed in May to destroy its stocks": the day of the deal, not of what it asks for
+        if m.node.op == "now" and k and c.at < k - 1 and sent.chunks[k - 1].tags & self.grammar.join:
+            return False  # "took two villages and now stand before the town"
+        if elsewhen(c, k, m):
+            return False
         if c.sense.time == "own" and (m.node.op == "now" or (m.kind in _MOMENTS and self._stands(sent, c))):
             return False  # "shells hit the besieged town on Friday": what stands began before and goes on
         if k > c.at and names_another(self.grammar, sent.chunks, -1, c.at - 1):
             return self.grammar.between(sent.chunks, c.at, k).verbs == 0  # "the Douma attack led to raids on Friday"
         return not measures_other(self.grammar, sent.chunks, c.sense.kind, c.at, k)
+
+    def _lasting(self, sent: Sent, c: Candidate) -> int:
+        """Where the length stands that the act had lasted, kept on the candidate; -1 where none does."""
+        if (got := c.seen.get(("lasting", -1))) is None:
+            of_acts = c.sense.kind in HARM or c.sense.kind == "displacement"
+            got = c.seen["lasting", -1] = (lasting(self.grammar, sent.chunks, c.at) if of_acts else -1,)
+        return int(got[0])
 
     def _stands(self, sent: Sent, c: Candidate) -> bool:
         """Whether a trigger only says what something is: "the besieged town", "two besieged villages"."""
@@ -366,6 +380,10 @@ class Slots:
     def times(self, sent: Sent, c: Candidate) -> Filled:
         """The time expression that belongs to the trigger."""
         best, top = None, 0.0
+        if (k := here_now(self.grammar, c, sent.chunks)) >= 0:
+            return Filled((sent.chunks[k].value,), 1.0, "where it stands now")
+        if (lasted := self._lasting(sent, c)) >= 0 and self.dates(sent, c, lasted):
+            return Filled((sent.chunks[lasted].value,), 1.0, "how long it lasted")
         for k in self.grammar.mentions(sent.chunks, "time"):
             if not self.dates(sent, c, k):
                 continue

@@ -20,14 +20,14 @@ def locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool
     """Whether the place at ``k`` can be the trigger's at all: no act happens in a place for being part of an
     agreement's name ("the X deal"), nor of another act's ("the Douma attack"), nor for being where another verb leads
     to ("killed 12 and drove thousands towards X")."""
+    if parts_own(grammar, chunks, c, k):
+        c.parted = True
+        return False
     if c.group is not None and k in c.group.foreign:
         return False  # "five in Ariha and three in Binnish"
     if k in c.away or grammar.excepted(chunks, k):
         return False
     if c.sense.kind != "position" and chunks[k].value.relation == SEAT and seat_only(grammar, chunks, k):
-        return False
-    if parts_own(grammar, chunks, c, k):
-        c.parted = True
         return False
     harm = c.sense.kind in HARM
     if c.sense.host and fled_from(grammar, chunks, k):

@@ -30,6 +30,7 @@ __all__ = ["Moment", "TimeFinder", "TimeSpan", "antecedent", "check", "resolve",
 
 
 _DATED = frozenset(("date", "weekday", "month", "since", "relative"))
+_LEANING = frozenset(("then", "until_then", "event", "clock", "same_span", "on_from", "next_n", "length_to", "within_n"))
 _AROUND = 8  # tokens around a date in which words say what happened then
 _NEAR, _FAR = 6, 18  # tokens between a reading's first word and its first telling one
 
@@ -190,6 +191,8 @@ class TimeFinder:
         out = []
         sentences = text.sentences
         for span in spans:
+            if sentences[0].title and span.last <= sentences[0].last:
+                span = msgspec.structs.replace(span, title=True)
             if span.kind in ("date", "weekday", "clock", "month") and span.first < 120:
                 s = next(s for s in sentences if s.first <= span.first < s.last)
                 if (
@@ -259,7 +262,7 @@ def _marks(node: Node) -> tuple[str | None, int | None, bool, bool, str | None]:
     part = node.args.get("part")
     clock = node.args.get("clock")
     minutes = clock.get("minutes") if isinstance(clock, dict) else None
-    context = node.op in ("then", "event", "clock", "same_span") or (
+    context = node.op in _LEANING or (
         node.op in ("near", "first_of") and "of" not in node.args and node.args.get("base") != "reference"
     )
     vague = node.vague

@@ -65,7 +65,8 @@ def unit_span(unit: str, day: date, shift: int) -> Span:
 def back(day: date, unit: str, n: float) -> date:
     """The day ``n`` units before."""
     if unit in ("minute", "hour"):
-        return day - timedelta(days=max(1, int(-(-n // (24 if unit == "hour" else 1440)))))
+        days = max(1, int(-(-abs(n) // (24 if unit == "hour" else 1440))))
+        return day - timedelta(days=days if n > 0 else -days)
     if unit in ("day", "night"):
         return day - timedelta(days=round(n))
     if unit in ("week", "weekend"):

@@ -18,6 +18,9 @@ _LONG = frozenset(("year", "month", "season"))
 _FULL = frozenset(("date", "range"))
 _DAYS = frozenset(("date", "numeric_date"))
 _LENGTHS = frozenset(("last_n", "length", "first_of"))
+_ENDING = frozenset(("length_to", "within_n"))
+_FAR = 400  # tokens back to the month of which a report is
+_BESIDE = 20  # tokens back to the time at which a length ended
 _BACK = 60  # tokens back to the day that "the same day" leans on
 _TELLING = 3  # dates with a year, most of them long past, that make a text a story told afterwards
 _PAST = timedelta(days=300)
@@ -54,16 +57,19 @@ def antecedent(spans: Sequence[TimeSpan], index: int, resolved: Sequence[Interva
         told = _told(spans, index, resolved)
         if told is not None:
             return told
-    then, period, whole = span.node.op == "then", span.node.op == "same_span", _whole_unit(span.node)
+    op, whole = span.node.op, _whole_unit(span.node)
+    then, period = op in ("then", "until_then"), op == "same_span"
     if period:
         for at in range(index - 1, -1, -1):
-            near = span.first - spans[at].first <= _BACK
-            if near and spans[at].node.op in _LENGTHS and resolved[at].start is not None:
+            if span.first - spans[at].first <= _BACK and _long(spans[at], resolved[at]):
                 return resolved[at]
+    reach = _BESIDE if op in _ENDING else _FAR if whole == "month" else _BACK
     for at in range(index - 1, -1, -1):
         before, found = spans[at], resolved[at]
-        if not then and span.first - before.first > _BACK:
+        if not then and span.first - before.first > reach:
             return None
+        if (before.dateline or (before.title and not span.title)) and not then:
+            return None  # what a headline says of days is not spoken of in the text behind it
         if before.dateline or before.vague or before.adjective or before.kind in _NO_DAY or before.node.op in _SPANNING:
             continue
         if not then and before.node.op == "since":
@@ -72,16 +78,23 @@ def antecedent(spans: Sequence[TimeSpan], index: int, resolved: Sequence[Interva
             return found
         if not then and before.kind == "year":
             continue
-        if not (then or period or span.event is not None) and before.kind not in ("date", "weekday", "relative"):
+        if not (then or period or op in _ENDING or span.event is not None) and before.kind not in ("date", "weekday", "relative"):
             continue
         if found.start is not None:
             return found
     return None
 
 
+def _long(before: TimeSpan, found: Interval) -> bool:
+    """Whether a time is a span of days: one on which "the same period" may lean."""
+    if before.dateline or before.vague or before.kind == "year" or found.start is None:
+        return False
+    return before.node.op in _LENGTHS or (found.end is not None and found.end != found.start and before.node.op not in _SPANNING)
+
+
 def _whole_unit(node: Node) -> str | None:
     """The unit of the year or month that was spoken of, where a reading leans on one ("that year", "later that month")."""
-    inner = node.args.get("of")
+    inner = node.args.get("of", node.args.get("y"))
     if isinstance(inner, Node):
         return _whole_unit(inner)
     return str(node.args.get("unit")) if node.op == "near" and node.args.get("whole") else None

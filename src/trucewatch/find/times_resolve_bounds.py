@@ -14,6 +14,8 @@ from .times_operations import Env, evaluate, operation, spoken_before, sub_span,
 # lengths
 
 _DAY_OF_HOURS = 24
+_NEWS = 10  # days that news goes back
+_MONTH = 27  # days, in more of which a whole month was spoken of
 
 
 @operation("last_n")
@@ -51,12 +53,50 @@ def _length(args: dict[str, Any], env: Env) -> Span:
     return _last_n(args, env)
 
 
+@operation("length_to")
+def _length_to(args: dict[str, Any], env: Env) -> Span:
+    """A length of time that ends with the time spoken of before: "a truce in late August ended four months of shelling"."""
+    span = _length(args, msgspec.structs.replace(env, reference=spoken_before(env).end or env.reference))
+    return Span(span.start + DAY, span.end) if env.previous and span.start and str(args["unit"]) in ("month", "year") else span
+
+
+@operation("within_n")
+def _within_n(args: dict[str, Any], env: Env) -> Span:
+    """A length that ends now; behind a day long past, from that day on: "a raid on 10 June failed, and 90 died within a day"."""
+    before = spoken_before(env)
+    n, unit = args.get("n"), str(args["unit"])
+    if n is None or before.start is None or before.start != before.end or (env.reference - before.start).days <= _NEWS:
+        return _length(args, env)
+    return Span(before.start, back(before.start, unit, -float(n)))
+
+
 @operation("next_n")
 def _next_n(args: dict[str, Any], env: Env) -> Span:
+    """``n`` units from the document's day on; told of days long past, from the time spoken of before on."""
     n, unit, ref = args.get("n", 1), str(args["unit"]), env.reference
     if n is None:
         return Span(ref, None)
+    if env.previous is not None and env.tense != "future":
+        told = _on_from(args, env)
+        if told.end is not None and told.end < ref:
+            return told
     return Span(ref, back(ref, unit, -float(n)))
+
+
+@operation("on_from")
+def _on_from(args: dict[str, Any], env: Env) -> Span:
+    """``n`` units on from the time spoken of before: hours, weeks and months count from its day, days from the next."""
+    n, unit, before = args.get("n", 1), str(args["unit"]), spoken_before(env)
+    first = before.end or env.reference
+    if n is None:
+        return Span(first, None)
+    if unit in ("minute", "hour"):
+        return Span(before.start, back(first, unit, -float(n)))
+    if unit in ("month", "year") and before.start is not None and (first - before.start).days >= _MONTH:
+        return unit_span(unit, first, 1)
+    if unit in ("day", "night", "week"):
+        first += DAY
+    return Span(first, back(first, unit, -float(n)) - DAY)
 
 
 @operation("ago")
@@ -122,7 +162,7 @@ def _beginning(args: dict[str, Any], env: Env) -> date | None:
             days = (whole.end - whole.start).days + 1
             if which == "end":  # "since the end of April" is from its last day on
                 return span.end if days <= 31 else span.start
-            return whole.start + timedelta(days=14) if days <= 31 else add_months(whole.start, months_in(days) // 2)
+            return whole.start + timedelta(days=14) if days <= 31 else add_months(whole.start, months_in(days) // 2 - 1)
     return span.start
 
 
@@ -133,7 +173,10 @@ def _until(args: dict[str, Any], env: Env) -> Span:
 
 @operation("before")
 def _before(args: dict[str, Any], env: Env) -> Span:
-    """Up to a day's eve; up to the end of anything longer."""
+    """Up to a day's eve; up to the end of anything longer; a season is the coming one, where no tense says otherwise."""
+    node = args.get("of")
+    if isinstance(node, Node) and node.op == "season" and env.tense is None:
+        env = msgspec.structs.replace(env, tense="future")
     span = sub_span(args, env)
     if span.start is not None and span.start == span.end:
         return Span(None, span.start - DAY)
@@ -142,9 +185,11 @@ def _before(args: dict[str, Any], env: Env) -> Span:
 
 @operation("between")
 def _between(args: dict[str, Any], env: Env) -> Span:
-    """From ``a`` to ``b``: ``a`` is read as lying before ``b``, and takes its year."""
+    """From ``a`` to ``b``: ``a`` is read as lying before ``b``, and takes its year; the middle of a month is its 15th day."""
     b = evaluate(args["b"], env)
     lead = b.start or b.end or env.reference
+    if isinstance(args["b"], Node) and args["b"].op == "part" and args["b"].args.get("which") == "mid":
+        b = Span(b.start, _beginning({"of": args["b"]}, env))
     a = evaluate(args["a"], msgspec.structs.replace(env, reference=lead, tense="past"))
     return Span(a.start, b.end)
 
@@ -156,6 +201,12 @@ def _both(args: dict[str, Any], env: Env) -> Span:
 
 
 # context
+
+
+@operation("until_then")
+def _until_then(args: dict[str, Any], env: Env) -> Span:
+    """Up to the time spoken of before."""
+    return Span(None, spoken_before(env).end)
 
 
 @operation("then")
@@ -229,7 +280,7 @@ def _prior(args: dict[str, Any], env: Env) -> Span:
 def _conflict(args: dict[str, Any], env: Env) -> Span:
     """The years of the pack's conflict so far ("eight years of war"): from the year in which it began, where they are what
     is told of and not a word for which war it is (``open``)."""
-    if args.get("open"):
+    if args.get("open") or args.get("bound") == "over":
         return Span(None, env.reference)
     moment = args.get("moment")
     if moment:

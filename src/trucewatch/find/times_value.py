@@ -38,7 +38,7 @@ def unanchored(node: Node) -> str:
         return f"{int(args['y']) // 10:03d}X"
     if op == "season":
         return f"{y}-{_SEASONS.get(int(args['m']), 'XX')}"
-    if op in ("last_n", "next_n", "length", "first_of", "ago"):
+    if op in ("last_n", "next_n", "length", "length_to", "within_n", "on_from", "first_of", "ago"):
         return _duration(args.get("n", 1), str(args.get("unit", "day")))
     if op in ("lately",):
         return "PAST_REF"

@@ -1,0 +1,101 @@
+"""Tolls told after a toll of a span of days: what they count they count over the same days."""
+
+from __future__ import annotations
+
+from ..values import Interval
+from .draft import EVENTFUL, Draft, length
+from .grammar import Grammar
+from .scope import SINGLE, forms, of_the_war, pointed
+from .slots import width
+
+GOES_ON = "over the days of the toll before"  # the reason in the trace
+_SUMS = frozenset(("casualties", "displacement"))
+_COUNTED = frozenset(("casualties", "displacement", "damage", "incident"))
+_OPENING = 4  # sentences in which a report says of which days it is
+_STOCKS = frozenset(("sheltering", "refugees"))
+_NEAR = 3  # sentences from a toll to the next
+_SPAN = 3  # days in the span of a toll that others go on from
+_CAMPAIGN = 400  # days, over more of which a sum is the war's
+_NOUN = 4  # chunks from an article to its noun
+_FEW = 3  # fewer dead are those of one act
+
+
+def go_on(drafts: list[Draft], grammar: Grammar) -> None:
+    """Give tolls without a time of their own the days of the toll right before them: "in July the centre counted 460 dead.
+    Government forces killed 280 of them". Drafts come in the order of their sentences."""
+    span: Interval | None = None
+    at = -_NEAR
+    n = 0
+    while n < len(drafts):
+        stop = n
+        while stop < len(drafts) and drafts[stop].at == drafts[n].at:
+            stop += 1
+        here, n = drafts[n:stop], stop
+        dated = [d for d in here if "time" in d.own and d.kind in EVENTFUL]
+        if dated:
+            tolls = [d for d in dated if _of_days(d)]
+            span = tolls[-1].when if len(tolls) and all(d.when == tolls[-1].when for d in tolls) else None
+            at = here[0].at
+            continue
+        if span is None or here[0].at - at > _NEAR:
+            continue
+        if any(d.kind == "incident" and d.c.group is None and _act(d, grammar) for d in here):
+            span = None  # another story
+            continue
+        for d in here:
+            if _toll(d) and not _act(d, grammar) and not of_the_war(d):
+                d.when, at = span, d.at
+                d.scope = "period" if length(span) < _CAMPAIGN else d.scope
+                d.trace = {**d.trace, "time": GOES_ON}
+
+
+def of_the_report(drafts: list[Draft]) -> None:
+    """Give what a report of a span of days says that it counted those days: "in July the centre recorded 460 deaths. ... No
+    fewer than 500 arrests were recorded"."""
+    first = next((d for d in drafts if d.at > _OPENING or _of_days(d)), None)
+    if first is None or first.at > _OPENING or not _recorded(first):
+        return
+    dated = {d.at for d in drafts if "time" in d.own}
+    counting = {d.at for d in drafts if d.at > first.at and d.c.group is not None and d.kind in _COUNTED and _recorded(d)} - dated
+    for d in drafts if counting else ():
+        if d.at in counting and d.kind in _COUNTED:
+            d.when = first.when
+            d.scope = "period" if d.scope else None
+            d.trace = {**d.trace, "time": GOES_ON}
+
+
+def _recorded(d: Draft) -> bool:
+    """Whether a draft's sentence says that somebody kept count."""
+    return any("RECORDED" in x.tags for x in d.sent.chunks)
+
+
+def _of_days(d: Draft) -> bool:
+    """Whether a draft is a toll over a span of days that its sentence names."""
+    when = d.when
+    if d.kind not in _SUMS or d.scope != "period" or when is None or when.start is None or when.end is None:
+        return False
+    return length(when) >= _SPAN
+
+
+def _toll(d: Draft) -> bool:
+    """Whether a draft counts people, at no point of its own."""
+    if d.kind not in _SUMS or d.c.group is None or d.c.measure in _STOCKS or (d.scope == "total" and d.kind == "casualties"):
+        return False
+    if "place" in d.own and d.places and width(d.places[0]) == 0:
+        return False
+    return (d.c.group.min or d.c.group.max or 0) >= _FEW
+
+
+def _act(d: Draft, grammar: Grammar) -> bool:
+    """Whether the sentence tells of one act: "a raid on a market killed 17", "jets bombed a market"."""
+    chunks = d.sent.chunks
+    for k, x in enumerate(chunks):
+        if "TRIGGER" not in x.tags or x.tags & (grammar.campaign | grammar.hostilities):
+            continue
+        told = {f.form for f in forms(x) if any(s.kind == "incident" and s.event in SINGLE for s in f.trigger.gives)}
+        if told - {"noun"} and k != d.c.at:
+            return True
+        one = "noun" in told and not x.norm.endswith(grammar.plural_endings)
+        if one and any(pointed(y, grammar) for y in chunks[max(0, k - _NOUN) : k]):
+            return True
+    return False
