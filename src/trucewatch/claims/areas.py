@@ -65,9 +65,9 @@ def _summed(d: Draft) -> bool:
 
 def _whole(d: Draft) -> bool:
     """Whether a part only of what is counted has a place: "38 people were killed on Friday, nine of them in X"."""
-    if _nationwide(d):
+    if not d.c.parted or d.c.group is None or _nationwide(d):
         return False
-    return d.c.parted and d.c.group is not None and ("place" not in d.own or d.trace.get("place") == SHARED)
+    return "place" not in d.own or d.trace.get("place") == SHARED
 
 
 def _campaign(d: Draft, found: Found) -> bool:

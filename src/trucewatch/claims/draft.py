@@ -103,10 +103,17 @@ def usual(chunks: list[Chunk], at: int) -> bool:
     return any("STILL" in x.tags or ("BASE" in x.tags and x.kind == "word") for x in chunks[max(0, low - 1) : at + 1])
 
 
+def _habit(d: Draft) -> bool:
+    """:func:`usual`, remembered on the candidate."""
+    if (got := d.c.seen.get(("usual", 0))) is None:
+        got = d.c.seen["usual", 0] = (usual(d.sent.chunks, d.c.at),)
+    return bool(got[0])
+
+
 def undated(d: Draft) -> bool:
     """Whether a draft's span begins with an event that no date is told of ("since the group was founded"), or the act is
     told as a habit."""
-    if d.kind == "incident" and d.time is None and usual(d.sent.chunks, d.c.at):
+    if d.kind == "incident" and d.time is None and _habit(d):
         return True
     if d.c.measure == "sheltering" and "time" not in d.own:
         return True  # who shelters somewhere does so when it is said
