@@ -18,6 +18,7 @@ def settle(drafts: list[Draft], no_party: frozenset[str] = frozenset()) -> list[
         return drafts
     acts = [d for d in drafts if d.kind == "incident" and not d.c.sense.echoes]
     out: list[Draft] = []
+    told: set[int] = set()  # sentences in which an act told elsewhere is denied or blamed: no statement besides
     for d in drafts:
         if d.c.sense.echoes:
             named = [o for o in acts if o.sent is d.sent and o.modality == d.modality and not o.c.sense.vague]
@@ -36,8 +37,10 @@ def settle(drafts: list[Draft], no_party: frozenset[str] = frozenset()) -> list[
                 d.places = act.places
             if "time" not in d.own:
                 d.time, d.when = act.time, act.when
+            if d.modality in ("denied", "accused"):
+                told.add(id(d.sent))
         out.append(d)
-    return out
+    return [d for d in out if id(d.sent) not in told or "no-blamed-act" not in d.c.sense.needs] if told else out
 
 
 def _act(d: Draft, acts: list[Draft]) -> Draft | None:

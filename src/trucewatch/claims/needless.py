@@ -8,9 +8,12 @@ _HINDERED = frozenset(("aid_blocked",))
 
 
 def blames(d: Draft, drafts: list[Draft]) -> bool:
-    """A denial or an accusation of an act is that act's own claim, denied or accused, and no statement besides."""
+    """A denial or an accusation of an act is that act's own claim, denied or accused, and no statement besides.
+
+    Of an act left unnamed only when one is found that it is about (``echoes``).
+    """
     return "no-blamed-act" in d.c.sense.needs and any(
-        (o.kind in HARM or o.c.sense.event in _HINDERED) and o.modality in ("denied", "accused") for o in drafts
+        (o.kind in HARM or o.c.sense.event in _HINDERED) and o.modality in ("denied", "accused") and not o.c.sense.echoes for o in drafts
     )
 
 
