@@ -230,7 +230,7 @@ def _unique(claims: list[Claim]) -> list[Claim]:
     seen: dict[str, set[str]] = {}
     out = []
     for c in claims:
-        names = {a.name for a in c.actors}
+        names = {a.name for a in c.actors if a.role != "against"}
         if c.kind in OF_EACH and names and not names & seen.get(c.id, names):
             c = msgspec.structs.replace(c, id=record_id("c", c.id, sorted(names)))
         if c.id not in seen:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from ..text import Chunk
 from .candidates import Candidate
-from .draft import BLAMED, HARM
+from .draft import BLAMED, HARM, Draft
 from .grammar import Grammar
 
 RELATED = "whom the clause is about"  # the reason why somebody is the doer
@@ -45,7 +45,28 @@ class Objects:
             return self._freed_from(chunks, c, k) or self._its_attackers(chunks, c, k) or self._object_after(chunks, c, k)
         if c.sense.kind in HARM and self._answered_by(chunks, c, k):
             return True
+        if c.voice == "active" and self._in_relative(chunks, c.at, k):
+            return True
         return c.voice == "ing" and (self._aimed_at(chunks, c, k) or self._before_relative(chunks, c, k))
+
+    def over_relative(self, d: Draft) -> bool:
+        """Whether a relative clause about its doer stands between an act and the doer, and names another."""
+        chunks, c = d.sent.chunks, d.c
+        if c.voice != "active" or len(d.by) != 1 or "by" not in d.own:
+            return False
+        others = (k for k in self.grammar.mentions(chunks, "actor") if k < c.at and chunks[k].value is not d.by[0])
+        return any(self._in_relative(chunks, c.at, k) for k in others)
+
+    def _in_relative(self, chunks: list[Chunk], at: int, k: int) -> bool:
+        """Whether the actor is the object in a clause about another: "X, who have been fighting Y for years, killed nine"."""
+        g = self.grammar
+        if g.relative.isdisjoint(g.tags(chunks)) or any(x.tags & g.verb and not x.tags & g.aux for x in chunks[k + 1 : at]):
+            return False
+        r = next((j for j in range(k - 1, 0, -1) if chunks[j].tags & g.relative and not chunks[j].tags & g.say), 0)
+        if r < 1 or not any("TRIGGER" in x.tags or (x.tags & g.verb and not x.tags & g.aux) for x in chunks[r + 1 : k]):
+            return False
+        before = r - 1 - ("COMMA" in chunks[r - 1].tags)
+        return before >= 0 and chunks[before].kind == "actor" and chunks[before].value.name != chunks[k].value.name
 
     def _broken(self, chunks: list[Chunk], at: int, k: int) -> bool:
         return bool([x for x in chunks[at + 1 : k] if "BREAK" in x.tags])

@@ -132,7 +132,7 @@ class Options:
             return stands(self.grammar, d)
         if slot == "by":
             held = d.kind == "control_state" and own and len(d.by) == 1
-            return held or why in _SETTLED or modified(d) or sharing(d)
+            return held or why in _SETTLED or modified(d) or sharing(d) or self.slots.barred.objects.over_relative(d)
         named_here = self.grammar.mentions(chunks, slot)
         if why in (SAID, LATER, GOES_ON) or not named_here:
             return why in _UNASKED
