@@ -7,12 +7,15 @@ villages were freed from X", "an operation that aims at expelling X": nor the on
 
 from __future__ import annotations
 
+from typing import Any
+
 from ..text import Chunk
 from .candidates import Candidate
 from .draft import BLAMED, HARM, Draft
 from .grammar import Grammar
 
 RELATED = "whom the clause is about"  # the reason why somebody is the doer
+_CLAUSE = 6  # chunks from an object back to the pronoun that opens its relative clause
 _REACH = 12  # chunks from an actor back to the verb in whose complement it stands
 _AIMED = frozenset(("against", "at", "with", "of"))
 _BACKED = frozenset(("ARMED", "PERSON"))
@@ -45,7 +48,7 @@ class Objects:
             return self._freed_from(chunks, c, k) or self._its_attackers(chunks, c, k) or self._object_after(chunks, c, k)
         if c.sense.kind in HARM and self._answered_by(chunks, c, k):
             return True
-        if c.voice == "active" and self._in_relative(chunks, c.at, k):
+        if c.voice == "active" and self._in_relative(chunks, c.at, k) is not None:
             return True
         return c.voice == "ing" and (self._aimed_at(chunks, c, k) or self._before_relative(chunks, c, k))
 
@@ -54,19 +57,20 @@ class Objects:
         chunks, c = d.sent.chunks, d.c
         if c.voice != "active" or len(d.by) != 1 or "by" not in d.own:
             return False
-        others = (k for k in self.grammar.mentions(chunks, "actor") if k < c.at and chunks[k].value is not d.by[0])
-        return any(self._in_relative(chunks, c.at, k) for k in others)
+        return any(self._in_relative(chunks, c.at, k) is d.by[0] for k in self.grammar.mentions(chunks, "actor") if k < c.at)
 
-    def _in_relative(self, chunks: list[Chunk], at: int, k: int) -> bool:
-        """Whether the actor is the object in a clause about another: "X, who have been fighting Y for years, killed nine"."""
+    def _in_relative(self, chunks: list[Chunk], at: int, k: int) -> Any:
+        """Whom the clause is about in which the actor is the object: "X, who have been fighting Y for years, killed nine"; or none."""
         g = self.grammar
         if g.relative.isdisjoint(g.tags(chunks)) or any(x.tags & g.verb and not x.tags & g.aux for x in chunks[k + 1 : at]):
-            return False
-        r = next((j for j in range(k - 1, 0, -1) if chunks[j].tags & g.relative and not chunks[j].tags & g.say), 0)
-        if r < 1 or not any("TRIGGER" in x.tags or (x.tags & g.verb and not x.tags & g.aux) for x in chunks[r + 1 : k]):
-            return False
+            return None
+        r = next((j for j in range(k - 1, max(0, k - _CLAUSE), -1) if chunks[j].tags & g.relative), 0)
+        inside = chunks[r + 1 : k]
+        if r < 1 or any(x.tags & (g.border | g.say) or "COMMA" in x.tags for x in inside) or not any("TRIGGER" in x.tags for x in inside):
+            return None
         before = r - 1 - ("COMMA" in chunks[r - 1].tags)
-        return before >= 0 and chunks[before].kind == "actor" and chunks[before].value.name != chunks[k].value.name
+        named = before >= 0 and chunks[before].kind == "actor" and chunks[before].value.name != chunks[k].value.name
+        return chunks[before].value if named else None
 
     def _broken(self, chunks: list[Chunk], at: int, k: int) -> bool:
         return bool([x for x in chunks[at + 1 : k] if "BREAK" in x.tags])
