@@ -79,7 +79,7 @@ def test_what_is_kept_and_read_gives_what_everything_gives(folder: Path, tmp_pat
 
 def test_one_capture_in_two_outlets_is_one_finding_of_each_clause(tmp_path: Path) -> None:
     texts = {
-        "a.txt": "Army advances\n\n22 January 2020\n\nThe Syrian army captured Jarjanaz in Idlib province on Tuesday, the "
+        "a.txt": "News from the front\n\n22 January 2020\n\nThe Syrian army captured Jarjanaz in Idlib province on Tuesday, the "
         "Syrian Observatory for Human Rights said.\n",
         "b.txt": "Town retaken\n\n23 January 2020\n\nThe Syrian army retook Jarjanaz on Wednesday, the army said.\n",
         "c.txt": "Quiet night\n\n24 January 2020\n\nThe Syrian army denied that it had shelled Ariha on Thursday.\n",
