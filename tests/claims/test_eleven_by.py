@@ -139,3 +139,9 @@ def test_whom_somebody_accuses_is_the_doer_of_all_that_he_is_accused_of():
 def test_the_leaders_that_anothers_strikes_killed():
     text = "ISIS has been weakened near Raqqa by a string of U.S. air strikes that have killed 12 of its leaders this year."
     assert "Islamic State" not in _actors(text, "casualties")
+
+
+def test_whoever_begins_a_clause_beside_did_not_do_the_act_before():
+    text = "France condemned the raids on Idlib, while Jordan urged the army to stop."
+    assert "Jordan" not in _actors(text, "incident")
+    assert "Syrian Army" not in _actors("Rebels who have been fighting the army for years killed 12 people.", "casualties")

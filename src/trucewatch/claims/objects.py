@@ -43,6 +43,8 @@ class Objects:
         if self._only_backs(chunks, k):
             return True
         if k > c.at:
+            if c.voice == "noun" and self._other_subject(chunks, c.at, k):
+                return True
             if c.voice in ("passive", "noun") and self._broken(chunks, c.at, k):
                 return not self.grammar.governor(chunks, k)  # "the town was taken; rebels tried to win it back"
             return self._freed_from(chunks, c, k) or self._its_attackers(chunks, c, k) or self._object_after(chunks, c, k)
@@ -51,6 +53,16 @@ class Objects:
         if c.voice == "active" and self._in_relative(chunks, c.at, k) is not None:
             return True
         return c.voice == "ing" and (self._aimed_at(chunks, c, k) or self._before_relative(chunks, c, k))
+
+    def _other_subject(self, chunks: list[Chunk], at: int, k: int) -> bool:
+        """Whether the actor begins a clause of its own that only stands beside: "condemned the raids, while X urged"."""
+        g, verb = self.grammar, k + 1
+        before = chunks[k - 1].tags
+        if k - 1 <= at or not before & g.border or "COMMA" not in chunks[k - 2].tags or before & (g.occasion | g.relative):
+            return False
+        while verb < len(chunks) and chunks[verb].tags & g.aux:
+            verb += 1
+        return verb < len(chunks) and "PAST" in chunks[verb].tags and self._active(chunks, verb)
 
     def over_relative(self, d: Draft) -> bool:
         """Whether a relative clause about its doer stands between an act and the doer, and names another."""
