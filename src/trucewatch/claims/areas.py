@@ -7,8 +7,10 @@ from typing import Any
 from ..text import Found
 from ..values import shift
 from .asides import abroad
-from .draft import ATTRIBUTIVE, HARM, SEAT, Draft, summed
-from .scope import COUNTRYWIDE, SO_FAR, Conflict, ConflictPlace, from_the_start, of_the_war
+from .draft import ATTRIBUTIVE, HARM, SEAT, Draft, summed, there
+from .grammar import Grammar
+from .inherit import SHARED
+from .scope import COUNTRYWIDE, SO_FAR, Conflict, from_the_start, of_the_war
 from .slots import width
 
 STORY = "the story's area"  # the reason in the trace
@@ -20,19 +22,17 @@ _CAMPAIGN = 200  # days that a campaign told of by its day goes back
 _FACILITIES = 10  # so many are not hit in one town
 _MANY = 50_000  # so many do not flee from one town
 _MILLION = 1_000_000
-SHARED = "shared in the sentence"
 _ON_THE_WAY = frozenset((ATTRIBUTIVE, SEAT, "to", "from", "between"))  # relations of what an article is not about
 
 
-def over_all(drafts: list[Draft], found: Found, war: Conflict | None) -> None:
+def over_all(drafts: list[Draft], found: Found, war: Conflict | None, grammar: Grammar) -> None:
     """What is summed over days without a place happened in the story's area, not in all the country: "that brought to 61
     the number killed since the assault began"."""
-    lost = [d for d in drafts if _summed(d) or _whole(d) or _driven_out(d, war) or _peopled(d) or _campaign(d, found)]
+    lost = [d for d in drafts if _summed(d) or _whole(d, grammar) or _driven_out(d, war) or _peopled(d) or _campaign(d, found)]
     if war is not None:
-        country = ConflictPlace(war.place, place_id=war.place_id)
         for d in drafts:
-            if d.c.parted and d.c.group is not None and d.trace.get("place") == SHARED and _nationwide(d):
-                d.places, d.trace["place"] = (country,), COUNTRYWIDE
+            if d.c.parted and d.c.group is not None and d.trace.get("place") == SHARED and _nationwide(d, grammar):
+                d.places, d.trace["place"] = (war.country,), COUNTRYWIDE
     lost = [d for d in lost if not of_the_war(d) and not from_the_start(d.when, war)]
     count: dict[str, int] = {}
     area = _area(found, count) if lost else None
@@ -50,22 +50,22 @@ def over_all(drafts: list[Draft], found: Found, war: Conflict | None) -> None:
 def _summed(d: Draft) -> bool:
     """Whether harm of a span of days is told without a place: "seven clinics have been hit since Monday", "more than 90 have
     been killed in the bombardment so far". The town told last is not where all of it was."""
-    if d.kind not in HARM or "place" in d.own or _single(d) or _there(d):
+    if d.kind not in HARM or "place" in d.own or _single(d) or there(d):
         return False
     if summed(d) and not d.places:
         return True
     if d.places and not _narrow(d.places[0]):
         return False
-    number = 0 if d.c.group is None else d.c.group.min or d.c.group.max or 0
+    number = 0 if d.c.group is None else d.c.group.number
     if d.scope == "total" or (d.kind == "damage" and d.c.measure == "facilities" and number >= _FACILITIES):
         return d.kind != "incident"
     ever = "time" in d.own and d.time is not None and d.time.kind == "since" and d.c.sense.time != "own"
     return (ever and d.when is not None and d.when.start != d.when.end) or (d.scope == "period" and d.trace.get("time") == SO_FAR)
 
 
-def _whole(d: Draft) -> bool:
+def _whole(d: Draft, grammar: Grammar) -> bool:
     """Whether a part only of what is counted has a place: "38 people were killed on Friday, nine of them in X"."""
-    if not d.c.parted or d.c.group is None or _nationwide(d):
+    if not d.c.parted or d.c.group is None or _nationwide(d, grammar):
         return False
     return "place" not in d.own or d.trace.get("place") == SHARED
 
@@ -76,7 +76,7 @@ def _campaign(d: Draft, found: Found) -> bool:
         return False
     if "place" in d.own or "time" not in d.own or d.time is None or d.time.kind not in _DATED or found.reference is None:
         return False
-    if _there(d):
+    if there(d):
         return False
     recent = shift(found.reference, -_CAMPAIGN) < d.when.start <= found.reference
     return recent and not any(x.kind == "place" for x in d.sent.chunks)
@@ -87,7 +87,7 @@ def _driven_out(d: Draft, war: Conflict | None) -> bool:
     sentences name."""
     if d.kind != "displacement" or "place" in d.own or d.c.sense.host:
         return False
-    number = 0 if d.c.group is None else d.c.group.min or d.c.group.max or 0
+    number = 0 if d.c.group is None else d.c.group.number
     if not d.places:
         return d.scope == "period" and "time" in d.own
     other = d.places[0].level == "country" and war is not None and d.places[0].name != war.place
@@ -96,7 +96,7 @@ def _driven_out(d: Draft, war: Conflict | None) -> bool:
 
 def _peopled(d: Draft) -> bool:
     """Whether millions are said to live in what only stands for a town named before: "3 million people live in the area"."""
-    if d.kind != "population" or d.c.group is None or (d.c.group.min or d.c.group.max or 0) < _MILLION or not d.places:
+    if d.kind != "population" or d.c.group is None or d.c.group.number < _MILLION or not d.places:
         return False
     return width(d.places[0]) == 0 and ("place" not in d.own or bool(getattr(d.places[0], "anaphor", False)))
 
@@ -106,13 +106,9 @@ def _single(d: Draft) -> bool:
     return d.kind == "damage" and d.c.group is not None and d.c.group.max == 1
 
 
-def _nationwide(d: Draft) -> bool:
-    return any("NATION" in x.tags for x in d.sent.chunks)
-
-
-def _there(d: Draft) -> bool:
-    """Whether the sentence points back to a place: "have been killed there since April"."""
-    return any("THERE" in x.tags for x in d.sent.chunks[1:])
+def _nationwide(d: Draft, grammar: Grammar) -> bool:
+    """Whether the sentence speaks of the country as a whole: "across the country"."""
+    return not grammar.nation.isdisjoint(grammar.tags(d.sent.chunks))
 
 
 def _narrow(p: Any) -> bool:

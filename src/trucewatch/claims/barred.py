@@ -15,7 +15,7 @@ from .candidates import Candidate
 from .draft import HARM, HELD
 from .epithets import Epithets
 from .grammar import Grammar
-from .objects import Objects
+from .objects import Objects, before_pronoun
 from .sparing import TOLLS, of_war
 
 _BREAKS = "t:break-siege"
@@ -43,14 +43,14 @@ class Barred:
             got = c.seen["barred", k] = self._doer(sent.chunks, c, k)
         return bool(got)
 
-    def parted(self, chunks: list[Chunk], at: int, other: int) -> bool:
+    def apart(self, chunks: list[Chunk], at: int, other: int) -> bool:
         """Whether two acts of a sentence had no doer in common: of different days, the one the answer to the other, or after
         it ("X shelled the town after rockets killed seven")."""
         one, two = min(at, other), max(at, other)
         return days_apart(self.grammar, chunks, at, other) or self.objects.answered(chunks, one, two) or self._after(chunks, two, one)
 
     def _after(self, chunks: list[Chunk], at: int, k: int) -> bool:
-        before = {"TRIGGER", "PAST"} <= chunks[k].tags and self._active(chunks, k)
+        before = {"TRIGGER", "PAST"} <= chunks[k].tags and self.objects.active(chunks, k)
         return before and self._before_own_clause(chunks, at, k)
 
     def unlisted(self, chunks: list[Chunk], c: Candidate) -> bool:
@@ -232,12 +232,7 @@ class Barred:
         while j < len(chunks) and chunks[j].tags & self._between:
             j += 1
         tags = chunks[j].tags if j < len(chunks) else frozenset()
-        return "TRIGGER" in tags and not tags.isdisjoint(("PAST", "BASE")) and self._active(chunks, j)
-
-    def _active(self, chunks: list[Chunk], j: int) -> bool:
-        if "PAST" in chunks[j].tags:
-            return self.grammar.voice(chunks, j, "past") == "active"
-        return self.grammar.reading(chunks, j) != "noun"
+        return "TRIGGER" in tags and not tags.isdisjoint(("PAST", "BASE")) and self.objects.active(chunks, j)
 
     def subject(self, chunks: list[Chunk], c: Candidate) -> int:
         """The chunk of the actor that is an active verb's subject, right before it, or -1."""
@@ -277,8 +272,8 @@ class Barred:
 
     def _antecedent(self, chunks: list[Chunk], c: Candidate, k: int) -> int:
         """The actor right before the relative pronoun at ``k`` that is the verb's subject: "land held by X which has seized"."""
-        j = k - 1 - ("COMMA" in chunks[k - 1].tags)
-        if c.voice != "active" or c.group is not None or j < 0 or chunks[j].kind != "actor":
+        j = before_pronoun(chunks, k)
+        if c.voice != "active" or c.group is not None or j < 0:
             return -1
         return j if chunks[j].value.actor_id and not chunks[j].value.adjectival else -1
 
@@ -360,7 +355,7 @@ class Barred:
         verb = at
         if {"TRIGGER", "NOUN"} <= chunks[at].tags and g.reading(chunks, at) != "verb":
             verb = at + 1
-            if verb >= len(chunks) or not {"TRIGGER", "PAST"} <= chunks[verb].tags or not self._active(chunks, verb):
+            if verb >= len(chunks) or not {"TRIGGER", "PAST"} <= chunks[verb].tags or not self.objects.active(chunks, verb):
                 return False
         opened = next((j for j in range(verb - 1, max(k, verb - _OWN), -1) if chunks[j].tags & g.occasion), -1)
         if opened < 0:

@@ -21,7 +21,8 @@ def _moved_on(old: Interval, new: Interval, days: int = 60) -> bool:
     return last is not None and new.start is not None and new.start > shift(last, days)
 
 
-_NEWS = 7  # days that news goes back
+NEWS = 7  # days that news goes back
+NEVER = -99  # the sentence of what was not told yet
 _OPENING = 3  # sentences from an undated one to the first time named
 
 
@@ -35,18 +36,18 @@ class Context(msgspec.Struct):
     headlined: int = -1  # the headline's sentence while only it has named a time: the body's first one counts for more
     main_by: tuple[Any, ...] = ()
     places: tuple[Any, ...] = ()
-    places_at: int = -99
+    places_at: int = NEVER
     time: Interval | None = None
-    time_at: int = -99
+    time_at: int = NEVER
     by: tuple[Any, ...] = ()
-    by_at: int = -99
+    by_at: int = NEVER
     against: tuple[Any, ...] = ()
     source: tuple[str, ...] = ()
-    source_at: int = -99
+    source_at: int = NEVER
     event: str | None = None
     sides: dict[str, tuple[tuple[Any, ...], tuple[Any, ...], tuple[Any, ...], int]] = {}  # event: by, with, against, at
     said: dict[int, list[Any]] | None = None  # by sentence, the attributions whose content reaches into it
-    spoken_at: int = -99
+    spoken_at: int = NEVER
     spoken: Interval | None = None  # the last time that any sentence named, for "since then" and "the same day"
 
     def day(self, at: int, reference: str | None) -> Interval | None:
@@ -63,7 +64,7 @@ class Context(msgspec.Struct):
         main = self.main_time
         if reference is None:
             return None
-        if main is not None and main.start is not None and main.start == main.end and shift(reference, -_NEWS) <= main.start <= reference:
+        if main is not None and main.start is not None and main.start == main.end and shift(reference, -NEWS) <= main.start <= reference:
             return main
         return Interval(reference, reference)
 

@@ -29,7 +29,7 @@ def run_on(drafts: Sequence[Draft], found: Found) -> None:
         if deal is None or deal.when is None or deal.when.start is None or deal.when.start > found.reference:
             continue
         for o in beside:
-            if o is not deal and (happens(o) or o.kind == "casualties") and ("time" not in o.own or o.time is deal.time):
+            if o is not deal and happens(o) and ("time" not in o.own or o.time is deal.time):
                 o.when, o.time, o.own = Interval(deal.when.start, found.reference), None, o.own - {"time"}
                 o.trace["time"] = SINCE_DEAL
                 if o.scope == "incident":

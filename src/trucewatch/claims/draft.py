@@ -106,8 +106,8 @@ def usual(chunks: list[Chunk], at: int) -> bool:
 def _habit(d: Draft) -> bool:
     """:func:`usual`, remembered on the candidate."""
     if (got := d.c.seen.get(("usual", 0))) is None:
-        got = d.c.seen["usual", 0] = (usual(d.sent.chunks, d.c.at),)
-    return bool(got[0])
+        got = d.c.seen["usual", 0] = usual(d.sent.chunks, d.c.at)
+    return bool(got)
 
 
 def undated(d: Draft) -> bool:
@@ -124,7 +124,7 @@ def nationwide(d: Draft) -> bool:
     """Whether damage is counted over a whole country: no day that other sentences name is its own."""
     if d.kind != "damage" or "place" not in d.own or not d.places or d.places[0].level != "country" or d.c.group is None:
         return False
-    return (d.c.group.min or d.c.group.max or 0) >= _MANY
+    return bool(d.c.group.number >= _MANY)
 
 
 def summed(d: Draft) -> bool:
@@ -137,7 +137,12 @@ def summed(d: Draft) -> bool:
         of_many = d.time is None
     else:
         of_many = d.time.kind in _SUMMED and length(when) >= _DAYS
-    return of_many and not any("THERE" in x.tags for x in d.sent.chunks[1:])  # "have been killed there since April"
+    return of_many and not there(d)
+
+
+def there(d: Draft) -> bool:
+    """Whether a draft's sentence points back to a place: "have been killed there since April"."""
+    return any("THERE" in x.tags for x in d.sent.chunks[1:])
 
 
 class Speaker(msgspec.Struct, frozen=True):

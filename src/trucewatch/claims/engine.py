@@ -28,7 +28,7 @@ from .likeness import mark
 from .mentions import mentions as found_mentions
 from .merge import OF_EACH, Repeats
 from .options import Options
-from .scope import Conflict, ConflictPlace, conflict, date_campaigns, judge_scope
+from .scope import Conflict, conflict, date_campaigns, judge_scope
 from .scorers import Scorers
 from .slots import Slots
 from .there import point_back
@@ -55,7 +55,7 @@ class Claimer:
         self.proposer = Proposer(packs, self.grammar, self.scorers, alphabet)
         self.slots = Slots(self.grammar, self.scorers)
         self.conflict: Conflict | None = conflict(packs)
-        country = ConflictPlace(self.conflict.place, place_id=self.conflict.place_id) if self.conflict else None
+        country = self.conflict.country if self.conflict else None
         self.assembler = Assembler(self.settings, self.grammar, self.slots, country)
         self.accept = self.scorers["accept"]
         self.repeats = Repeats(self.scorers["repeat"])
@@ -96,7 +96,7 @@ class Claimer:
         date_campaigns(out, found, self.conflict)
         sequels.go_on(out, self.grammar)
         sequels.of_the_report(out)
-        over_all(out, found, self.conflict)
+        over_all(out, found, self.conflict, self.grammar)
         point_back(out, found, self.grammar)
         for d in out:
             d.features = acceptance_features(d, beside, self.grammar)

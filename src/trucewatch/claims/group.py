@@ -40,6 +40,11 @@ class Group(msgspec.Struct):
     text: str = ""
 
     @property
+    def number(self) -> float:
+        """The lower bound, or where there is none the upper one; 0 where neither is known."""
+        return self.min or self.max or 0.0
+
+    @property
     def people(self) -> bool:
         return self.person is not None or (self.actor is not None and self.thing is None)
 

@@ -6,18 +6,19 @@ from bisect import bisect_right
 from typing import Any
 
 from ..text import Chunk, Found, Sent
-from ..values import Interval, shift
+from ..values import Interval
 from .answering import ANSWERS
 from .asides import across, lendable, names_another, since, telling
 from .barred import Barred
 from .clauses import background
-from .context import Context
+from .context import NEVER, Context
 from .draft import BLAMED, EVENTFUL, HARM, PLACED, SEAT, Draft, happens, length, nationwide, summed, time_at, undated
 from .grammar import Grammar
 from .holdings import holding
 from .later import AHEAD, Later
-from .newsdays import after, flashback, fresh, to_come
+from .newsdays import after, flashback, fresh, long_past, to_come
 from .objects import RELATED
+from .scope import WHOLE
 from .slots import width
 from .stays import over
 from .subjects import MEANT, USING, Subjects
@@ -159,21 +160,21 @@ class Inheritance:
                 if d.when is None and lends and d.c.sense.time is None and not known and not self._of_another(d, o):
                     d.time, d.when = o.time, since(found, self.grammar, d.sent.chunks, d.c.at, time_at(d, o.time), o.when) or o.when
                     d.own |= {"time"}
-                    d.trace["time"] = "shared in the sentence"
+                    d.trace["time"] = SHARED
                 lends = not bound(o) and (d.kind != "incident" or lendable(self.grammar, d.sent.chunks, d.c.at, o.places))
                 if not d.places and o.places and "place" in o.own and lends and d.kind in EVENTFUL:
                     d.places = o.places
                     d.own |= {"place"}
-                    d.trace["place"] = "shared in the sentence"
+                    d.trace["place"] = SHARED
                 if not d.by and o.by and "by" in o.own and d.kind in BLAMED and o.kind in ("incident", "casualties") and not _standing(o):
                     unlisted = self.barred.unlisted(d.sent.chunks, d.c)
                     unlisted = unlisted or any(b in d.against or d.c.spares(b) for b in o.by)
                     if not unlisted and not self._apart(d, o):
                         d.by, d.with_ = o.by, d.with_ or o.with_
-                        d.trace["by"] = "shared in the sentence"
+                        d.trace["by"] = SHARED
 
     def _apart(self, d: Draft, o: Draft) -> bool:
-        return o.sent is d.sent and self.barred.parted(d.sent.chunks, d.c.at, o.c.at)
+        return o.sent is d.sent and self.barred.apart(d.sent.chunks, d.c.at, o.c.at)
 
     def _of_another(self, d: Draft, o: Draft) -> bool:
         """Whether what dates one act of a sentence stands apart from the other."""
@@ -186,10 +187,10 @@ class Inheritance:
     def inherit(self, found: Found, d: Draft, ctx: Context, n: int, drafts: list[Draft]) -> None:
         over(found.reference, d, ctx.time)
         if not d.places and d.kind in PLACED and self.country is not None:
-            whole = not d.definite and ("WHOLEWAR" in self.grammar.tags(d.sent.chunks) or _long_past(found, d, ctx))
+            whole = not d.definite and ("WHOLEWAR" in self.grammar.tags(d.sent.chunks) or long_past(found, d, ctx))
             if whole or self._in_general(d, drafts):
                 d.places = (self.country,)
-                d.trace["place"] = "the conflict's own"
+                d.trace["place"] = WHOLE
             elif not self.grammar.nation.isdisjoint(self.grammar.tags(d.sent.chunks)):
                 d.places = (self.country,)
                 d.own |= {"place"}
@@ -212,18 +213,16 @@ class Inheritance:
                 span = ctx.spoken  # "in 2013 the gas was used in X. That attack killed ..."
             if span is not None:
                 said = self._said_on(found, d)
-                d.when, d.trace["time"] = (span, "from context") if said is None or not after(span, said) else (said, TELLING)
+                d.when, d.trace["time"] = (span, CONTEXT) if said is None or not after(span, said) else (said, TELLING)
         if not d.places and d.kind in PLACED:
             places = ctx.places if ctx.places and n - ctx.places_at <= 2 else ctx.main_places
             if places and summed(d) and width(places[0]) == 0:
                 places = tuple(p for p in places if width(p) > 0)  # the town's province, if it was told
             if places:
                 d.places = places
-                d.trace["place"] = "from context"
+                d.trace["place"] = CONTEXT
         event = d.c.sense.event
         unlisted = self.barred.unlisted(d.sent.chunks, d.c)
-        own = d.kind in HARM and event != _FLOWN  # nobody shells a town that is his own; jets may strike beside it
-        held: frozenset[str] = holding(self.grammar, d, {}) if own else frozenset()
         if (
             not d.by
             and not unlisted
@@ -236,7 +235,7 @@ class Inheritance:
             and "by" not in d.own
         ):
             by, with_, against, _ = ctx.sides[event]
-            if held.isdisjoint({getattr(b, "side", None) for b in by}) and not any(b.name == a.name for b in by for a in d.against):
+            if self._may_have(d, by):
                 d.by, d.with_ = by, d.with_ or with_
                 d.against = d.against or tuple(a for a in against if a.name not in {b.name for b in by})
                 d.trace["by"] = "from context: the same kind of act"
@@ -245,11 +244,20 @@ class Inheritance:
             acts = [o for o in acts if not d.c.spares(o.by[0])]
             if acts and not any(b.name == a.name for b in acts[0].by for a in d.against):
                 d.by, d.with_ = acts[0].by, acts[0].with_
-                d.trace["by"] = "shared in the sentence"
+                d.trace["by"] = SHARED
         if not d.by and d.kind in BLAMED and ctx.by and not unlisted and n - ctx.by_at <= 2 and self._continues(d, drafts, ctx):
-            if held.isdisjoint({getattr(b, "side", None) for b in ctx.by}) and not any(b.name == a.name for b in ctx.by for a in d.against):
+            if self._may_have(d, ctx.by):
                 d.by = ctx.by
-                d.trace["by"] = "from context"
+                d.trace["by"] = CONTEXT
+
+    def _may_have(self, d: Draft, by: tuple[Any, ...]) -> bool:
+        """Whether those told before may have done it: nobody harms himself, nor shells a town that is his own; jets may strike
+        beside it."""
+        if any(b.name == a.name for b in by for a in d.against):
+            return False
+        if d.kind not in HARM or d.c.sense.event == _FLOWN:
+            return True
+        return holding(self.grammar, d, {}).isdisjoint([getattr(b, "side", None) for b in by])
 
     def _in_general(self, d: Draft, drafts: list[Draft]) -> bool:
         """Whether an act is only the use of a weapon, of no day: "denied using poison gas", "the use of chemical weapons"."""
@@ -289,11 +297,11 @@ class Inheritance:
                     d.trace["time"] = TELLING
                 elif span is not None:
                     d.when = span
-                    d.trace["time"] = LATER if later else "from context"
+                    d.trace["time"] = LATER if later else CONTEXT
             if not d.places and d.kind in PLACED and (d.sent.sentence.title or ctx.main_at - d.at <= _SOON):
                 d.places = tuple(p for p in ctx.main_places if width(p) > 0) if summed(d) else ctx.main_places
                 if d.places:
-                    d.trace["place"] = LATER if ctx.main_at > d.at else "from context"
+                    d.trace["place"] = LATER if ctx.main_at > d.at else CONTEXT
             self.later.name(found, d, drafts[bisect_right(at, d.at) : bisect_right(at, d.at + AHEAD)])
         self.later.together(drafts)
 
@@ -331,7 +339,7 @@ class Inheritance:
             if span is not None and not self._lends_day(found, d, span, ctx):
                 span = None
             if d.kind == "incident" and d.c.sense.event in _LONE and "place" in d.own and not d.by:
-                ctx.by_at = _NEVER  # whoever struck elsewhere before did not plant it
+                ctx.by_at = NEVER  # whoever struck elsewhere before did not plant it
             said = d.modality not in ("accused", "denied")  # whoever is only accused is no known doer of what follows
             if said and d.kind == "incident" and d.by and "by" in d.own and d.c.sense.event:
                 ctx.sides = {**ctx.sides, d.c.sense.event: (d.by, d.with_, d.against, n)}
@@ -360,21 +368,6 @@ def bound(d: Draft) -> bool:
     return d.c.sense.host or getattr(d.places[0], "relation", "") == "to"
 
 
-def _long_past(found: Found, d: Draft, ctx: Context) -> bool:
-    """Whether a draft names a year or more as its time, or days long before the news, and the text is not at that time
-    already: the towns of the news are none of its own."""
-    when = d.when
-    if d.kind not in EVENTFUL or d.time is None or "time" not in d.own or found.reference is None or d.c.sense.time == "own":
-        return False
-    if when is None or when.start is None or when.end is None or any("THERE" in x.tags for x in d.sent.chunks):
-        return False
-    if ctx.time is not None and length(when) < _YEAR:
-        told = ctx.time.end  # a chronicle has been telling of days long past all along
-        if when.overlaps(ctx.time) or (told is not None and told < shift(found.reference, -_OLD)):
-            return False
-    return length(when) >= _YEAR or when.end < shift(found.reference, -_OLD)
-
-
 #: sentences after which a text has left its first day behind: what has no time of its own leans on the last one told
 _LONG = 40
 _DAYS = 6  # days of the longest time that counts as a day of the news
@@ -383,12 +376,11 @@ _FRONT = 5  # chunks at the head of a sentence
 _OWNED = 4  # chunks from a pronoun to the act whose owner it means
 _BYSTANDERS = frozenset(("media", "monitor", "organisation", "person"))  # who tells of acts and does none
 _BOUND = frozenset(("displacement", "movement"))
+SHARED = "shared in the sentence"  # the reasons in the trace
+CONTEXT = "from context"
 LATER = "told later"
 TELLING = "the day of the telling"
-_YEAR = 300  # days from which a span is of a year or more
-_OLD = 365  # days before the news from which what is told is history
 _SOON = 4  # sentences ahead from which an opening without a place takes one
 _LONE = frozenset(("explosion",))  # each bombing has an author of its own
-_NEVER = -99
 _FLOWN = "air_strike"
 _LOOSE = frozenset(("duration", "vague"))

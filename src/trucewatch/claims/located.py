@@ -7,13 +7,13 @@ from .dated import OF_THAT_DAY
 from .draft import Draft, reason
 from .grammar import Grammar
 from .holdings import MEASURED, apposed
+from .inherit import SHARED
 from .later import GONE_INTO, NAMED_LATER
-from .scope import COUNTRYWIDE
+from .scope import COUNTRYWIDE, WHOLE
 from .there import BACK
 
 _CHOSEN = frozenset(("statement", "control_state"))  # of these another place than the only one named is often meant
-_OWN = frozenset(("own", "shared in the sentence"))
-_WHOLE = "the conflict's own"
+_OWN = frozenset(("own", SHARED))
 # what the article says elsewhere: nothing else is as sure
 _GIVEN = frozenset((NAMED_LATER, GONE_INTO, OF_THAT_DAY, STORY, COUNTRYWIDE, MEASURED, BACK))
 
@@ -22,7 +22,7 @@ def stands(grammar: Grammar, d: Draft) -> bool:
     """Whether a draft keeps the place that the hand order gave it."""
     why, named_here = reason(d, "place"), len(grammar.mentions(d.sent.chunks, "place"))
     if "place" not in d.own:
-        return why in _GIVEN or (why == _WHOLE and (d.kind == "casualties" or not named_here))
+        return why in _GIVEN or (why == WHOLE and (d.kind == "casualties" or not named_here))
     alone = why in _OWN and d.kind not in _CHOSEN and named_here == 1
     return alone or why in _GIVEN or _struck(d) or apposed(grammar, d)
 

@@ -287,7 +287,7 @@ def repeat_features(d: Draft, o: Draft, why: str) -> list[Part]:
         out.append("same-words")
     if d.c.group is not None:
         out += ["counted", f"counted:{d.kind}", "bare-count" if d.c.group.bare else "full-count"]
-        if (d.c.group.min or d.c.group.max or 0) >= 10:
+        if d.c.group.number >= 10:
             out.append("large-count")
     for slot, mine, its in (
         ("place", [p.name for p in d.places[:1]], [p.name for p in o.places[:1]]),

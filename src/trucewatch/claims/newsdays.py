@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from ..text import Found
 from ..values import Interval, shift
-from .context import Context
+from .context import NEWS, Context
+from .draft import EVENTFUL, Draft, length
 
-NEWS = 7  # days that news goes back
+_YEAR = 300  # days from which a span is of a year or more
+_OLD = 365  # days before the news from which what is told is history
 
 
 def to_come(found: Found, when: Interval | None) -> bool:
@@ -32,3 +34,18 @@ def flashback(found: Found, ctx: Context) -> bool:
     if main is None or last is None or today is None or main.start is None or last.end is None:
         return False
     return main.start >= shift(today, -NEWS) and last.end < shift(main.start, -NEWS)
+
+
+def long_past(found: Found, d: Draft, ctx: Context) -> bool:
+    """Whether a draft names a year or more as its time, or days long before the news, and the text is not at that time
+    already: the towns of the news are none of its own."""
+    when = d.when
+    if d.kind not in EVENTFUL or d.time is None or "time" not in d.own or found.reference is None or d.c.sense.time == "own":
+        return False
+    if when is None or when.start is None or when.end is None or any("THERE" in x.tags for x in d.sent.chunks):
+        return False
+    if ctx.time is not None and length(when) < _YEAR:
+        told = ctx.time.end  # a chronicle has been telling of days long past all along
+        if when.overlaps(ctx.time) or (told is not None and told < shift(found.reference, -_OLD)):
+            return False
+    return length(when) >= _YEAR or when.end < shift(found.reference, -_OLD)

@@ -27,6 +27,12 @@ _ADORNING = frozenset(("ADJ", "t:backing"))  # "the US-backed X"
 _FINITE = frozenset(("PAST", "BASE"))
 
 
+def before_pronoun(chunks: list[Chunk], r: int) -> int:
+    """The actor right before the relative pronoun at ``r``, over a comma; or -1."""
+    j = r - 1 - ("COMMA" in chunks[r - 1].tags)
+    return j if j >= 0 and chunks[j].kind == "actor" else -1
+
+
 class Objects:
     """Answers for an actor at a chunk, by the tags of a grammar's settings."""
 
@@ -62,7 +68,7 @@ class Objects:
             return False
         while verb < len(chunks) and chunks[verb].tags & g.aux:
             verb += 1
-        return verb < len(chunks) and "PAST" in chunks[verb].tags and self._active(chunks, verb)
+        return verb < len(chunks) and "PAST" in chunks[verb].tags and self.active(chunks, verb)
 
     def over_relative(self, d: Draft) -> bool:
         """Whether a relative clause about its doer stands between an act and the doer, and names another."""
@@ -80,12 +86,11 @@ class Objects:
         inside = chunks[r + 1 : k]
         if r < 1 or any(x.tags & (g.border | g.say) or "COMMA" in x.tags for x in inside) or not any("TRIGGER" in x.tags for x in inside):
             return None
-        before = r - 1 - ("COMMA" in chunks[r - 1].tags)
-        named = before >= 0 and chunks[before].kind == "actor" and chunks[before].value.name != chunks[k].value.name
-        return chunks[before].value if named else None
+        before = before_pronoun(chunks, r)
+        return chunks[before].value if before >= 0 and chunks[before].value.name != chunks[k].value.name else None
 
     def _broken(self, chunks: list[Chunk], at: int, k: int) -> bool:
-        return bool([x for x in chunks[at + 1 : k] if "BREAK" in x.tags])
+        return any("BREAK" in x.tags for x in chunks[at + 1 : k])
 
     def _only_backs(self, chunks: list[Chunk], k: int) -> bool:
         """ "Shot down by fighters X supports": X only backs those who did it."""
@@ -158,8 +163,8 @@ class Objects:
         if governor == "agent":  # of the participle that tells of the verb's object
             p = next((j for j in range(k - 1, v, -1) if "PAST" in chunks[j].tags), v)
             main = self._verb_before(chunks, p) if p == v else v
-            return main >= 0 and _REPELS in chunks[main].tags and self._active(chunks, main)
-        if not self._active(chunks, v):
+            return main >= 0 and _REPELS in chunks[main].tags and self.active(chunks, main)
+        if not self.active(chunks, v):
             return False
         return governor in _AIMED or not any(self._parts(x) for x in chunks[v + 1 : k])
 
@@ -174,7 +179,7 @@ class Objects:
         for k in reversed(self.grammar.mentions(chunks, "actor")):
             if k < c.at and self._aimed_at(chunks, c, k):
                 v = self._verb_before(chunks, k)
-                return v if self._active(chunks, v) else -1
+                return v if self.active(chunks, v) else -1
         return -1
 
     def _verb_before(self, chunks: list[Chunk], k: int) -> int:
@@ -189,8 +194,11 @@ class Objects:
                 return j
         return -1
 
-    def _active(self, chunks: list[Chunk], v: int) -> bool:
-        return "PAST" not in chunks[v].tags or self.grammar.voice(chunks, v, "past") == "active"
+    def active(self, chunks: list[Chunk], v: int) -> bool:
+        """Whether the trigger is a verb in the active voice."""
+        if "PAST" in chunks[v].tags:
+            return self.grammar.voice(chunks, v, "past") == "active"
+        return self.grammar.reading(chunks, v) != "noun"
 
     def antecedent(self, chunks: list[Chunk], verb: int) -> int:
         """The actor that the relative pronoun right before a verb goes back to: "X, which has carried out"; or -1."""

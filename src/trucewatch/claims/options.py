@@ -28,13 +28,13 @@ from .echoes import AVOWED
 from .fights import BETWEEN, EACH
 from .holdings import holding
 from .hosts import HOST
-from .inherit import LATER
+from .inherit import CONTEXT, LATER
 from .lenders import same_place
 from .likeness import HARMED, alike, done, harmed, modified, sharing, suffering
 from .located import stands
 from .objects import RELATED
 from .sayings import SAID
-from .scope import SO_FAR
+from .scope import SO_FAR, WHOLE
 from .scorers import Part, bucket, listed, names, of_kind
 from .sequels import GOES_ON
 from .slots import Slots, width
@@ -45,7 +45,7 @@ from .voices import VOICED
 
 _DONE = frozenset(("incident", "control_change", "control_state", "movement"))  # by all who are named together
 _SETTLED = frozenset((ANSWERS, AVOWED, TOGETHER, BETWEEN, EACH, VOICED, RELATED))
-_UNASKED = frozenset(("from context", "the conflict's own", SO_FAR, SAID, LATER, GOES_ON))
+_UNASKED = frozenset((CONTEXT, WHOLE, SO_FAR, SAID, LATER, GOES_ON))
 _GAP = tuple(bucket(n, (0, 1, 2, 4, 8)) for n in range(10))  # sentences between a draft and what lends to it
 _FAR = tuple(bucket(n, (1, 2, 4, 8)) for n in range(10))
 
@@ -372,7 +372,7 @@ class Options:
                 continue  # "shelled A after rockets were fired at B": not by the same
             if (o.sent is d.sent and any(d.c.spares(b) for b in o.by)) or any(b.name in spared for b in o.by):
                 continue
-            if o.sent is d.sent and self.slots.barred.parted(chunks, d.c.at, o.c.at):
+            if o.sent is d.sent and self.slots.barred.apart(chunks, d.c.at, o.c.at):
                 continue
             who = story.doers(o)
             parts = [self._lent(label, d, o), same_place(d, o), *doing(who)]

@@ -15,6 +15,7 @@ _SUMS = frozenset(("casualties", "displacement"))
 _STOCKS = frozenset(("population", "control_state", "position"))
 _SPANS = frozenset(("since", "duration", "month", "season", "year", "until", "range"))
 COUNTRYWIDE = "a countrywide truce"  # the reason in the trace
+WHOLE = "the conflict's own"
 SO_FAR = "a campaign's toll so far"
 _MANY = 100  # so many fell not in one act of "the fighting" or of "air strikes"
 _NEARBY = 4  # sentences from a campaign's toll to those that tell since when
@@ -26,7 +27,8 @@ _WHOSE = 4  # chunks from a share in which it says of whose people ("half of its
 _HAVING = 4  # chunks before a verb in which its auxiliary stands
 _AROUND = 12  # chunks from a toll to the campaign that it is of
 _SUMMED = frozenset(("since", "duration", "until", "range", "vague"))
-SINGLE = frozenset(
+_NOUN = 4  # chunks from an article to its noun
+_SINGLE = frozenset(
     ("air_strike", "drone_strike", "shelling", "explosion", "chemical_attack", "ground_attack", "execution", "shooting")
 )  # acts of a day; a figure over a campaign's span may be of all its days
 
@@ -54,7 +56,7 @@ def _countrywide(d: Draft, war: Conflict | None, grammar: Grammar) -> None:
         return
     parties = {getattr(a, "actor_id", None) for a in d.by}
     if any(x.tags & grammar.nation for x in chunks[max(0, at - 2) : at]) or any(parties == set(b) for b in war.brokers):
-        d.places = (ConflictPlace(war.place, place_id=war.place_id),)
+        d.places = (war.country,)
         d.own |= {"place"}
         d.trace["place"] = COUNTRYWIDE
 
@@ -121,7 +123,7 @@ def _so_far(d: Draft, grammar: Grammar) -> bool:
     chunks, at = d.sent.chunks, d.c.at
     if not any(x.tags & grammar.perfect for x in chunks[max(0, at - _HAVING) : at + 1]):
         return False
-    words = grammar.campaign | grammar.hostilities if (d.c.group.min or d.c.group.max or 0) >= _MANY else grammar.campaign
+    words = grammar.campaign | grammar.hostilities if d.c.group.number >= _MANY else grammar.campaign
     return any(x.tags & words for x in chunks[max(0, at - _AROUND) : at + _AROUND])
 
 
@@ -140,10 +142,10 @@ def _since_its_onset(d: Draft, grammar: Grammar) -> bool:
 def _names_an_act(d: Draft) -> bool:
     """Whether the sentence has a trigger of an incident beside the figure's own."""
     others = (x for k, x in enumerate(d.sent.chunks) if k != d.c.at)
-    return any(s.kind == "incident" for x in others for form in forms(x) for s in form.trigger.gives)
+    return any(s.kind == "incident" for x in others for form in _forms(x) for s in form.trigger.gives)
 
 
-def forms(x: Chunk) -> list[TriggerForm]:
+def _forms(x: Chunk) -> list[TriggerForm]:
     """The forms of triggers that a chunk is."""
     return [e.ref for e in x.refs if isinstance(e.ref, TriggerForm)]
 
@@ -159,18 +161,25 @@ def _one_act(d: Draft, grammar: Grammar) -> bool:
     for k, x in enumerate(chunks):
         if k == d.c.at or "TRIGGER" not in x.tags:
             continue
-        told = {f.form for f in forms(x) if any(s.event in SINGLE for s in f.trigger.gives)}
-        near = chunks[max(0, k - 4) : k]
-        if "noun" in told and not x.norm.endswith(grammar.plural_endings) and any(pointed(y, grammar) for y in near):
+        told = single(x)
+        if "noun" in told and pointed(chunks, k, grammar):
             return True
         if told - {"noun"} and any("OCCASION" in y.tags for y in chunks[d.c.at + 1 : k]):
             return True
     return False
 
 
-def pointed(x: Chunk, grammar: Grammar) -> bool:
-    """An article or a demonstrative."""
-    return bool(x.tags & grammar.definite or x.tags & grammar.demonstrative) or (x.kind == "quantity" and x.value.head == "article")
+def single(x: Chunk) -> set[str]:
+    """The forms in which a chunk tells of an act that happens once, no campaign."""
+    return {f.form for f in _forms(x) if any(s.event in _SINGLE for s in f.trigger.gives)}
+
+
+def pointed(chunks: list[Chunk], k: int, grammar: Grammar) -> bool:
+    """Whether the noun at ``k`` stands for one act: in the singular, behind an article or a demonstrative."""
+    if chunks[k].norm.endswith(grammar.plural_endings):
+        return False
+    pointing = grammar.definite | grammar.demonstrative
+    return any(y.tags & pointing or (y.kind == "quantity" and y.value.head == "article") for y in chunks[max(0, k - _NOUN) : k])
 
 
 class Conflict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -184,6 +193,11 @@ class Conflict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     large: float = 50000  # a toll this large without a place of its own can only be the whole war's
     brokers: tuple[tuple[str, ...], ...] = ()  # parties whose truces are of the whole country, by id
     source: str = ""
+
+    @property
+    def country(self) -> ConflictPlace:
+        """The country in the shape of a place mention."""
+        return ConflictPlace(self.place, place_id=self.place_id)
 
 
 class ConflictPlace(msgspec.Struct, frozen=True):
@@ -241,13 +255,13 @@ def _whole_war(d: Draft, found: Found, war: Conflict | None) -> None:
     beyond = d.kind == "casualties" and number >= war.large  # so many fell nowhere but in the whole country
     if "place" not in d.own or (beyond and d.places and d.places[0].level != "country"):
         d.own -= {"place"}
-        d.places = (ConflictPlace(war.place, place_id=war.place_id),)
-        d.trace["place"] = "the conflict's own"
+        d.places = (war.country,)
+        d.trace["place"] = WHOLE
     if beyond and d.when is not None and d.when.start is not None and d.when.end is not None and length(d.when) < _CAMPAIGN:
         d.own -= {"time"}  # nor in days or weeks: "has since killed 300,000", "by now 300,000 have died"
     if "time" not in d.own and d.c.measure not in _HOSTED and not d.c.sense.host:  # who shelters somewhere does so when it is said
         d.when = Interval(war.start, found.reference)
-        d.trace["time"] = "the conflict's own"
+        d.trace["time"] = WHOLE
     if "by" not in d.own or d.c.voice != "active":
         d.by, d.with_ = (), ()
         d.trace.pop("by", None)

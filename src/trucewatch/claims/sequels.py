@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..values import Interval
 from .draft import EVENTFUL, Draft, length
 from .grammar import Grammar
-from .scope import SINGLE, forms, of_the_war, pointed
+from .scope import of_the_war, pointed, single
 from .slots import width
 
 GOES_ON = "over the days of the toll before"  # the reason in the trace
@@ -16,7 +16,6 @@ _STOCKS = frozenset(("sheltering", "refugees"))
 _NEAR = 3  # sentences from a toll to the next
 _SPAN = 3  # days in the span of a toll that others go on from
 _CAMPAIGN = 400  # days, over more of which a sum is the war's
-_NOUN = 4  # chunks from an article to its noun
 _FEW = 3  # fewer dead are those of one act
 
 
@@ -83,7 +82,7 @@ def _toll(d: Draft) -> bool:
         return False
     if "place" in d.own and d.places and width(d.places[0]) == 0:
         return False
-    return (d.c.group.min or d.c.group.max or 0) >= _FEW
+    return bool(d.c.group.number >= _FEW)
 
 
 def _act(d: Draft, grammar: Grammar) -> bool:
@@ -92,10 +91,7 @@ def _act(d: Draft, grammar: Grammar) -> bool:
     for k, x in enumerate(chunks):
         if "TRIGGER" not in x.tags or x.tags & (grammar.campaign | grammar.hostilities):
             continue
-        told = {f.form for f in forms(x) if any(s.kind == "incident" and s.event in SINGLE for s in f.trigger.gives)}
-        if told - {"noun"} and k != d.c.at:
-            return True
-        one = "noun" in told and not x.norm.endswith(grammar.plural_endings)
-        if one and any(pointed(y, grammar) for y in chunks[max(0, k - _NOUN) : k]):
+        told = single(x)
+        if (told - {"noun"} and k != d.c.at) or ("noun" in told and pointed(chunks, k, grammar)):
             return True
     return False

@@ -361,8 +361,8 @@ class Slots:
         """Where the length stands that the act had lasted, kept on the candidate; -1 where none does."""
         if (got := c.seen.get(("lasting", -1))) is None:
             of_acts = c.sense.kind in HARM or c.sense.kind == "displacement"
-            got = c.seen["lasting", -1] = (lasting(self.grammar, sent.chunks, c.at) if of_acts else -1,)
-        return int(got[0])
+            got = c.seen["lasting", -1] = lasting(self.grammar, sent.chunks, c.at) if of_acts else -1
+        return int(got)
 
     def _stands(self, sent: Sent, c: Candidate) -> bool:
         """Whether a trigger only says what something is: "the besieged town", "two besieged villages"."""
