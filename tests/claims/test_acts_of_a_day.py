@@ -1,8 +1,6 @@
 """Acts named by their day, and places right behind an act's noun."""
 
-from trucewatch.extraction import Extractor
-
-EXTRACTOR = Extractor()
+from reading import EXTRACTOR
 
 
 def places_of(text, words, published="2017-05-02"):

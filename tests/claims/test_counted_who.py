@@ -1,19 +1,7 @@
 """Who is counted among the fallen, and what is not: a pilot without a number, provinces, those rounded up and shot."""
 
 import pytest
-
-from trucewatch import flow
-from trucewatch.extraction import Extractor
-from trucewatch.read import Raw, to_document
-
-EXTRACTOR = Extractor()
-ENGINE = flow.engine(EXTRACTOR.packs, EXTRACTOR.gazetteer)
-
-
-def counted(text):
-    document = to_document(Raw(data=text.encode(), text=text), EXTRACTOR.packs, published="2019-12-28")
-    claims = ENGINE.claimer.claims(document, ENGINE.finder.find(document), all_=True).claims
-    return {(c.kind, c.measure.what, c.measure.min, c.measure.max) for c in claims if c.measure is not None}
+from reading import counted
 
 
 @pytest.mark.parametrize(

@@ -4,18 +4,7 @@ All drafts are looked at, whatever acceptance says of them: what is pinned is th
 """
 
 import pytest
-
-from trucewatch import flow
-from trucewatch.extraction import Extractor
-from trucewatch.read import Raw, to_document
-
-EXTRACTOR = Extractor()
-ENGINE = flow.engine(EXTRACTOR.packs, EXTRACTOR.gazetteer)
-
-
-def told(text):
-    document = to_document(Raw(data=text.encode(), text=text), EXTRACTOR.packs, published="2019-12-28")
-    return ENGINE.claimer.claims(document, ENGINE.finder.find(document), all_=True).claims
+from reading import told
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,10 @@
 """Times: habits without a day, films shown on one, spans since an event on a day, mornings after a night."""
 
-from reading import first
+from reading import days
 
 
 def when(text, kind, event=None, published="2016-09-24"):
-    t = first(text, kind, event, published).time
-    return (t.start, t.end) if t is not None else None
+    return days(text, kind, event, published)
 
 
 def test_what_is_done_regularly_is_of_no_day():

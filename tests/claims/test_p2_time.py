@@ -1,12 +1,7 @@
 """Times and scopes that lean on what was told before, and times that are of something else."""
 
 import pytest
-from reading import EXTRACTOR, first
-
-
-def days(text, kind, event=None, published="2020-02-14"):
-    time = first(text, kind, event, published).time
-    return (time.start, time.end) if time is not None else None
+from reading import EXTRACTOR, days, first
 
 
 @pytest.mark.parametrize(
