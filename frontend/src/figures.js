@@ -24,7 +24,7 @@ function toll() {
       rectY(data, { x1: "x1", x2: "x2", y: "best", fill: "var(--accent)", fillOpacity: 0.8, insetLeft: 0.5, insetRight: 0.5 }),
       ruleX(data, { x: mid, y1: "min", y2: "max", stroke: "var(--ink)", strokeWidth: 1.2 }),
       ruleY([0], { stroke: "var(--muted)" }),
-      tip(data, pointerX({ x: mid, y: "best", fill: "var(--card)", title: (d) => `${d.start} to ${d.end ?? d.start}\n${d.min === d.max ? d.min : `${d.min}–${d.max}`} ${words}\n${d.n} incidents` })),
+      tip(data, pointerX({ x: mid, y: "best", fill: "var(--card)", title: (d) => `${d.start} to ${d.end ?? d.start}\n${d.min === d.max ? d.min : `${d.min}–${d.max}`} ${words}\n${d.n} ${d.n === 1 ? "incident" : "incidents"}` })),
     ],
   });
   chart.addEventListener("click", () => {

@@ -160,7 +160,8 @@ class Extraction(msgspec.Struct, frozen=True):
 class Place(Shows, msgspec.Struct, frozen=True, kw_only=True):
     """A gazetteer entry. ``lat``/``lon`` are WGS 84 degrees or ``None`` where only the identity is known.
 
-    ``admin`` are the names of the areas that hold it, nearest first; ``pcode`` is OCHA's code where there is one.
+    ``admin`` are the names of the areas that hold it, nearest first; ``over`` those of the areas that a region lies over, in whole
+    or in part; ``pcode`` is OCHA's code where there is one.
     """
 
     id: str
@@ -170,6 +171,7 @@ class Place(Shows, msgspec.Struct, frozen=True, kw_only=True):
     lon: float | None = None
     country: str | None = None
     admin: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     population: int = 0
     pcode: str | None = None

@@ -71,3 +71,11 @@ def test_a_side_of_a_town(text):
 def test_the_east_again(text, count):
     found = EXTRACTOR.text(text, published="2016-09-20", mentions=True)
     assert len([m for m in found.mentions if m.type == "place" and m.value["name"] == "Aleppo"]) == count
+
+
+@pytest.mark.parametrize("side", ["north-west Syria", "northwest Syria", "northwestern Syria", "the north-west of Syria"])
+def test_a_side_of_the_country_is_one_region(side):
+    (claim, *_) = EXTRACTOR.text(f"At least 103 people were killed in {side} on Monday.", published="2019-09-20").claims
+    assert (claim.places[0].name, claim.place_ids[0]) == ("northwestern Syria", "syria-northwestern-syria-region")
+    region = EXTRACTOR.gazetteer.get(claim.place_ids[0])
+    assert "Idlib" in region.over

@@ -71,6 +71,16 @@ def test_groups_add_up_to_the_whole() -> None:
     assert sum(r.best for r in got.rows) == got.total.best
 
 
+def test_a_region_holds_what_lies_in_the_areas_it_lies_over() -> None:
+    region = Place(id="p-upland", name="Upland", level="region", country="NL", over=("North", "East"))
+    claim = replace(figure("1", "killed", 20, "2019-05-01", "2019-05-31", "Upland", kind="casualties", level="region"), place_ids=("p-upland",))
+    many = [incident(1, "2019-05-09", 3, 5, 4)]
+    (row,) = toll_series(many, [claim], places={**PLACES, "p-upland": region}.get).beside
+    assert (row.ledger, row.incidents) == (4, 1) and "from 1 incident," in row.words
+    (row,) = toll_series(many, [claim], places={**PLACES, "p-upland": replace(region, over=("East",))}.get).beside
+    assert row.incidents == 0 and "from 0 incidents," in row.words
+
+
 def test_cumulative_claims_stand_beside_with_the_share_held() -> None:
     many = [incident(1, "2019-05-09", 3, 3, 3), incident(2, "2019-07-09", 4, 4, 4)]
     claim = figure("t", "killed", 30, "2019-05-01", "2019-05-31", kind="casualties")
@@ -78,7 +88,7 @@ def test_cumulative_claims_stand_beside_with_the_share_held() -> None:
     assert (row.ledger, row.incidents, row.share) == (3, 1, 0.1)
     assert row.words == (
         "30 killed from 2019-05-01 to 2019-05-31 in North (claimed by the publisher); "
-        "this ledger holds 3 from 1 incidents, 10% of it"
+        "this ledger holds 3 from 1 incident, 10% of it"
     )
 
 

@@ -112,7 +112,9 @@ class Judge:
         """ "north" of "the north of X", "northern part" -> "northern"; more than one direction as written."""
         said = d.part.casefold().replace("the ", "")
         words = said.split()
-        if any("-" in word for word in words) and self.words.directions.starting(words, 0, len(words)) is None:
+        if "-" in said and len(words) == 1 and self.words.directions.starting([said.replace("-", "")], 0, 1):
+            words = [said.replace("-", "")]  # "north-west" is one direction
+        elif any("-" in word for word in words) and self.words.directions.starting(words, 0, len(words)) is None:
             words = said.replace("-", " - ").split()
         step = self.words.directions.starting(words, 0, len(words))
         rest = words[step[0] :] if step else words
@@ -128,15 +130,17 @@ class Judge:
             return self._site(text, d, found, hint)
         level: Level = place.level if place else (d.level or "settlement")  # type: ignore[assignment]
         name = place.name if place else _display(d.surface)
+        ident = place.id if place else found.id
         if place is not None and place.level == "country" and d.direction:
             name, level = f"{self._adjective(d)} {name}".strip(), "region"
+            ident = self.gazetteer.region_id(name) or ident
         return PlaceMention(
             first=d.first,
             last=d.last,
             text=text.slice(d.first, d.last),
             name=name,
             level=level,
-            place_id=place.id if place else found.id,
+            place_id=ident,
             lat=place.lat if place else None,
             lon=place.lon if place else None,
             relation=d.relation,

@@ -16,7 +16,7 @@ class PlaceEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``at`` is [latitude, longitude]; ``in_`` (``in``) names the areas that hold it, nearest first; ``codes`` are the
     codes under which other gazetteers file what lies in this area; ``bare`` marks the one that a name means when
     nothing else is said and several places share it; ``only`` keeps the name itself out of running text, so that only
-    ``names`` are looked for; ``source`` says where the facts come from (else the file's heading does).
+    ``names`` are looked for; ``over`` names the areas that a region lies over, in whole or in part; ``source`` says where the facts come from (else the file's heading does).
     """
 
     name: str
@@ -29,6 +29,7 @@ class PlaceEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     country: str | None = None
     bare: bool = False
     only: bool = False
+    over: tuple[str, ...] = ()
     source: str = ""
 
     def place(self, pack: str, country: str | None) -> Place:
@@ -43,6 +44,7 @@ class PlaceEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             country=self.country or country,
             admin=(self.in_,) if isinstance(self.in_, str) else self.in_,
             names=self.names,
+            over=self.over,
             population=self.population,
             source=self.source or f"pack {pack}",
         )

@@ -37,6 +37,7 @@ class Gazetteer:
         self._twins = Twins(folds, self._places, self._tight, self._skeleton)
         self._codes: dict[str, str] = {}  # code of an area -> its usual name
         self._areas: dict[str, str] = {}  # tight key of a first-order area's name -> its usual name
+        self._regions: dict[str, str] = {}  # tight key of a pack's region: its id
         self._stores: list[PlaceStore] = []
         self._words: frozenset[str] = frozenset()
         self._persons: frozenset[str] = frozenset()
@@ -65,6 +66,8 @@ class Gazetteer:
             if item.level == "governorate":
                 for name in (item.name, *item.names):
                     gaz._areas.setdefault(gaz.folds.tight(name), item.name)
+            if item.level == "region":
+                gaz._regions.setdefault(gaz.folds.tight(item.name), place.id)
             if item.bare:
                 gaz._bare.add(place.id)
             if item.level == "settlement":
@@ -258,6 +261,10 @@ class Gazetteer:
         if not name:
             return None
         return self._codes.get(name) or self._areas.get(self.folds.tight(name))
+
+    def region_id(self, name: str) -> str | None:
+        """The id of a pack's region by its usual name; ``None`` if there is none."""
+        return self._regions.get(self.folds.tight(name))
 
     def near(self, lat: float, lon: float, km: float, level: str = "settlement") -> list[tuple[float, Place]]:
         """Places of a level within ``km``, nearest first."""

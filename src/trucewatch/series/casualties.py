@@ -182,7 +182,7 @@ def beside_row(claim: Claim, row: TollRow, measure: str) -> Beside:
     percent = f", {share:.0%} of it" if share is not None else ""
     words = (
         f"{_count(claim.measure.min, claim.measure.max)} {measure} {window}{f' in {place}' if place else ''} "
-        f"(claimed by {who}); this ledger holds {row.best:,.12g} from {len(row.incidents)} incidents{percent}"
+        f"(claimed by {who}); this ledger holds {row.best:,.12g} from {len(row.incidents)} incident{'' if len(row.incidents) == 1 else 's'}{percent}"
     )
     return Beside(
         claim=claim.id, claimed_min=claim.measure.min, claimed_max=claim.measure.max, start=start, end=end, place=place,
@@ -202,7 +202,16 @@ def lies_in(incident: Incident, claim: Claim, places: Lookup | None = None) -> b
         return in_country(record, places(ids[0]) if places and ids and ids[0] else None)
     if any(p.name == wanted for p in incident.places) or (incident.place and incident.place.name == wanted):
         return True
-    return record is not None and (wanted in record.admin or wanted == record.name)
+    ids = claim.place_ids
+    return held(record, wanted, places(ids[0]) if places and ids and ids[0] else None)
+
+
+def held(record: Place | None, name: str, area: Place | None) -> bool:
+    """Whether a place is the area of this name or lies in it; a region holds what lies in the areas that it lies over."""
+    if record is None:
+        return False
+    over = area.over if area is not None and area.name == name else ()
+    return any(n in record.admin or n == record.name for n in (name, *over))
 
 
 def in_country(record: Place | None, country: Place | None) -> bool:

@@ -176,6 +176,7 @@ class _Inside:
             country = self.places(ident) if ident else None
             fits = [casualties.in_country(r, country) for r in self.records]
             return np.array(fits, dtype=bool)[self.board.place]
-        held = np.array([r is not None and (name in r.admin or name == r.name) for r in self.records], dtype=bool)
+        area = self.places(ident) if ident else None
+        held = np.array([casualties.held(r, name, area) for r in self.records], dtype=bool)
         return held[self.board.place] | self.naming(name)
 
