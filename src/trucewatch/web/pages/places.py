@@ -18,13 +18,13 @@ PER_PAGE = 100
 def view(desk: Desk, asked: Asked) -> View:
     """Places by number of incidents that pass the filters."""
     board, mask = desk.select(asked.filters)
-    found = sorted(_merged(board.grouped(mask)), key=lambda p: (-p["n"], p["name"]))
+    found = sorted((p for p in _merged(board.grouped(mask)) if p["place"]), key=lambda p: (-p["n"], p["name"]))
     pages = max(1, -(-len(found) // PER_PAGE))
     page = asked.number("page", 1, most=pages)
     shown = found[(page - 1) * PER_PAGE : page * PER_PAGE]
     data = {
         "filters": msgspec.to_builtins(asked.filters),
-        "places": [_row(desk, p) for p in shown if p["place"]],
+        "places": [_row(desk, p) for p in shown],
         "total": len(found),
         "page": page,
         "pages": pages,
