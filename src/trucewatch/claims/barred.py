@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from ..text import Chunk, Sent
 from .asides import days_apart
+from .beside import Beside
 from .candidates import Candidate
 from .draft import HARM, HELD
 from .epithets import Epithets
@@ -23,6 +24,8 @@ _REACH = 12  # chunks from a verb of reaction to the act that it is about
 #: with a candidate that somebody reports: from which token on his words begin
 REPORTED = ("reported", 0)
 _NAMES = ("actor", "place")
+_BLOCKED = "aid_blocked"  # by whoever is told of before: "the army surrounded the town and aid was turned back"
+_BESIDE = HARM | {"movement", "displacement"}
 _OWN = 8  # chunks from a word that opens a clause to the verb of the clause
 
 
@@ -33,6 +36,7 @@ class Barred:
         self.grammar = grammar
         self.epithets = Epithets(grammar)
         self.objects = Objects(grammar)
+        self.beside = Beside(grammar)
         self._between = grammar.aux - grammar.passive  # what may stand between a subject and its active verb
         self._describing = grammar.determiner | grammar.modifier | grammar.join | {"ADJ", "qty:article"}
 
@@ -47,7 +51,9 @@ class Barred:
         """Whether two acts of a sentence had no doer in common: of different days, the one the answer to the other, or after
         it ("X shelled the town after rockets killed seven")."""
         one, two = min(at, other), max(at, other)
-        return days_apart(self.grammar, chunks, at, other) or self.objects.answered(chunks, one, two) or self._after(chunks, two, one)
+        if self.beside.apart(chunks, two, one) or self.objects.answered(chunks, one, two):
+            return True
+        return days_apart(self.grammar, chunks, at, other) or self._after(chunks, two, one)
 
     def _after(self, chunks: list[Chunk], at: int, k: int) -> bool:
         before = {"TRIGGER", "PAST"} <= chunks[k].tags and self.objects.active(chunks, k)
@@ -91,6 +97,8 @@ class Barred:
         if kind == "statement":
             after = c.voice == "active" and k > at and chunks[k].value.adjectival
             return after or self._of_another(chunks, self.reported(chunks, c), k)
+        if k < at and kind in _BESIDE and c.sense.event != _BLOCKED and self.beside.apart(chunks, at, k):
+            return True
         if kind == "casualties" and c.group is not None and chunks[k].value is c.group.actor:
             return True  # nobody is among those that he killed
         if kind == "casualties" and c.group is not None and c.voice == "passive" and c.group.last < k < at and not g.governor(chunks, k):

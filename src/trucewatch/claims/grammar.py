@@ -83,6 +83,7 @@ class Grammar:
         self.reacting = f(settings.reacting)
         self.occasion = f(settings.occasion)
         self.possessive = f(settings.possessive)
+        self.contrasting, self.of_itself, self.answerable = f(settings.contrasting), f(settings.of_itself), f(settings.answerable)
         self.allied = f(settings.allied)
         self.opposing = f(settings.opposing)
         self.holding = f(settings.holding)

@@ -24,6 +24,8 @@ _DONE = HARM | {"control_change", "movement"}
 _MEANS = frozenset(("TRIGGER", "MUNITION", "AIRCRAFT", "ARTILLERY", "DRONES"))
 _REPELS = "t:repel"
 _ADORNING = frozenset(("ADJ", "t:backing"))  # "the US-backed X"
+_DOING = frozenset(("TRIGGER", "VERB"))
+_PARTING = frozenset(("COMMA", "PREP"))
 _FINITE = frozenset(("PAST", "BASE"))
 
 
@@ -53,7 +55,11 @@ class Objects:
                 return True
             if c.voice in ("passive", "noun") and self._broken(chunks, c.at, k):
                 return not self.grammar.governor(chunks, k)  # "the town was taken; rebels tried to win it back"
-            return self._freed_from(chunks, c, k) or self._its_attackers(chunks, c, k) or self._object_after(chunks, c, k)
+            if self._freed_from(chunks, c, k) or self._its_attackers(chunks, c, k) or self._object_after(chunks, c, k):
+                return True
+            return c.voice == "active" and self._of_object(chunks, c.at, k)
+        if c.voice == "active" and self._aim(chunks, c, k):
+            return True
         if c.sense.kind in HARM and self._answered_by(chunks, c, k):
             return True
         if c.voice == "active" and self._in_relative(chunks, c.at, k) is not None:
@@ -145,6 +151,30 @@ class Objects:
         if "ING" in tags and "NOUN" not in tags:
             return True
         return "BASE" in tags and bool(chunks[j - 1].tags & g.infinitive) and chunks[j - 1].tags.isdisjoint(g.at)
+
+    def _of_object(self, chunks: list[Chunk], at: int, k: int) -> bool:
+        """Whether the actor is the agent of a participle that tells of the verb's object: "shot down drones launched by X"."""
+        g, j = self.grammar, k - 1
+        while j > at and chunks[j].tags & (g.determiner | g.modifier):
+            j -= 1
+        p = j - 2 if "PREP" in chunks[j - 1].tags else j - 1  # "a depot left behind by X"
+        if p <= at + 1 or not chunks[j].tags & g.agent or "PAST" not in chunks[p].tags or not chunks[p].tags & _DOING:
+            return False
+        between = chunks[at + 1 : p]
+        acts = any({"TRIGGER", "NOUN"} <= x.tags and not x.tags & g.munition for x in between)  # "suffered a raid launched by X"
+        return not acts and not any(x.tags & (g.border | g.verb | g.agent | g.with_) or x.tags & _PARTING for x in between)
+
+    def _aim(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+        """Whether the actor was attacked so that the act might follow: "attacked X to take the hill": X did not take it."""
+        g, j = self.grammar, c.at - 1
+        while j > k and chunks[j].tags & g.skip:
+            j -= 1
+        if c.form != "base" or j != k + 1 or not chunks[j].tags & g.infinitive or g.governor(chunks, k):
+            return False
+        v = k - 1
+        while v > 0 and chunks[v].tags & (g.determiner | g.modifier):
+            v -= 1
+        return v > 0 and "HITWORD" in chunks[v].tags and "PAST" in chunks[v].tags
 
     def _aimed_at(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         g, m = self.grammar, chunks[k].value
