@@ -218,6 +218,8 @@ class Assembler:
             if c.sense.by == "against":
                 if c.voice != "passive":
                     by, against = Filled(), by
+                elif c.sense.event == "lost" and any(x.tags & self.grammar.goal for x in sent.chunks[c.at + 1 : c.at + 2]):
+                    by, against = self._after(sent, c), Filled()  # "was lost to X"
                 elif loser := self._subject(sent, c):  # "the rebels were driven out of X"
                     by, against = Filled(tuple(a for a in by.values if a not in loser), by.score), Filled(loser, 2.0, "subject")
             else:

@@ -88,6 +88,10 @@ class Barred:
         e = self.epithets
         if k < at and (self._befriended(chunks, k) or e.describes(chunks, k) or e.subordinate(chunks, c, k)):
             return True
+        if kind == "incident" and c.voice == "noun" and (v := e.verb(chunks, c)) > k and self.objects.in_relative(chunks, v, k) is not None:
+            return True
+        if kind in HARM and self._only_says(chunks, k):
+            return True
         if e.attributive(chunks, c, k) or e.suffers(chunks, c, k) or e.fought(chunks, c, k) or self.objects.rules_out(chunks, c, k):
             return True
         if kind in ("incident", "control_change", "movement") and e.theirs(chunks, k):
@@ -128,6 +132,14 @@ class Barred:
         if c.voice == "noun" and (self._reacts(chunks, at, k) or (c.sense.event == "siege" and self._breaks(chunks, at, k))):
             return True
         return kind in HARM and self._before_own_clause(chunks, at, k) and not g.governor(chunks, k)
+
+    def _only_says(self, chunks: list[Chunk], k: int) -> bool:
+        """Whether the actor only says who did it: "a strike that X attributed to Y"."""
+        j = k + 1
+        while j < len(chunks) and chunks[j].tags & self.grammar.aux:
+            j += 1
+        laid = j + 1 < len(chunks) and chunks[j].tags & self.grammar.laid
+        return bool(laid and chunks[j + 1].tags & (self.grammar.goal | self.grammar.put_on)) and not chunks[j - 1].tags & self.grammar.passive
 
     def _owner(self, chunks: list[Chunk], c: Candidate) -> int:
         """The actor whose act the words say it is, or -1."""
@@ -217,7 +229,7 @@ class Barred:
             return True
         if c.sense.kind not in HARM or k <= c.at or not self.acts(sent.chunks, k):
             return False
-        if c.group is not None:
+        if c.group is not None or (not c.sense.reciprocal and self.objects.tells_when(sent.chunks, c.at, k)):
             return True
         joined = next((x for x in reversed(sent.chunks[c.at + 1 : k]) if not x.tags & self.grammar.determiner), None)
         return joined is not None and not joined.tags & self.grammar.occasion and self.subject(sent.chunks, c) >= 0

@@ -53,10 +53,12 @@ def oppose(grammar: Grammar, drafts: Sequence[Draft], ctx: Context, n: int) -> N
     """ "35 militants were killed in clashes with the army"; or "in those clashes", whose sides were told just before."""
     cross(drafts)
     for d in drafts:
-        if d.kind != "casualties" or d.by or not d.against or d.c.voice not in ("passive", "noun", "adj"):
+        if d.kind != "casualties" or d.by or not d.against:
             continue
         fallen = {a.name for a in d.against}
         fights = [o for o in drafts if o.c.sense.reciprocal and not grammar.between(d.sent.chunks, d.c.at, o.c.at).borders]
+        if d.c.voice not in ("passive", "noun", "adj"):  # "clashes between X and Y killed nine soldiers"
+            fights = [o for o in fights if o.c.voice == "noun" and o.c.at < d.c.at]
         for o in fights:
             sides = (*o.by, *o.with_, *o.against)
             others = tuple(a for a in sides if a.name not in fallen)
