@@ -33,7 +33,7 @@ def answering(found: Found, d: Draft, sources: Sequence[Any], grammar: Grammar, 
                 return _denier(found, d, m, grammar)
             if m.kind == "accuse" and d.modality == "accused":
                 return _accused(d, m, slots)
-    return ()
+    return _blamed(d, slots) if d.modality == "accused" and not d.by else ()
 
 
 def _laid(grammar: Grammar, d: Draft) -> int:
@@ -48,6 +48,18 @@ def _laid(grammar: Grammar, d: Draft) -> int:
     while k < len(chunks) and chunks[k].tags & g.determiner:
         k += 1
     return k if k < len(chunks) and chunks[k].kind == "actor" and chunks[k].value.name and not chunks[k].value.adjectival else -1
+
+
+def _blamed(d: Draft, slots: Slots) -> tuple[Any, ...]:
+    """Whoever stands right behind a participle that blames and itself comes behind the act: "..., Ankara said, blaming X"."""
+    chunks, g = d.sent.chunks, slots.grammar
+    j = next((j for j in range(d.c.at + 1, len(chunks)) if chunks[j].tags & g.laying), 0)
+    k = j + 1
+    while j and k < len(chunks) and chunks[k].tags & g.determiner:
+        k += 1
+    if not j or k >= len(chunks) or chunks[k].kind != "actor" or not chunks[k].value.name or chunks[k].value.adjectival:
+        return ()
+    return slots.coordinated(d.sent, k)
 
 
 def _whom(chunks: list[Chunk], m: Any, grammar: Grammar) -> int:

@@ -24,6 +24,8 @@ _REACH = 12  # chunks from a verb of reaction to the act that it is about
 #: with a candidate that somebody reports: from which token on his words begin
 REPORTED = ("reported", 0)
 _NAMES = ("actor", "place")
+_LAND = frozenset(("SETTLEMENTS", "AREA", "SITE"))
+_TOWNS = frozenset(("SETTLEMENTS",))
 _BLOCKED = "aid_blocked"  # by whoever is told of before: "the army surrounded the town and aid was turned back"
 _BESIDE = HARM | {"movement", "displacement"}
 _OWN = 8  # chunks from a word that opens a clause to the verb of the clause
@@ -90,7 +92,7 @@ class Barred:
             return True
         if kind == "incident" and c.voice == "noun" and (v := e.verb(chunks, c)) > k and self.objects.in_relative(chunks, v, k) is not None:
             return True
-        if kind in HARM and self._only_says(chunks, k):
+        if kind in HARM and (self._only_says(chunks, k) or self._whose_land(chunks, c, k)):
             return True
         if e.attributive(chunks, c, k) or e.suffers(chunks, c, k) or e.fought(chunks, c, k) or self.objects.rules_out(chunks, c, k):
             return True
@@ -132,6 +134,14 @@ class Barred:
         if c.voice == "noun" and (self._reacts(chunks, at, k) or (c.sense.event == "siege" and self._breaks(chunks, at, k))):
             return True
         return kind in HARM and self._before_own_clause(chunks, at, k) and not g.governor(chunks, k)
+
+    def _whose_land(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+        """Whether the actor only says whose a place without a name is ("people who crossed into government territory"); not
+        where it was fired from."""
+        j = k + 1
+        if j >= len(chunks) or j == c.at or chunks[j].tags.isdisjoint(_LAND if chunks[k].value.adjectival else _TOWNS):
+            return False
+        return not (c.voice == "active" and j == c.at - 1) and self.grammar.governor(chunks, k) != "from"
 
     def _only_says(self, chunks: list[Chunk], k: int) -> bool:
         """Whether the actor only says who did it: "a strike that X attributed to Y"."""
@@ -293,9 +303,9 @@ class Barred:
     def _antecedent(self, chunks: list[Chunk], c: Candidate, k: int) -> int:
         """The actor right before the relative pronoun at ``k`` that is the verb's subject: "land held by X which has seized"."""
         j = before_pronoun(chunks, k)
-        if c.voice != "active" or c.group is not None or j < 0:
+        if c.voice != "active" or j < 0 or (c.group is not None and (c.group.people or c.group.first < k)):
             return -1
-        return j if chunks[j].value.actor_id and not chunks[j].value.adjectival else -1
+        return j if chunks[j].value.name and not chunks[j].value.adjectival else -1
 
     def _other_subject(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         """Whether the verb has an actor as its subject, and the one at ``k`` is neither it nor named together with it."""

@@ -67,7 +67,7 @@ def oppose(grammar: Grammar, drafts: Sequence[Draft], ctx: Context, n: int) -> N
                     o.by, o.against = others, tuple(a for a in sides if a.name in fallen)
                 d.by = others
                 d.own |= {"by"}
-                d.trace["by"] = FOE
+                d.trace["by"] = EACH if d.c.voice == "active" else FOE
                 break
         else:
             if fights and all(len((*o.by, *o.with_, *o.against)) < 2 for o in fights):

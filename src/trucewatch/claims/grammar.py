@@ -84,7 +84,7 @@ class Grammar:
         self.occasion = f(settings.occasion)
         self.possessive = f(settings.possessive)
         self.contrasting, self.of_itself, self.answerable = f(settings.contrasting), f(settings.of_itself), f(settings.answerable)
-        self.laid = f(settings.laid)
+        self.laid, self.laying = f(settings.laid), f(settings.laying)
         self.allied = f(settings.allied)
         self.opposing = f(settings.opposing)
         self.holding = f(settings.holding)

@@ -72,6 +72,7 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     contrasting: tuple[str, ...] = ()  # what sets a clause against the one before it: "while", "but", a semicolon
     of_itself: tuple[str, ...] = ()  # nouns of what none of those told of before has set going: "a car bomb", "aid trucks"
     laid: tuple[str, ...] = ()  # participles of putting an act down to somebody: "attributed to", "blamed on"
+    laying: tuple[str, ...] = ()  # participles of whoever puts it down to somebody: "blaming X"
     answerable: tuple[str, ...] = ()  # what puts a count down to its subject: "was responsible for 41 of the deaths"
     possessive: tuple[str, ...] = ()
     allied: tuple[str, ...] = ()  # nouns for whoever stands with or against another: "Iran, a key ally of X"
