@@ -16,6 +16,7 @@ ANSWERS = "who denies it or is accused of it"
 _ANSWERABLE = HARM | {"term"}
 _BYSTANDERS = frozenset(("media", "monitor", "organisation", "person"))
 _ELSEWHERE = frozenset(("PREP", "SUB", "COMMA"))  # between a word that accuses and the act, others are named
+_WHOM = 6  # chunks from it back to the pronoun of a clause about him
 _PUT_TO = 3  # tokens from the word that accuses to whoever is accused
 
 
@@ -65,8 +66,8 @@ def _blamed(d: Draft, slots: Slots) -> tuple[Any, ...]:
 def _whom(chunks: list[Chunk], m: Any, grammar: Grammar) -> int:
     """The actor whom a clause about him accuses: "X, whom the army accused of"; or -1."""
     g = grammar
-    j = next((j for j, x in enumerate(chunks) if x.first >= m.first), 0)
-    r = next((j for j in range(j, max(0, j - _PUT_TO), -1) if chunks[j].tags & g.relative), 0)
+    cue = next((j for j, x in enumerate(chunks) if x.first >= m.cue[0]), 0)
+    r = next((j for j in range(cue, max(0, cue - _WHOM), -1) if chunks[j].tags & g.relative), 0)
     return before_pronoun(chunks, r) if r else -1
 
 

@@ -16,7 +16,7 @@ from .candidates import Candidate
 from .clauses import retold
 from .context import Context
 from .draft import BLAMED, EVENTFUL, STOCKS, Draft, Speaker, time_at
-from .each import each
+from .each import captors, each
 from .fights import BETWEEN, beaten, met, oppose, pair_between
 from .grammar import Grammar
 from .holdings import measured, part
@@ -64,6 +64,7 @@ class Assembler:
         self.inherit.carry(found, sent, drafts, ctx, n)
         oppose(self.grammar, drafts, ctx, n)
         each(self.grammar, drafts)
+        captors(drafts)
         drafts = repelled([d for d in drafts if self._needs(d) and not blames(d, drafts)])
         self.inherit.share(found, drafts)
         for d in sorted(drafts, key=lambda d: d.kind != "incident"):

@@ -148,8 +148,9 @@ class Barred:
         j = k + 1
         while j < len(chunks) and chunks[j].tags & self.grammar.aux:
             j += 1
-        laid = j + 1 < len(chunks) and chunks[j].tags & self.grammar.laid
-        return bool(laid and chunks[j + 1].tags & (self.grammar.goal | self.grammar.put_on)) and not chunks[j - 1].tags & self.grammar.passive
+        g = self.grammar
+        laid = j + 1 < len(chunks) and chunks[j].tags & g.laid and not chunks[j - 1].tags & g.passive
+        return bool(laid and chunks[j + 1].tags & (g.goal | g.put_on))
 
     def _owner(self, chunks: list[Chunk], c: Candidate) -> int:
         """The actor whose act the words say it is, or -1."""

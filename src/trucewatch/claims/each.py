@@ -11,6 +11,9 @@ from .draft import Draft
 from .grammar import Grammar
 
 OF_EACH = "the one whose count it is"
+CAPTOR = "who won the fight"
+_WON = frozenset(("control_change", "incident"))
+_FORCES = frozenset(("armed_force", "faction", "generic_armed", "state"))
 _KINDS = frozenset(("casualties", "control_change", "incident"))
 _SUBJECT = ("subject", "against")  # roles of a verb's subject
 _ARTICLE = "qty:article"
@@ -40,6 +43,20 @@ def each(grammar: Grammar, drafts: Sequence[Draft]) -> None:
         if q >= 0:
             d.by, d.with_, d.own = (who,), (), d.own | {"by"}
             d.trace["by"] = OF_EACH
+
+
+def captors(drafts: Sequence[Draft]) -> None:
+    """Men of one side whom a passive verb says were caught fell to the other side's force that its sentence tells of before:
+    "rebels seized the base and 30 soldiers were taken prisoner"."""
+    for d in drafts:
+        held = d.c.measure == "detained" or d.c.sense.event == "detention"
+        if not held or d.by or not d.against or d.c.voice != "passive" or any(a.type not in _FORCES for a in d.against):
+            continue
+        won = [o for o in drafts if o.kind in _WON and o.c.voice == "active" and o.c.at < d.c.at and o.by and "by" in o.own]
+        sides = {a.side for a in d.against}
+        if won and None not in sides and sides.isdisjoint({a.side for a in won[-1].by}) and all(a.side for a in won[-1].by):
+            d.by, d.with_, d.own = won[-1].by, won[-1].with_, d.own | {"by"}
+            d.trace["by"] = CAPTOR
 
 
 def _count(chunks: list[Chunk], k: int) -> int:

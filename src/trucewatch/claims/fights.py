@@ -53,16 +53,16 @@ def oppose(grammar: Grammar, drafts: Sequence[Draft], ctx: Context, n: int) -> N
     """ "35 militants were killed in clashes with the army"; or "in those clashes", whose sides were told just before."""
     cross(drafts)
     for d in drafts:
-        if d.kind != "casualties" or d.by or not d.against:
+        if d.kind != "casualties" or not d.against or (d.by and d.c.voice != "active"):
             continue
         fallen = {a.name for a in d.against}
         fights = [o for o in drafts if o.c.sense.reciprocal and not grammar.between(d.sent.chunks, d.c.at, o.c.at).borders]
         if d.c.voice not in ("passive", "noun", "adj"):  # "clashes between X and Y killed nine soldiers"
-            fights = [o for o in fights if o.c.voice == "noun" and o.c.at < d.c.at]
+            fights = [o for o in fights if o.trace.get("by") == BETWEEN and o.c.at < d.c.at]
         for o in fights:
             sides = (*o.by, *o.with_, *o.against)
             others = tuple(a for a in sides if a.name not in fallen)
-            if others and fallen & {a.name for a in sides}:
+            if others and fallen & {a.name for a in sides} and {a.name for a in d.by} <= {a.name for a in others}:
                 if {a.name for a in o.by} <= fallen:  # who fell met the other side's force
                     o.by, o.against = others, tuple(a for a in sides if a.name in fallen)
                 d.by = others
@@ -70,7 +70,7 @@ def oppose(grammar: Grammar, drafts: Sequence[Draft], ctx: Context, n: int) -> N
                 d.trace["by"] = EACH if d.c.voice == "active" else FOE
                 break
         else:
-            if fights and all(len((*o.by, *o.with_, *o.against)) < 2 for o in fights):
+            if fights and not d.by and all(len((*o.by, *o.with_, *o.against)) < 2 for o in fights):
                 d.by = _told(d, ctx, n)
                 if d.by:
                     d.trace["by"] = FOE
