@@ -24,6 +24,8 @@ def each(text, kind="casualties"):
         ("Government jets bombed Ariha, and in Afrin a roadside bomb killed three people.", "casualties", None),
         ("Rebel gunners shelled Nubl on Friday; a convoy of food reached Madaya the same day.", "movement", None),
         ("Syrian soldiers retook Talmenes on Tuesday, but a roadside bomb killed three people near Jarjanaz.", "casualties", None),
+        ("As rebels shelled the base, a mine went off near Tal Rifaat.", "incident", "explosion"),
+        ("Turkey and Russia agreed a truce, but air strikes continued in Idlib, killing four.", "casualties", None),
         ("Russian jets hit Khan Sheikhoun, whereas mortar rounds fell on Muhardeh, killing a girl.", "casualties", None),
     ],
 )
@@ -110,6 +112,9 @@ def test_others_named_near_an_act_did_not_do_it(text, kind, event):
         ("Jaysh al-Islam, which is part of the Islamic Front, shelled Harasta.", "incident", "shelling", "Jaysh al-Islam"),
         ("The town was lost to Islamic State in May and retaken by the army in March.", "control_change", "lost", "Islamic State"),
         ("Rebels seized the base and 30 regime soldiers were taken prisoner.", "casualties", None, "opposition fighters"),
+        ("The army killed nine rebels and Hezbollah fighters captured two hills near Flita.", "control_change", "captured", "Hezbollah"),
+        ("The army killed nine rebels and Hezbollah fighters captured two hills near Flita.", "casualties", None, "Syrian Army"),
+        ("Rebels killed 10 soldiers, two of them officers, and the army responded with shelling.", "incident", "shelling", "Syrian Army"),
         ("Mortars fired from regime territory hit a school in Ariha.", "incident", "shelling", "Syrian government"),
         ("Clashes between the army and rebels killed 12 soldiers in Kabani.", "casualties", None, "opposition fighters"),
     ],

@@ -24,8 +24,6 @@ _REACH = 12  # chunks from a verb of reaction to the act that it is about
 #: with a candidate that somebody reports: from which token on his words begin
 REPORTED = ("reported", 0)
 _NAMES = ("actor", "place")
-_LAND = frozenset(("SETTLEMENTS", "AREA", "SITE"))
-_TOWNS = frozenset(("SETTLEMENTS",))
 _BLOCKED = "aid_blocked"  # by whoever is told of before: "the army surrounded the town and aid was turned back"
 _BESIDE = HARM | {"movement", "displacement"}
 _OWN = 8  # chunks from a word that opens a clause to the verb of the clause
@@ -92,7 +90,7 @@ class Barred:
             return True
         if kind == "incident" and c.voice == "noun" and (v := e.verb(chunks, c)) > k and self.objects.in_relative(chunks, v, k) is not None:
             return True
-        if kind in HARM and (self._only_says(chunks, k) or self._whose_land(chunks, c, k)):
+        if kind in HARM and (e.only_says(chunks, k) or e.whose_land(chunks, c, k)):
             return True
         if e.attributive(chunks, c, k) or e.suffers(chunks, c, k) or e.fought(chunks, c, k) or self.objects.rules_out(chunks, c, k):
             return True
@@ -134,23 +132,6 @@ class Barred:
         if c.voice == "noun" and (self._reacts(chunks, at, k) or (c.sense.event == "siege" and self._breaks(chunks, at, k))):
             return True
         return kind in HARM and self._before_own_clause(chunks, at, k) and not g.governor(chunks, k)
-
-    def _whose_land(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
-        """Whether the actor only says whose a place without a name is ("people who crossed into government territory"); not
-        where it was fired from."""
-        j = k + 1
-        if j >= len(chunks) or j == c.at or chunks[j].tags.isdisjoint(_LAND if chunks[k].value.adjectival else _TOWNS):
-            return False
-        return not (c.voice == "active" and j == c.at - 1) and self.grammar.governor(chunks, k) != "from"
-
-    def _only_says(self, chunks: list[Chunk], k: int) -> bool:
-        """Whether the actor only says who did it: "a strike that X attributed to Y"."""
-        j = k + 1
-        while j < len(chunks) and chunks[j].tags & self.grammar.aux:
-            j += 1
-        g = self.grammar
-        laid = j + 1 < len(chunks) and chunks[j].tags & g.laid and not chunks[j - 1].tags & g.passive
-        return bool(laid and chunks[j + 1].tags & (g.goal | g.put_on))
 
     def _owner(self, chunks: list[Chunk], c: Candidate) -> int:
         """The actor whose act the words say it is, or -1."""
@@ -255,6 +236,15 @@ class Barred:
         tags = chunks[j - 1].tags
         return bool({"TRIGGER", "NOUN"} <= tags or tags & (g.deal | g.frontier)) or self._neighbour(chunks, k)
 
+    def turns(self, chunks: list[Chunk], left: int, right: int) -> bool:
+        """Whether a clause ends with the actor on the left, its object, and the other is the next one's subject: "killed nine
+        rebels and Hezbollah fighters took the hill"."""
+        g, j = self.grammar, left - 1
+        while j > 0 and (chunks[j].kind == "quantity" or chunks[j].tags & g.determiner):
+            j -= 1
+        verb = j > 0 and {"TRIGGER", "PAST"} <= chunks[j].tags and not chunks[j].tags & g.say and self.objects.active(chunks, j)
+        return verb and any(x.kind == "actor" for x in chunks[:j]) and self.acts(chunks, right)
+
     def acts(self, chunks: list[Chunk], k: int) -> bool:
         """Whether the actor at ``k`` is the subject of an active verb that stands right behind it."""
         g, j = self.grammar, k + 1
@@ -318,7 +308,7 @@ class Barred:
         if chunks[own].value.generic and k < own:  # "X said its militants entered", "the X militant group has executed"
             theirs = any(x.tags & self.grammar.possessive for x in chunks[max(k, own - 2) : own])
             return not theirs and self.acts(chunks, k)
-        return k > own or not self._together(chunks, k, own)
+        return k > own or not self._together(chunks, k, own) or self.turns(chunks, k, own)
 
     def _object(self, chunks: list[Chunk], at: int, k: int) -> bool:
         """Whether the actor is the object of a verb before the one at ``at``: "rebels fighting the army shelled X", "X, which

@@ -21,6 +21,7 @@ class Beside:
     def __init__(self, grammar: Grammar) -> None:
         g = self.grammar = grammar
         self._opening = g.border | g.join
+        self._front = g.border | g.occasion
         self._means = g.munition | g.hostilities | _MEANS
         self._anothers = g.pronoun | g.possessive | g.relative | g.negation | g.agent
         self._known: tuple[list[Chunk], dict[int, int]] = ([], {})
@@ -41,7 +42,8 @@ class Beside:
             tags = chunks[j].tags
             if tags & g.relative or tags & g.occasion:
                 return -1
-            if not tags & self._opening or "COMMA" in tags:
+            fronted = j > 1 and "COMMA" in tags and chunks[0].tags & self._front  # "as rebels shelled the base, a mine killed two"
+            if not fronted and (not tags & self._opening or "COMMA" in tags):
                 continue
             verb = next((v for v in range(j + 1, min(len(chunks), max(at, j) + 3)) if self._finite(chunks, v)), -1)
             if verb < 0:
@@ -65,7 +67,7 @@ class Beside:
         """Whether a verb stands at ``v`` that may be its clause's."""
         g, tags = self.grammar, chunks[v].tags
         if not tags & (g.verb - g.aux) and not ("TRIGGER" in tags and "V" in tags):
-            return bool(tags & (g.passive | g.perfect))
+            return bool(tags & (g.passive | g.perfect | g.occur))
         if "PAST" in tags:
             return v + 1 == len(chunks) or not chunks[v + 1].tags & g.agent
-        return "BASE" in tags and "NOUN" not in tags
+        return bool(tags & g.occur) or ("BASE" in tags and "NOUN" not in tags)

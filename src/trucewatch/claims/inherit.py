@@ -121,10 +121,16 @@ class Inheritance:
         acts = [o for o in acts if not chunks[o.c.at].tags & self.grammar.reacting and o.c.sense.event != "repelled"]
         if not acts or self.grammar.between(chunks, acts[-1].c.at, d.c.at).borders:
             return False
-        if {a.name for a in acts[-1].by} == {a.name for a in d.by}:
+        if {a.name for a in acts[-1].by} == {a.name for a in d.by} or self._anothers(chunks, acts[-1].c.at, k):
             return False
         self._take(d, acts[-1].by, acts[-1].with_, "the doer of the verb before")
         return True
+
+    def _anothers(self, chunks: list[Chunk], at: int, k: int) -> bool:
+        """Whether a further verb with a subject of its own stands between: "rebels killed ten and the army responded with"."""
+        g = self.grammar
+        named = [j for j in g.mentions(chunks, "actor") if at < j < k and not chunks[j].value.adjectival]
+        return any(chunks[j - 1].tags & (g.join | g.determiner) and chunks[j + 1].tags & g.verb for j in named)
 
     def _its_own(self, sent: Sent, d: Draft) -> None:
         """ "The coalition said its raids had killed nine": whose act it is stands right before it as a pronoun, which means who
