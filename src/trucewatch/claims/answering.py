@@ -9,18 +9,22 @@ from ..text import Chunk, Found
 from .doers import speaker
 from .draft import HARM, Draft
 from .grammar import Grammar
+from .objects import before_pronoun
 from .slots import Slots
 
 ANSWERS = "who denies it or is accused of it"
 _ANSWERABLE = HARM | {"term"}
 _BYSTANDERS = frozenset(("media", "monitor", "organisation", "person"))
 _ELSEWHERE = frozenset(("PREP", "SUB", "COMMA"))  # between a word that accuses and the act, others are named
+_WHOM = 6  # chunks from it back to the pronoun of a clause about him
 _PUT_TO = 3  # tokens from the word that accuses to whoever is accused
 
 
 def answering(found: Found, d: Draft, sources: Sequence[Any], grammar: Grammar, slots: Slots) -> tuple[Any, ...]:
     """Whoever answers for an act that is denied or put to a party: the denier, or the one accused; empty where the words
     name another doer or nobody."""
+    if d.kind in HARM and d.c.voice == "noun" and (k := _laid(grammar, d)) >= 0:
+        return slots.coordinated(d.sent, k)
     if d.kind not in _ANSWERABLE or d.modality not in ("denied", "accused"):
         return ()
     at = d.sent.chunks[d.c.at].first
@@ -30,7 +34,41 @@ def answering(found: Found, d: Draft, sources: Sequence[Any], grammar: Grammar, 
                 return _denier(found, d, m, grammar)
             if m.kind == "accuse" and d.modality == "accused":
                 return _accused(d, m, slots)
-    return ()
+    return _blamed(d, slots) if d.modality == "accused" and not d.by else ()
+
+
+def _laid(grammar: Grammar, d: Draft) -> int:
+    """The actor to whom the act right before is put down: "a strike that X attributed to Y", "a blast blamed on Y"; or -1."""
+    g, chunks, at = grammar, d.sent.chunks, d.c.at
+    if g.laid.isdisjoint(g.tags(chunks)):
+        return -1
+    j = next((j for j in range(at + 1, len(chunks) - 2) if chunks[j].tags & g.laid), 0)
+    if not j or not chunks[j + 1].tags & (g.goal | g.put_on) or any(x.tags & g.verb and not x.tags & g.aux for x in chunks[at + 1 : j]):
+        return -1
+    k = j + 2
+    while k < len(chunks) and chunks[k].tags & g.determiner:
+        k += 1
+    return k if k < len(chunks) and chunks[k].kind == "actor" and chunks[k].value.name and not chunks[k].value.adjectival else -1
+
+
+def _blamed(d: Draft, slots: Slots) -> tuple[Any, ...]:
+    """Whoever stands right behind a participle that blames and itself comes behind the act: "..., Ankara said, blaming X"."""
+    chunks, g = d.sent.chunks, slots.grammar
+    j = next((j for j in range(d.c.at + 1, len(chunks)) if chunks[j].tags & g.laying), 0)
+    k = j + 1
+    while j and k < len(chunks) and chunks[k].tags & g.determiner:
+        k += 1
+    if not j or k >= len(chunks) or chunks[k].kind != "actor" or not chunks[k].value.name or chunks[k].value.adjectival:
+        return ()
+    return slots.coordinated(d.sent, k)
+
+
+def _whom(chunks: list[Chunk], m: Any, grammar: Grammar) -> int:
+    """The actor whom a clause about him accuses: "X, whom the army accused of"; or -1."""
+    g = grammar
+    cue = next((j for j, x in enumerate(chunks) if x.first >= m.cue[0]), 0)
+    r = next((j for j in range(cue, max(0, cue - _WHOM), -1) if chunks[j].tags & g.relative), 0)
+    return before_pronoun(chunks, r) if r else -1
 
 
 def _denier(found: Found, d: Draft, m: Any, grammar: Grammar) -> tuple[Any, ...]:
@@ -62,6 +100,8 @@ def _accused(d: Draft, m: Any, slots: Slots) -> tuple[Any, ...]:
                 return slots.coordinated(d.sent, put[-1])
     named = [k for k in g.mentions(chunks, "actor") if m.cue[1] <= chunks[k].first]
     after = [k for k in named if chunks[k].first <= m.cue[1] + _PUT_TO]
+    if not after and (k := _whom(chunks, m, g)) >= 0 and chunks[k].value.name:
+        return slots.coordinated(d.sent, k)
     if not after:  # "blamed the attack in X on Y"
         after = [k for k in named if k > d.c.at and _put_on(chunks, k, g)]
     if not after or not chunks[after[0]].value.name:

@@ -16,7 +16,8 @@ from .candidates import Candidate
 from .clauses import retold
 from .context import Context
 from .draft import BLAMED, EVENTFUL, STOCKS, Draft, Speaker, time_at
-from .fights import BETWEEN, met, oppose, pair_between
+from .each import captors, each
+from .fights import BETWEEN, beaten, met, oppose, pair_between
 from .grammar import Grammar
 from .holdings import measured, part
 from .hosts import host
@@ -62,6 +63,8 @@ class Assembler:
         absolve(drafts)
         self.inherit.carry(found, sent, drafts, ctx, n)
         oppose(self.grammar, drafts, ctx, n)
+        each(self.grammar, drafts)
+        captors(drafts)
         drafts = repelled([d for d in drafts if self._needs(d) and not blames(d, drafts)])
         self.inherit.share(found, drafts)
         for d in sorted(drafts, key=lambda d: d.kind != "incident"):
@@ -216,14 +219,17 @@ class Assembler:
             if c.sense.by == "against":
                 if c.voice != "passive":
                     by, against = Filled(), by
+                elif c.sense.event == "lost" and any(x.tags & self.grammar.goal for x in sent.chunks[c.at + 1 : c.at + 2]):
+                    by, against = self._after(sent, c), Filled()  # "was lost to X"
                 elif loser := self._subject(sent, c):  # "the rebels were driven out of X"
                     by, against = Filled(tuple(a for a in by.values if a not in loser), by.score), Filled(loser, 2.0, "subject")
             else:
                 by, against = self._after(sent, c), by
         if c.sense.by == "under" and (k := self._next(sent, c)) >= 0:
             by = Filled(self.slots.coordinated(sent, k), 2.0, "after the trigger")
-        if c.sense.event == "repelled" and c.voice == "passive" and by.values and by.values[0].first < sent.chunks[c.at].first:
-            by, against = Filled(), by  # "an attempt by X to advance was thwarted"
+        if c.sense.event == "repelled" and c.voice == "passive" and (k := beaten(self.grammar, sent.chunks, c.at)) >= 0:
+            against = Filled(self.slots.coordinated(sent, k), 2.0, "whose advance it was")
+            by = Filled(tuple(a for a in by.values if a not in against.values), by.score)
         if c.sense.event in _DUTIES and c.sense.by == "none":  # "the deal obliges X to": X has to do it
             by, against = self._bound(sent, c, against)
         d.by = by.values

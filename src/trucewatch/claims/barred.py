@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from ..text import Chunk, Sent
 from .asides import days_apart
+from .beside import Beside
 from .candidates import Candidate
 from .draft import HARM, HELD
 from .epithets import Epithets
@@ -23,6 +24,8 @@ _REACH = 12  # chunks from a verb of reaction to the act that it is about
 #: with a candidate that somebody reports: from which token on his words begin
 REPORTED = ("reported", 0)
 _NAMES = ("actor", "place")
+_BLOCKED = "aid_blocked"  # by whoever is told of before: "the army surrounded the town and aid was turned back"
+_BESIDE = HARM | {"movement", "displacement"}
 _OWN = 8  # chunks from a word that opens a clause to the verb of the clause
 
 
@@ -33,6 +36,7 @@ class Barred:
         self.grammar = grammar
         self.epithets = Epithets(grammar)
         self.objects = Objects(grammar)
+        self.beside = Beside(grammar)
         self._between = grammar.aux - grammar.passive  # what may stand between a subject and its active verb
         self._describing = grammar.determiner | grammar.modifier | grammar.join | {"ADJ", "qty:article"}
 
@@ -47,7 +51,9 @@ class Barred:
         """Whether two acts of a sentence had no doer in common: of different days, the one the answer to the other, or after
         it ("X shelled the town after rockets killed seven")."""
         one, two = min(at, other), max(at, other)
-        return days_apart(self.grammar, chunks, at, other) or self.objects.answered(chunks, one, two) or self._after(chunks, two, one)
+        if self.beside.apart(chunks, two, one) or self.objects.answered(chunks, one, two):
+            return True
+        return days_apart(self.grammar, chunks, at, other) or self._after(chunks, two, one)
 
     def _after(self, chunks: list[Chunk], at: int, k: int) -> bool:
         before = {"TRIGGER", "PAST"} <= chunks[k].tags and self.objects.active(chunks, k)
@@ -82,6 +88,10 @@ class Barred:
         e = self.epithets
         if k < at and (self._befriended(chunks, k) or e.describes(chunks, k) or e.subordinate(chunks, c, k)):
             return True
+        if kind == "incident" and c.voice == "noun" and (v := e.verb(chunks, c)) > k and self.objects.in_relative(chunks, v, k) is not None:
+            return True
+        if kind in HARM and (e.only_says(chunks, k) or e.whose_land(chunks, c, k)):
+            return True
         if e.attributive(chunks, c, k) or e.suffers(chunks, c, k) or e.fought(chunks, c, k) or self.objects.rules_out(chunks, c, k):
             return True
         if kind in ("incident", "control_change", "movement") and e.theirs(chunks, k):
@@ -91,6 +101,8 @@ class Barred:
         if kind == "statement":
             after = c.voice == "active" and k > at and chunks[k].value.adjectival
             return after or self._of_another(chunks, self.reported(chunks, c), k)
+        if k < at and kind in _BESIDE and c.sense.event != _BLOCKED and self.beside.apart(chunks, at, k):
+            return True
         if kind == "casualties" and c.group is not None and chunks[k].value is c.group.actor:
             return True  # nobody is among those that he killed
         if kind == "casualties" and c.group is not None and c.voice == "passive" and c.group.last < k < at and not g.governor(chunks, k):
@@ -209,7 +221,7 @@ class Barred:
             return True
         if c.sense.kind not in HARM or k <= c.at or not self.acts(sent.chunks, k):
             return False
-        if c.group is not None:
+        if c.group is not None or (not c.sense.reciprocal and self.objects.tells_when(sent.chunks, c.at, k)):
             return True
         joined = next((x for x in reversed(sent.chunks[c.at + 1 : k]) if not x.tags & self.grammar.determiner), None)
         return joined is not None and not joined.tags & self.grammar.occasion and self.subject(sent.chunks, c) >= 0
@@ -223,6 +235,15 @@ class Barred:
             return False
         tags = chunks[j - 1].tags
         return bool({"TRIGGER", "NOUN"} <= tags or tags & (g.deal | g.frontier)) or self._neighbour(chunks, k)
+
+    def turns(self, chunks: list[Chunk], left: int, right: int) -> bool:
+        """Whether a clause ends with the actor on the left, its object, and the other is the next one's subject: "killed nine
+        rebels and Hezbollah fighters took the hill"."""
+        g, j = self.grammar, left - 1
+        while j > 0 and (chunks[j].kind == "quantity" or chunks[j].tags & g.determiner):
+            j -= 1
+        verb = j > 0 and {"TRIGGER", "PAST"} <= chunks[j].tags and not chunks[j].tags & g.say and self.objects.active(chunks, j)
+        return verb and any(x.kind == "actor" for x in chunks[:j]) and self.acts(chunks, right)
 
     def acts(self, chunks: list[Chunk], k: int) -> bool:
         """Whether the actor at ``k`` is the subject of an active verb that stands right behind it."""
@@ -273,9 +294,9 @@ class Barred:
     def _antecedent(self, chunks: list[Chunk], c: Candidate, k: int) -> int:
         """The actor right before the relative pronoun at ``k`` that is the verb's subject: "land held by X which has seized"."""
         j = before_pronoun(chunks, k)
-        if c.voice != "active" or c.group is not None or j < 0:
+        if c.voice != "active" or j < 0 or (c.group is not None and (c.group.people or c.group.first < k)):
             return -1
-        return j if chunks[j].value.actor_id and not chunks[j].value.adjectival else -1
+        return j if chunks[j].value.name and not chunks[j].value.adjectival else -1
 
     def _other_subject(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         """Whether the verb has an actor as its subject, and the one at ``k`` is neither it nor named together with it."""
@@ -287,7 +308,7 @@ class Barred:
         if chunks[own].value.generic and k < own:  # "X said its militants entered", "the X militant group has executed"
             theirs = any(x.tags & self.grammar.possessive for x in chunks[max(k, own - 2) : own])
             return not theirs and self.acts(chunks, k)
-        return k > own or not self._together(chunks, k, own)
+        return k > own or not self._together(chunks, k, own) or self.turns(chunks, k, own)
 
     def _object(self, chunks: list[Chunk], at: int, k: int) -> bool:
         """Whether the actor is the object of a verb before the one at ``at``: "rebels fighting the army shelled X", "X, which

@@ -18,6 +18,8 @@ _AIMED = frozenset(("ING", "BASE"))
 _DESCRIBES = frozenset(("WORD", "CAP", "ADJ", "t:backing"))
 _NO_WORD = frozenset(("VERB", "VING", "SAY", "PREP", "SUB", "COMMA", "BREAK", "ADV"))
 _NAMED = frozenset(("faction", "armed_force", "group"))
+_LAND = frozenset(("SETTLEMENTS", "AREA", "SITE"))
+_TOWNS = frozenset(("SETTLEMENTS",))
 _BODIES = frozenset(("forces", "group"))
 
 
@@ -211,6 +213,23 @@ class Epithets:
             return False
         passed = self._filling | g.allied | {"THING"}
         return all(x.tags & passed or (x.kind == "actor" and x.value.adjectival) for x in chunks[at + 2 : k])
+
+    def whose_land(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+        """Whether the actor only says whose a place without a name is ("people who crossed into government territory"); not
+        where it was fired from."""
+        j = k + 1
+        if j >= len(chunks) or j == c.at or chunks[j].tags.isdisjoint(_LAND if chunks[k].value.adjectival else _TOWNS):
+            return False
+        return not (c.voice == "active" and j == c.at - 1) and self.grammar.governor(chunks, k) != "from"
+
+    def only_says(self, chunks: list[Chunk], k: int) -> bool:
+        """Whether the actor only says who did it: "a strike that X attributed to Y"."""
+        j = k + 1
+        while j < len(chunks) and chunks[j].tags & self.grammar.aux:
+            j += 1
+        g = self.grammar
+        laid = j + 1 < len(chunks) and chunks[j].tags & g.laid and not chunks[j - 1].tags & g.passive
+        return bool(laid and chunks[j + 1].tags & (g.goal | g.put_on))
 
     def owner(self, chunks: list[Chunk], c: Candidate) -> int:
         """The actor right before the act's noun, over words of its means ("rebel rocket and artillery fire"), before "whose"

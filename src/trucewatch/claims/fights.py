@@ -53,22 +53,24 @@ def oppose(grammar: Grammar, drafts: Sequence[Draft], ctx: Context, n: int) -> N
     """ "35 militants were killed in clashes with the army"; or "in those clashes", whose sides were told just before."""
     cross(drafts)
     for d in drafts:
-        if d.kind != "casualties" or d.by or not d.against or d.c.voice not in ("passive", "noun", "adj"):
+        if d.kind != "casualties" or not d.against or (d.by and d.c.voice != "active"):
             continue
         fallen = {a.name for a in d.against}
         fights = [o for o in drafts if o.c.sense.reciprocal and not grammar.between(d.sent.chunks, d.c.at, o.c.at).borders]
+        if d.c.voice not in ("passive", "noun", "adj"):  # "clashes between X and Y killed nine soldiers"
+            fights = [o for o in fights if o.trace.get("by") == BETWEEN and o.c.at < d.c.at]
         for o in fights:
             sides = (*o.by, *o.with_, *o.against)
             others = tuple(a for a in sides if a.name not in fallen)
-            if others and fallen & {a.name for a in sides}:
+            if others and fallen & {a.name for a in sides} and {a.name for a in d.by} <= {a.name for a in others}:
                 if {a.name for a in o.by} <= fallen:  # who fell met the other side's force
                     o.by, o.against = others, tuple(a for a in sides if a.name in fallen)
                 d.by = others
                 d.own |= {"by"}
-                d.trace["by"] = FOE
+                d.trace["by"] = EACH if d.c.voice == "active" else FOE
                 break
         else:
-            if fights and all(len((*o.by, *o.with_, *o.against)) < 2 for o in fights):
+            if fights and not d.by and all(len((*o.by, *o.with_, *o.against)) < 2 for o in fights):
                 d.by = _told(d, ctx, n)
                 if d.by:
                     d.trace["by"] = FOE
@@ -86,6 +88,32 @@ def pair_between(grammar: Grammar, chunks: list[Chunk], at: int) -> tuple[int, .
     if a - j > _REACH or any(x.tags & (grammar.verb | grammar.border) for x in chunks[j + 1 : b]):
         return ()
     return (a, b) if chunks[a].value.name != chunks[b].value.name else ()
+
+
+def beaten(grammar: Grammar, chunks: list[Chunk], at: int) -> int:
+    """Where the actor stands whose advance a passive verb says was beaten back: "attempts by X to advance were repelled", "an X
+    attack was repelled", "X stormed the base but were driven off"; or -1."""
+    g, be = grammar, at - 1
+    while be > 0 and chunks[be].tags & (g.aux | g.skip):
+        be -= 1
+    apart = chunks[be].tags & (g.join | g.border)  # the verb has the subject of the one before it
+    for k in g.mentions(chunks, "actor"):
+        if k > be:
+            break
+        after = chunks[k + 1].tags if k + 1 < len(chunks) else frozenset()
+        if not chunks[k].value.name or after & g.say:
+            continue
+        if chunks[k].value.adjectival:
+            attack = next((x.tags for x in chunks[k + 1 : k + 4] if not x.tags & g.modifier), frozenset())
+            if {"TRIGGER", "NOUN"} <= attack:
+                return k
+            continue
+        governor = g.governor(chunks, k)
+        if governor == "agent" and not any(x.tags & g.verb and "NOUN" not in x.tags for x in chunks[max(0, k - 4) : k]):
+            return k
+        if not governor and (k == be or (apart and after & (g.verb | g.infinitive) | (after & {"TRIGGER"}))):
+            return k
+    return -1
 
 
 def met(grammar: Grammar, chunks: list[Chunk], at: int) -> tuple[Any, ...]:

@@ -69,6 +69,9 @@ class Inheritance:
                     continue
             before = [o for o in drafts[:i] if o.c.at < d.c.at and o.c.voice in ("active", "ing") and o.by]
             coordinated = d.c.voice == "active" and self._coordinated(chunks, d.c.at)
+            if coordinated and d.c.form == "base" and (k := self.subjects.infinitive(chunks, d.c.at)) >= 0:
+                self._take(d, (chunks[k].value,), (), MEANT)
+                continue
             if before and (coordinated or d.c.voice == "ing") and not self._apart(d, before[-1]):
                 o = before[-1]
                 if self.grammar.between(chunks, o.c.at, d.c.at).borders <= 1 and o.by != d.by:
@@ -115,13 +118,19 @@ class Inheritance:
         if k <= 0 or not chunks[k].tags & self._means:
             return False
         acts = [o for o in before if o.c.voice in ("active", "ing") and "by" in o.own and o.c.at < k and not self._apart(d, o)]
-        acts = [o for o in acts if not chunks[o.c.at].tags & self.grammar.reacting]
+        acts = [o for o in acts if not chunks[o.c.at].tags & self.grammar.reacting and o.c.sense.event != "repelled"]
         if not acts or self.grammar.between(chunks, acts[-1].c.at, d.c.at).borders:
             return False
-        if {a.name for a in acts[-1].by} == {a.name for a in d.by}:
+        if {a.name for a in acts[-1].by} == {a.name for a in d.by} or self._anothers(chunks, acts[-1].c.at, k):
             return False
         self._take(d, acts[-1].by, acts[-1].with_, "the doer of the verb before")
         return True
+
+    def _anothers(self, chunks: list[Chunk], at: int, k: int) -> bool:
+        """Whether a further verb with a subject of its own stands between: "rebels killed ten and the army responded with"."""
+        g = self.grammar
+        named = [j for j in g.mentions(chunks, "actor") if at < j < k and not chunks[j].value.adjectival]
+        return any(chunks[j - 1].tags & (g.join | g.determiner) and chunks[j + 1].tags & g.verb for j in named)
 
     def _its_own(self, sent: Sent, d: Draft) -> None:
         """ "The coalition said its raids had killed nine": whose act it is stands right before it as a pronoun, which means who

@@ -24,6 +24,9 @@ _DONE = HARM | {"control_change", "movement"}
 _MEANS = frozenset(("TRIGGER", "MUNITION", "AIRCRAFT", "ARTILLERY", "DRONES"))
 _REPELS = "t:repel"
 _ADORNING = frozenset(("ADJ", "t:backing"))  # "the US-backed X"
+_STRIKES = frozenset(("HITWORD", "HITVERB", "SHOTDOWN"))
+_DOING = frozenset(("TRIGGER", "VERB"))
+_PARTING = frozenset(("COMMA", "PREP"))
 _FINITE = frozenset(("PAST", "BASE"))
 
 
@@ -49,14 +52,18 @@ class Objects:
         if self._only_backs(chunks, k):
             return True
         if k > c.at:
-            if c.voice == "noun" and self._other_subject(chunks, c.at, k):
+            if c.voice == "noun" and (self._other_subject(chunks, c.at, k) or self._provoked(chunks, c.at, k)):
                 return True
             if c.voice in ("passive", "noun") and self._broken(chunks, c.at, k):
                 return not self.grammar.governor(chunks, k)  # "the town was taken; rebels tried to win it back"
-            return self._freed_from(chunks, c, k) or self._its_attackers(chunks, c, k) or self._object_after(chunks, c, k)
+            if self._freed_from(chunks, c, k) or self._its_attackers(chunks, c, k) or self._object_after(chunks, c, k):
+                return True
+            return c.voice == "active" and self._of_object(chunks, c.at, k)
+        if c.voice == "active" and self._aim(chunks, c, k):
+            return True
         if c.sense.kind in HARM and self._answered_by(chunks, c, k):
             return True
-        if c.voice == "active" and self._in_relative(chunks, c.at, k) is not None:
+        if c.voice == "active" and self.in_relative(chunks, c.at, k) is not None:
             return True
         return c.voice == "ing" and (self._aimed_at(chunks, c, k) or self._before_relative(chunks, c, k))
 
@@ -70,24 +77,55 @@ class Objects:
             verb += 1
         return verb < len(chunks) and "PAST" in chunks[verb].tags and self.active(chunks, verb)
 
+    def _provoked(self, chunks: list[Chunk], at: int, k: int) -> bool:
+        """Whether the actor did what the act came after: "the raids began after X shot down a helicopter"."""
+        g, j = self.grammar, k - 1
+        while j > at and chunks[j].tags & g.determiner:
+            j -= 1
+        if j <= at or not chunks[j].tags & g.occasion or chunks[k].value.adjectival:
+            return False
+        v = k + 1
+        while v < len(chunks) and chunks[v].tags & (g.aux - g.passive):
+            v += 1
+        return v < len(chunks) and "PAST" in chunks[v].tags and bool(chunks[v].tags & _STRIKES) and self.active(chunks, v)
+
+    def tells_when(self, chunks: list[Chunk], at: int, k: int) -> bool:
+        """Whether the actor is the subject of a clause of time right behind an act whose own object stands before the clause:
+        "shelled Nubl after the army attacked"."""
+        j = k - 1
+        while j > at and chunks[j].tags & self.grammar.determiner:
+            j -= 1
+        return j > at + 1 and bool(chunks[j].tags & self.grammar.occasion)
+
     def over_relative(self, d: Draft) -> bool:
         """Whether a relative clause about its doer stands between an act and the doer, and names another."""
         chunks, c = d.sent.chunks, d.c
         if c.voice != "active" or len(d.by) != 1 or "by" not in d.own:
             return False
-        return any(self._in_relative(chunks, c.at, k) is d.by[0] for k in self.grammar.mentions(chunks, "actor") if k < c.at)
+        return any(self.in_relative(chunks, c.at, k) is d.by[0] for k in self.grammar.mentions(chunks, "actor") if k < c.at)
 
-    def _in_relative(self, chunks: list[Chunk], at: int, k: int) -> Any:
+    def in_relative(self, chunks: list[Chunk], at: int, k: int) -> Any:
         """Whom the clause is about in which the actor is the object: "X, who have been fighting Y for years, killed nine"; or none."""
         g = self.grammar
         if g.relative.isdisjoint(g.tags(chunks)) or any(x.tags & g.verb and not x.tags & g.aux for x in chunks[k + 1 : at]):
             return None
         r = next((j for j in range(k - 1, max(0, k - _CLAUSE), -1) if chunks[j].tags & g.relative), 0)
         inside = chunks[r + 1 : k]
-        if r < 1 or any(x.tags & (g.border | g.say) or "COMMA" in x.tags for x in inside) or not any("TRIGGER" in x.tags for x in inside):
+        if r < 1 or any(x.tags & (g.border | g.say) or "COMMA" in x.tags for x in inside):
             return None
-        before = before_pronoun(chunks, r)
+        if not any("TRIGGER" in x.tags or x.tags & (g.passive | g.reckoned) for x in inside):
+            return None
+        before = self._apposed(chunks, r) if inside[0].tags & g.reckoned else before_pronoun(chunks, r)
         return chunks[before].value if before >= 0 and chunks[before].value.name != chunks[k].value.name else None
+
+    def _apposed(self, chunks: list[Chunk], r: int) -> int:
+        """The actor before the pronoun at ``r``, over words that only say what it is: "X, a coalition that includes Y"; or -1."""
+        j = r - 1
+        while j > 0 and r - j < _CLAUSE and "COMMA" not in chunks[j].tags:
+            if chunks[j].kind not in ("word", "quantity", "actor") or chunks[j].tags & self.grammar.verb:
+                return -1
+            j -= 1
+        return j - 1 if j > 0 and "COMMA" in chunks[j].tags and chunks[j - 1].kind == "actor" else before_pronoun(chunks, r)
 
     def _broken(self, chunks: list[Chunk], at: int, k: int) -> bool:
         return any("BREAK" in x.tags for x in chunks[at + 1 : k])
@@ -145,6 +183,30 @@ class Objects:
         if "ING" in tags and "NOUN" not in tags:
             return True
         return "BASE" in tags and bool(chunks[j - 1].tags & g.infinitive) and chunks[j - 1].tags.isdisjoint(g.at)
+
+    def _of_object(self, chunks: list[Chunk], at: int, k: int) -> bool:
+        """Whether the actor is the agent of a participle that tells of the verb's object: "shot down drones launched by X"."""
+        g, j = self.grammar, k - 1
+        while j > at and chunks[j].tags & (g.determiner | g.modifier):
+            j -= 1
+        p = j - 2 if "PREP" in chunks[j - 1].tags else j - 1  # "a depot left behind by X"
+        if p <= at + 1 or not chunks[j].tags & g.agent or "PAST" not in chunks[p].tags or not chunks[p].tags & _DOING:
+            return False
+        between = chunks[at + 1 : p]
+        acts = any({"TRIGGER", "NOUN"} <= x.tags and not x.tags & g.munition for x in between)  # "suffered a raid launched by X"
+        return not acts and not any(x.tags & (g.border | g.verb | g.agent | g.with_) or x.tags & _PARTING for x in between)
+
+    def _aim(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+        """Whether the actor was attacked so that the act might follow: "attacked X to take the hill": X did not take it."""
+        g, j = self.grammar, c.at - 1
+        while j > k and chunks[j].tags & g.skip:
+            j -= 1
+        if c.form != "base" or j != k + 1 or not chunks[j].tags & g.infinitive or g.governor(chunks, k):
+            return False
+        v = k - 1
+        while v > 0 and chunks[v].tags & (g.determiner | g.modifier):
+            v -= 1
+        return v > 0 and "HITWORD" in chunks[v].tags and "PAST" in chunks[v].tags
 
     def _aimed_at(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         g, m = self.grammar, chunks[k].value

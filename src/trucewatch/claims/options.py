@@ -24,6 +24,7 @@ from .asides import MARK, abroad, across, aside, lendable, since, telling, unnam
 from .bearing import agreeing, habit, spread
 from .doers import meant, parties, speakers
 from .draft import ATTRIBUTIVE, HARM, PLACED, STANDING, Draft, happens, nationwide, reason, summed, undated
+from .each import CAPTOR, OF_EACH
 from .echoes import AVOWED
 from .fights import BETWEEN, EACH
 from .holdings import holding
@@ -44,7 +45,7 @@ from .told import Party, Told, party
 from .voices import VOICED
 
 _DONE = frozenset(("incident", "control_change", "control_state", "movement"))  # by all who are named together
-_SETTLED = frozenset((ANSWERS, AVOWED, TOGETHER, BETWEEN, EACH, VOICED, RELATED))
+_SETTLED = frozenset((ANSWERS, AVOWED, TOGETHER, BETWEEN, EACH, VOICED, RELATED, OF_EACH, CAPTOR))
 _UNASKED = frozenset((CONTEXT, WHOLE, SO_FAR, SAID, LATER, GOES_ON))
 _GAP = tuple(bucket(n, (0, 1, 2, 4, 8)) for n in range(10))  # sentences between a draft and what lends to it
 _FAR = tuple(bucket(n, (1, 2, 4, 8)) for n in range(10))
@@ -95,8 +96,7 @@ class Options:
             return []  # nobody, or whom the wording itself names: "fell to the rebels"
         merged: dict[Hashable, Option] = {}
         for o in self._drawn[slot](found, d, story):
-            had = merged.get(o.key)
-            if had is None:
+            if (had := merged.get(o.key)) is None:
                 merged[o.key] = o
             else:
                 had.parts += o.parts

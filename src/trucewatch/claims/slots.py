@@ -169,7 +169,7 @@ class Slots:
             return None
         if b.generic and any(x.tags & g.reckoned for x in between):
             return None  # "militants including foreign mercenaries"
-        if self.barred.epithets.describes(chunks, right):
+        if self.barred.epithets.describes(chunks, right) or self.barred.turns(chunks, left, right):
             return None
         both = [x for x in (*between, *chunks[right + 1 : right + 2]) if x.tags & g.join and "COMMA" not in x.tags]
         comma = not both and any("COMMA" in x.tags for x in between)  # but "between X and Y, Z and W" is a list

@@ -16,6 +16,7 @@ from .grammar import Grammar
 
 USING = "the subject of the participle"
 MEANT = "the pronoun's likely meaning"
+_JOINED = 10  # chunks from an infinitive back to the one that it is joined to
 _OBJECT = 8  # chunks from a noun back to the participle whose object it is
 _ING = frozenset(("ING", "VING"))
 _VERBAL = frozenset(("ING", "VING", "PAST", "BASE"))
@@ -65,7 +66,7 @@ class Subjects:
         """The actor that the pronoun at chunk ``k`` of sentence ``n`` goes back to; empty where none agrees."""
         g, chunks = self.grammar, found.sents[n].chunks
         many = bool(chunks[k].tags & g.plural_pronoun)
-        low = [j for j in g.mentions(chunks, "actor") if j < k]
+        low = [j for j in g.mentions(chunks, "actor") if j < k - 1]  # "soldiers they had captured": not the soldiers
         if low or any(x.tags & (g.verb | g.border) or "TRIGGER" in x.tags for x in chunks[:k]):
             opened = not chunks[k - 1].tags.isdisjoint(g.occasion | {"SUB"})
             return self._first(chunks, reversed(low), many, kind, opened)  # "the raid was deadly because it struck a market"
@@ -76,6 +77,20 @@ class Subjects:
         """Where the participle stands whose object the candidate's noun is, or -1."""
         k = self._over(chunks, c.at)
         return k if k > 0 and chunks[k].tags & self._using and not chunks[k - 1].tags & self.grammar.passive else -1
+
+    def infinitive(self, chunks: list[Chunk], at: int) -> int:
+        """The actor who is asked or made to do what two joined infinitives say: "pressed X to hand over Y and withdraw"; or -1."""
+        g = self.grammar
+        if any(x.kind == "actor" and not x.value.adjectival for x in chunks[at - 2 : at]):
+            return -1
+        for j in range(at - 2, max(0, at - _JOINED), -1):
+            if chunks[j].tags & g.border or (chunks[j].tags & g.verb and "PAST" in chunks[j].tags):
+                return -1
+            if chunks[j].tags & g.infinitive and "BASE" in chunks[j + 1].tags:
+                k = j - 1
+                asked = k > 0 and chunks[k].kind == "actor" and chunks[k].value.name and not chunks[k].value.adjectival
+                return k if asked and not chunks[k].tags & g.border else -1
+        return -1
 
     def before(self, chunks: list[Chunk], k: int) -> tuple[Any, ...]:
         """The subject nearest before chunk ``k``, or empty."""

@@ -69,6 +69,11 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     loose: tuple[str, ...] = ()  # words for an enemy that more than one side may be: "militants"
     reacting: tuple[str, ...] = ()  # words that answer an act and were not its doer's: "condemned", "in protest at"
     occasion: tuple[str, ...] = ()  # what opens a clause of time or cause: "after", "because"
+    contrasting: tuple[str, ...] = ()  # what sets a clause against the one before it: "while", "but", a semicolon
+    of_itself: tuple[str, ...] = ()  # nouns of what none of those told of before has set going: "a car bomb", "aid trucks"
+    laid: tuple[str, ...] = ()  # participles of putting an act down to somebody: "attributed to", "blamed on"
+    laying: tuple[str, ...] = ()  # participles of whoever puts it down to somebody: "blaming X"
+    answerable: tuple[str, ...] = ()  # what puts a count down to its subject: "was responsible for 41 of the deaths"
     possessive: tuple[str, ...] = ()
     allied: tuple[str, ...] = ()  # nouns for whoever stands with or against another: "Iran, a key ally of X"
     opposing: tuple[str, ...] = ()  # before the name of whom something is against: "the anti-X campaign"

@@ -27,6 +27,10 @@ class Meant:
         words, norms = self._words, reading.text.norms
         lead = norms[first - 1]
         near = [m for m in reading.out[-4:] if m.actor_id is not None and first - m.first <= 60]
+        if lead in words.owning and near and 0 <= first - 1 - near[-1].last <= 1:
+            owner = self._records[near[-1].actor_id or ""]
+            target = self._records.get(owner.composes.get(noun.id, ""))
+            return reading.mention(target, first, last, rule=f"owned: {noun.id}", noun=noun.id) if target is not None else None
         if lead in words.more and noun.type == "armed_force" and norms[last - 1] in words.parts:
             forces = [m for m in near if m.type == "armed_force" and not m.generic and m.noun != "air"]
             if forces:  # "an army unit shelled X, another unit Y"

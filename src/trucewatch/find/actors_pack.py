@@ -165,6 +165,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     both: frozenset[str] = frozenset()  # what may stand between a list of states and its verb
     particles: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()
+    owning: frozenset[str] = frozenset()  # "whose": behind whoever owns the force ("Israel, whose army")
     personal: frozenset[str] = frozenset()
     tells: frozenset[str] = frozenset()  # behind these "its" is the teller's
     more: frozenset[str] = frozenset()  # "another unit" is one more of the force named last

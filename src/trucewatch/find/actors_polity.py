@@ -10,6 +10,7 @@ from .actors_mention import ActorMention, Reading
 from .actors_pack import ActorPack, ActorRecord, ActorWords
 from .actors_sweep import Unit
 
+_ALLIES = 8  # tokens from a capital to the verb that it shares with its allies: "Ankara and its allies X and Y struck"
 CAPITAL = "capital"  # how a government that is named by its city was found
 
 
@@ -117,7 +118,7 @@ class Polities:
         if last >= limit or norms[last] not in joins:
             return False
         if last + 1 < limit and norms[last + 1] in self._words.possessives:  # "Washington and its allies accused"
-            return any(norms[k] in self._verbs for k in range(last + 2, min(last + 5, limit)))
+            return any(norms[k] in self._verbs for k in range(last + 2, min(last + _ALLIES, limit)))
         for k in range(last + 1, min(last + 4, limit - 1)):
             if norms[k] in self._all:
                 return self._does(norms, k + 1, limit)
