@@ -10,6 +10,7 @@ from ..rules.vocabulary import Person, Thing
 from ..text import Chunk, Sent, Text
 from .group import Group, refs
 from .lone import ONE, Lone
+from .shared import shared
 from .vocabulary import ClaimSettings
 from .who import Who
 from .wholes import Wholes
@@ -83,6 +84,7 @@ class Grouper:
                 groups.append(g)
             i += 1
         self._shares(chunks, groups)
+        groups = shared(chunks, groups, self.also, text)
         return self.wholes.relate(chunks, groups, text)
 
     def _shares(self, chunks: list[Chunk], groups: list[Group]) -> None:

@@ -1,0 +1,40 @@
+"""One vague number of two kinds of things: "a number of houses and cars" are some houses and some cars."""
+
+from __future__ import annotations
+
+from ..rules.vocabulary import Thing
+from ..text import Chunk, Text
+from .group import Group, refs
+
+_STRUCK = frozenset(("facilities", "vehicles"))
+_CLOSES = frozenset(("PREP", "BREAK", "SUB", "DET", "COMMA", "AND", "PERSON"))
+_FILLING = 2  # words that may describe the second kind
+
+
+def shared(chunks: list[Chunk], groups: list[Group], also: frozenset[str], text: Text) -> list[Group]:
+    """The groups, and one more behind each whose vague number two kinds of things share; a number is of both together."""
+    out: list[Group] = []
+    for g in groups:
+        out.append(g)
+        if g.thing is None or g.max is not None or g.min is None or g.thing.measure not in _STRUCK or g.noun != g.last:
+            continue
+        k = _second(chunks, g.last + 1, also)
+        thing = refs(chunks[k], Thing) if k else None
+        if thing is None or thing.measure == g.thing.measure or thing.measure not in _STRUCK:
+            continue
+        said = text.slice(chunks[g.first].first, chunks[k].last)
+        out.append(Group(k, k, g.min, None, noun=k, thing=thing, text=said))
+    return out
+
+
+def _second(chunks: list[Chunk], at: int, also: frozenset[str]) -> int:
+    """Where the noun in the plural stands that "and" joins to the one before ``at``, or 0."""
+    if at >= len(chunks) or not chunks[at].tags & also:
+        return 0
+    for k in range(at + 1, min(len(chunks), at + 2 + _FILLING)):
+        tags = chunks[k].tags
+        if "THING" in tags:
+            return 0 if "SINGULAR" in tags else k
+        if chunks[k].kind != "word" or not tags.isdisjoint(_CLOSES) or ("TRIGGER" in tags and "PAST" not in tags):
+            return 0
+    return 0
