@@ -157,6 +157,8 @@ class Proposer:
             counted = self.struck.single(chunks, i, voice, sense.counts, sense.counted)
         elif sense.kind == "damage":
             counted = self.struck.listed_flyers(chunks, counted)
+            if counted and self.struck.uncounted(chunks, i, voice, counted):
+                yield base
         for g, m in counted:
             for one in (g, *by_place(chunks, g)):
                 yield msgspec.structs.replace(base, group=one, measure=m, target=g.thing.target if g.thing else None, seen={})

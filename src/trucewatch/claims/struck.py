@@ -68,6 +68,16 @@ class Struck:
                 out.append((one, measure))
         return out
 
+    def uncounted(self, chunks: list[Chunk], i: int, voice: str, counted: list[tuple[Group, str]]) -> bool:
+        """Whether things that no number counts stand before those that one does: "destroyed bunkers and several trucks"."""
+        first = min(g.first for g, _ in counted)
+        if voice not in ("active", "ing") or not i + 2 < first <= i + _REACH or not chunks[first - 1].tags & self.grammar.join:
+            return False
+        row = chunks[i + 1 : first - 1]
+        things = [c for c in row if c.tags & _HITTABLE and c.kind == "word"]
+        apart = any("PREP" in c.tags or "BREAK" in c.tags or c.kind in ("quantity", "actor") for c in row)
+        return bool(things) and not apart and "SINGULAR" not in things[0].tags and self.grammar.between(chunks, i, first).verbs == 0
+
     def _beside(self, chunks: list[Chunk], g: Group) -> int | None:
         """Where one aircraft stands that is joined to a count, right before or behind it."""
         join = self.grammar.join
