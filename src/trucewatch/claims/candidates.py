@@ -11,6 +11,7 @@ import msgspec
 from ..rules import Packs
 from ..rules.vocabulary import Sense, Thing, Trigger, TriggerForm
 from ..text import Alphabet, Chunk, Remembered, Sent, Tried
+from .added import added
 from .counting import Counting
 from .grammar import Grammar
 from .group import Group
@@ -371,4 +372,5 @@ class Proposer:
             for s in t.gives
             if s.measure is not None and self._taken(s, t, sent, i)
         ]
-        return self.counting.assign(sent, groups, wanting, {i for i, t, _, _ in fired if t.gives[0].kind == "incident"})
+        held = self.counting.assign(sent, groups, wanting, {i for i, t, _, _ in fired if t.gives[0].kind == "incident"})
+        return added(sent.chunks, groups, held, self.grammar.besides)

@@ -184,7 +184,7 @@ class Grouper:
                         if person.victims == "unknown":
                             g.victims = "combatant"
                 return self._seal(g)
-            if _counted_act(c):
+            if _counted_act(c) and not (pending_actor and chunks[j - 1].norm in self.plural):  # but "took 15 soldiers captive"
                 if g.article:
                     return None
                 while j + 1 < len(chunks) and "NOUN" in tags and _counted_act(chunks[j + 1]):
@@ -238,7 +238,7 @@ class Grouper:
                 g.breakdown = {"combatants": g.min if g.min is not None else (g.max or 0)}
                 return g
         after = chunks[i + 1] if i + 1 < len(chunks) else None
-        if (g.article and not self._alone(chunks, i)) or (after is not None and after.kind == "place" and "UNNAMED" in after.tags):
+        if (g.article and not (self._alone(chunks, i) or self.lone.elsewhere(chunks, i))) or (after is not None and after.kind == "place" and "UNNAMED" in after.tags):
             return None  # "in two parts of the province"
         if i > 1 and "NUMBER" in chunks[i - 2].tags and chunks[i - 1].tags & self.also:
             return None  # "two boys aged 10 and 12"
