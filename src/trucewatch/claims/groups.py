@@ -10,7 +10,7 @@ from ..rules.vocabulary import Person, Thing
 from ..text import Chunk, Sent, Text
 from .group import Group, refs
 from .lone import ONE, Lone
-from .shared import shared
+from .shared import compound, out_of, shared
 from .vocabulary import ClaimSettings
 from .who import Who
 from .wholes import Wholes
@@ -84,7 +84,7 @@ class Grouper:
                 groups.append(g)
             i += 1
         self._shares(chunks, groups)
-        groups = shared(chunks, groups, self.also, text)
+        groups = out_of(chunks, shared(chunks, groups, self.also, text), self.of)
         return self.wholes.relate(chunks, groups, text)
 
     def _shares(self, chunks: list[Chunk], groups: list[Group]) -> None:
@@ -112,7 +112,7 @@ class Grouper:
         if "SINGULAR" not in tags or tags.isdisjoint(_HIT) or i < 1:
             return -1
         k = i - 1 if chunks[i - 1].tags & self.determiner else i - 2
-        if k < 0 or not chunks[k].tags & self.determiner or (k == i - 2 and "WORD" not in chunks[i - 1].tags):
+        if k < 0 or not chunks[k].tags & self.determiner or (k == i - 2 and not ("WORD" in chunks[i - 1].tags or self._says_nothing(chunks[i - 1]))):
             return -1
         if i + 2 < len(chunks) and chunks[i + 1].tags & self.also and chunks[i + 2].kind == "quantity":
             return k
@@ -152,6 +152,9 @@ class Grouper:
                     j, steps = j + 1, steps + 1  # "two of the town's three hospitals"
                     continue
             if person is not None or thing is not None:
+                if thing is not None and compound(chunks, j):
+                    j, steps = j + 1, steps + 1  # "an ammunition truck", "two school buses"
+                    continue
                 if g.article and "SINGULAR" not in tags and not seen_of:
                     return None
                 if g.article and person is not None and not seen_of and self._names_act(chunks, j):

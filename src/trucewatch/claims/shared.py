@@ -1,4 +1,4 @@
-"""One vague number of two kinds of things: "a number of houses and cars" are some houses and some cars."""
+"""Counts of things by how their nouns stand together: "a number of houses and cars", "a school bus", "of the six clinics, two"."""
 
 from __future__ import annotations
 
@@ -38,3 +38,23 @@ def _second(chunks: list[Chunk], at: int, also: frozenset[str]) -> int:
         if chunks[k].kind != "word" or not tags.isdisjoint(_CLOSES) or ("TRIGGER" in tags and "PAST" not in tags):
             return 0
     return 0
+
+
+def compound(chunks: list[Chunk], j: int) -> bool:
+    """Whether a thing only says of what kind the one right behind it is: "an ammunition truck", "a school bus"."""
+    if j + 1 >= len(chunks) or "THING" not in chunks[j + 1].tags or chunks[j].kind != "word" or chunks[j + 1].kind != "word":
+        return False
+    return "SINGULAR" in chunks[j + 1].tags or "SINGULAR" in chunks[j].tags
+
+
+def out_of(chunks: list[Chunk], groups: list[Group], of: frozenset[str]) -> list[Group]:
+    """The groups without a whole of things of which a bare number tells: "of the 25 hospitals in X, eight were hit"."""
+    out = list(groups)
+    for whole, part in zip(groups, groups[1:], strict=False):
+        if whole.thing is None or not part.bare or part.unit is not None or not 2 <= whole.first <= 3:
+            continue
+        opens = chunks[whole.first - 2].tags & of and "DET" in chunks[whole.first - 1].tags
+        if opens and "COMMA" in chunks[part.first - 1].tags and (part.min or 0) < (whole.min or 0):
+            part.thing, part.noun, part.bare = whole.thing, part.last, False
+            out.remove(whole)
+    return out

@@ -8,12 +8,13 @@ from ..rules.vocabulary import Thing
 from ..text import Chunk
 from .grammar import Grammar
 from .group import Group
+from .shared import compound
 from .things import any_ref
 
 _HITTABLE = frozenset(("FACILITY", "VEHICLE", "SITE"))
 _BUILT = frozenset(("FACILITY", "VEHICLE"))
 _FLYERS = frozenset(("AIRCRAFT", "DRONES"))
-_REACH = 6  # chunks from a trigger to the one thing it tells of
+_REACH = 7  # chunks from a trigger to the one thing it tells of
 _ASIDE = 14  # chunks of an aside between a subject and its verb
 _MEANS = frozenset(("with", "agent", "from"))
 
@@ -35,7 +36,11 @@ class Struck:
             thing = any_ref(chunks[k], Thing)
             if self._one_flyer(chunks, i, k) and "vehicles" in counts:
                 return [(Group(k, k, 1.0, 1.0, noun=k), "vehicles")]
-            if thing is None or "SINGULAR" not in tags or not tags & _HITTABLE or thing.measure not in counts:
+            if thing is None or not tags & _HITTABLE or compound(chunks, k):
+                continue
+            if "SINGULAR" not in tags and not before:
+                break  # "burnt-out cars lined the road"
+            if "SINGULAR" not in tags or thing.measure not in counts:
                 continue
             b = self.grammar.between(chunks, end if before else i, k)
             numbered = any(c.kind == "quantity" for c in chunks[max(0, k - 2) : k]) and end == i
@@ -118,7 +123,7 @@ def facility(grammar: Grammar, chunks: list[Chunk], at: int, voice: str) -> bool
     """Whether a facility or a vehicle stands where the object of the trigger at ``at`` stands, not as the means of it."""
     passive = voice == "passive"
     end = subject_end(grammar, chunks, at) if passive else at
-    for k in range(max(0, end - 5), end) if passive else range(at + 1, min(len(chunks), at + 6)):
+    for k in range(max(0, end - 5), end) if passive else range(at + 1, min(len(chunks), at + _REACH)):
         tags = chunks[k].tags
         if tags.isdisjoint(_BUILT) or "QUARTER" in tags or any_ref(chunks[k], Thing) is None:
             continue
