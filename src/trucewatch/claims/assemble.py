@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Any
 
-from ..rules.vocabulary import Thing
 from ..text import Found, Sent
 from ..values import Interval
 from .ahead import resolved
@@ -26,7 +25,7 @@ from .slots import Filled, Slots, width
 from .sparing import spare
 from .stays import began
 from .struck import facility
-from .things import any_ref, targets_in
+from .things import targets_in
 from .vocabulary import ClaimSettings
 from .voices import VOICED, voiced
 

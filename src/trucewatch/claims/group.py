@@ -9,7 +9,6 @@ import msgspec
 from ..rules.vocabulary import Person, Thing
 from ..text import Chunk
 
-
 _PHRASE = frozenset(("DET", "THING", "WORD", "CAP", "POSS"))  # what a phrase about a speaker is made of
 
 

@@ -112,7 +112,8 @@ class Grouper:
         if "SINGULAR" not in tags or tags.isdisjoint(_HIT) or i < 1:
             return -1
         k = i - 1 if chunks[i - 1].tags & self.determiner else i - 2
-        if k < 0 or not chunks[k].tags & self.determiner or (k == i - 2 and not ("WORD" in chunks[i - 1].tags or self._says_nothing(chunks[i - 1]))):
+        apart = k == i - 2 and not ("WORD" in chunks[i - 1].tags or self._says_nothing(chunks[i - 1]))
+        if k < 0 or not chunks[k].tags & self.determiner or apart:
             return -1
         if i + 2 < len(chunks) and chunks[i + 1].tags & self.also and chunks[i + 2].kind == "quantity":
             return k
@@ -241,7 +242,8 @@ class Grouper:
                 g.breakdown = {"combatants": g.min if g.min is not None else (g.max or 0)}
                 return g
         after = chunks[i + 1] if i + 1 < len(chunks) else None
-        if (g.article and not (self._alone(chunks, i) or self.lone.elsewhere(chunks, i))) or (after is not None and after.kind == "place" and "UNNAMED" in after.tags):
+        stands = not g.article or self._alone(chunks, i) or self.lone.elsewhere(chunks, i)
+        if not stands or (after is not None and after.kind == "place" and "UNNAMED" in after.tags):
             return None  # "in two parts of the province"
         if i > 1 and "NUMBER" in chunks[i - 2].tags and chunks[i - 1].tags & self.also:
             return None  # "two boys aged 10 and 12"
