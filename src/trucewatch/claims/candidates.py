@@ -16,7 +16,7 @@ from .counting import Counting
 from .grammar import Grammar
 from .group import Group
 from .scorers import Scorers
-from .struck import Struck, by_means, subject_end
+from .struck import Struck, misses, subject_end
 from .tallies import by_place
 
 _OWN_NUMBER = frozenset(("incident", "position", "term"))  # "12 posts", "four violations": the noun's number is the claim's
@@ -227,7 +227,7 @@ class Proposer:
                 joined = after and run is not None and self._joined(chunks, run, g)
                 if run is not None and sense.kind == "damage" and chunks[g.first - 1].tags & self.grammar.at:
                     continue  # "hit a bus on a bridge": where it was hit
-                if after and sense.kind == "damage" and by_means(self.grammar, chunks, g.first):
+                if after and sense.kind == "damage" and misses(self.grammar, chunks, i, g.first, voice, sense.counted):
                     continue
                 if joined or (after and b.distance <= 5 and b.verbs == 0 and b.borders <= 1):
                     run = g

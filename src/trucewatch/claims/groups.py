@@ -153,8 +153,8 @@ class Grouper:
                     j, steps = j + 1, steps + 1  # "two of the town's three hospitals"
                     continue
             if person is not None or thing is not None:
-                if thing is not None and compound(chunks, j):
-                    j, steps = j + 1, steps + 1  # "an ammunition truck", "two school buses"
+                if thing is not None and compound(chunks, j, seen_of):
+                    j, steps = j + 1, steps + 1  # "an ammunition truck", "two of the town's clinics"
                     continue
                 if g.article and "SINGULAR" not in tags and not seen_of:
                     return None

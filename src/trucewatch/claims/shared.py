@@ -40,11 +40,12 @@ def _second(chunks: list[Chunk], at: int, also: frozenset[str]) -> int:
     return 0
 
 
-def compound(chunks: list[Chunk], j: int) -> bool:
-    """Whether a thing only says of what kind the one right behind it is: "an ammunition truck", "a school bus"."""
+def compound(chunks: list[Chunk], j: int, of_whole: bool = False) -> bool:
+    """Whether a thing only says of what kind the one right behind it is: "an ammunition truck", "a school bus"; or, ``of_whole``,
+    whose it is: "two of the town's clinics"."""
     if j + 1 >= len(chunks) or "THING" not in chunks[j + 1].tags or chunks[j].kind != "word" or chunks[j + 1].kind != "word":
         return False
-    return "SINGULAR" in chunks[j + 1].tags or "SINGULAR" in chunks[j].tags
+    return of_whole or "SINGULAR" in chunks[j + 1].tags or "SINGULAR" in chunks[j].tags
 
 
 def out_of(chunks: list[Chunk], groups: list[Group], of: frozenset[str]) -> list[Group]:

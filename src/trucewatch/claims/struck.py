@@ -137,3 +137,9 @@ def by_means(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
     """Whether what stands at ``k`` is what something was done with: "attacked the post with three tanks"."""
     return grammar.governor(chunks, k) in _MEANS
 
+
+def misses(grammar: Grammar, chunks: list[Chunk], i: int, k: int, voice: str, counted: str) -> bool:
+    """Whether what begins at ``k`` behind the trigger at ``i`` was not struck: the means, or where it was ("blew up outside a
+    bakery")."""
+    aside = voice == "active" and counted == "object" and k == i + 2 and "PREP" in chunks[i + 1].tags
+    return aside or by_means(grammar, chunks, k)

@@ -17,7 +17,7 @@ def _alike(a: Group, b: Group) -> bool:
     if a.actor is not None and b.actor is not None and a.actor.name != b.actor.name:
         return False
     if b.actor is None and a.victims == b.victims == "combatant":
-        return True  # "a Turkish officer and two soldiers"
+        return True  # "two Turkish soldiers and an officer"
     return not any(g.actor is not None and not g.actor.generic for g in (a, b))
 
 
