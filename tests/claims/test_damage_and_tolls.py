@@ -69,7 +69,7 @@ def test_who_stands_in_an_aside_after_a_pronoun_is_struck():
         ("The rebels destroyed a drone, six tanks and two jeeps near Hama.", [("vehicles", 1), ("vehicles", 2), ("vehicles", 6)]),
         ("The rebels destroyed a helicopter and a tank near Hama.", [("vehicles", 2)]),
         ("They destroyed nine jeeps with mounted machine guns and two depots near Hama.", [("facilities", 2), ("vehicles", 9)]),
-        ("Two depots, nine jeeps fitted with machine guns and a mill were hit near Hama.", [("facilities", 1), ("facilities", 2), ("vehicles", 9)]),
+        ("Two depots, nine jeeps with machine guns and a mill were hit in Hama.", [("facilities", 1), ("facilities", 2), ("vehicles", 9)]),
         ("Of the 12 clinics in Hama, five were bombed in May.", [("facilities", 5)]),
         ("Five of the town's clinics were bombed in Hama in May.", [("facilities", 5)]),
         ("A rocket hit a school bus near Hama on Monday.", [("vehicles", 1)]),

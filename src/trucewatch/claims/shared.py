@@ -8,6 +8,7 @@ from .group import Group, refs
 
 _STRUCK = frozenset(("facilities", "vehicles"))
 _CLOSES = frozenset(("PREP", "BREAK", "SUB", "DET", "COMMA", "AND", "PERSON"))
+_ONE_OF_MANY = frozenset(("VEHICLE", "SINGULAR"))
 _FILLING = 2  # words that may describe the second kind
 
 
@@ -45,6 +46,8 @@ def compound(chunks: list[Chunk], j: int, of_whole: bool = False) -> bool:
     whose it is: "two of the town's clinics"."""
     if j + 1 >= len(chunks) or "THING" not in chunks[j + 1].tags or chunks[j].kind != "word" or chunks[j + 1].kind != "word":
         return False
+    if chunks[j].tags >= _ONE_OF_MANY:
+        return False  # "a 26-lorry convoy"
     return of_whole or "SINGULAR" in chunks[j + 1].tags or "SINGULAR" in chunks[j].tags
 
 

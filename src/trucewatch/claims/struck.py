@@ -66,7 +66,7 @@ class Struck:
             k = self._beside(chunks, g)
             if measure != "vehicles" or k is None:
                 continue
-            one = Group(k - 1, k, 1.0, 1.0, noun=k, article=True, text=chunks[k].norm)
+            one = Group(k - 1, k, 1.0, 1.0, noun=k, article=True)
             if g.article and g.min == g.max is not None:
                 out[out.index((g, measure))] = (msgspec.structs.replace(g, min=g.max + 1, max=g.max + 1), measure)
             else:
