@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Any
 
-from ..rules.vocabulary import Thing
 from ..text import Found, Sent
 from ..values import Interval
 from .ahead import resolved
@@ -26,7 +25,8 @@ from .needless import blames, repelled
 from .slots import Filled, Slots, width
 from .sparing import spare
 from .stays import began
-from .things import any_ref, targets_in
+from .struck import facility
+from .things import targets_in
 from .vocabulary import ClaimSettings
 from .voices import VOICED, voiced
 
@@ -335,7 +335,7 @@ class Assembler:
                 return False
             if need == "named-object" and not (c.group is not None or self._object(sent, c, _NAMED)):
                 return False
-            if need == "facility-object" and not self._facility(sent, c):
+            if need == "facility-object" and c.group is None and not facility(self.grammar, sent.chunks, c.at, c.voice):
                 return False
         return True
 
@@ -361,23 +361,6 @@ class Assembler:
 
     def _holdable(self, chunk: Any, tags: frozenset[str] | None = None) -> bool:
         return chunk.kind == "place" or bool(chunk.tags & (_HOLDABLE if tags is None else tags))
-
-    def _facility(self, sent: Sent, c: Candidate) -> bool:
-        chunks = sent.chunks
-        if c.group is not None:
-            return True
-        span = range(max(0, c.at - 5), c.at) if c.voice == "passive" else range(c.at + 1, min(len(chunks), c.at + 6))
-        for k in span:
-            thing = any_ref(chunks[k], Thing)
-            if (
-                thing is not None
-                and ("FACILITY" in chunks[k].tags or "VEHICLE" in chunks[k].tags)
-                and "QUARTER" not in chunks[k].tags
-            ):
-                b = self.grammar.between(chunks, c.at, k)
-                if b.verbs == 0 and b.borders == 0:
-                    return True
-        return False
 
     # -- context ----------------------------------------------------------------------------------------------
 

@@ -11,12 +11,13 @@ import msgspec
 from ..rules import Packs
 from ..rules.vocabulary import Sense, Thing, Trigger, TriggerForm
 from ..text import Alphabet, Chunk, Remembered, Sent, Tried
+from .added import added
 from .counting import Counting
 from .grammar import Grammar
 from .group import Group
 from .scorers import Scorers
+from .struck import Struck, misses, subject_end
 from .tallies import by_place
-from .things import any_ref
 
 _OWN_NUMBER = frozenset(("incident", "position", "term"))  # "12 posts", "four violations": the noun's number is the claim's
 _UNIT_MEASURE = {"km2": "area_km2", "percent": "share_pct", "km": "distance_km"}
@@ -24,7 +25,7 @@ _DAYS = {"hours": 1 / 24, "days": 1.0, "weeks": 7.0}  # in days
 
 _FORMS = ("past", "base", "ing", "adj", "noun")  # where one word may be several, the verb is tried first
 
-_HITTABLE = frozenset(("FACILITY", "VEHICLE", "SITE"))
+_CARRIED = 8  # chunks from a count to the next one of its list, over what the first carries
 _ROUND = frozenset(("MUNITION", "SINGULAR"))
 _FLYERS = frozenset(("AIRCRAFT", "DRONES"))
 _CRAFT = _FLYERS | frozenset(("SHIPS",))
@@ -66,12 +67,13 @@ class Proposer:
         self.tags = frozenset(self._by_tag)
         self._tagged = Remembered(self._by_tags)
         self.fires = Remembered(self._fires)
-        self._flyer = frozenset(
+        flyers = frozenset(
             form.rpartition(" ")[2]
             for t in packs.entries("things", Thing)
             if _FLYERS.intersection(t.tags)
             for form in t.singular
         )
+        self.struck = Struck(grammar, flyers)
 
     def _holds(self, patterns: tuple[str, ...], sent: Sent, at: int, where: str) -> bool:
         tests = self._tests.get(patterns)
@@ -153,7 +155,11 @@ class Proposer:
         counts = sense.counts or sense.kind == "incident"
         counted = [(g, m) for g, m in self._things(chunks, groups, i, voice, form, sense)] if counts else []
         if not counted and sense.kind == "damage" and sense.counts:
-            counted = self._single(chunks, i, voice, form, sense)
+            counted = self.struck.single(chunks, i, voice, sense.counts, sense.counted)
+        elif sense.kind == "damage":
+            counted = self.struck.listed_flyers(chunks, counted)
+            if counted and self.struck.uncounted(chunks, i, voice, counted):
+                yield base
         for g, m in counted:
             for one in (g, *by_place(chunks, g)):
                 yield msgspec.structs.replace(base, group=one, measure=m, target=g.thing.target if g.thing else None, seen={})
@@ -221,6 +227,8 @@ class Proposer:
                 joined = after and run is not None and self._joined(chunks, run, g)
                 if run is not None and sense.kind == "damage" and chunks[g.first - 1].tags & self.grammar.at:
                     continue  # "hit a bus on a bridge": where it was hit
+                if after and sense.kind == "damage" and misses(self.grammar, chunks, i, g.first, voice, sense.counted):
+                    continue
                 if joined or (after and b.distance <= 5 and b.verbs == 0 and b.borders <= 1):
                     run = g
                     yield g, measure
@@ -239,7 +247,10 @@ class Proposer:
                 if counted and not g.article and b.distance <= 5 and b.verbs == 0 and b.borders <= 1:
                     yield g, measure  # "was shelled with 12 rockets"
             elif voice == "passive" and not after:
-                b = self.grammar.between(chunks, g.last, i)
+                end = subject_end(self.grammar, chunks, i) if sense.kind == "damage" else i
+                if g.last >= end and not chunks[g.first - 1].tags & self.grammar.including:
+                    continue  # "the clinic, one of three in the town, was hit"
+                b = self.grammar.between(chunks, g.last, end if g.last < end else i)
                 if (b.distance <= 9 or self._leads(chunks, groups, g, i)) and b.borders <= 1 and b.verbs <= 1:
                     yield g, measure
         if run is None:
@@ -288,31 +299,6 @@ class Proposer:
         near = self.grammar.between(chunks, row[-1].last, i) if row else None
         return near is not None and near.distance <= 9 and all(self._joined(chunks, a, b) for a, b in pairwise(row))
 
-    def _single(self, chunks: list[Chunk], i: int, voice: str, form: str, sense: Sense) -> list[tuple[Group, str]]:
-        """One facility or vehicle that is named in the singular ("the clinic was levelled") counts as one."""
-        before = voice == "passive" or sense.counted == "subject"
-        span = range(max(0, i - 6), i) if before else range(i + 1, min(len(chunks), i + 6))
-        for k in span:
-            tags = chunks[k].tags
-            thing = any_ref(chunks[k], Thing)
-            if self._one_flyer(chunks, i, k) and "vehicles" in sense.counts:
-                return [(Group(k, k, 1.0, 1.0, noun=k), "vehicles")]
-            if thing is None or "SINGULAR" not in tags or not tags & _HITTABLE or thing.measure not in sense.counts:
-                continue
-            b = self.grammar.between(chunks, i, k)
-            numbered = any(c.kind == "quantity" for c in chunks[max(0, k - 2) : k])
-            if b.verbs <= (sense.counted == "subject") and b.borders == 0 and not numbered:
-                return [(Group(k, k, 1.0, 1.0, noun=k, thing=thing), thing.measure)]
-        return []
-
-    def _one_flyer(self, chunks: list[Chunk], i: int, k: int) -> bool:
-        """A single aircraft, which is an actor elsewhere, as what was shot down or crashed."""
-        c = chunks[k]
-        if c.kind != "actor" or not c.tags & _FLYERS or c.norm.rpartition(" ")[2] not in self._flyer:
-            return False
-        between = chunks[min(i, k) + 1 : max(i, k)]
-        return not any("PREP" in x.tags or "SUB" in x.tags or "BREAK" in x.tags for x in between)
-
     def _in_days(self, g: Group) -> Group:
         """The length of a truce, in days ("a 48-hour truce")."""
         k = _DAYS[g.unit or "days"]
@@ -320,8 +306,13 @@ class Proposer:
         return msgspec.structs.replace(g, min=lo, max=hi)
 
     def _joined(self, chunks: list[Chunk], a: Group, b: Group) -> bool:
+        """Whether two counts stand in one list, what the first one carries aside: "17 cars with machine guns and a depot"."""
         between = chunks[a.last + 1 : b.first]
-        return len(between) <= 3 and not any(c.tags & self.grammar.verb or "BREAK" in c.tags for c in between)
+        verbs = self.grammar.between(chunks, a.last, b.first).verbs
+        carries = bool(between) and len(between) <= _CARRIED and any(c.tags & self.grammar.with_ for c in between[:2])
+        if carries and "PAST" in between[0].tags:
+            verbs -= 1
+        return (len(between) <= 3 or carries) and verbs <= 0 and not any("BREAK" in c.tags for c in between)
 
     def _measure(self, g: Group, chunks: list[Chunk], i: int, sense: Sense) -> str | None:
         if g.unit in _DAYS:
@@ -381,4 +372,5 @@ class Proposer:
             for s in t.gives
             if s.measure is not None and self._taken(s, t, sent, i)
         ]
-        return self.counting.assign(sent, groups, wanting, {i for i, t, _, _ in fired if t.gives[0].kind == "incident"})
+        held = self.counting.assign(sent, groups, wanting, {i for i, t, _, _ in fired if t.gives[0].kind == "incident"})
+        return added(sent.chunks, groups, held, self.grammar.besides)

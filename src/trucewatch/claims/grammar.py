@@ -9,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from ..text import Chunk, Remembered
+from .attributive import Attributive
 from .vocabulary import ClaimSettings
 
 
@@ -61,6 +62,7 @@ class Grammar:
         self._marks = Remembered(self._mark)
         self._parts = Remembered(self._part)
         self._roles = Remembered(self._role)
+        self._attributive = Attributive(settings)
         self.aux = f(settings.auxiliaries)
         self.passive = f(settings.passive)
         self.being = f(settings.passive_progressive)
@@ -377,7 +379,7 @@ class Grammar:
     def _row(self, chunks: list[Chunk]) -> _Row:
         marks = [self._marks[c.tags] for c in chunks]
         for i in range(2, len(chunks) - 1):
-            if marks[i][1] and self._attributive(chunks, i):
+            if marks[i][1] and self._attributive.holds(chunks, i):
                 marks[i] = (marks[i][0], False, *marks[i][2:])
         columns = zip(_NO_MARKS, *marks, strict=True)
         borders, verbs, triggers, deals = (list(accumulate(column)) for column in columns)
@@ -386,13 +388,6 @@ class Grammar:
             if c.kind != "word":
                 mentions.setdefault(c.kind, []).append(k)
         return _Row(chunks, borders, verbs, triggers, deals[-1] > 0, {}, mentions, frozenset().union(*[c.tags for c in chunks]))
-
-    def _attributive(self, chunks: list[Chunk], i: int) -> bool:
-        """Whether a verb's form stands inside a noun phrase: "the heavily fortified town", "the strategically located base"."""
-        after = chunks[i + 1]
-        if "ADV" not in chunks[i - 1].tags or not (after.kind == "place" or "THING" in after.tags):
-            return False
-        return bool(chunks[i - 2].tags & self.determiner) or chunks[i - 2].kind == "quantity"
 
     def _mark(self, tags: frozenset[str]) -> tuple[int, int, int, int]:
         """Whether a chunk of these tags is a clause border, a verb, a trigger, the name of an agreement."""

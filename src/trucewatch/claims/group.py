@@ -9,6 +9,8 @@ import msgspec
 from ..rules.vocabulary import Person, Thing
 from ..text import Chunk
 
+_PHRASE = frozenset(("DET", "THING", "WORD", "CAP", "POSS"))  # what a phrase about a speaker is made of
+
 
 class Group(msgspec.Struct):
     """Chunks ``first`` to ``last`` (inclusive): a number and what it counts.
@@ -66,11 +68,27 @@ def joined_people(chunks: list[Chunk], noun: int, also: frozenset[str]) -> Perso
 
 def speaks(chunks: list[Chunk], g: Group, say: frozenset[str]) -> bool:
     """Whether those counted are the ones who say so: "..., two residents said"."""
-    after = chunks[g.last + 1] if g.last + 1 < len(chunks) else None
-    if after is None or not g.people or after.tags.isdisjoint(say) or not g.first:
+    if not g.people or not g.first:
+        return False
+    at = _behind(chunks, g.last + 1)
+    if at >= len(chunks) or chunks[at].tags.isdisjoint(say):
         return False
     before = chunks[g.first - 1].tags
     if not ("COMMA" in before or "QUOTE" in before or "PERSON" in before):
         return False
-    told = chunks[g.last + 2].tags if g.last + 2 < len(chunks) else frozenset(("BREAK",))
+    told = chunks[at + 1].tags if at + 1 < len(chunks) else frozenset(("BREAK",))
     return not told & {"DET", "DEFINITE"}
+
+
+def _behind(chunks: list[Chunk], at: int) -> int:
+    """What stands at ``at``, or behind where the counted are or what they are of: "a doctor in Sarmin said", "a medic at the
+    field hospital said"."""
+    if at + 1 >= len(chunks) or "PREP" not in chunks[at].tags:
+        return at
+    k = at + 1
+    while k < len(chunks) and k < at + 5:
+        tags = chunks[k].tags
+        if chunks[k].kind not in ("place", "actor") and tags.isdisjoint(_PHRASE):
+            break
+        k += 1
+    return k

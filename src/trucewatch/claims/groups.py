@@ -10,6 +10,7 @@ from ..rules.vocabulary import Person, Thing
 from ..text import Chunk, Sent, Text
 from .group import Group, refs
 from .lone import ONE, Lone
+from .shared import compound, out_of, shared
 from .vocabulary import ClaimSettings
 from .who import Who
 from .wholes import Wholes
@@ -83,6 +84,7 @@ class Grouper:
                 groups.append(g)
             i += 1
         self._shares(chunks, groups)
+        groups = out_of(chunks, shared(chunks, groups, self.also, text), self.of)
         return self.wholes.relate(chunks, groups, text)
 
     def _shares(self, chunks: list[Chunk], groups: list[Group]) -> None:
@@ -110,7 +112,8 @@ class Grouper:
         if "SINGULAR" not in tags or tags.isdisjoint(_HIT) or i < 1:
             return -1
         k = i - 1 if chunks[i - 1].tags & self.determiner else i - 2
-        if k < 0 or not chunks[k].tags & self.determiner or (k == i - 2 and "WORD" not in chunks[i - 1].tags):
+        apart = k == i - 2 and not ("WORD" in chunks[i - 1].tags or self._says_nothing(chunks[i - 1]))
+        if k < 0 or not chunks[k].tags & self.determiner or apart:
             return -1
         if i + 2 < len(chunks) and chunks[i + 1].tags & self.also and chunks[i + 2].kind == "quantity":
             return k
@@ -150,6 +153,9 @@ class Grouper:
                     j, steps = j + 1, steps + 1  # "two of the town's three hospitals"
                     continue
             if person is not None or thing is not None:
+                if thing is not None and compound(chunks, j, seen_of):
+                    j, steps = j + 1, steps + 1  # "an ammunition truck", "two of the town's clinics"
+                    continue
                 if g.article and "SINGULAR" not in tags and not seen_of:
                     return None
                 if g.article and person is not None and not seen_of and self._names_act(chunks, j):
@@ -182,7 +188,7 @@ class Grouper:
                         if person.victims == "unknown":
                             g.victims = "combatant"
                 return self._seal(g)
-            if _counted_act(c):
+            if _counted_act(c) and not (pending_actor and chunks[j - 1].norm in self.plural):  # but "took 15 soldiers captive"
                 if g.article:
                     return None
                 while j + 1 < len(chunks) and "NOUN" in tags and _counted_act(chunks[j + 1]):
@@ -236,7 +242,8 @@ class Grouper:
                 g.breakdown = {"combatants": g.min if g.min is not None else (g.max or 0)}
                 return g
         after = chunks[i + 1] if i + 1 < len(chunks) else None
-        if (g.article and not self._alone(chunks, i)) or (after is not None and after.kind == "place" and "UNNAMED" in after.tags):
+        stands = not g.article or self._alone(chunks, i) or self.lone.elsewhere(chunks, i)
+        if not stands or (after is not None and after.kind == "place" and "UNNAMED" in after.tags):
             return None  # "in two parts of the province"
         if i > 1 and "NUMBER" in chunks[i - 2].tags and chunks[i - 1].tags & self.also:
             return None  # "two boys aged 10 and 12"

@@ -21,6 +21,8 @@ class Lone:
         self.guess = frozenset(settings.verb)
         self.another = frozenset(settings.one_more)
         self.of = frozenset(settings.of)
+        self.at = frozenset(settings.at)
+        self.among_fallen = frozenset(settings.among_fallen)
         self.title_left = self.determiner | {"POSS", "CLAIMANT", "WORD"}
 
     def named(self, chunks: list[Chunk], i: int) -> bool:
@@ -90,13 +92,23 @@ class Lone:
             return False  # "a third killed two"
         return after.kind == "time" or not after.tags.isdisjoint(_CLOSES)
 
+    def elsewhere(self, chunks: list[Chunk], i: int) -> bool:
+        """Whether "one" goes on with a list of counts by place: "three died in Hama and one in the town of Homs"."""
+        if i < 4 or i + 2 >= len(chunks) or not chunks[i - 1].tags & self.also or not chunks[i + 1].tags & self.at:
+            return False
+        if not any(c.kind == "place" for c in chunks[i + 2 : i + 4]):
+            return False
+        told = next((k for k in range(i - 2, max(-1, i - 12), -1) if chunks[k].kind == "quantity"), None)
+        return told is not None and chunks[told].value.head == "cardinal" and "THING" not in chunks[told + 1].tags
+
     def _opens(self, chunks: list[Chunk], i: int) -> bool:
         return all(c.kind in ("actor", "place") or "CAP" in c.tags for c in chunks[:i])
 
     def _passive_at(self, chunks: list[Chunk], k: int) -> bool:
-        """Whether a passive of something that happens to people begins at ``k``: "was killed", "had also been killed"."""
+        """Whether a passive of something that happens to people begins at ``k``: "was killed", "had also been killed"; or "was among
+        the dead"."""
         for n, c in enumerate(chunks[k : k + 4]):
-            if "TRIGGER" in c.tags and "PAST" in c.tags:
+            if "TRIGGER" in c.tags and ("PAST" in c.tags or c.tags & self.among_fallen):
                 return n > 0
             if not (c.tags & self.passive or "HAVE" in c.tags or "ADV" in c.tags):
                 return False

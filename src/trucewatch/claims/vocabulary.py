@@ -19,6 +19,7 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     subordinator: tuple[str, ...] = ()
     including: tuple[str, ...] = ()
     among: tuple[str, ...] = ()
+    among_fallen: tuple[str, ...] = ()  # what says of one person that he fell: "was among the dead"
     definite: tuple[str, ...] = ()
     nation: tuple[str, ...] = ()
     deal: tuple[str, ...] = ()

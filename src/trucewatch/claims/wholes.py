@@ -16,6 +16,8 @@ def _alike(a: Group, b: Group) -> bool:
     ("four Kurdish fighters and 11 jihadists" are of two)."""
     if a.actor is not None and b.actor is not None and a.actor.name != b.actor.name:
         return False
+    if b.actor is None and a.victims == b.victims == "combatant":
+        return True  # "two Turkish soldiers and an officer"
     return not any(g.actor is not None and not g.actor.generic for g in (a, b))
 
 
@@ -37,6 +39,7 @@ class Wholes:
         self.determiner = frozenset(settings.determiner)
         self.passive = frozenset(settings.passive)
         self.among = frozenset(settings.among)
+        self.besides = frozenset(settings.besides)
         self.guess = frozenset(settings.verb)
         self.say = frozenset(settings.say)
 
@@ -103,6 +106,7 @@ class Wholes:
                     and between
                     and len(between) <= 2
                     and all(c.tags & self.join or c.tags & self.determiner for c in between)
+                    and not (len(between) > 1 and last_tags & self.besides)  # "including nine children, as well as two medics"
                     and (g.min or 0) < (head.min or head.max or 0)
                 ):
                     g.part_of = head
@@ -121,7 +125,7 @@ class Wholes:
                     and not (prev.thing or g.thing)
                     and _alike(prev, g)
                     and not self._apart(chunks, prev, g)
-                    and not self._told_so(chunks, g)
+                    and not self._told_so(chunks, prev, g)
                 ):
                     self._add(prev, g, text, chunks)
                     continue
@@ -188,10 +192,11 @@ class Wholes:
         active = "TRIGGER" in before and "V" in before and ("NOUN" not in before or "PAST" in before) and not before & self.say
         return active and bool(after & self.passive)
 
-    def _told_so(self, chunks: list[Chunk], b: Group) -> bool:
+    def _told_so(self, chunks: list[Chunk], a: Group, b: Group) -> bool:
         """Whether a participle before its noun says of the second count what is not said of the first: "the bodies of four
-        women as well as 14 injured people"."""
-        return " " in chunks[b.first - 1].norm and any({"TRIGGER", "PAST", "ADJ"} <= c.tags for c in chunks[b.first + 1 : b.noun])
+        women as well as 14 injured people", "six dead and 40 injured people"."""
+        apart = " " in chunks[b.first - 1].norm or (a.noun >= 0 and {"TRIGGER", "NOUN"} <= chunks[a.noun].tags)
+        return apart and any({"TRIGGER", "PAST", "ADJ"} <= c.tags for c in chunks[b.first + 1 : b.noun])
 
     def _conjoined(self, between: list[Chunk]) -> bool:
         """Nothing but "and", commas and a determiner: "a father and his two sons"."""

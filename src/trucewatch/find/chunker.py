@@ -21,6 +21,8 @@ _NONE = frozenset[str]()
 _FACILITY = ("FACILITY", "SINGULAR")  # of one that is a place by its name
 _COUNTED = ("person", "thing")  # layers of what is counted
 _STRUCK = frozenset(("FACILITY", "SITE"))
+_HOUSED = frozenset(("FACILITY",))
+_NAMED = frozenset(("site", "settlement"))  # levels of names that a facility's may be
 _DASH = re.compile(r"—|–| - |--")
 #: The words that a form stands for, their tags together, and the tags' character.
 Words = tuple[tuple[Entry, ...], frozenset[str], str]
@@ -174,11 +176,17 @@ class Chunker:
         return True
 
     def _facility(self, norms: list[str], m: Any) -> tuple[Entry, ...]:
-        """The facility that a site's name says it is: "Kindi hospital" is a hospital."""
-        if m.level != "site" or m.last - m.first < 2:
+        """The facility that a site's name says it is: "Kindi hospital" is a hospital; or that a town's name goes with: "the Kafr
+        Nabl hospital", "the market of Ariha"."""
+        if m.last - m.first < 2 or m.level not in _NAMED:
             return ()
-        entries = self.lexicon.exactly(norms[m.last - 1 : m.last])
-        return tuple([e for e in entries if e.layer == "thing" and "SINGULAR" in e.tags and not _STRUCK.isdisjoint(e.tags)])
+        struck = _STRUCK if m.level == "site" else _HOUSED
+        for at in (m.last - 1, m.first) if m.level != "site" else (m.last - 1,):
+            entries = self.lexicon.exactly(norms[at : at + 1])
+            held = [e for e in entries if e.layer == "thing" and "SINGULAR" in e.tags and not struck.isdisjoint(e.tags)]
+            if held and not any("QUARTER" in e.tags for e in held):
+                return tuple(held)
+        return ()
 
     def _row(self, s: Sentence, at: list[Chunk | None], dashes: list[int]) -> Sent:
         first, last = s.first, s.last
