@@ -193,7 +193,7 @@ def stationed(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
     j = k - 1
     while j > 0 and k - j < _LIST and (chunks[j].kind == "place" or chunks[j].tags & listed or "COMMA" in chunks[j].tags):
         j -= 1
-    if "TRIGGER" not in chunks[j].tags or j == at or _kinds(chunks[j]) != _POSITION:
+    if "TRIGGER" not in chunks[j].tags or j == at or kinds(chunks[j]) != _POSITION:
         return False
     a = j - 1
     while a > 0 and chunks[a].tags & grammar.relative:
@@ -218,12 +218,12 @@ def _acts(chunks: list[Chunk], nouns: bool, kind: str = "") -> bool:
     for x in chunks:
         if "BREAK" in x.tags:
             return False
-        if "TRIGGER" in x.tags and ("V" in x.tags or (nouns and "NOUN" in x.tags)) and (not kind or kind in _kinds(x)):
+        if "TRIGGER" in x.tags and ("V" in x.tags or (nouns and "NOUN" in x.tags)) and (not kind or kind in kinds(x)):
             return True
     return False
 
 
-def _kinds(x: Chunk) -> set[str]:
+def kinds(x: Chunk) -> set[str]:
     """The kinds of claims that a trigger may give."""
     return {s.kind for e in x.refs if isinstance(e.ref, TriggerForm) for s in e.ref.trigger.gives}
 
@@ -279,7 +279,7 @@ def _harm(chunks: list[Chunk], j: int, k: int) -> bool:
 
 def _tells_only(chunks: list[Chunk], of: frozenset[str]) -> bool:
     """Whether a trigger that gives claims of these kinds and no others stands among chunks."""
-    return any(kinds and kinds <= of for kinds in (_kinds(x) for x in chunks if "TRIGGER" in x.tags))
+    return any(kinds and kinds <= of for kinds in (kinds(x) for x in chunks if "TRIGGER" in x.tags))
 
 
 def lasting(grammar: Grammar, chunks: Sequence[Chunk], at: int) -> int:
@@ -310,6 +310,6 @@ def measures_other(grammar: Grammar, chunks: Sequence[Chunk], kind: str, at: int
         lasted = "meanwhile"
     if lasted is None:
         return False
-    if lasted == "meanwhile" and kind in HARM and any("NOUN" in x.tags and "incident" in _kinds(x) for x in chunks[k + 1 : k + 2 + _NOUN]):
+    if lasted == "meanwhile" and kind in HARM and any("NOUN" in x.tags and "incident" in kinds(x) for x in chunks[k + 1 : k + 2 + _NOUN]):
         return False  # "ten days of shelling killed 40", but not "took the town after ten days of shelling"
     return not k < at <= k + _NOUN

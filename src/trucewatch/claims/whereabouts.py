@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ..text import Chunk
+from .abreast import apart
 from .asides import POINTS, abroad, fled_from, hails, lies, names_another, seat_only, venue_told
 from .candidates import Candidate
 from .clauses import answers, stationed
-from .draft import HARM, SEAT
+from .draft import EVENTFUL, HARM, SEAT
 from .grammar import Grammar
 
 _HELD = frozenset(("in_force", "extended", "suspended", "ended"))
@@ -17,6 +18,14 @@ _BUILT = frozenset(("FACILITY",))
 
 
 def locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+    """Whether the place at ``k`` can be the trigger's at all, and stands in no clause beside the trigger's that has a place
+    of its own."""
+    if not _locates(grammar, chunks, c, k):
+        return False
+    return c.sense.kind not in EVENTFUL or not apart(grammar, chunks, c.at, k, lambda n: _locates(grammar, chunks, c, n))
+
+
+def _locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
     """Whether the place at ``k`` can be the trigger's at all: no act happens in a place for being part of an
     agreement's name ("the X deal"), nor of another act's ("the Douma attack"), nor for being where another verb leads
     to ("killed 12 and drove thousands towards X")."""

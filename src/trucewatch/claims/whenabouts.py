@@ -1,0 +1,104 @@
+"""Which times of a sentence can date a trigger's act at all."""
+
+from __future__ import annotations
+
+from ..text import Chunk
+from .abreast import apart
+from .asides import names_another, superlative
+from .candidates import Candidate
+from .clauses import background, lasting, measures_other, opened
+from .draft import EVENTFUL, HARM
+from .grammar import Grammar
+from .stays import elsewhen
+
+_STATES = frozenset(("adj", "noun"))
+_DEADLINES = frozenset(("until", "before", "next_n"))
+_MOMENTS = frozenset(("clock", "date", "weekday", "relative"))
+_HELD_TO = frozenset(("violated", "kept"))
+_SAID = 2  # chunks from a verb of saying to its day
+
+
+def dates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+    """Whether the time at ``k`` can date the trigger, and stands in no clause beside the trigger's that has a time of its own."""
+    if not _dates(grammar, chunks, c, k):
+        return False
+
+    def may(n: int) -> bool:
+        return _dates(grammar, chunks, c, n) and not any(x.tags & grammar.say for x in chunks[max(0, n - _SAID) : n])
+
+    return c.sense.kind not in EVENTFUL or not apart(grammar, chunks, c.at, k, may)
+
+
+def _dates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+    """Whether the time at ``k`` can date the trigger at all: the text's own date dates no event, "a day after the
+    raid" dates what comes before the raid, "a pre-war population" no act, a span may measure something else."""
+    m = chunks[k].value
+    if c.group is not None and k in c.group.foreign:
+        return False
+    if m.dateline or (m.forward and c.at < k) or (m.node.op == "prior" and c.sense.kind != "population"):
+        return False
+    if (lasted := lasts(grammar, chunks, c)) >= 0:
+        return lasted == k  # "agreed on Tuesday on a truce after a week of clashes"
+    if m.kind == "vague" and m.node.op != "last_n" and any(x.tags & grammar.say for x in chunks[max(0, k - 1) : k + 2]):
+        return False  # "had earlier reported": when it was said
+    if _of_noun(grammar, chunks, c, k) or of_deal(grammar, chunks, c, k) or background(grammar, chunks, c.at, k, c.sense.kind):
+        return False
+    if (m.kind == "since" or m.node.op == "lately") and superlative(grammar, chunks, k) and opened(chunks, k, c.at) < 0:
+        return False  # "the first raid since May", "their biggest victory so far"
+    late = k > 1 or m.kind not in _MOMENTS  # a sentence that opens with a day tells what was laid down on it
+    if late and c.sense.ahead and c.sense.kind == "term" and k <= c.at + 1 and m.node.op not in _DEADLINES:
+        return False  # "agreed in May to destroy its stocks": the day of the deal, not of what it asks for
+    if m.node.op == "now" and k and c.at < k - 1 and chunks[k - 1].tags & grammar.join:
+        return False  # "took two villages and now stand before the town"
+    if elsewhen(c, k, m):
+        return False
+    if c.sense.time == "own" and (m.node.op == "now" or (m.kind in _MOMENTS and _stands(grammar, chunks, c))):
+        return False  # "shells hit the besieged town on Friday": what stands began before and goes on
+    if k > c.at and names_another(grammar, chunks, -1, c.at - 1):
+        return grammar.between(chunks, c.at, k).verbs == 0  # "the Douma attack led to raids on Friday"
+    return not measures_other(grammar, chunks, c.sense.kind, c.at, k)
+
+
+def lasts(grammar: Grammar, chunks: list[Chunk], c: Candidate) -> int:
+    """Where the length stands that the act had lasted, kept on the candidate; -1 where none does."""
+    if (got := c.seen.get(("lasting", -1))) is None:
+        of_acts = c.sense.kind in HARM or c.sense.kind == "displacement"
+        got = c.seen["lasting", -1] = lasting(grammar, chunks, c.at) if of_acts else -1
+    return int(got)
+
+
+def _stands(grammar: Grammar, chunks: list[Chunk], c: Candidate) -> bool:
+    """Whether a trigger only says what something is: "the besieged town", "two besieged villages"."""
+    x = chunks[c.at - 1]
+    return c.voice in _STATES or bool(c.at and (x.kind == "quantity" or x.tags & (grammar.determiner | grammar.at)))
+
+
+def _of_noun(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+    """Whether a day's genitive ("Tuesday's raid") belongs to the noun after it, another time being nearer here."""
+    norm = chunks[k].norm.replace("'", "").replace("\u2019", "")
+    if " " in norm or not norm.endswith(grammar.genitive_days) or k + 1 == c.at:
+        return False
+    far = abs(k - c.at)
+    return any(abs(x - c.at) < far for x, y in enumerate(chunks) if y.kind == "time" and x != k and not y.value.dateline)
+
+
+def of_deal(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+    """Whether a chunk belongs to the naming of an agreement ("the deal of 17 September between A and B in C")."""
+    g = grammar
+    if c.sense.kind == "agreement" or not g.names_deal(chunks):
+        return False
+    whole = chunks[c.at].tags.isdisjoint(g.deal) and c.sense.kind != "term"
+    if c.sense.kind == "term" and c.sense.event not in _HELD_TO:
+        return False
+    if whole and k + 1 < len(chunks) and chunks[k + 1].tags & g.deal:
+        return True
+    lo = c.at if c.at < k else -1
+    for j in range(k - 1, max(lo, k - 8), -1):
+        tags = chunks[j].tags
+        if tags & g.dealt and any(x.tags & g.deal for x in chunks[max(0, j - 3) : j]):
+            return True  # "the truce, which was brokered by A and B", "a ceasefire agreed in August"
+        if whole and tags & g.deal:
+            return True
+        if tags & g.verb or "BREAK" in tags or "COMMA" in tags:
+            return False
+    return False
