@@ -78,8 +78,8 @@ def background(grammar: Grammar, chunks: list[Chunk], at: int, k: int, kind: str
     if tags & grammar.relative or "TRIGGER" in tags:
         clause = [x for x in chunks[j + 1 : k] if not x.tags & grammar.occur]  # "an offensive in X that began on Friday"
         present = chunks[k].value.node.op == _NOW  # "X, where 200 families are now camped"
-        told = had or present or at > j or "TRIGGER" in tags or (_acts(clause, False) and not _harm(chunks, j, k))
-        return told and _about_place(grammar, chunks, j)
+        told = had or present or at > j or "TRIGGER" in tags or (_acts(clause, False) and (_struck(chunks, j, k) or not _harm(chunks, j, k)))
+        return told and (_about_place(grammar, chunks, j) or ("TRIGGER" not in tags and _about_force(chunks, at, j, k, had or at > j)))
     if at > j or tags & _SAME:
         return False
     if EARLIER in tags:
@@ -270,6 +270,22 @@ def _about_place(grammar: Grammar, chunks: list[Chunk], j: int) -> bool:
     while j > 0 and "COMMA" in chunks[j].tags:
         j -= 1
     return j >= 0 and (chunks[j].kind == "place" or bool(chunks[j].tags & _THERE))
+
+
+def _about_force(chunks: list[Chunk], at: int, j: int, k: int, any_: bool) -> bool:
+    """Whether a force or a state stands before the relative word; one without a name of its own only where ``any_`` may. What
+    did harm may be the act of which it is told before: "clashes between rebels that have killed dozens this month"."""
+    if at < j and "NOUN" in chunks[at].tags and _harm(chunks, j, k):
+        return False
+    comma = j > 0 and "COMMA" in chunks[j - 1].tags
+    x = chunks[j - 1 - comma] if j > comma else None
+    return x is not None and x.kind == "actor" and (any_ or comma or not x.value.generic)
+
+
+def _struck(chunks: list[Chunk], j: int, k: int) -> bool:
+    """Whether an act of its own and its victims are told of in a clause: "X, where a gas attack left 80 dead in May"."""
+    told = [kinds(x) for x in chunks[j + 1 : k] if "TRIGGER" in x.tags]
+    return any("incident" in t and "casualties" not in t for t in told) and any("casualties" in t and "incident" not in t for t in told)
 
 
 def _harm(chunks: list[Chunk], j: int, k: int) -> bool:
