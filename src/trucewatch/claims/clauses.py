@@ -23,6 +23,7 @@ _THERE = frozenset(("SETTLEMENTS", "SITE", "QUARTER", "AREA"))
 _BEGAN = frozenset(("FOLLOWS", "WITHWORD"))  # with or after what something began
 _TOLD_OF = HARM | {"control_change", "movement", "displacement", "agreement"}
 _MODIFIERS = 2  # chunks between a length and the noun of what had lasted: "a week of fierce ground clashes"
+_LENGTHS = frozenset(("duration", "vague"))
 _NOUN = 4  # chunks from an attribute to its noun
 _FRONT = 3  # chunks in which the word stands that opens a sentence's first clause
 _NEXT = frozenset(("V", "TRIGGER", "BREAK", "COMMA"))
@@ -152,7 +153,13 @@ def _released(chunks: list[Chunk], k: int) -> bool:
     return j > 0 and any("FILM" in x.tags for x in chunks[max(0, j - _RELEASE) : j])
 
 
-def _recounted(chunks: list[Chunk], k: int) -> bool:
+def recounted(chunks: Sequence[Chunk]) -> int:
+    """Where the day stands on which a toll of an act that no other day is told of was counted anew; -1 where none does."""
+    days = [k for k, x in enumerate(chunks) if x.kind == "time"]
+    return days[0] if len(days) == 1 and _recounted(chunks, days[0]) else -1
+
+
+def _recounted(chunks: Sequence[Chunk], k: int) -> bool:
     """Whether the day at ``k`` is the one on which more dead were counted: "the toll from a blast rose to 40 on Sunday"."""
     if chunks[k].value.kind not in _DAY:
         return False
@@ -302,6 +309,8 @@ def lasting(grammar: Grammar, chunks: Sequence[Chunk], at: int) -> int:
     """Where the length stands that the act at ``at``, or the one whose harm is told of there, had lasted: "agreed on a truce
     after a week of clashes that killed dozens"; -1 where none does."""
     low = max(0, at - _COUNTED)
+    if (k := _went_on(grammar, chunks, at)) >= 0:
+        return k
     r = next((j for j in range(at - 1, low, -1) if chunks[j].tags & grammar.relative), -1)
     r -= r > 1 and "NOUN" not in chunks[r - 1].tags  # "in which"
     if r > 0 and not {"TRIGGER", "NOUN"} <= chunks[r - 1].tags:
@@ -316,9 +325,31 @@ def lasting(grammar: Grammar, chunks: Sequence[Chunk], at: int) -> int:
     return -1
 
 
+def _went_on(grammar: Grammar, chunks: Sequence[Chunk], at: int) -> int:
+    """Where a clause about the noun at ``at`` says how long the act went on: "ending a battle that had raged for a month"."""
+    if "NOUN" not in chunks[at].tags:
+        return -1
+    j = at + 1 + any("COMMA" in x.tags for x in chunks[at + 1 : at + 2])
+    if j >= len(chunks) or not chunks[j].tags & grammar.relative:
+        return -1
+    j += 1
+    while j < len(chunks) and chunks[j].tags & grammar.aux:
+        j += 1
+    if j + 1 < len(chunks) and "WENTON" in chunks[j].tags and chunks[j + 1].kind == "time":
+        return j + 1 if chunks[j + 1].value.kind in _LENGTHS else -1
+    return -1
+
+
+def _told_length(grammar: Grammar, chunks: Sequence[Chunk], at: int, k: int) -> bool:
+    """Whether the length at ``k`` is told of another noun than the act at ``at``."""
+    return any(n != at and _went_on(grammar, chunks, n) == k for n in range(max(0, k - _COUNTED), k))
+
+
 def measures_other(grammar: Grammar, chunks: Sequence[Chunk], kind: str, at: int, k: int) -> bool:
     """Whether the span at ``k`` measures something else than the act at ``at``: "the five-year war", "two years of talks"."""
     m = chunks[k].value
+    if m.kind in _LENGTHS and k and "WENTON" in chunks[k - 1].tags and _told_length(grammar, chunks, at, k):
+        return True
     if m.node.op == "conflict":
         return kind not in ("casualties", "displacement")
     lasted = m.node.args.get("lasted")
@@ -328,4 +359,6 @@ def measures_other(grammar: Grammar, chunks: Sequence[Chunk], kind: str, at: int
         return False
     if lasted == "meanwhile" and kind in HARM and any("NOUN" in x.tags and "incident" in kinds(x) for x in chunks[k + 1 : k + 2 + _NOUN]):
         return False  # "ten days of shelling killed 40", but not "took the town after ten days of shelling"
+    if lasted == "before" and "NOUN" not in chunks[at].tags:
+        return True  # "after a two-day visit the army shelled"
     return not k < at <= k + _NOUN

@@ -8,6 +8,7 @@ from ..rules import Packs
 from ..rules.vocabulary import TriggerForm
 from ..text import Chunk, Found
 from ..values import Interval, to_date
+from .ahead import dated
 from .draft import Draft, length
 from .grammar import Grammar
 
@@ -110,8 +111,9 @@ def _scope(d: Draft, war: Conflict | None, grammar: Grammar, so_far: bool) -> st
             return "period" if getattr(d.time, "kind", "") == "vague" or _first_days(d) else "total"
         if when.start is not None and when.end is not None:
             length = (to_date(when.end) - to_date(when.start)).days
-            if length >= 3 or (length >= 1 and getattr(d.time, "kind", "") in _SPANS):
-                loosely = getattr(d.time, "kind", "") not in _SUMMED and _one_act(d, grammar)
+            kind = "" if d.time is None else dated(d, d.time).kind  # "since May, when a raid killed 12"
+            if length >= 3 or (length >= 1 and kind in _SPANS):
+                loosely = kind not in _SUMMED and _one_act(d, grammar)
                 return "incident" if loosely else "period"
     if d.kind == "displacement" and (number or 0) >= 100000:
         return "total"

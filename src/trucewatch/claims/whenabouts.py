@@ -43,8 +43,8 @@ def _dates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         return False  # "had earlier reported": when it was said
     if _of_noun(grammar, chunks, c, k) or of_deal(grammar, chunks, c, k) or background(grammar, chunks, c.at, k, c.sense.kind):
         return False
-    if (m.kind == "since" or m.node.op == "lately") and superlative(grammar, chunks, k) and opened(chunks, k, c.at) < 0:
-        return False  # "the first raid since May", "their biggest victory so far"
+    if unlike(grammar, chunks, c.at, k):
+        return False
     late = k > 1 or m.kind not in _MOMENTS  # a sentence that opens with a day tells what was laid down on it
     if late and c.sense.ahead and c.sense.kind == "term" and k <= c.at + 1 and m.node.op not in _DEADLINES:
         return False  # "agreed in May to destroy its stocks": the day of the deal, not of what it asks for
@@ -57,6 +57,13 @@ def _dates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
     if k > c.at and names_another(grammar, chunks, -1, c.at - 1):
         return grammar.between(chunks, c.at, k).verbs == 0  # "the Douma attack led to raids on Friday"
     return not measures_other(grammar, chunks, c.sense.kind, c.at, k)
+
+
+def unlike(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
+    """Whether the time at ``k`` only says since when nothing was like the act at ``at``: "the first raid since May", "their
+    biggest victory so far"; but "since May, when jets struck" dates the strike."""
+    m = chunks[k].value
+    return (m.kind == "since" or m.node.op == "lately") and superlative(grammar, chunks, k) and opened(chunks, k, at) < 0
 
 
 def lasts(grammar: Grammar, chunks: list[Chunk], c: Candidate) -> int:
