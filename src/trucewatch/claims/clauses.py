@@ -79,7 +79,8 @@ def background(grammar: Grammar, chunks: list[Chunk], at: int, k: int, kind: str
     if tags & grammar.relative or "TRIGGER" in tags:
         clause = [x for x in chunks[j + 1 : k] if not x.tags & grammar.occur]  # "an offensive in X that began on Friday"
         present = chunks[k].value.node.op == _NOW  # "X, where 200 families are now camped"
-        told = had or present or at > j or "TRIGGER" in tags or (_acts(clause, False) and (_struck(chunks, j, k) or not _harm(chunks, j, k)))
+        told = had or present or at > j or "TRIGGER" in tags
+        told = told or (_acts(clause, False) and (_struck(chunks, j, k) or not _harm(chunks, j, k)))
         return told and (_about_place(grammar, chunks, j) or ("TRIGGER" not in tags and _about_force(chunks, at, j, k, had or at > j)))
     if at > j or tags & _SAME:
         return False

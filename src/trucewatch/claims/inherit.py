@@ -23,6 +23,7 @@ from .slots import width
 from .stays import over
 from .subjects import MEANT, USING, Subjects
 from .whenabouts import unlike
+from .whereabouts import parts_away
 
 
 class Inheritance:
@@ -162,7 +163,8 @@ class Inheritance:
                     d.time, d.when = o.time, since(found, self.grammar, d.sent.chunks, d.c.at, time_at(d, o.time), o.when) or o.when
                     d.own |= {"time"}
                     d.trace["time"] = SHARED
-                lends = not bound(o) and (d.kind != "incident" or lendable(self.grammar, d.sent.chunks, d.c.at, o.places))
+                lends = not bound(o) and not parts_away(self.grammar, d, o.places)
+                lends = lends and (d.kind != "incident" or lendable(self.grammar, d.sent.chunks, d.c.at, o.places))
                 if not d.places and o.places and "place" in o.own and lends and d.kind in EVENTFUL:
                     d.places = o.places
                     d.own |= {"place"}

@@ -15,6 +15,8 @@ _STATES = frozenset(("adj", "noun"))
 _DEADLINES = frozenset(("until", "before", "next_n"))
 _MOMENTS = frozenset(("clock", "date", "weekday", "relative"))
 _HELD_TO = frozenset(("violated", "kept"))
+_BETWEEN = frozenset(("PERSON", "SITE", "FACILITY", "SETTLEMENTS"))
+_PART = 6  # chunks from "six of them" to their day
 _SAID = 2  # chunks from a verb of saying to its day
 
 
@@ -50,13 +52,39 @@ def _dates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         return False  # "agreed in May to destroy its stocks": the day of the deal, not of what it asks for
     if m.node.op == "now" and k and c.at < k - 1 and chunks[k - 1].tags & grammar.join:
         return False  # "took two villages and now stand before the town"
-    if elsewhen(c, k, m):
+    if elsewhen(c, k, m) or _of_part(grammar, chunks, c, k):
         return False
     if c.sense.time == "own" and (m.node.op == "now" or (m.kind in _MOMENTS and _stands(grammar, chunks, c))):
         return False  # "shells hit the besieged town on Friday": what stands began before and goes on
     if k > c.at and names_another(grammar, chunks, -1, c.at - 1):
         return grammar.between(chunks, c.at, k).verbs == 0  # "the Douma attack led to raids on Friday"
     return not measures_other(grammar, chunks, c.sense.kind, c.at, k)
+
+
+def _of_part(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+    """Whether the time at ``k`` is told of one part of what is counted, or of the whole, and the trigger counts the other: "30 have
+    died since May, six of them on Monday"."""
+    named = grammar.tags(chunks)
+    if grammar.including.isdisjoint(named) or len(grammar.mentions(chunks, "time")) < 2:
+        return False
+    for j in grammar.mentions(chunks, "quantity"):
+        if j and chunks[j - 1].tags & grammar.including and chunks[j].value.head != "article":
+            of = j  # "including six in X on Monday"
+        elif j + 1 < len(chunks) and chunks[j + 1].tags & grammar.including:
+            of = j + 1
+        else:
+            continue
+        day = next((n for n in range(of + 1, min(of + 1 + _PART, len(chunks))) if not _in_part(grammar, chunks[n])), -1)
+        if day < 0 or chunks[day].kind != "time":
+            continue
+        part = c.group is not None and c.group.first <= j <= c.group.last
+        return k != day if part else k == day and c.at < j
+    return False
+
+
+def _in_part(grammar: Grammar, x: Chunk) -> bool:
+    """Whether a chunk may stand between "six of them" and their day."""
+    return x.kind == "place" or bool(x.tags & (grammar.at | grammar.determiner | grammar.place_noun)) or not x.tags.isdisjoint(_BETWEEN)
 
 
 def unlike(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:

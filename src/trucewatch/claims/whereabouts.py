@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ..text import Chunk
 from .abreast import apart
 from .asides import POINTS, abroad, fled_from, hails, lies, names_another, seat_only, venue_told
 from .candidates import Candidate
 from .clauses import answers, stationed
-from .draft import EVENTFUL, HARM, SEAT
+from .draft import EVENTFUL, HARM, SEAT, Draft
 from .grammar import Grammar
 
 _HELD = frozenset(("in_force", "extended", "suspended", "ended"))
@@ -85,6 +87,13 @@ def parts_own(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bo
         if x.tags & grammar.verb and not x.tags & grammar.aux and "TRIGGER" not in x.tags and not moved:
             return False
     return False
+
+
+def parts_away(grammar: Grammar, d: Draft, places: tuple[Any, ...]) -> bool:
+    """Whether what another draft of the sentence has as its place is only where a part was of what is counted, here or there."""
+    chunks = d.sent.chunks
+    k = next((k for k in grammar.mentions(chunks, "place") if places and chunks[k].value is places[0]), -1)
+    return k > d.c.at and parts_own(grammar, chunks, d.c, k)
 
 
 def _of_them(grammar: Grammar, chunks: list[Chunk], j: int) -> bool:
