@@ -179,6 +179,14 @@ def superlative(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
     return False
 
 
+def ever_since(chunks: list[Chunk], k: int) -> bool:
+    """Whether "ever since" stands at ``k`` before a clause that says since when, not for "since then"."""
+    x = chunks[k]
+    if x.kind != "time" or x.value.node.op != "then" or k + 2 >= len(chunks):
+        return False
+    return chunks[k + 1].tags.isdisjoint(("COMMA", "BREAK", "PREP", "AND", "SUB", "QUOTE"))
+
+
 def since(found: Found, grammar: Grammar, chunks: list[Chunk], at: int, k: int, when: Interval | None) -> Interval | None:
     """The days from an act that dates a span to the document's day: "2,300 people have died since Turkey launched its
     operation in January", for the trigger at ``at`` outside the clause and the time at ``k`` at its end."""
@@ -190,7 +198,7 @@ def since(found: Found, grammar: Grammar, chunks: list[Chunk], at: int, k: int, 
         if j == at or "BREAK" in tags or commas > 2:
             return when
         commas += "COMMA" in tags
-        if SINCE in tags:
+        if SINCE in tags or ever_since(chunks, j):
             if commas == 1 or (commas and at > k):  # no clause of its own; but "since the army, backed by Russia, attacked on Monday"
                 return when
             if at < j and superlative(grammar, chunks, j):

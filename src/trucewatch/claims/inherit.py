@@ -10,7 +10,7 @@ from ..values import Interval
 from .answering import ANSWERS
 from .asides import across, lendable, names_another, since, superlative, telling
 from .barred import Barred
-from .clauses import background, recounted
+from .clauses import recounted
 from .context import NEVER, Context
 from .draft import BLAMED, EVENTFUL, HARM, PLACED, SEAT, Draft, happens, length, nationwide, summed, time_at, undated
 from .grammar import Grammar
@@ -22,7 +22,7 @@ from .scope import WHOLE
 from .slots import width
 from .stays import over
 from .subjects import MEANT, USING, Subjects
-from .whenabouts import unlike
+from .whenabouts import dates
 from .whereabouts import parts_away
 
 
@@ -185,7 +185,7 @@ class Inheritance:
         if across(chunks, d.c.at, o.c.at):
             return True
         k = time_at(d, o.time)
-        return k >= 0 and (background(self.grammar, chunks, d.c.at, k, d.kind) or unlike(self.grammar, chunks, d.c.at, k))
+        return k >= 0 and not dates(self.grammar, chunks, d.c, k)
 
     def inherit(self, found: Found, d: Draft, ctx: Context, n: int, drafts: list[Draft]) -> None:
         over(found.reference, d, ctx.time)

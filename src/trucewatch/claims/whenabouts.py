@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..text import Chunk
 from .abreast import apart
-from .asides import names_another, superlative
+from .asides import MARK, ever_since, names_another, superlative
 from .candidates import Candidate
 from .clauses import background, lasting, measures_other, opened
 from .draft import EVENTFUL, HARM
@@ -15,7 +15,11 @@ _STATES = frozenset(("adj", "noun"))
 _DEADLINES = frozenset(("until", "before", "next_n"))
 _MOMENTS = frozenset(("clock", "date", "weekday", "relative"))
 _HELD_TO = frozenset(("violated", "kept"))
+_NAMING = frozenset(("date", "weekday", "month", "relative", "year"))
+_UPON = frozenset(("FOLLOWS", "FOLLOWING", "EARLIER"))
+_NAMED = 3  # chunks from a day to the act that it names
 _BETWEEN = frozenset(("PERSON", "SITE", "FACILITY", "SETTLEMENTS"))
+_CLAUSE = 12  # chunks from "ever since" to the time at the end of its clause
 _PART = 6  # chunks from "six of them" to their day
 _SAID = 2  # chunks from a verb of saying to its day
 
@@ -43,7 +47,7 @@ def _dates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         return lasted == k  # "agreed on Tuesday on a truce after a week of clashes"
     if m.kind == "vague" and m.node.op != "last_n" and any(x.tags & grammar.say for x in chunks[max(0, k - 1) : k + 2]):
         return False  # "had earlier reported": when it was said
-    if _of_noun(grammar, chunks, c, k) or of_deal(grammar, chunks, c, k) or background(grammar, chunks, c.at, k, c.sense.kind):
+    if _of_noun(grammar, chunks, c, k) or _names_act(grammar, chunks, c, k) or of_deal(grammar, chunks, c, k) or background(grammar, chunks, c.at, k, c.sense.kind):
         return False
     if unlike(grammar, chunks, c.at, k):
         return False
@@ -52,6 +56,8 @@ def _dates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         return False  # "agreed in May to destroy its stocks": the day of the deal, not of what it asks for
     if m.node.op == "now" and k and c.at < k - 1 and chunks[k - 1].tags & grammar.join:
         return False  # "took two villages and now stand before the town"
+    if ever_since(chunks, k) and any(chunks[n].kind == "time" for n in range(k + 1, min(k + _CLAUSE, len(chunks)))):
+        return False  # "under siege ever since rebels took it two years ago"
     if elsewhen(c, k, m) or _of_part(grammar, chunks, c, k):
         return False
     if c.sense.time == "own" and (m.node.op == "now" or (m.kind in _MOMENTS and _stands(grammar, chunks, c))):
@@ -115,6 +121,25 @@ def _of_noun(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> boo
         return False
     far = abs(k - c.at)
     return any(abs(x - c.at) < far for x, y in enumerate(chunks) if y.kind == "time" and x != k and not y.value.dateline)
+
+
+def _names_act(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+    """Whether the day at ``k`` only names another act, which the trigger's came after or before: "launched after the 15 January
+    attack", "hit A following Friday's raid on B"; what that act did is of its day."""
+    if chunks[k].value.kind not in _NAMING:
+        return False
+    lead = k - 1
+    while lead >= 0 and chunks[lead].tags & grammar.determiner:
+        lead -= 1
+    if lead < 0 or not (chunks[lead].tags & {*_UPON, MARK}):
+        return False
+    noun = next((n for n in range(k + 1, min(k + 1 + _NAMED, len(chunks))) if {"TRIGGER", "NOUN"} <= chunks[n].tags), -1)
+    if noun < 0 or c.at == noun or any("COMMA" in x.tags or x.tags & grammar.border for x in chunks[k + 1 : noun]):
+        return False
+    behind = next((n for n in range(noun + 1, len(chunks)) if "COMMA" in chunks[n].tags or chunks[n].tags & grammar.border), len(chunks))
+    if behind + 1 < len(chunks) and "COMMA" in chunks[behind].tags and chunks[behind + 1].tags & grammar.relative:
+        behind += 1
+    return not (noun < c.at and (c.at < behind or (behind < len(chunks) and chunks[behind].tags & grammar.relative)))
 
 
 def of_deal(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
