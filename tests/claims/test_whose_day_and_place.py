@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import days, places
+from reading import days, places, told
 
 SUNDAY, MONDAY, TUESDAY = "2020-02-09", "2020-02-10", "2020-02-11"
 
@@ -33,3 +33,112 @@ def test_what_stands_behind_two_verbs_of_one_subject_may_be_of_both() -> None:
     text = "One man was killed and seven others were wounded in Sarmin on Monday."
     assert places(text, "casualties", published="2020-02-14") == ["Sarmin"]
     assert days(text, "casualties") == (MONDAY, MONDAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "event", "when"),
+    [
+        ("The army shelled rebels who had captured the hill in May.", "control_change", "captured", ("2019-05-01", "2019-05-31")),
+        ("Hayat Tahrir al-Sham, which has run Idlib since May, jailed six activists in Sarmada on Monday.", "casualties", None, (MONDAY, MONDAY)),
+        ("Raids killed six people in Ariha on Monday, where a gas attack left 30 dead in May.", "casualties", None, (MONDAY, MONDAY)),
+        ("Turkey pounded Islamic State, which took Dabiq in May, on Sunday.", "incident", "other_attack", (SUNDAY, SUNDAY)),
+    ],
+)
+def test_a_clause_about_a_force_or_a_place_dates_nothing_outside_it(text: str, kind: str, event: str | None, when: tuple[str, str]) -> None:
+    assert days(text, kind, event) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Damascus launched a broad offensive on Hama in May, killing some 700 civilians.", ("2019-05-01", None)),
+        ("In May the army began a campaign against north Hama, leaving 1,200 people dead.", ("2019-05-01", None)),
+        ("The army's assault, launched in late May, has killed more than 950 civilians.", ("2019-05-21", "2020-02-14")),
+        ("Government forces opened a ground offensive in Hama in May that has killed 500 people.", ("2019-05-01", "2020-02-14")),
+        ("The army launched an attack on Hass on Monday, killing twelve rebels.", (MONDAY, MONDAY)),
+    ],
+)
+def test_tolls_of_a_campaign_run_from_its_launch(text: str, when: tuple[str, str | None]) -> None:
+    assert days(text, "casualties") == when
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "when"),
+    [
+        ("The SDF took Tabqa on 10 May after a two-month battle.", "clash", ("2019-03-11", "2019-05-10")),
+        ("The army took Zamalka on Sunday, ending a battle which had raged for more than a month.", "clash", (None, "2020-02-14")),
+        ("The army took Hass on Sunday after a three-day offensive.", "offensive", ("2020-02-07", SUNDAY)),
+    ],
+)
+def test_how_long_an_act_had_lasted(text: str, event: str, when: tuple[str | None, str]) -> None:
+    assert days(text, "incident", event) == when
+
+
+def test_a_visit_of_days_dates_no_shelling() -> None:
+    assert days("After a two-day visit the army shelled Ariha.", "incident") != ("2020-02-13", "2020-02-14")
+
+
+def test_a_toll_that_rose_has_the_day_of_the_act_or_else_of_the_count() -> None:
+    risen = "The death toll from Russian air strikes on Ariha rose to five on Monday."
+    assert days(risen, "casualties") == days(risen, "incident") == (MONDAY, MONDAY)
+    assert days(f"Russian jets bombed Ariha on Sunday. {risen}", "casualties") == (SUNDAY, SUNDAY)
+    assert days(f"{risen} Russian jets had hit the town on Sunday.", "casualties") == (SUNDAY, SUNDAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("It was the worst attack since April 2017, when sarin killed more than 80 people in Khan Sheikhoun.", ("2017-04-01", "2017-04-30")),
+        ("The attack was the deadliest of its kind since a year ago, when a bomb killed 100 people in Salhab.", ("2019-01-01", "2019-12-31")),
+    ],
+)
+def test_what_happened_when_it_was_last_as_bad(text: str, when: tuple[str, str]) -> None:
+    assert days(text, "casualties") == when
+
+
+def test_what_it_was_the_worst_since_is_no_day_of_the_news() -> None:
+    text = "Shelling killed 12 people in Hama, the highest toll since Sunday, when rockets hit a bakery in Mhardeh."
+    assert days(text, "casualties") != (SUNDAY, SUNDAY)
+
+
+def test_parts_have_days_and_places_of_their_own() -> None:
+    text = "In the past three days, shelling has killed 14 people in Jabal Zawiya, five of them on Tuesday in Bara."
+    claims = [c for c in told(text, "2020-02-12") if c.kind == "casualties"]
+    assert {(c.measure.min, c.time.start, c.places[0].name) for c in claims} == {(14, MONDAY, "Jabal Zawiya"), (5, TUESDAY, "Bara")}
+    whole = "Fourteen soldiers have been killed by army shelling since 3 February, six of them on Monday at a base in Taftanaz."
+    assert places(whole, "incident", "shelling", "2020-02-14") != ["Taftanaz"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "event", "start"),
+    [
+        ("The town has been under siege ever since rebels captured it two years ago.", "incident", "siege", "2018-01-01"),
+        ("Rebels seized Talbiseh in 2012, and the town has been under siege ever since.", "incident", "siege", "2012-01-01"),
+        ("Since the January 12 truce, shelling has killed 40 people in Idlib.", "casualties", None, "2020-01-12"),
+    ],
+)
+def test_since_when(text: str, kind: str, event: str | None, start: str) -> None:
+    assert days(text, kind, event) == (start, "2020-02-14")
+
+
+def test_a_day_that_names_an_act_dates_that_act_alone() -> None:
+    text = "Air strikes hit Hama on Monday. In response to Sunday's bombing of Nubl, the army shelled Hass."
+    assert days(text, "incident", "shelling") == (MONDAY, MONDAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "where"),
+    [
+        ("In the city of Hama gunmen from Talbiseh and Rastan exchanged fire on Sunday, wounding three people.", "incident", ["Hama"]),
+        ("Nine people were killed in air raids on a town in eastern Syria held by Islamic State.", "incident", ["eastern Syria"]),
+        ("An attempt to push on toward Maasaran was also repelled, a commander said.", "control_change", ["Maasaran"]),
+    ],
+)
+def test_where_they_come_from_and_where_they_go(text: str, kind: str, where: list[str]) -> None:
+    assert places(text, kind, published="2020-02-14") == where
+
+
+def test_where_a_witness_has_fled_to_is_not_where_the_shell_fell() -> None:
+    text = "Umm Khaled, who reached a camp near Atmeh on Sunday, said her son was killed when a shell hit their house."
+    assert places(text, "incident", published="2020-02-14") == []
+    assert days(text, "incident") != (SUNDAY, SUNDAY)

@@ -116,6 +116,23 @@ def _behind_act(chunks: list[Chunk], at: int, k: int) -> bool:
     return _tells_only(chunks[at + 1 : k], _TOLD_OF)
 
 
+def of_speaker(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
+    """Whether the time or place at ``k`` stands in a clause about whoever tells of the act at ``at``: "X, who reached A on Friday,
+    said a shell hit his house"."""
+    if k >= at or grammar.relative.isdisjoint(grammar.tags(chunks)):
+        return False
+    n = k + 1
+    while n < at and (chunks[n].kind in ("time", "place") or "COMMA" in chunks[n].tags or not chunks[n].tags.isdisjoint(("PREP", "AND"))):
+        n += 1
+    if n >= at or not chunks[n].tags & grammar.say:
+        return False
+    j, _ = _opening(grammar, chunks, k, -1)
+    x = chunks[j - 1 - ("COMMA" in chunks[j - 1].tags)] if j > 1 else None
+    if x is None or not chunks[j].tags & grammar.relative:
+        return False
+    return x.kind == "actor" or not x.tags.isdisjoint(("PERSON", "CAP", "VOICES")) or "COMMA" in chunks[j - 1].tags
+
+
 def retold(grammar: Grammar, chunks: list[Chunk], at: int) -> bool:
     """Whether the act at ``at`` stands in a clause about a place that the sentence names for something else."""
     named = grammar.tags(chunks)

@@ -23,7 +23,7 @@ from .slots import width
 from .stays import over
 from .subjects import MEANT, USING, Subjects
 from .whenabouts import dates
-from .whereabouts import parts_away
+from .whereabouts import away
 
 
 class Inheritance:
@@ -163,7 +163,7 @@ class Inheritance:
                     d.time, d.when = o.time, since(found, self.grammar, d.sent.chunks, d.c.at, time_at(d, o.time), o.when) or o.when
                     d.own |= {"time"}
                     d.trace["time"] = SHARED
-                lends = not bound(o) and not parts_away(self.grammar, d, o.places)
+                lends = not bound(o) and not away(self.grammar, d, o.places)
                 lends = lends and (d.kind != "incident" or lendable(self.grammar, d.sent.chunks, d.c.at, o.places))
                 if not d.places and o.places and "place" in o.own and lends and d.kind in EVENTFUL:
                     d.places = o.places

@@ -6,7 +6,7 @@ from ..text import Chunk
 from .abreast import apart
 from .asides import MARK, ever_since, names_another, superlative
 from .candidates import Candidate
-from .clauses import background, lasting, measures_other, opened
+from .clauses import background, lasting, measures_other, of_speaker, opened
 from .draft import EVENTFUL, HARM
 from .grammar import Grammar
 from .stays import elsewhen
@@ -49,7 +49,7 @@ def _dates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         return False  # "had earlier reported": when it was said
     if _of_noun(grammar, chunks, c, k) or _names_act(grammar, chunks, c, k) or of_deal(grammar, chunks, c, k) or background(grammar, chunks, c.at, k, c.sense.kind):
         return False
-    if unlike(grammar, chunks, c.at, k):
+    if unlike(grammar, chunks, c.at, k) or of_speaker(grammar, chunks, c.at, k):
         return False
     late = k > 1 or m.kind not in _MOMENTS  # a sentence that opens with a day tells what was laid down on it
     if late and c.sense.ahead and c.sense.kind == "term" and k <= c.at + 1 and m.node.op not in _DEADLINES:

@@ -8,7 +8,7 @@ from ..text import Chunk
 from .abreast import apart
 from .asides import POINTS, abroad, fled_from, hails, lies, names_another, seat_only, venue_told
 from .candidates import Candidate
-from .clauses import answers, stationed
+from .clauses import answers, of_speaker, stationed
 from .draft import EVENTFUL, HARM, SEAT, Draft
 from .grammar import Grammar
 
@@ -45,6 +45,8 @@ def _locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> boo
         return False
     from_there = (harm or c.sense.kind == "term") and hails(grammar, chunks, k)
     if from_there or lies(grammar, chunks, k) or (harm and stationed(grammar, chunks, c.at, k)):
+        return False
+    if harm and of_speaker(grammar, chunks, c.at, k):
         return False
     if c.sense.event in _HELD and chunks[k].value.level in POINTS and abroad(chunks[k].value):
         return False  # "the truce agreed in Moscow took effect"
@@ -89,11 +91,11 @@ def parts_own(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bo
     return False
 
 
-def parts_away(grammar: Grammar, d: Draft, places: tuple[Any, ...]) -> bool:
-    """Whether what another draft of the sentence has as its place is only where a part was of what is counted, here or there."""
+def away(grammar: Grammar, d: Draft, places: tuple[Any, ...]) -> bool:
+    """Whether what another draft of the sentence has as its place cannot be this one's: "30 have died, six of them in X"."""
     chunks = d.sent.chunks
     k = next((k for k in grammar.mentions(chunks, "place") if places and chunks[k].value is places[0]), -1)
-    return k > d.c.at and parts_own(grammar, chunks, d.c, k)
+    return k >= 0 and (of_speaker(grammar, chunks, d.c.at, k) or (k > d.c.at and parts_own(grammar, chunks, d.c, k)))
 
 
 def _of_them(grammar: Grammar, chunks: list[Chunk], j: int) -> bool:
