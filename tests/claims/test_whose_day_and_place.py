@@ -11,11 +11,11 @@ SUNDAY, MONDAY, TUESDAY = "2020-02-09", "2020-02-10", "2020-02-11"
 @pytest.mark.parametrize(
     ("text", "kind", "day", "place"),
     [
-        ("Rebels destroyed two tanks in Hass on Sunday, and six civilians died in raids on Binnish on Monday.", "casualties", MONDAY, "Binnish"),
-        ("Rebels destroyed two tanks in Hass on Sunday, and six civilians died in raids on Binnish on Monday.", "damage", SUNDAY, "Hass"),
+        ("Rebels burnt two tanks in Hass on Sunday, and six men died in raids on Binnish on Monday.", "casualties", MONDAY, "Binnish"),
+        ("Rebels burnt two tanks in Hass on Sunday, and six men died in raids on Binnish on Monday.", "damage", SUNDAY, "Hass"),
         ("A mill was hit in Ariha on Sunday and four men were wounded by shelling in Sarmin on Monday.", "casualties", MONDAY, "Sarmin"),
         ("The army seized Hass on Sunday, but nine soldiers fell in clashes in Kafr Nabl on Monday.", "casualties", MONDAY, "Kafr Nabl"),
-        ("A car bomb killed nine people in Azaz on Sunday; shelling of Afrin wounded three children on Monday.", "incident", SUNDAY, "Azaz"),
+        ("A car bomb killed nine people in Azaz on Sunday; shelling of Afrin hurt three boys on Monday.", "incident", SUNDAY, "Azaz"),
     ],
 )
 def test_clauses_side_by_side_have_each_a_day_and_a_place(text: str, kind: str, day: str, place: str) -> None:
@@ -39,7 +39,7 @@ def test_what_stands_behind_two_verbs_of_one_subject_may_be_of_both() -> None:
     ("text", "kind", "event", "when"),
     [
         ("The army shelled rebels who had captured the hill in May.", "control_change", "captured", ("2019-05-01", "2019-05-31")),
-        ("Hayat Tahrir al-Sham, which has run Idlib since May, jailed six activists in Sarmada on Monday.", "casualties", None, (MONDAY, MONDAY)),
+        ("Hayat Tahrir al-Sham, which has run Idlib since May, jailed six men in Sarmada on Monday.", "casualties", None, (MONDAY, MONDAY)),
         ("Raids killed six people in Ariha on Monday, where a gas attack left 30 dead in May.", "casualties", None, (MONDAY, MONDAY)),
         ("Turkey pounded Islamic State, which took Dabiq in May, on Sunday.", "incident", "other_attack", (SUNDAY, SUNDAY)),
     ],
@@ -88,8 +88,8 @@ def test_a_toll_that_rose_has_the_day_of_the_act_or_else_of_the_count() -> None:
 @pytest.mark.parametrize(
     ("text", "when"),
     [
-        ("It was the worst attack since April 2017, when sarin killed more than 80 people in Khan Sheikhoun.", ("2017-04-01", "2017-04-30")),
-        ("The attack was the deadliest of its kind since a year ago, when a bomb killed 100 people in Salhab.", ("2019-01-01", "2019-12-31")),
+        ("It was the worst attack since April 2017, when sarin killed 80 people in Khan Sheikhoun.", ("2017-04-01", "2017-04-30")),
+        ("It was the deadliest of its kind since a year ago, when a bomb killed 100 people in Salhab.", ("2019-01-01", "2019-12-31")),
     ],
 )
 def test_what_happened_when_it_was_last_as_bad(text: str, when: tuple[str, str]) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from ..text import Found
 from ..values import shift
 from .asides import abroad
-from .draft import ATTRIBUTIVE, HARM, SEAT, Draft, summed, there
+from .draft import ATTRIBUTIVE, HARM, SEAT, Draft, length, summed, there
 from .grammar import Grammar
 from .inherit import SHARED
 from .scope import COUNTRYWIDE, SO_FAR, Conflict, from_the_start, of_the_war
@@ -19,6 +19,7 @@ _OFTEN = 2  # names from which an article is about a town
 _STORY = 3  # names from which it is about a town rather than about an area elsewhere
 _DATED = frozenset(("since", "date", "weekday", "month", "relative"))
 _CAMPAIGN = 200  # days that a campaign told of by its day goes back
+_WEEK = 5  # days in so many of which more than one town is told of
 _FACILITIES = 10  # so many are not hit in one town
 _MANY = 50_000  # so many do not flee from one town
 _MILLION = 1_000_000
@@ -60,7 +61,16 @@ def _summed(d: Draft) -> bool:
     if d.scope == "total" or (d.kind == "damage" and d.c.measure == "facilities" and number >= _FACILITIES):
         return d.kind != "incident"
     ever = "time" in d.own and d.time is not None and d.time.kind == "since" and d.c.sense.time != "own"
+    ever = ever or _over_days(d)
     return (ever and d.when is not None and d.when.start != d.when.end) or (d.scope == "period" and d.trace.get("time") == SO_FAR)
+
+
+def _over_days(d: Draft) -> bool:
+    """Whether people or things are counted over a week or a month that the sentence names: "seven children died this month"."""
+    when = d.when
+    if d.scope != "period" or "time" not in d.own or d.time is None or when is None or when.start is None or when.end is None:
+        return False
+    return length(when) >= _WEEK
 
 
 def _whole(d: Draft, grammar: Grammar) -> bool:

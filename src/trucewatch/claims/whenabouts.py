@@ -47,7 +47,9 @@ def _dates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         return lasted == k  # "agreed on Tuesday on a truce after a week of clashes"
     if m.kind == "vague" and m.node.op != "last_n" and any(x.tags & grammar.say for x in chunks[max(0, k - 1) : k + 2]):
         return False  # "had earlier reported": when it was said
-    if _of_noun(grammar, chunks, c, k) or _names_act(grammar, chunks, c, k) or of_deal(grammar, chunks, c, k) or background(grammar, chunks, c.at, k, c.sense.kind):
+    if _of_noun(grammar, chunks, c, k) or _names_act(grammar, chunks, c, k) or of_deal(grammar, chunks, c, k):
+        return False
+    if background(grammar, chunks, c.at, k, c.sense.kind):
         return False
     if unlike(grammar, chunks, c.at, k) or of_speaker(grammar, chunks, c.at, k):
         return False
