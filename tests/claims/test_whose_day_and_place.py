@@ -142,3 +142,13 @@ def test_where_a_witness_has_fled_to_is_not_where_the_shell_fell() -> None:
     text = "Umm Khaled, who reached a camp near Atmeh on Sunday, said her son was killed when a shell hit their house."
     assert places(text, "incident", published="2020-02-14") == []
     assert days(text, "incident") != (SUNDAY, SUNDAY)
+
+
+def test_what_is_counted_over_a_month_is_of_the_area_that_the_text_is_about() -> None:
+    text = (
+        "Idlib has been bombed for weeks, aid workers in Idlib said. Shelling killed two people in Sarmada on Monday. "
+        "At least seven children have died of cold this month. Four clinics were bombed in January."
+    )
+    claims = [c for c in told(text, "2020-02-14") if c.time is not None and c.time.start in ("2020-02-01", "2020-01-01")]
+    assert {c.places[0].name for c in claims} == {"Idlib"}
+    assert {c.kind for c in claims} == {"casualties", "damage", "incident"}
