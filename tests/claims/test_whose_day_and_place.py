@@ -152,3 +152,12 @@ def test_what_is_counted_over_a_month_is_of_the_area_that_the_text_is_about() ->
     claims = [c for c in told(text, "2020-02-14") if c.time is not None and c.time.start in ("2020-02-01", "2020-01-01")]
     assert {c.places[0].name for c in claims} == {"Idlib"}
     assert {c.kind for c in claims} == {"casualties", "damage", "incident"}
+
+
+def test_the_entries_of_a_timeline_have_the_dates_that_open_them() -> None:
+    text = (
+        "The battle for a city\n\nThese were the main stages.\n\nMay 17, 2016 - Government forces capture Hass.\n\n"
+        "Oct. 1 - A clinic in Ariha is hit by air strikes.\n\nDecember 14, 2016 - Rebels shell Nubl."
+    )
+    assert days(text, "control_change", published="2016-12-20") == ("2016-05-17", "2016-05-17")
+    assert days(text, "incident", "shelling", "2016-12-20") == ("2016-12-14", "2016-12-14")
