@@ -161,3 +161,33 @@ def test_the_entries_of_a_timeline_have_the_dates_that_open_them() -> None:
     )
     assert days(text, "control_change", published="2016-12-20") == ("2016-05-17", "2016-05-17")
     assert days(text, "incident", "shelling", "2016-12-20") == ("2016-12-14", "2016-12-14")
+
+
+def test_what_opens_the_next_clause_is_not_of_the_one_before() -> None:
+    text = "On Sunday, jets hit Binnish and Taftanaz; on Tuesday they returned, killing five people in Sarmin."
+    assert days(text, "incident") == (SUNDAY, SUNDAY)
+    assert days("Troops entered Ibta and Dael on Monday and hold them still.", "movement") == (MONDAY, MONDAY)
+
+
+def test_harm_of_a_participle_is_where_its_verb_is() -> None:
+    text = "Militants shelled Mhardeh on Sunday, wounding two women, and fired rockets at Suqaylabiyah on Monday."
+    assert places(text, "casualties", published="2020-02-14") == ["Mhardeh"]
+
+
+def test_so_long_after_dates_what_came_first() -> None:
+    text = "Three months after the ceasefire began, shells fell on Kafr Nabl on Monday, wounding a farmer."
+    assert days(text, "casualties") == days(text, "incident") == (MONDAY, MONDAY)
+
+
+def test_a_length_of_shelling_is_of_its_displaced_too() -> None:
+    text = "A week of bombardment in southern Idlib has driven 60,000 people from their homes, the UN said."
+    assert days(text, "displacement") == ("2020-02-08", "2020-02-14")
+
+
+def test_fighting_has_killed_since_it_erupted() -> None:
+    text = "Fighting that erupted last Sunday between rival groups in Atarib has killed at least 130 people."
+    assert days(text, "casualties") == (SUNDAY, "2020-02-14")
+
+
+def test_how_often_it_was_hit_is_not_when() -> None:
+    assert days("A school in Sarmin was hit for the second time in a week on Tuesday.", "incident") == (TUESDAY, TUESDAY)

@@ -15,6 +15,7 @@ ABREAST = "ABREAST"  # words that open a clause of equal standing, or one on wha
 _FOLLOWS = frozenset(("FOLLOWS", "FOLLOWING", MARK))  # with which a sentence opens on what came first
 _SUBJECT = 14  # chunks from such a word to the verb of its clause
 _FRONT = 2  # chunks in which the word stands that opens a sentence's first phrase
+_LED = frozenset(("PREP", "COMMA", "SETTLEMENTS"))
 _NEXT = 2  # chunks between which no clause can end
 _VERB = frozenset(("PAST", "BASE"))
 _STANDS = {"position"}
@@ -22,8 +23,8 @@ _PASSING = frozenset((ATTRIBUTIVE, SEAT, "from", "to", "between"))  # relations 
 
 
 def apart(grammar: Grammar, chunks: list[Chunk], at: int, k: int, may: Callable[[int], bool]) -> bool:
-    """Whether the time or place at ``k`` stands in another clause than the act at ``at``, whose own clause names one that
-    the act ``may`` have."""
+    """Whether the time or place at ``k`` opens a clause behind the one of the act at ``at``, or stands in another clause and
+    the act's own names one that it ``may`` have."""
     kind = chunks[k].kind
     named = grammar.tags(chunks)
     if abs(at - k) <= _NEXT or len(grammar.mentions(chunks, kind)) < 2 or (ABREAST not in named and _FOLLOWS.isdisjoint(named)):
@@ -33,8 +34,11 @@ def apart(grammar: Grammar, chunks: list[Chunk], at: int, k: int, may: Callable[
     between = [j for j in joints if low < j < high]
     if not between:
         return False
+    if at < k and _fronted(grammar, chunks, between[-1], k):
+        return True
     if at < k:
-        own = range(at + 1, between[0])
+        along = "ING" in chunks[at].tags and "NOUN" not in chunks[at].tags  # "hit A, wounding nine, and B"
+        own = range(max((j for j in joints if j < at), default=-1) + 1 if along else at + 1, between[0])
     else:
         own = range(between[-1] + 1, min((j for j in joints if j > at), default=len(chunks)))
     for n in own:
@@ -43,6 +47,14 @@ def apart(grammar: Grammar, chunks: list[Chunk], at: int, k: int, may: Callable[
         if chunks[n].kind == kind and n != at and _against(chunks[n], chunks[k]) and may(n):
             return True
     return False
+
+
+def _fronted(grammar: Grammar, chunks: list[Chunk], j: int, k: int) -> bool:
+    """Whether what stands at ``k`` opens the clause that begins at ``j``: "hit A, and on Monday they returned"."""
+    if chunks[j + 1].kind == "place":
+        return False  # the second of a list: "entered A and B on Friday"
+    passed = grammar.at | grammar.determiner | grammar.join | grammar.place_noun
+    return all(x.kind in ("time", "place") or x.tags & passed or not x.tags.isdisjoint(_LED) for x in chunks[j + 1 : k])
 
 
 def _against(x: Chunk, other: Chunk) -> bool:

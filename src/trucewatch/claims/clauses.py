@@ -23,6 +23,7 @@ _THERE = frozenset(("SETTLEMENTS", "SITE", "QUARTER", "AREA"))
 _BEGAN = frozenset(("FOLLOWS", "WITHWORD"))  # with or after what something began
 _TOLD_OF = HARM | {"control_change", "movement", "displacement", "agreement"}
 _MODIFIERS = 2  # chunks between a length and the noun of what had lasted: "a week of fierce ground clashes"
+_SUFFERED = HARM | {"displacement"}
 _LENGTHS = frozenset(("duration", "vague"))
 _NOUN = 4  # chunks from an attribute to its noun
 _FRONT = 3  # chunks in which the word stands that opens a sentence's first clause
@@ -375,7 +376,7 @@ def measures_other(grammar: Grammar, chunks: Sequence[Chunk], kind: str, at: int
         lasted = "meanwhile"
     if lasted is None:
         return False
-    if lasted == "meanwhile" and kind in HARM and any("NOUN" in x.tags and "incident" in kinds(x) for x in chunks[k + 1 : k + 2 + _NOUN]):
+    if lasted == "meanwhile" and kind in _SUFFERED and any("NOUN" in x.tags and "incident" in kinds(x) for x in chunks[k + 1 : k + 2 + _NOUN]):
         return False  # "ten days of shelling killed 40", but not "took the town after ten days of shelling"
     if lasted == "before" and "NOUN" not in chunks[at].tags:
         return True  # "after a two-day visit the army shelled"

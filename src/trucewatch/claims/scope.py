@@ -145,7 +145,7 @@ def _since_its_onset(d: Draft, grammar: Grammar) -> bool:
         return True
     if not chunks[k - 1].tags & grammar.occur or not chunks[k - 2].tags & grammar.relative:
         return False
-    return any(x.tags & grammar.campaign for x in chunks[max(0, k - _HAVING - 2) : k - 2])
+    return any(x.tags & (grammar.campaign | grammar.hostilities) for x in chunks[max(0, k - _HAVING - 2) : k - 2])
 
 
 def _by_its_launch(d: Draft, grammar: Grammar) -> bool:

@@ -41,7 +41,7 @@ def _dates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
     m = chunks[k].value
     if c.group is not None and k in c.group.foreign:
         return False
-    if m.dateline or (m.forward and c.at < k) or (m.node.op == "prior" and c.sense.kind != "population"):
+    if m.dateline or (m.forward and (c.at < k or _before_main(grammar, chunks, c.at, k))) or (m.node.op == "prior" and c.sense.kind != "population"):
         return False
     if (lasted := lasts(grammar, chunks, c)) >= 0:
         return lasted == k  # "agreed on Tuesday on a truce after a week of clashes"
@@ -100,6 +100,13 @@ def unlike(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
     biggest victory so far"; but "since May, when jets struck" dates the strike."""
     m = chunks[k].value
     return (m.kind == "since" or m.node.op == "lately") and superlative(grammar, chunks, k) and opened(chunks, k, at) < 0
+
+
+def _before_main(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
+    """Whether the act at ``at`` is the one that came so long after what a clause in front tells: "Three months after the truce
+    began, shells hit X"."""
+    comma = next((j for j in range(k + 1, at) if "COMMA" in chunks[j].tags), -1)
+    return comma > 0 and any(x.tags & grammar.verb or "TRIGGER" in x.tags for x in chunks[k + 1 : comma])
 
 
 def lasts(grammar: Grammar, chunks: list[Chunk], c: Candidate) -> int:
