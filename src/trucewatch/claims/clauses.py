@@ -376,7 +376,8 @@ def measures_other(grammar: Grammar, chunks: Sequence[Chunk], kind: str, at: int
         lasted = "meanwhile"
     if lasted is None:
         return False
-    if lasted == "meanwhile" and kind in _SUFFERED and any("NOUN" in x.tags and "incident" in kinds(x) for x in chunks[k + 1 : k + 2 + _NOUN]):
+    fought = any("NOUN" in x.tags and "incident" in kinds(x) for x in chunks[k + 1 : k + 2 + _NOUN])
+    if lasted == "meanwhile" and kind in _SUFFERED and fought:
         return False  # "ten days of shelling killed 40", but not "took the town after ten days of shelling"
     if lasted == "before" and "NOUN" not in chunks[at].tags:
         return True  # "after a two-day visit the army shelled"

@@ -41,7 +41,9 @@ def _dates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
     m = chunks[k].value
     if c.group is not None and k in c.group.foreign:
         return False
-    if m.dateline or (m.forward and (c.at < k or _before_main(grammar, chunks, c.at, k))) or (m.node.op == "prior" and c.sense.kind != "population"):
+    if m.dateline or (m.node.op == "prior" and c.sense.kind != "population"):
+        return False
+    if m.forward and (c.at < k or _before_main(grammar, chunks, c.at, k)):
         return False
     if (lasted := lasts(grammar, chunks, c)) >= 0:
         return lasted == k  # "agreed on Tuesday on a truce after a week of clashes"
@@ -58,7 +60,7 @@ def _dates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         return False  # "agreed in May to destroy its stocks": the day of the deal, not of what it asks for
     if m.node.op == "now" and k and c.at < k - 1 and chunks[k - 1].tags & grammar.join:
         return False  # "took two villages and now stand before the town"
-    if ever_since(chunks, k) and any(chunks[n].kind == "time" for n in range(k + 1, min(k + _CLAUSE, len(chunks)))):
+    if ever_since(chunks, k) and any(x.kind == "time" for x in chunks[k + 1 : k + _CLAUSE]):
         return False  # "under siege ever since rebels took it two years ago"
     if elsewhen(c, k, m) or _of_part(grammar, chunks, c, k):
         return False
