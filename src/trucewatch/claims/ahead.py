@@ -15,7 +15,7 @@ _FAR = 300  # days: a month's day that was named for a plan has more likely pass
 _WEEK = 7  # days: a weekday that is named as an end to come is the next one
 
 
-def _dated(d: Draft, time: Any) -> Any:
+def dated(d: Draft, time: Any) -> Any:
     """What a time says of the draft's act: of one behind "since July 7, when" the day itself, not the time since."""
     inner = time.node.args.get("of") if time.node.op == "since" else None
     if inner is None or isinstance(inner, (str, int, float)):  # no time of its own within
@@ -53,7 +53,7 @@ def resolved(found: Found, d: Draft, time: Any, previous: Interval | None = None
             return coming
         wait = (to_date(coming.start) - to_date(found.reference)).days
         return found.resolve(time, "past", previous) if wait > _FAR else coming  # "the truce was to start on 12 April"
-    when = found.resolve(_dated(d, time), None, previous)
+    when = found.resolve(dated(d, time), None, previous)
     if time.node.op == "from" and d.kind in EVENTFUL and when is not None and when.start is not None and when.end is None:
         if found.reference is not None and when.start <= found.reference:
             return Interval(when.start, found.reference)  # "raids hit the town from early Monday": as far as is told

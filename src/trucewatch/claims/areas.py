@@ -6,8 +6,8 @@ from typing import Any
 
 from ..text import Found
 from ..values import shift
-from .asides import abroad
-from .draft import ATTRIBUTIVE, HARM, SEAT, Draft, summed, there
+from .asides import abroad, telling
+from .draft import ATTRIBUTIVE, HARM, SEAT, Draft, length, summed, there
 from .grammar import Grammar
 from .inherit import SHARED
 from .scope import COUNTRYWIDE, SO_FAR, Conflict, from_the_start, of_the_war
@@ -19,6 +19,7 @@ _OFTEN = 2  # names from which an article is about a town
 _STORY = 3  # names from which it is about a town rather than about an area elsewhere
 _DATED = frozenset(("since", "date", "weekday", "month", "relative"))
 _CAMPAIGN = 200  # days that a campaign told of by its day goes back
+_WEEK = 5  # days in so many of which more than one town is told of
 _FACILITIES = 10  # so many are not hit in one town
 _MANY = 50_000  # so many do not flee from one town
 _MILLION = 1_000_000
@@ -28,7 +29,10 @@ _ON_THE_WAY = frozenset((ATTRIBUTIVE, SEAT, "to", "from", "between"))  # relatio
 def over_all(drafts: list[Draft], found: Found, war: Conflict | None, grammar: Grammar) -> None:
     """What is summed over days without a place happened in the story's area, not in all the country: "that brought to 61
     the number killed since the assault began"."""
-    lost = [d for d in drafts if _summed(d) or _whole(d, grammar) or _driven_out(d, war) or _peopled(d) or _campaign(d, found)]
+    lost = [d for d in drafts if _over_days(d) and not telling(found, d, d.time.first)]
+    days = {(d.at, d.when.start, d.when.end) for d in lost if d.when is not None}
+    lost += [d for d in drafts if _summed(d) or _whole(d, grammar) or _driven_out(d, war) or _peopled(d) or _campaign(d, found)]
+    lost += [d for d in drafts if d.kind == "incident" and _with(d, days)]
     if war is not None:
         for d in drafts:
             if d.c.parted and d.c.group is not None and d.trace.get("place") == SHARED and _nationwide(d, grammar):
@@ -42,7 +46,7 @@ def over_all(drafts: list[Draft], found: Found, war: Conflict | None, grammar: G
         told = d.places[0] if d.places else None
         if told is not None and count.get(told.name, 0) > count[area.name] and _apart(area, told):
             continue  # another story's town, named more often
-        d.places = tuple(p for p in d.places if width(p) == 1 and not _line(p)) or (area,)
+        d.places = tuple(p for p in d.places if width(p) == 1 and not _line(p)) or (area,)  # once more changes nothing
         d.own = d.own - {"place"}
         d.trace["place"] = STORY
 
@@ -61,6 +65,23 @@ def _summed(d: Draft) -> bool:
         return d.kind != "incident"
     ever = "time" in d.own and d.time is not None and d.time.kind == "since" and d.c.sense.time != "own"
     return (ever and d.when is not None and d.when.start != d.when.end) or (d.scope == "period" and d.trace.get("time") == SO_FAR)
+
+
+def _over_days(d: Draft) -> bool:
+    """Whether people or things are counted over a week or a month that the sentence names: "seven children died this month"."""
+    when = d.when
+    if d.kind not in HARM or "place" in d.own or _single(d) or there(d) or (d.places and not _narrow(d.places[0])):
+        return False
+    if d.scope != "period" or "time" not in d.own or d.time is None or when is None or when.start is None or when.end is None:
+        return False
+    return length(when) >= _WEEK
+
+
+def _with(o: Draft, days: set[tuple[int, str | None, str | None]]) -> bool:
+    """Whether an act without a place of its own is told with such a count, over the same ``days``."""
+    if "place" in o.own or "time" not in o.own or o.when is None or not o.places or there(o):
+        return False
+    return (o.at, o.when.start, o.when.end) in days and _narrow(o.places[0])
 
 
 def _whole(d: Draft, grammar: Grammar) -> bool:

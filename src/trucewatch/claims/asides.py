@@ -132,8 +132,10 @@ def hails(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
             at -= 1
         if not at or k - at > _JOURNEY or not chunks[at - 1].tags & grammar.origin:
             return False
-    elif p.relation != "from":
+    elif p.relation != "from" and not _listed_from(grammar, chunks, k):
         return False
+    while at > 1 and (chunks[at - 1].kind == "place" or chunks[at - 1].tags & grammar.join):
+        at -= 1  # the first of a list
     if any("TAKEOFF" in x.tags for x in chunks[max(0, at - _STARTED) : at]):
         return True  # "jets taking off from the X base bombed Y"
     for x in reversed(chunks[max(0, at - _JOURNEY) : at]):
@@ -144,10 +146,19 @@ def hails(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
     j = at - 1
     while j > 0 and (chunks[j].tags & grammar.origin or chunks[j].tags & grammar.determiner):
         j -= 1
-    if "PERSON" not in chunks[j].tags:
+    band = chunks[j].kind == "actor" and chunks[j].value.generic and bool(chunks[j + 1].tags & grammar.origin)  # "gunmen from X and Y"
+    if "PERSON" not in chunks[j].tags and not band:
         return False
     others = (chunks[n].value for n in grammar.mentions(chunks, "place") if n != k)
     return any(q.relation not in ("from", "to", SEAT) and q.name not in p.admin for q in others)
+
+
+def _listed_from(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
+    """Whether the place at ``k`` is joined to one that people come from."""
+    j = k - 1
+    while j > 1 and (chunks[j].tags & grammar.join or (chunks[j].kind == "place" and chunks[j].value.relation != "from")):
+        j -= 1
+    return j < k - 1 and chunks[j].kind == "place" and chunks[j].value.relation == "from"
 
 
 def fled_from(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
@@ -179,6 +190,14 @@ def superlative(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
     return False
 
 
+def ever_since(chunks: list[Chunk], k: int) -> bool:
+    """Whether "ever since" stands at ``k`` before a clause that says since when, not for "since then"."""
+    x = chunks[k]
+    if x.kind != "time" or x.value.node.op != "then" or k + 2 >= len(chunks):
+        return False
+    return chunks[k + 1].tags.isdisjoint(("COMMA", "BREAK", "PREP", "AND", "SUB", "QUOTE"))
+
+
 def since(found: Found, grammar: Grammar, chunks: list[Chunk], at: int, k: int, when: Interval | None) -> Interval | None:
     """The days from an act that dates a span to the document's day: "2,300 people have died since Turkey launched its
     operation in January", for the trigger at ``at`` outside the clause and the time at ``k`` at its end."""
@@ -190,7 +209,7 @@ def since(found: Found, grammar: Grammar, chunks: list[Chunk], at: int, k: int, 
         if j == at or "BREAK" in tags or commas > 2:
             return when
         commas += "COMMA" in tags
-        if SINCE in tags:
+        if SINCE in tags or ever_since(chunks, j):
             if commas == 1 or (commas and at > k):  # no clause of its own; but "since the army, backed by Russia, attacked on Monday"
                 return when
             if at < j and superlative(grammar, chunks, j):

@@ -23,6 +23,8 @@ _THERE = frozenset(("SETTLEMENTS", "SITE", "QUARTER", "AREA"))
 _BEGAN = frozenset(("FOLLOWS", "WITHWORD"))  # with or after what something began
 _TOLD_OF = HARM | {"control_change", "movement", "displacement", "agreement"}
 _MODIFIERS = 2  # chunks between a length and the noun of what had lasted: "a week of fierce ground clashes"
+_SUFFERED = HARM | {"displacement"}
+_LENGTHS = frozenset(("duration", "vague"))
 _NOUN = 4  # chunks from an attribute to its noun
 _FRONT = 3  # chunks in which the word stands that opens a sentence's first clause
 _NEXT = frozenset(("V", "TRIGGER", "BREAK", "COMMA"))
@@ -78,8 +80,9 @@ def background(grammar: Grammar, chunks: list[Chunk], at: int, k: int, kind: str
     if tags & grammar.relative or "TRIGGER" in tags:
         clause = [x for x in chunks[j + 1 : k] if not x.tags & grammar.occur]  # "an offensive in X that began on Friday"
         present = chunks[k].value.node.op == _NOW  # "X, where 200 families are now camped"
-        told = had or present or at > j or "TRIGGER" in tags or (_acts(clause, False) and not _harm(chunks, j, k))
-        return told and _about_place(grammar, chunks, j)
+        told = had or present or at > j or "TRIGGER" in tags
+        told = told or (_acts(clause, False) and (_struck(chunks, j, k) or not _harm(chunks, j, k)))
+        return told and (_about_place(grammar, chunks, j) or ("TRIGGER" not in tags and _about_force(chunks, at, j, k, had or at > j)))
     if at > j or tags & _SAME:
         return False
     if EARLIER in tags:
@@ -112,6 +115,23 @@ def _behind_act(chunks: list[Chunk], at: int, k: int) -> bool:
     """Whether an act that a statement is about stands between it and the time at ``k``: "called it an answer to the use of
     gas in X on Tuesday"."""
     return _tells_only(chunks[at + 1 : k], _TOLD_OF)
+
+
+def of_speaker(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
+    """Whether the time or place at ``k`` stands in a clause about whoever tells of the act at ``at``: "X, who reached A on Friday,
+    said a shell hit his house"."""
+    if k >= at or grammar.relative.isdisjoint(grammar.tags(chunks)):
+        return False
+    n = k + 1
+    while n < at and (chunks[n].kind in ("time", "place") or "COMMA" in chunks[n].tags or not chunks[n].tags.isdisjoint(("PREP", "AND"))):
+        n += 1
+    if n >= at or not chunks[n].tags & grammar.say:
+        return False
+    j, _ = _opening(grammar, chunks, k, -1)
+    x = chunks[j - 1 - ("COMMA" in chunks[j - 1].tags)] if j > 1 else None
+    if x is None or not chunks[j].tags & grammar.relative:
+        return False
+    return x.kind == "actor" or not x.tags.isdisjoint(("PERSON", "CAP", "VOICES")) or "COMMA" in chunks[j - 1].tags
 
 
 def retold(grammar: Grammar, chunks: list[Chunk], at: int) -> bool:
@@ -152,7 +172,13 @@ def _released(chunks: list[Chunk], k: int) -> bool:
     return j > 0 and any("FILM" in x.tags for x in chunks[max(0, j - _RELEASE) : j])
 
 
-def _recounted(chunks: list[Chunk], k: int) -> bool:
+def recounted(chunks: Sequence[Chunk]) -> int:
+    """Where the day stands on which a toll of an act that no other day is told of was counted anew; -1 where none does."""
+    days = [k for k, x in enumerate(chunks) if x.kind == "time"]
+    return days[0] if len(days) == 1 and _recounted(chunks, days[0]) else -1
+
+
+def _recounted(chunks: Sequence[Chunk], k: int) -> bool:
     """Whether the day at ``k`` is the one on which more dead were counted: "the toll from a blast rose to 40 on Sunday"."""
     if chunks[k].value.kind not in _DAY:
         return False
@@ -193,7 +219,7 @@ def stationed(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
     j = k - 1
     while j > 0 and k - j < _LIST and (chunks[j].kind == "place" or chunks[j].tags & listed or "COMMA" in chunks[j].tags):
         j -= 1
-    if "TRIGGER" not in chunks[j].tags or j == at or _kinds(chunks[j]) != _POSITION:
+    if "TRIGGER" not in chunks[j].tags or j == at or kinds(chunks[j]) != _POSITION:
         return False
     a = j - 1
     while a > 0 and chunks[a].tags & grammar.relative:
@@ -218,12 +244,12 @@ def _acts(chunks: list[Chunk], nouns: bool, kind: str = "") -> bool:
     for x in chunks:
         if "BREAK" in x.tags:
             return False
-        if "TRIGGER" in x.tags and ("V" in x.tags or (nouns and "NOUN" in x.tags)) and (not kind or kind in _kinds(x)):
+        if "TRIGGER" in x.tags and ("V" in x.tags or (nouns and "NOUN" in x.tags)) and (not kind or kind in kinds(x)):
             return True
     return False
 
 
-def _kinds(x: Chunk) -> set[str]:
+def kinds(x: Chunk) -> set[str]:
     """The kinds of claims that a trigger may give."""
     return {s.kind for e in x.refs if isinstance(e.ref, TriggerForm) for s in e.ref.trigger.gives}
 
@@ -272,6 +298,22 @@ def _about_place(grammar: Grammar, chunks: list[Chunk], j: int) -> bool:
     return j >= 0 and (chunks[j].kind == "place" or bool(chunks[j].tags & _THERE))
 
 
+def _about_force(chunks: list[Chunk], at: int, j: int, k: int, any_: bool) -> bool:
+    """Whether a force or a state stands before the relative word; one without a name of its own only where ``any_`` may. What
+    did harm may be the act of which it is told before: "clashes between rebels that have killed dozens this month"."""
+    if at < j and "NOUN" in chunks[at].tags and _harm(chunks, j, k):
+        return False
+    comma = j > 0 and "COMMA" in chunks[j - 1].tags
+    x = chunks[j - 1 - comma] if j > comma else None
+    return x is not None and x.kind == "actor" and (any_ or comma or not x.value.generic)
+
+
+def _struck(chunks: list[Chunk], j: int, k: int) -> bool:
+    """Whether an act of its own and its victims are told of in a clause: "X, where a gas attack left 80 dead in May"."""
+    told = [kinds(x) for x in chunks[j + 1 : k] if "TRIGGER" in x.tags]
+    return any("incident" in t and "casualties" not in t for t in told) and any("casualties" in t and "incident" not in t for t in told)
+
+
 def _harm(chunks: list[Chunk], j: int, k: int) -> bool:
     """Whether an act or its victims are told of in a clause: "X, where five people were killed on Friday"."""
     return _tells_only(chunks[j + 1 : k], HARM)
@@ -279,13 +321,15 @@ def _harm(chunks: list[Chunk], j: int, k: int) -> bool:
 
 def _tells_only(chunks: list[Chunk], of: frozenset[str]) -> bool:
     """Whether a trigger that gives claims of these kinds and no others stands among chunks."""
-    return any(kinds and kinds <= of for kinds in (_kinds(x) for x in chunks if "TRIGGER" in x.tags))
+    return any(kinds and kinds <= of for kinds in (kinds(x) for x in chunks if "TRIGGER" in x.tags))
 
 
 def lasting(grammar: Grammar, chunks: Sequence[Chunk], at: int) -> int:
     """Where the length stands that the act at ``at``, or the one whose harm is told of there, had lasted: "agreed on a truce
     after a week of clashes that killed dozens"; -1 where none does."""
     low = max(0, at - _COUNTED)
+    if (k := _went_on(grammar, chunks, at)) >= 0:
+        return k
     r = next((j for j in range(at - 1, low, -1) if chunks[j].tags & grammar.relative), -1)
     r -= r > 1 and "NOUN" not in chunks[r - 1].tags  # "in which"
     if r > 0 and not {"TRIGGER", "NOUN"} <= chunks[r - 1].tags:
@@ -300,9 +344,31 @@ def lasting(grammar: Grammar, chunks: Sequence[Chunk], at: int) -> int:
     return -1
 
 
+def _went_on(grammar: Grammar, chunks: Sequence[Chunk], at: int) -> int:
+    """Where a clause about the noun at ``at`` says how long the act went on: "ending a battle that had raged for a month"."""
+    if "NOUN" not in chunks[at].tags:
+        return -1
+    j = at + 1 + any("COMMA" in x.tags for x in chunks[at + 1 : at + 2])
+    if j >= len(chunks) or not chunks[j].tags & grammar.relative:
+        return -1
+    j += 1
+    while j < len(chunks) and chunks[j].tags & grammar.aux:
+        j += 1
+    if j + 1 < len(chunks) and "WENTON" in chunks[j].tags and chunks[j + 1].kind == "time":
+        return j + 1 if chunks[j + 1].value.kind in _LENGTHS else -1
+    return -1
+
+
+def _told_length(grammar: Grammar, chunks: Sequence[Chunk], at: int, k: int) -> bool:
+    """Whether the length at ``k`` is told of another noun than the act at ``at``."""
+    return any(n != at and _went_on(grammar, chunks, n) == k for n in range(max(0, k - _COUNTED), k))
+
+
 def measures_other(grammar: Grammar, chunks: Sequence[Chunk], kind: str, at: int, k: int) -> bool:
     """Whether the span at ``k`` measures something else than the act at ``at``: "the five-year war", "two years of talks"."""
     m = chunks[k].value
+    if m.kind in _LENGTHS and k and "WENTON" in chunks[k - 1].tags and _told_length(grammar, chunks, at, k):
+        return True
     if m.node.op == "conflict":
         return kind not in ("casualties", "displacement")
     lasted = m.node.args.get("lasted")
@@ -310,6 +376,9 @@ def measures_other(grammar: Grammar, chunks: Sequence[Chunk], kind: str, at: int
         lasted = "meanwhile"
     if lasted is None:
         return False
-    if lasted == "meanwhile" and kind in HARM and any("NOUN" in x.tags and "incident" in _kinds(x) for x in chunks[k + 1 : k + 2 + _NOUN]):
+    fought = any("NOUN" in x.tags and "incident" in kinds(x) for x in chunks[k + 1 : k + 2 + _NOUN])
+    if lasted == "meanwhile" and kind in _SUFFERED and fought:
         return False  # "ten days of shelling killed 40", but not "took the town after ten days of shelling"
+    if lasted == "before" and "NOUN" not in chunks[at].tags:
+        return True  # "after a two-day visit the army shelled"
     return not k < at <= k + _NOUN

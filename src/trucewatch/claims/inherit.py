@@ -8,9 +8,9 @@ from typing import Any
 from ..text import Chunk, Found, Sent
 from ..values import Interval
 from .answering import ANSWERS
-from .asides import across, lendable, names_another, since, telling
+from .asides import across, lendable, names_another, since, superlative, telling
 from .barred import Barred
-from .clauses import background
+from .clauses import recounted
 from .context import NEVER, Context
 from .draft import BLAMED, EVENTFUL, HARM, PLACED, SEAT, Draft, happens, length, nationwide, summed, time_at, undated
 from .grammar import Grammar
@@ -22,6 +22,8 @@ from .scope import WHOLE
 from .slots import width
 from .stays import over
 from .subjects import MEANT, USING, Subjects
+from .whenabouts import dates
+from .whereabouts import away
 
 
 class Inheritance:
@@ -170,7 +172,8 @@ class Inheritance:
                     d.time, d.when = o.time, since(found, self.grammar, d.sent.chunks, d.c.at, time_at(d, o.time), o.when) or o.when
                     d.own |= {"time"}
                     d.trace["time"] = SHARED
-                lends = not bound(o) and (d.kind != "incident" or lendable(self.grammar, d.sent.chunks, d.c.at, o.places))
+                lends = not bound(o) and not away(self.grammar, d, o.places)
+                lends = lends and (d.kind != "incident" or lendable(self.grammar, d.sent.chunks, d.c.at, o.places))
                 if not d.places and o.places and "place" in o.own and lends and d.kind in EVENTFUL:
                     d.places = o.places
                     d.own |= {"place"}
@@ -191,7 +194,7 @@ class Inheritance:
         if across(chunks, d.c.at, o.c.at):
             return True
         k = time_at(d, o.time)
-        return k >= 0 and background(self.grammar, chunks, d.c.at, k, d.kind)
+        return k >= 0 and not dates(self.grammar, chunks, d.c, k)
 
     def inherit(self, found: Found, d: Draft, ctx: Context, n: int, drafts: list[Draft]) -> None:
         over(found.reference, d, ctx.time)
@@ -307,6 +310,10 @@ class Inheritance:
                 elif span is not None:
                     d.when = span
                     d.trace["time"] = LATER if later else CONTEXT
+                elif d.kind in HARM and (k := recounted(d.sent.chunks)) >= 0:
+                    d.time = d.sent.chunks[k].value
+                    d.when, d.own = found.resolve(d.time, None, None), d.own | {"time"}
+                    d.trace["time"] = RECOUNTED
             if not d.places and d.kind in PLACED and (d.sent.sentence.title or ctx.main_at - d.at <= _SOON):
                 d.places = tuple(p for p in ctx.main_places if width(p) > 0) if summed(d) else ctx.main_places
                 if d.places:
@@ -327,6 +334,9 @@ class Inheritance:
 
     def _lends_day(self, found: Found, d: Draft, span: Interval, ctx: Context) -> bool:
         """Whether what follows happened at a draft's own time as well, for all that is said of it."""
+        k = time_at(d, d.time) if d.time is not None and d.time.kind == "since" else -1
+        if k >= 0 and superlative(self.grammar, d.sent.chunks, k):
+            return False  # "the worst since Friday, when rockets hit X"
         if d.retold or span.start is None or span.end is None:
             return False  # "in X, which rebels had seized in May": nothing goes on from there
         if length(span) > (1 if getattr(d.time, "kind", "") == "duration" else _DAYS):
@@ -388,6 +398,7 @@ _BOUND = frozenset(("displacement", "movement"))
 SHARED = "shared in the sentence"  # the reasons in the trace
 CONTEXT = "from context"
 LATER = "told later"
+RECOUNTED = "the day of the count"
 TELLING = "the day of the telling"
 _SOON = 4  # sentences ahead from which an opening without a place takes one
 _LONE = frozenset(("explosion",))  # each bombing has an author of its own

@@ -9,20 +9,16 @@ import msgspec
 
 from ..text import Sent
 from . import stands
-from .asides import names_another, superlative
 from .barred import Barred
 from .candidates import Candidate
-from .clauses import background, lasting, measures_other, of_other_act, opened
-from .draft import ATTRIBUTIVE, HARM
+from .clauses import of_other_act
+from .draft import ATTRIBUTIVE
 from .grammar import Grammar
 from .scorers import Part, Scorers, names, of_kind
-from .stays import elsewhen, here_now
+from .stays import here_now
+from .whenabouts import dates, lasts, of_deal
 from .whereabouts import locates
 
-_STATES = frozenset(("adj", "noun"))
-_DEADLINES = frozenset(("until", "before", "next_n"))
-_MOMENTS = frozenset(("clock", "date", "weekday", "relative"))
-_HELD_TO = frozenset(("violated", "kept"))
 _MEANS = frozenset(("MUNITION", "AIRCRAFT", "ARTILLERY", "DRONES"))
 _HELD = frozenset(("t:held-adjective", "t:siege"))
 _WIDTHS = {"site": 0, "settlement": 0, "district": 0, "road": 0, "zone": 1, "region": 1, "governorate": 1, "country": 2}
@@ -89,7 +85,7 @@ class Slots:
             out.append("holder")
         if k + 1 < c.at and chunks[k + 1].tags & g.relative:
             out.append("before-relative")
-        if self._of_deal(sent, c, k):
+        if of_deal(self.grammar, chunks, c, k):
             out.append("of-deal")
         if gov == "agent" and g.agent_of_other(chunks, k, c.at):
             out.append("agent-of-other")
@@ -205,7 +201,7 @@ class Slots:
         gov = g.governor(chunks, k)
         relation = getattr(m, "relation", None) or "none"
         where = (stands.place, c.voice, side, gov, b, m.level, c.sense.kind, relation)
-        return ["of-deal", where] if self._of_deal(sent, c, k) else [where]
+        return ["of-deal", where] if of_deal(self.grammar, chunks, c, k) else [where]
 
     def places(self, sent: Sent, c: Candidate) -> Filled:
         """The place of the event, then the wider places of the same sentence and the rest of a list."""
@@ -258,27 +254,6 @@ class Slots:
             got = c.seen["locates", k] = locates(self.grammar, sent.chunks, c, k)
         return bool(got)
 
-    def _of_deal(self, sent: Sent, c: Candidate, k: int) -> bool:
-        """Whether a chunk belongs to the naming of an agreement ("the deal of 17 September between A and B in C")."""
-        chunks, g = sent.chunks, self.grammar
-        if c.sense.kind == "agreement" or not g.names_deal(chunks):
-            return False
-        whole = chunks[c.at].tags.isdisjoint(g.deal) and c.sense.kind != "term"
-        if c.sense.kind == "term" and c.sense.event not in _HELD_TO:
-            return False
-        if whole and k + 1 < len(chunks) and chunks[k + 1].tags & g.deal:
-            return True
-        lo = c.at if c.at < k else -1
-        for j in range(k - 1, max(lo, k - 8), -1):
-            tags = chunks[j].tags
-            if tags & g.dealt and any(x.tags & g.deal for x in chunks[max(0, j - 3) : j]):
-                return True  # "the truce, which was brokered by A and B", "a ceasefire agreed in August"
-            if whole and tags & g.deal:
-                return True
-            if tags & g.verb or "BREAK" in tags or "COMMA" in tags:
-                return False
-        return False
-
     def place_seen(self, sent: Sent, c: Candidate, k: int) -> list[Part]:
         """Features of a place for a trigger, kept on the candidate."""
         got = c.seen.get(("place", k))
@@ -310,7 +285,7 @@ class Slots:
         side = "left" if k < c.at else "right"
         near = [x for x in chunks[max(0, k - 2) : k + 3] if not x.tags.isdisjoint(g.say)]
         out: list[Part] = [(stands.time, side, b, m.kind, c.sense.kind)]
-        if self._of_deal(sent, c, k):
+        if of_deal(self.grammar, chunks, c, k):
             out.append("of-deal")
         if near:
             out.append("near-say")
@@ -323,66 +298,17 @@ class Slots:
         return out
 
     def dates(self, sent: Sent, c: Candidate, k: int) -> bool:
-        """:meth:`_dates`, remembered on the candidate."""
+        """Whether the time at ``k`` can date the trigger, remembered on the candidate."""
         if (got := c.seen.get(("dates", k))) is None:
-            got = c.seen["dates", k] = self._dates(sent, c, k)
+            got = c.seen["dates", k] = dates(self.grammar, sent.chunks, c, k)
         return bool(got)
-
-    def _dates(self, sent: Sent, c: Candidate, k: int) -> bool:
-        """Whether the time at ``k`` can date the trigger at all: the text's own date dates no event, "a day after the
-        raid" dates what comes before the raid, "a pre-war population" no act, a span may measure something else."""
-        m = sent.chunks[k].value
-        if c.group is not None and k in c.group.foreign:
-            return False
-        if m.dateline or (m.forward and c.at < k) or (m.node.op == "prior" and c.sense.kind != "population"):
-            return False
-        if (lasted := self._lasting(sent, c)) >= 0:
-            return lasted == k  # "agreed on Tuesday on a truce after a week of clashes"
-        if m.kind == "vague" and m.node.op != "last_n" and any(x.tags & self.grammar.say for x in sent.chunks[max(0, k - 1) : k + 2]):
-            return False  # "had earlier reported": when it was said
-        if self._of_noun(sent, c, k) or self._of_deal(sent, c, k) or background(self.grammar, sent.chunks, c.at, k, c.sense.kind):
-            return False
-        if (m.kind == "since" or m.node.op == "lately") and superlative(self.grammar, sent.chunks, k) and opened(sent.chunks, k, c.at) < 0:
-            return False  # "the first raid since May", "their biggest victory so far"
-        late = k > 1 or m.kind not in _MOMENTS  # a sentence that opens with a day tells what was laid down on it
-        if late and c.sense.ahead and c.sense.kind == "term" and k <= c.at + 1 and m.node.op not in _DEADLINES:
-            return False  # "agreed in May to destroy its stocks": the day of the deal, not of what it asks for
-        if m.node.op == "now" and k and c.at < k - 1 and sent.chunks[k - 1].tags & self.grammar.join:
-            return False  # "took two villages and now stand before the town"
-        if elsewhen(c, k, m):
-            return False
-        if c.sense.time == "own" and (m.node.op == "now" or (m.kind in _MOMENTS and self._stands(sent, c))):
-            return False  # "shells hit the besieged town on Friday": what stands began before and goes on
-        if k > c.at and names_another(self.grammar, sent.chunks, -1, c.at - 1):
-            return self.grammar.between(sent.chunks, c.at, k).verbs == 0  # "the Douma attack led to raids on Friday"
-        return not measures_other(self.grammar, sent.chunks, c.sense.kind, c.at, k)
-
-    def _lasting(self, sent: Sent, c: Candidate) -> int:
-        """Where the length stands that the act had lasted, kept on the candidate; -1 where none does."""
-        if (got := c.seen.get(("lasting", -1))) is None:
-            of_acts = c.sense.kind in HARM or c.sense.kind == "displacement"
-            got = c.seen["lasting", -1] = lasting(self.grammar, sent.chunks, c.at) if of_acts else -1
-        return int(got)
-
-    def _stands(self, sent: Sent, c: Candidate) -> bool:
-        """Whether a trigger only says what something is: "the besieged town", "two besieged villages"."""
-        x = sent.chunks[c.at - 1]
-        return c.voice in _STATES or bool(c.at and (x.kind == "quantity" or x.tags & (self.grammar.determiner | self.grammar.at)))
-
-    def _of_noun(self, sent: Sent, c: Candidate, k: int) -> bool:
-        """Whether a day's genitive ("Tuesday's raid") belongs to the noun after it, another time being nearer here."""
-        norm = sent.chunks[k].norm.replace("'", "").replace("\u2019", "")
-        if " " in norm or not norm.endswith(self.grammar.genitive_days) or k + 1 == c.at:
-            return False
-        chunks, far = sent.chunks, abs(k - c.at)
-        return any(abs(x - c.at) < far for x, y in enumerate(chunks) if y.kind == "time" and x != k and not y.value.dateline)
 
     def times(self, sent: Sent, c: Candidate) -> Filled:
         """The time expression that belongs to the trigger."""
         best, top = None, 0.0
         if (k := here_now(self.grammar, c, sent.chunks)) >= 0:
             return Filled((sent.chunks[k].value,), 1.0, "where it stands now")
-        if (lasted := self._lasting(sent, c)) >= 0 and self.dates(sent, c, lasted):
+        if (lasted := lasts(self.grammar, sent.chunks, c)) >= 0 and self.dates(sent, c, lasted):
             return Filled((sent.chunks[lasted].value,), 1.0, "how long it lasted")
         for k in self.grammar.mentions(sent.chunks, "time"):
             if not self.dates(sent, c, k):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ..text import Chunk
+from .abreast import apart
 from .asides import POINTS, abroad, fled_from, hails, lies, names_another, seat_only, venue_told
 from .candidates import Candidate
-from .clauses import answers, stationed
-from .draft import HARM, SEAT
+from .clauses import answers, of_speaker, stationed
+from .draft import EVENTFUL, HARM, SEAT, Draft
 from .grammar import Grammar
 
 _HELD = frozenset(("in_force", "extended", "suspended", "ended"))
@@ -17,6 +20,14 @@ _BUILT = frozenset(("FACILITY",))
 
 
 def locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+    """Whether the place at ``k`` can be the trigger's at all, and stands in no clause beside the trigger's that has a place
+    of its own."""
+    if not _locates(grammar, chunks, c, k):
+        return False
+    return c.sense.kind not in EVENTFUL or not apart(grammar, chunks, c.at, k, lambda n: _locates(grammar, chunks, c, n))
+
+
+def _locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
     """Whether the place at ``k`` can be the trigger's at all: no act happens in a place for being part of an
     agreement's name ("the X deal"), nor of another act's ("the Douma attack"), nor for being where another verb leads
     to ("killed 12 and drove thousands towards X")."""
@@ -34,6 +45,8 @@ def locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool
         return False
     from_there = (harm or c.sense.kind == "term") and hails(grammar, chunks, k)
     if from_there or lies(grammar, chunks, k) or (harm and stationed(grammar, chunks, c.at, k)):
+        return False
+    if harm and of_speaker(grammar, chunks, c.at, k):
         return False
     if c.sense.event in _HELD and chunks[k].value.level in POINTS and abroad(chunks[k].value):
         return False  # "the truce agreed in Moscow took effect"
@@ -76,6 +89,13 @@ def parts_own(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bo
         if x.tags & grammar.verb and not x.tags & grammar.aux and "TRIGGER" not in x.tags and not moved:
             return False
     return False
+
+
+def away(grammar: Grammar, d: Draft, places: tuple[Any, ...]) -> bool:
+    """Whether what another draft of the sentence has as its place cannot be this one's: "30 have died, six of them in X"."""
+    chunks = d.sent.chunks
+    k = next((k for k in grammar.mentions(chunks, "place") if places and chunks[k].value is places[0]), -1)
+    return k >= 0 and (of_speaker(grammar, chunks, d.c.at, k) or (k > d.c.at and parts_own(grammar, chunks, d.c, k)))
 
 
 def _of_them(grammar: Grammar, chunks: list[Chunk], j: int) -> bool:

@@ -175,6 +175,8 @@ class ActorFinder:
             return None if doubtful else reading.mention(who, first, last, rule="name")
         following = text.norms[last] if last < limit else ""
         qualified = following in self._words.acts or (tail.adjective is who and self._joined.mannered(text, units, after, last, limit))
+        if qualified and last + 1 < limit and text.norms[last + 1] in self._words.by:
+            qualified = not first or text.norms[first - 1] not in self._words.locatives  # "in eastern Syria held by rebels"
         if qualified and tail.adjective is who:
             return reading.mention(who, first, last, rule="adjective", adjectival=True)
         joined = self._joined.noun(text, units, after, last, limit)

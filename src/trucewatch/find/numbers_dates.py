@@ -47,7 +47,7 @@ def is_year(lx: Lexis, text: Text, i: int, floor: int, stop: int, value: float) 
     if not lx.years[0] <= value <= lx.years[1] or not text.words[i].isdigit():
         return False
     before = norms[i - 1] if i > floor else ""
-    after = norms[i + 1] if i + 1 < stop else ""
+    after = norms[i + 1] if i + 1 < stop and not text.gap(i).strip() else ""  # "May 17, 2016 - rebels"
     if i > floor and _month(text, i - 1, lx.month_ends):
         return True
     if i - 1 > floor and text.numeric[i - 1] and len(text.words[i - 1]) <= 2:

@@ -30,6 +30,7 @@ __all__ = ["Moment", "TimeFinder", "TimeSpan", "antecedent", "check", "resolve",
 
 
 _DATED = frozenset(("date", "weekday", "month", "since", "relative"))
+_ENTRIES = 3  # dates set off at the head of a sentence, from which a text is a timeline
 _LEANING = frozenset(("then", "until_then", "event", "clock", "same_span", "on_from", "next_n", "length_to", "within_n"))
 _AROUND = 8  # tokens around a date in which words say what happened then
 _NEAR, _FAR = 6, 18  # tokens between a reading's first word and its first telling one
@@ -190,10 +191,13 @@ class TimeFinder:
         """Mark the dates that date the text: alone on a line, or in an agency's opening "CITY, Oct 29 (Agency) -"."""
         out = []
         sentences = text.sentences
+        heads = {s.first for s in sentences}
+        entries = {x.first for x in spans if x.first in heads and self._heads(text, x)}
         for span in spans:
             if sentences[0].title and span.last <= sentences[0].last:
                 span = msgspec.structs.replace(span, title=True)
-            if span.kind in ("date", "weekday", "clock", "month") and span.first < 120:
+            listed = len(entries) >= _ENTRIES and span.first in entries  # "July 17, 2016 - Troops cut the road", in a timeline
+            if span.kind in ("date", "weekday", "clock", "month") and span.first < 120 and not listed:
                 s = next(s for s in sentences if s.first <= span.first < s.last)
                 if (
                     self._opens(text, span, s.first, s.last)
@@ -203,6 +207,14 @@ class TimeFinder:
                     span = msgspec.structs.replace(span, dateline=True)
             out.append(span)
         return out
+
+    @staticmethod
+    def _heads(text: Text, span: TimeSpan) -> bool:
+        """Whether a dash or a colon sets a date off from what is told of it."""
+        if span.kind not in ("date", "month", "year") or span.last >= len(text.starts):
+            return False
+        gap = text.gap(span.last - 1)
+        return text.words[span.last] == ":" or any(d in gap for d in (" - ", "—", "–"))
 
     def _alone(self, text: Text, span: TimeSpan, first: int, last: int) -> bool:
         """Nothing else stands in the line but names, figures and words like "published"."""
