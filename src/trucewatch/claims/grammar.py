@@ -77,6 +77,7 @@ class Grammar:
         self.origin = f(settings.origin)
         self.course = f(settings.course)
         self.with_ = f(settings.with_)
+        self.excepting = f(settings.excepting)
         self.besides = f(settings.besides)
         self.goal = f(settings.goal)
         self.band = f(settings.band)
@@ -315,10 +316,6 @@ class Grammar:
             j, steps = j - 1, steps + 1
         return ""
 
-    def excepted(self, chunks: list[Chunk], k: int) -> bool:
-        """Whether what stands at ``k`` is named only to be left out: "holds Adra but not Harasta"."""
-        return k > 2 and bool(chunks[k - 1].tags & self.negation) and bool(chunks[k - 2].tags & (self.join | self.border))
-
     def agent_of_other(self, chunks: list[Chunk], k: int, at: int) -> bool:
         """Whether the agent phrase of chunk ``k`` belongs to another verb than the one at ``at`` ("held by X")."""
         j = k - 1
@@ -387,10 +384,12 @@ class Grammar:
         return _Row(chunks, borders, verbs, triggers, deals[-1] > 0, {}, mentions, frozenset().union(*[c.tags for c in chunks]))
 
     def _attributive(self, chunks: list[Chunk], i: int) -> bool:
-        """Whether a verb's form stands inside a noun phrase: "the heavily fortified town", "the strategically located base"."""
-        after = chunks[i + 1]
-        if "ADV" not in chunks[i - 1].tags or not (after.kind == "place" or "THING" in after.tags):
+        """Whether a verb's form stands inside a noun phrase: "the heavily fortified town", "the liberated areas"."""
+        after, before = chunks[i + 1], chunks[i - 1].tags
+        if not (after.kind == "place" or "THING" in after.tags):
             return False
+        if "ADV" not in before:
+            return "PAST" in chunks[i].tags and bool(before & self.definite) and not before & (self.relative | self.border)
         return bool(chunks[i - 2].tags & self.determiner) or chunks[i - 2].kind == "quantity"
 
     def _mark(self, tags: frozenset[str]) -> tuple[int, int, int, int]:

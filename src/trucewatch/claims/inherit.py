@@ -334,6 +334,8 @@ class Inheritance:
                 ctx.spoken, ctx.spoken_at = d.when, n
         for d in drafts:
             if d.kind not in EVENTFUL or d.modality == "planned":
+                if d.kind == "control_change" and "place" in d.own:
+                    ctx.places, ctx.places_at = d.places, n  # "to retake X": of X goes what follows
                 continue
             span = d.when if "time" in d.own and not to_come(found, d.when) else None
             if span is not None and not self._lends_day(found, d, span, ctx):

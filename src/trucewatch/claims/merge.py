@@ -51,9 +51,10 @@ def fullness(d: Draft) -> tuple[float, ...]:
     """How much a draft says in its own words, an act's very spot counting double; the sentence's length and an early place
     break ties."""
     spot = d.kind == "incident" and "place" in d.own and bool(d.places) and width(d.places[0]) == 0
+    aside = 0.5 * (d.kind == "control_state" and d.c.form == "adj")  # "X-held A" says it on the way
     return (
         0.0 if d.sent.sentence.title else 0.5 if any("FURNITURE" in c.tags for c in d.sent.chunks[:4]) else 1.0,
-        float(len(d.own) + spot) + 0.9 * (len(d.asserted_by) > 0),
+        float(len(d.own) + spot) - aside + 0.9 * (len(d.asserted_by) > 0),
         float(d.sent.sentence.last - d.sent.sentence.first) / 1000.0,
         -float(d.at) / 10000.0,
     )

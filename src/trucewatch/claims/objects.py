@@ -25,6 +25,12 @@ _MEANS = frozenset(("TRIGGER", "MUNITION", "AIRCRAFT", "ARTILLERY", "DRONES"))
 _REPELS = "t:repel"
 _ADORNING = frozenset(("ADJ", "t:backing"))  # "the US-backed X"
 _FINITE = frozenset(("PAST", "BASE"))
+_OF_STATES = frozenset(("state", "armed_force"))
+
+
+def alike(a: Any, b: Any) -> bool:
+    """Whether two mentions are of one actor, or of one state and its forces."""
+    return a.name == b.name or (a.side is not None and a.side == b.side and {a.type, b.type} <= _OF_STATES)
 
 
 def before_pronoun(chunks: list[Chunk], r: int) -> int:
@@ -55,6 +61,8 @@ class Objects:
                 return not self.grammar.governor(chunks, k)  # "the town was taken; rebels tried to win it back"
             return self._freed_from(chunks, c, k) or self._its_attackers(chunks, c, k) or self._object_after(chunks, c, k)
         if c.sense.kind in HARM and self._answered_by(chunks, c, k):
+            return True
+        if any(alike(chunks[k].value, a) for a in self.losers(chunks, c)):
             return True
         if c.voice == "active" and self._in_relative(chunks, c.at, k) is not None:
             return True
@@ -114,6 +122,17 @@ class Objects:
         if "ASIDE" not in self.grammar.tags(chunks):
             return False
         return any("ASIDE" in x.tags and x.tags & self._aside for x in chunks[k + 1 : at])
+
+    def losers(self, chunks: list[Chunk], c: Candidate) -> tuple[Any, ...]:
+        """From whom a passive verb says that a place was taken."""
+        if c.sense.kind != "control_change" or c.voice != "passive":
+            return ()
+        named = self.grammar.mentions(chunks, "actor")
+        return tuple(chunks[k].value for k in named if k > c.at and self._freed_from(chunks, c, k))
+
+    def robbed(self, d: Draft) -> frozenset[str]:
+        """The names of those from whom a draft's place was taken."""
+        return frozenset(a.name for a in self.losers(d.sent.chunks, d.c))
 
     def _freed_from(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         """ "The villages were freed from X", "taken back from X": it was X's."""

@@ -13,7 +13,7 @@ from .asides import names_another, superlative
 from .barred import Barred
 from .candidates import Candidate
 from .clauses import background, lasting, measures_other, of_other_act, opened
-from .draft import ATTRIBUTIVE, HARM
+from .draft import ATTRIBUTIVE, HARM, HELD
 from .grammar import Grammar
 from .scorers import Part, Scorers, names, of_kind
 from .stays import elsewhen, here_now
@@ -189,8 +189,8 @@ class Slots:
             m = chunks[k].value
             if self.grammar.governor(chunks, k) != "with" or any(m is t for t in taken) or self.barred.companion(chunks, c, k):
                 continue
-            if any(y.kind == "quantity" for y in chunks[max(0, k - 3) : k]):
-                continue  # "killed along with 20 other militants"
+            if any(y.kind == "quantity" for y in chunks[max(0, k - 3) : k]) or chunks[min(k + 1, len(chunks) - 1)].tags & HELD:
+                continue  # "killed along with 20 other militants", "links Morek with the rebel-held north"
             if any(y.tags & self.grammar.with_ for y in chunks[max(0, k - 5) : k]):
                 out.append(m)
         return tuple(out)

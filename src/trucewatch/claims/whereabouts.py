@@ -7,6 +7,7 @@ from .asides import POINTS, abroad, fled_from, hails, lies, names_another, seat_
 from .candidates import Candidate
 from .clauses import answers, stationed
 from .draft import HARM, SEAT
+from .excepted import excepted
 from .grammar import Grammar
 
 _HELD = frozenset(("in_force", "extended", "suspended", "ended"))
@@ -25,7 +26,7 @@ def locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool
         return False
     if c.group is not None and k in c.group.foreign:
         return False  # "five in Ariha and three in Binnish"
-    if k in c.away or grammar.excepted(chunks, k):
+    if k in c.away or excepted(grammar, chunks, k):
         return False
     if c.sense.kind != "position" and chunks[k].value.relation == SEAT and seat_only(grammar, chunks, k):
         return False
