@@ -12,6 +12,7 @@ from .ahead import resolved
 from .answering import ANSWERS, absolve, answering
 from .asides import since, since_something
 from .barred import REPORTED
+from .beaten import attackers
 from .candidates import Candidate
 from .clauses import retold
 from .context import Context
@@ -219,8 +220,11 @@ class Assembler:
                 by, against = self._after(sent, c), by
         if c.sense.by == "under" and (k := self._next(sent, c)) >= 0:
             by = Filled(self.slots.coordinated(sent, k), 2.0, "after the trigger")
-        if c.sense.event == "repelled" and c.voice == "passive" and by.values and by.values[0].first < sent.chunks[c.at].first:
-            by, against = Filled(), by  # "an attempt by X to advance was thwarted"
+        if c.sense.event == "repelled" and c.voice == "passive":  # "an attempt by X to advance was thwarted"
+            ours, theirs = attackers(self.grammar, self.slots, sent, c, speakers)
+            if ours:
+                agent = by if by.values and by.values[0].first > sent.chunks[c.at].first else Filled(theirs, 1.0, "whom it was aimed at")
+                by, against = agent, Filled(ours, 2.0, "subject")
         if c.sense.event in _DUTIES and c.sense.by == "none":  # "the deal obliges X to": X has to do it
             by, against = self._bound(sent, c, against)
         d.by = by.values

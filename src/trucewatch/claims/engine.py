@@ -10,7 +10,7 @@ from ..model import Actor, Claim, Document, Extraction, Measure, Silent, When, W
 from ..rules import Packs
 from ..rules.vocabulary import Person
 from ..text import Alphabet, Found, Sent
-from . import dated, despite, echoes, headlines, sayings, sequels
+from . import dated, despite, echoes, headlines, sayings, sequels, takers
 from .acceptance import Beside
 from .acceptance import features as acceptance_features
 from .areas import over_all
@@ -118,6 +118,7 @@ class Claimer:
         despite.run_on(taken, found)
         _same_doer(taken)
         self.enemies.name(taken)
+        takers.name(taken, self.grammar)
         for d in taken:
             if d.kind == "casualties":  # nobody struck those of its own who fell
                 fallen = {a.name for a in d.against}

@@ -61,6 +61,9 @@ class Inheritance:
                         continue
                 if not d.by:
                     self._its_own(sent, d)
+            if (k := self.subjects.apposed(chunks, d.c)) >= 0:
+                self._take(d, (chunks[k].value,), (), RELATED)
+                continue
             if d.c.voice == "ing" and d.kind in BLAMED and self._of_noun(d, drafts[:i]):
                 continue
             if d.c.voice == "ing" and not d.by and (k := self.barred.objects.main(chunks, d.c)) > 0:

@@ -131,7 +131,9 @@ class Objects:
         return tuple(chunks[k].value for k in named if k > c.at and self._freed_from(chunks, c, k))
 
     def robbed(self, d: Draft) -> frozenset[str]:
-        """The names of those from whom a draft's place was taken."""
+        """The names of those from whom a draft's place was taken, or who were repelled."""
+        if d.c.sense.event == "repelled" and d.c.voice == "passive":
+            return frozenset(a.name for a in d.against)
         return frozenset(a.name for a in self.losers(d.sent.chunks, d.c))
 
     def _freed_from(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:

@@ -146,11 +146,13 @@ class Slots:
         """The next actor of a list: over a conjunction or comma, an article or possessive, a title or a word of alliance
         ("the regime and its ally Russia"); right beside it where a scraper took the commas ("France Britain and Spain")."""
         chunks, g = sent.chunks, self.grammar
-        at, joined, hops = k + step, False, 0
-        while 0 <= at < len(chunks) and hops < 6:
+        at, joined, hops, most = k + step, False, 0, 6
+        while 0 <= at < len(chunks) and hops < most:
             tags = chunks[at].tags
             if tags & g.join or tags & g.reckoned:
-                joined = True
+                joined, most = True, 9 if step > 0 and tags & g.reckoned else most
+            elif most > 6 and (tags & g.of or tags & g.origin or tags & g.modifier or "ARMED" in tags) and chunks[at].kind == "word":
+                pass  # "rebels, including fighters of the local affiliate X"
             elif tags & g.relative and at + 1 < len(chunks) and chunks[at + 1].tags & g.reckoned:
                 pass  # "the rebels, who include the Nusra Front"
             elif not joined and chunks[at].kind == "actor" and chunks[at].value.name == chunks[k].value.name:

@@ -16,6 +16,7 @@ from .grammar import Grammar
 
 USING = "the subject of the participle"
 MEANT = "the pronoun's likely meaning"
+_APPOSED = 7  # chunks of a noun phrase that describes an actor
 _OBJECT = 8  # chunks from a noun back to the participle whose object it is
 _ING = frozenset(("ING", "VING"))
 _VERBAL = frozenset(("ING", "VING", "PAST", "BASE"))
@@ -76,6 +77,29 @@ class Subjects:
         """Where the participle stands whose object the candidate's noun is, or -1."""
         k = self._over(chunks, c.at)
         return k if k > 0 and chunks[k].tags & self._using and not chunks[k - 1].tags & self.grammar.passive else -1
+
+    def apposed(self, chunks: list[Chunk], c: Candidate) -> int:
+        """The actor whom a noun describes that a relative clause is about: "X, a militia that seized the town"; or -1."""
+        g, k = self.grammar, c.at - 1
+        if c.voice != "active" or g.relative.isdisjoint(g.tags(chunks)):
+            return -1
+        while k > 0 and chunks[k].tags & self._between and not chunks[k].tags & g.relative:
+            k -= 1
+        if k < 3 or not chunks[k].tags & g.relative:
+            return -1
+        k -= 1 + ("COMMA" in chunks[k - 1].tags)
+        noun = k
+        while k > 1 and noun - k < _APPOSED and "qty:article" not in chunks[k].tags and not chunks[k].tags & g.definite:
+            x = chunks[k]
+            other = x.kind == "actor" and not (x.value.generic or x.value.adjectival)
+            if other or x.tags & (g.verb | g.border) or "COMMA" in x.tags or ("PREP" in x.tags and not x.tags & g.of):
+                return -1
+            k -= 1
+        if noun - k >= _APPOSED or not any(x.tags & g.band or (x.kind == "actor" and x.value.generic) for x in chunks[k + 1 : noun + 1]):
+            return -1
+        k -= 1 + ("COMMA" in chunks[k - 1].tags)
+        x = chunks[k]
+        return k if k >= 0 and x.kind == "actor" and x.value.name and not x.value.generic and not x.value.adjectival else -1
 
     def before(self, chunks: list[Chunk], k: int) -> tuple[Any, ...]:
         """The subject nearest before chunk ``k``, or empty."""
