@@ -20,6 +20,8 @@ _BESIDE = ("told-before", "nothing-new", "with-casualties", "other-incident", "s
 #: kinds of which a sentence tells once, with a count and without
 _COUNTED = frozenset(("control_change", "movement", "term"))
 
+_FIGURE = 10  # villages or square km that tell one taking from another
+
 #: types of actors that name a side rather than one of its forces
 _LOOSE = frozenset(("group", "generic_armed", "state"))
 
@@ -106,7 +108,8 @@ def _told_apart(a: Draft, b: Draft, strict: bool) -> bool:
     if not strict:
         return False
     sides = ((a.by, b.by), (a.against, b.against))
-    return any(x and y and not _share(x, y) for x, y in sides)
+    loosely = a.kind == "control_change"  # taken by "the regime" and by "regime forces" is taken once
+    return any(x and y and not _share(x, y) and not (loosely and _same_side(x, y)) for x, y in sides)
 
 
 def _share(a: tuple[Any, ...], b: tuple[Any, ...]) -> bool:
@@ -271,6 +274,8 @@ class Repeats:
         return kept
 
     def _repeats(self, d: Draft, o: Draft, why: str) -> bool:
+        if why == "told" and d.kind == "control_change" and d.c.group is not None and d.c.group.number >= _FIGURE:
+            return True  # nobody takes 2,000 square km of one zone twice
         return not self.scorer.weights or self.scorer.score(repeat_features(d, o, why)) >= 0.0
 
 
