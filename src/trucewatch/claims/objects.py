@@ -138,7 +138,7 @@ class Objects:
 
     def _freed_from(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         """ "The villages were freed from X", "taken back from X": it was X's."""
-        if c.sense.kind != "control_change" or c.voice != "passive" or c.sense.event == "withdrew":
+        if c.sense.kind != "control_change" or c.voice not in ("passive", "active", "ing") or c.sense.event == "withdrew":
             return False
         return self.grammar.governor(chunks, k) == "from" and not self.grammar.between(chunks, c.at, k).verbs
 

@@ -62,11 +62,15 @@ class Subjects:
             k -= 1
         return -1
 
-    def meant(self, found: Found, n: int, k: int, kind: str) -> tuple[Any, ...]:
-        """The actor that the pronoun at chunk ``k`` of sentence ``n`` goes back to; empty where none agrees."""
+    def meant(self, found: Found, n: int, k: int, kind: str, driven: bool = False) -> tuple[Any, ...]:
+        """The actor that the pronoun at chunk ``k`` of sentence ``n`` goes back to; empty where none agrees. Whoever is ``driven``
+        off is not the subject of the clause that tells on what occasion: "when jets bombed the town, they had to leave"."""
         g, chunks = self.grammar, found.sents[n].chunks
         many = bool(chunks[k].tags & g.plural_pronoun)
         low = [j for j in g.mentions(chunks, "actor") if j < k]
+        if driven:
+            opening = g.occasion | {"SUB"}
+            low = [j for j in low if not any(x.tags & opening and not x.tags & g.relative for x in chunks[max(0, j - 2) : j])]
         if low or any(x.tags & (g.verb | g.border) or "TRIGGER" in x.tags for x in chunks[:k]):
             opened = not chunks[k - 1].tags.isdisjoint(g.occasion | {"SUB"})
             return self._first(chunks, reversed(low), many, kind, opened)  # "the raid was deadly because it struck a market"
