@@ -23,6 +23,7 @@ _REACH = 12  # chunks from a verb of reaction to the act that it is about
 #: with a candidate that somebody reports: from which token on his words begin
 REPORTED = ("reported", 0)
 _NAMES = ("actor", "place")
+_GROUND = frozenset(("control_change", "control_state"))
 _OWN = 8  # chunks from a word that opens a clause to the verb of the clause
 
 
@@ -80,6 +81,8 @@ class Barred:
     def _doer(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         g, kind, at = self.grammar, c.sense.kind, c.at
         e = self.epithets
+        if kind in _GROUND and "AIRCRAFT" in chunks[k].tags:
+            return True  # who only flies takes and holds no ground
         if k < at and (self._befriended(chunks, k) or e.describes(chunks, k) or e.subordinate(chunks, c, k)):
             return True
         if e.attributive(chunks, c, k) or e.suffers(chunks, c, k) or e.fought(chunks, c, k) or self.objects.rules_out(chunks, c, k):
@@ -203,6 +206,8 @@ class Barred:
     def fallen(self, sent: Sent, c: Candidate, k: int) -> bool:
         """Whether the actor at chunk ``k`` cannot be who was hit, being the subject of the next verb: "the army killed nine
         in X and rebels killed four in Y"."""
+        if c.sense.kind in _GROUND and "AIRCRAFT" in sent.chunks[k].tags:
+            return True  # nor is it the one who flies that loses any
         if c.sense.kind in HARM and k < c.at and days_apart(self.grammar, sent.chunks, k, c.at):
             return True
         if c.sense.kind in HARM and self._neighbour(sent.chunks, k):

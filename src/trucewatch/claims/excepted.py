@@ -29,4 +29,5 @@ def excepted(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
 
 def _named(grammar: Grammar, x: Chunk) -> bool:
     """Whether a chunk is one of a list of places."""
-    return x.kind == "place" or "COMMA" in x.tags or bool(x.tags & (grammar.join | grammar.determiner | grammar.modifier | grammar.place_noun | grammar.of))
+    passed = grammar.join | grammar.determiner | grammar.modifier | grammar.place_noun | grammar.of
+    return x.kind == "place" or "COMMA" in x.tags or bool(x.tags & passed)

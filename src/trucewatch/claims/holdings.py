@@ -77,7 +77,8 @@ def _on_its_side(c: Candidate, k: int) -> bool:
 
 def _beyond(grammar: Grammar, sent: Sent, c: Candidate, places: list[int]) -> frozenset[int]:
     """Places which an adjective's noun phrase does not reach ("X-held A"): over a verb or a clause's border; a wider one,
-    over both; nor does it reach back where a place stands right behind ("in A in X-held B"). What stands before is left alone where the phrase names no place itself ("A is the last X-held town")."""
+    over both. It does not reach back where a place stands right behind it ("in A in X-held B"). What stands before is left
+    alone where the phrase names no place itself ("A is the last X-held town")."""
     chunks = sent.chunks
     reach = {k: grammar.between(chunks, c.at, k) for k in places}
     named = any(
