@@ -73,7 +73,8 @@ def test_groups_add_up_to_the_whole() -> None:
 
 def test_a_region_holds_what_lies_in_the_areas_it_lies_over() -> None:
     region = Place(id="p-upland", name="Upland", level="region", country="NL", over=("North", "East"))
-    claim = replace(figure("1", "killed", 20, "2019-05-01", "2019-05-31", "Upland", kind="casualties", level="region"), place_ids=("p-upland",))
+    told = figure("1", "killed", 20, "2019-05-01", "2019-05-31", "Upland", kind="casualties", level="region")
+    claim = replace(told, place_ids=("p-upland",))
     many = [incident(1, "2019-05-09", 3, 5, 4)]
     (row,) = toll_series(many, [claim], places={**PLACES, "p-upland": region}.get).beside
     assert (row.ledger, row.incidents) == (4, 1) and "from 1 incident," in row.words

@@ -11,17 +11,19 @@ from .ahead import resolved
 from .answering import ANSWERS, absolve, answering
 from .asides import since, since_something
 from .barred import REPORTED
+from .beaten import attackers
 from .candidates import Candidate
 from .clauses import retold
 from .context import Context
 from .draft import BLAMED, EVENTFUL, STOCKS, Draft, Speaker, time_at
 from .each import captors, each
-from .fights import BETWEEN, beaten, met, oppose, pair_between
+from .fights import BETWEEN, met, oppose, pair_between
 from .grammar import Grammar
 from .holdings import measured, part
 from .hosts import host
 from .inherit import Inheritance
 from .needless import blames, repelled
+from .purposes import for_purpose
 from .slots import Filled, Slots, width
 from .sparing import spare
 from .stays import began
@@ -135,12 +137,7 @@ class Assembler:
             modality = "accused" if c.sense.kind == "incident" else "asserted"
         d.modality = c.sense.modality or modality
         if d.modality == "asserted" and c.form == "base" and c.sense.kind == "control_change":
-            before = chunks[max(0, c.at - 3) : c.at]
-            if (
-                before
-                and before[-1].tags & self.grammar.infinitive
-                and not any(x.tags & self.grammar.achieved for x in before)
-            ):
+            if for_purpose(self.grammar, chunks, c.at):
                 d.modality, rule = "planned", "infinitive of purpose"
         trace["modality"] = rule if not c.sense.modality else "wording of the trigger"
         time = self.slots.times(sent, c) if c.sense.time != "none" else Filled()
@@ -218,7 +215,8 @@ class Assembler:
         if c.sense.by in ("against", "object"):
             if c.sense.by == "against":
                 if c.voice != "passive":
-                    by, against = Filled(), by
+                    who = self._subject(sent, c) if c.voice == "active" else ()
+                    by, against = Filled(), Filled(who, 2.0, "subject") if who else by
                 elif c.sense.event == "lost" and any(x.tags & self.grammar.goal for x in sent.chunks[c.at + 1 : c.at + 2]):
                     by, against = self._after(sent, c), Filled()  # "was lost to X"
                 elif loser := self._subject(sent, c):  # "the rebels were driven out of X"
@@ -227,9 +225,11 @@ class Assembler:
                 by, against = self._after(sent, c), by
         if c.sense.by == "under" and (k := self._next(sent, c)) >= 0:
             by = Filled(self.slots.coordinated(sent, k), 2.0, "after the trigger")
-        if c.sense.event == "repelled" and c.voice == "passive" and (k := beaten(self.grammar, sent.chunks, c.at)) >= 0:
-            against = Filled(self.slots.coordinated(sent, k), 2.0, "whose advance it was")
-            by = Filled(tuple(a for a in by.values if a not in against.values), by.score)
+        if c.sense.event == "repelled" and c.voice == "passive":  # "an attempt by X to advance was thwarted"
+            ours, theirs = attackers(self.grammar, self.slots, sent, c, speakers)
+            if ours:
+                agent = by if by.values and by.values[0].first > sent.chunks[c.at].first else Filled(theirs, 1.0, "whom it was aimed at")
+                by, against = agent, Filled(ours, 2.0, "subject")
         if c.sense.event in _DUTIES and c.sense.by == "none":  # "the deal obliges X to": X has to do it
             by, against = self._bound(sent, c, against)
         d.by = by.values
@@ -280,10 +280,14 @@ class Assembler:
         return k if sent.chunks[k + 1].tags.isdisjoint(_NAMELESS) else -1  # not "a stronghold of the president's sect"
 
     def _after(self, sent: Sent, c: Candidate) -> Filled:
-        """The first actors after the trigger ("fell to government forces and their allies")."""
-        for k, x in enumerate(sent.chunks[c.at + 1 : c.at + 6], c.at + 1):
-            if x.kind == "actor" and x.value.name:
-                return Filled(self.slots.coordinated(sent, k), 2.0, "after the trigger")
+        """The first actors after the trigger ("fell to government forces and their allies"), those to whom before those by or
+        from whom ("was handed over by the rebels to the army")."""
+        near = [k for k in self.grammar.mentions(sent.chunks, "actor") if c.at < k <= c.at + 9 and sent.chunks[k].value.name]
+        given = [k for k in near if self.grammar.governor(sent.chunks, k) == "to"]
+        if near and given and self.grammar.governor(sent.chunks, near[0]) in _GIVING:
+            near = given
+        if near and (near[0] <= c.at + 5 or near is given):
+            return Filled(self.slots.coordinated(sent, near[0]), 2.0, "after the trigger")
         return Filled()
 
     def _targets(self, sent: Sent, c: Candidate) -> tuple[str, ...]:
@@ -375,6 +379,7 @@ def _speak(d: Draft) -> None:
         d.asserted_by = ()
 
 
+_GIVING = frozenset(("agent", "from"))
 _NAMELESS = frozenset(("WORD", "CAP"))
 _NAMED = frozenset(("SITE", "AREA", "ROUTE"))
 _HOLDABLE = frozenset(("SETTLEMENTS", "SITE", "AREA", "ROUTE"))

@@ -26,6 +26,7 @@ REPORTED = ("reported", 0)
 _NAMES = ("actor", "place")
 _BLOCKED = "aid_blocked"  # by whoever is told of before: "the army surrounded the town and aid was turned back"
 _BESIDE = HARM | {"movement", "displacement"}
+_GROUND = frozenset(("control_change", "control_state"))
 _OWN = 8  # chunks from a word that opens a clause to the verb of the clause
 
 
@@ -86,6 +87,8 @@ class Barred:
     def _doer(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         g, kind, at = self.grammar, c.sense.kind, c.at
         e = self.epithets
+        if kind in _GROUND and "AIRCRAFT" in chunks[k].tags:
+            return True  # who only flies takes and holds no ground
         if k < at and (self._befriended(chunks, k) or e.describes(chunks, k) or e.subordinate(chunks, c, k)):
             return True
         if kind == "incident" and c.voice == "noun" and (v := e.verb(chunks, c)) > k and self.objects.in_relative(chunks, v, k) is not None:
@@ -215,6 +218,8 @@ class Barred:
     def fallen(self, sent: Sent, c: Candidate, k: int) -> bool:
         """Whether the actor at chunk ``k`` cannot be who was hit, being the subject of the next verb: "the army killed nine
         in X and rebels killed four in Y"."""
+        if c.sense.kind in _GROUND and "AIRCRAFT" in sent.chunks[k].tags:
+            return True  # nor is it the one who flies that loses any
         if c.sense.kind in HARM and k < c.at and days_apart(self.grammar, sent.chunks, k, c.at):
             return True
         if c.sense.kind in HARM and self._neighbour(sent.chunks, k):

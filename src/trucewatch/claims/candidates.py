@@ -238,6 +238,7 @@ class Proposer:
                     yield g, measure
                 elif (
                     not after and sense.kind == "control_state" and b.distance <= 8 and b.verbs <= 1 and b.borders == 0
+                    and not any(self._behind(chunks, x, i, sense) for x in groups)
                 ):
                     yield g, measure  # "most of the city is back under government control"
                 elif not after and sense.kind == "movement" and b.distance <= 6 and b.verbs <= 1 and b.borders == 0:
@@ -251,10 +252,15 @@ class Proposer:
                 if g.last >= end and not chunks[g.first - 1].tags & self.grammar.including:
                     continue  # "the clinic, one of three in the town, was hit"
                 b = self.grammar.between(chunks, g.last, end if g.last < end else i)
-                if (b.distance <= 9 or self._leads(chunks, groups, g, i)) and b.borders <= 1 and b.verbs <= 1:
+                later = any(x.kind == "time" and x.value.forward for x in chunks[g.last + 1 : i])  # "a day after X was retaken"
+                if (b.distance <= 9 or self._leads(chunks, groups, g, i)) and b.borders <= 1 and b.verbs <= 1 and not later:
                     yield g, measure
         if run is None:
             yield from moved[-1:]
+
+    def _behind(self, chunks: list[Chunk], g: Group, i: int, sense: Sense) -> bool:
+        """Whether what is held is counted right behind its words: "took 300 square km, leaving X in control of 20 villages"."""
+        return i < g.first <= i + 2 and self._measure(g, chunks, i, sense) in sense.counts
 
     def _who_or_how_often(self, chunks: list[Chunk], g: Group, i: int, voice: str, measure: str) -> bool:
         """The attackers before an act ("200 fighters stormed"), or how often it was done after it ("hit three times")."""

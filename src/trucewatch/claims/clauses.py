@@ -55,6 +55,8 @@ def background(grammar: Grammar, chunks: list[Chunk], at: int, k: int, kind: str
         return True  # "took X on Friday and two days later bombed Y"
     if k < at and _led_to(chunks, k, at):
         return True  # "took X on Friday a day after it was lost"
+    if k < at - 1 and _of_aside(grammar, chunks, k):
+        return True  # "X, held by Y since 2012, was captured in March"
     if k < at and kind in _OF_A_PLACE and not grammar.relative.isdisjoint(grammar.tags(chunks)):
         j, _ = _opening(grammar, chunks, at + 1, -1)
         if k < j and chunks[j].tags & grammar.relative and _about_place(grammar, chunks, j):
@@ -98,6 +100,17 @@ def _on_from(x: Chunk) -> bool:
     """Whether a time is told from the one before it, as later ("two days later")."""
     node = x.value.node
     return bool(node.op == "near" and x.value.context and node.args.get("n") == 1)
+
+
+def _of_aside(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
+    """Whether the time at ``k`` ends an aside about a place that a participle opens."""
+    if "COMMA" not in chunks[k + 1].tags:
+        return False
+    j = next((j for j in range(k - 1, max(0, k - _CLAUSE), -1) if "COMMA" in chunks[j].tags), 0)
+    if j < 1 or chunks[j - 1].kind != "place":
+        return False
+    first = next((x.tags for x in chunks[j + 1 : k] if not x.tags & grammar.skip), frozenset())
+    return "PAST" in first and "TRIGGER" in first
 
 
 def _led_to(chunks: list[Chunk], k: int, at: int) -> bool:

@@ -10,7 +10,7 @@ from ..model import Actor, Claim, Document, Extraction, Measure, Silent, When, W
 from ..rules import Packs
 from ..rules.vocabulary import Person
 from ..text import Alphabet, Found, Sent
-from . import dated, despite, echoes, headlines, sayings, sequels
+from . import dated, despite, echoes, headlines, sayings, sequels, takers
 from .acceptance import Beside
 from .acceptance import features as acceptance_features
 from .areas import over_all
@@ -102,7 +102,7 @@ class Claimer:
             d.features = acceptance_features(d, beside, self.grammar)
             d.score = self.accept.score(d.features)
             if d.kind in _HELD and d.c.measure in _PLACES and d.c.group is not None:
-                if d.c.group.article and d.c.group.max == 1:
+                if d.c.group.article and d.c.group.max == 1 and not _listed(d, out):
                     d.c.group = d.c.measure = None  # "overran a town": what was taken, not how many
         headlines.alone(found, out)
         return out, held
@@ -118,6 +118,7 @@ class Claimer:
         despite.run_on(taken, found)
         _same_doer(taken)
         self.enemies.name(taken)
+        takers.name(taken, self.grammar)
         for d in taken:
             if d.kind == "casualties":  # nobody struck those of its own who fell
                 fallen = {a.name for a in d.against}
@@ -204,6 +205,12 @@ class Claimer:
             confidence=round(1 / (1 + 2.718281828 ** -min(d.score, 20.0)), 4),
             trace=d.trace,
         )
+
+
+def _listed(d: Draft, drafts: list[Draft]) -> bool:
+    """Whether the one thing taken stands in a list with others that are counted: "a village and three checkpoints"."""
+    beside = [o for o in drafts if o.sent is d.sent and o.c.at == d.c.at and o.kind == d.kind and o.c.measure != d.c.measure]
+    return any(o.c.group is not None and not o.c.group.article for o in beside)
 
 
 def _copies(found: Found) -> set[int]:

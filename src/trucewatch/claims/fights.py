@@ -90,32 +90,6 @@ def pair_between(grammar: Grammar, chunks: list[Chunk], at: int) -> tuple[int, .
     return (a, b) if chunks[a].value.name != chunks[b].value.name else ()
 
 
-def beaten(grammar: Grammar, chunks: list[Chunk], at: int) -> int:
-    """Where the actor stands whose advance a passive verb says was beaten back: "attempts by X to advance were repelled", "an X
-    attack was repelled", "X stormed the base but were driven off"; or -1."""
-    g, be = grammar, at - 1
-    while be > 0 and chunks[be].tags & (g.aux | g.skip):
-        be -= 1
-    apart = chunks[be].tags & (g.join | g.border)  # the verb has the subject of the one before it
-    for k in g.mentions(chunks, "actor"):
-        if k > be:
-            break
-        after = chunks[k + 1].tags if k + 1 < len(chunks) else frozenset()
-        if not chunks[k].value.name or after & g.say:
-            continue
-        if chunks[k].value.adjectival:
-            attack = next((x.tags for x in chunks[k + 1 : k + 4] if not x.tags & g.modifier), frozenset())
-            if {"TRIGGER", "NOUN"} <= attack:
-                return k
-            continue
-        governor = g.governor(chunks, k)
-        if governor == "agent" and not any(x.tags & g.verb and "NOUN" not in x.tags for x in chunks[max(0, k - 4) : k]):
-            return k
-        if not governor and (k == be or (apart and after & (g.verb | g.infinitive) | (after & {"TRIGGER"}))):
-            return k
-    return -1
-
-
 def met(grammar: Grammar, chunks: list[Chunk], at: int) -> tuple[Any, ...]:
     """The side that stands right after a participle of fighting ("killed fighting the army")."""
     after = [x for x in chunks[at + 1 : at + 3] if not x.tags & grammar.determiner]

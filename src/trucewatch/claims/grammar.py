@@ -79,6 +79,7 @@ class Grammar:
         self.origin = f(settings.origin)
         self.course = f(settings.course)
         self.with_ = f(settings.with_)
+        self.excepting = f(settings.excepting)
         self.besides = f(settings.besides)
         self.goal = f(settings.goal)
         self.band = f(settings.band)
@@ -317,10 +318,6 @@ class Grammar:
                 return ""
             j, steps = j - 1, steps + 1
         return ""
-
-    def excepted(self, chunks: list[Chunk], k: int) -> bool:
-        """Whether what stands at ``k`` is named only to be left out: "holds Adra but not Harasta"."""
-        return k > 2 and bool(chunks[k - 1].tags & self.negation) and bool(chunks[k - 2].tags & (self.join | self.border))
 
     def agent_of_other(self, chunks: list[Chunk], k: int, at: int) -> bool:
         """Whether the agent phrase of chunk ``k`` belongs to another verb than the one at ``at`` ("held by X")."""

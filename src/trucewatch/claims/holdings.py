@@ -77,16 +77,20 @@ def _on_its_side(c: Candidate, k: int) -> bool:
 
 def _beyond(grammar: Grammar, sent: Sent, c: Candidate, places: list[int]) -> frozenset[int]:
     """Places which an adjective's noun phrase does not reach ("X-held A"): over a verb or a clause's border; a wider one,
-    over both. What stands before is left alone where the phrase names no place itself ("A is the last X-held town")."""
+    over both. It does not reach back where a place stands right behind it ("in A in X-held B"). What stands before is left
+    alone where the phrase names no place itself ("A is the last X-held town")."""
     chunks = sent.chunks
     reach = {k: grammar.between(chunks, c.at, k) for k in places}
     named = any(
         k > c.at and b.distance <= 3 and not b.verbs and not b.borders and grammar.governor(chunks, k) in ("", "of")
         for k, b in reach.items()
     )
+    near = next((k for k in places if c.at < k <= c.at + 2 and not reach[k].verbs and grammar.governor(chunks, k) == ""), -1)
     out = set()
     for k, b in reach.items():
         wide = chunks[k].value.level in _WIDE
+        if near >= 0 and k < c.at and not (wide and chunks[near].value.level not in _WIDE):
+            out.add(k)
         if (k > c.at or named) and ((b.verbs and b.borders) if wide else (b.verbs or b.borders)):
             out.add(k)
     return frozenset(out) if len(out) < len(places) else frozenset()

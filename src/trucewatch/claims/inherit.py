@@ -48,6 +48,8 @@ class Inheritance:
                     if who := self.subjects.meant(found, n, k, d.kind):
                         self._take(d, who, (), MEANT)
                 continue
+            if d.c.sense.by == "against" and d.c.voice == "active" and (k := self.subjects.pronoun(chunks, d.c)) >= 0:
+                d.against = self.subjects.meant(found, n, k, d.kind, driven=True)
             if d.c.sense.by != "subject" or d.trace.get("by") == ANSWERS:
                 continue
             if d.c.voice == "noun" and d.kind == "incident":
@@ -63,6 +65,11 @@ class Inheritance:
                         continue
                 if not d.by:
                     self._its_own(sent, d)
+            if (k := self.subjects.apposed(chunks, d.c)) < 0 and d.kind in _HELD and d.c.voice == "active" and not d.by:
+                k = self.barred.objects.antecedent(chunks, d.c.at)  # "was overrun by X, who held it until May"
+            if k >= 0:
+                self._take(d, (chunks[k].value,), (), RELATED)
+                continue
             if d.c.voice == "ing" and d.kind in BLAMED and self._of_noun(d, drafts[:i]):
                 continue
             if d.c.voice == "ing" and not d.by and (k := self.barred.objects.main(chunks, d.c)) > 0:
@@ -353,6 +360,8 @@ class Inheritance:
                 ctx.spoken, ctx.spoken_at = d.when, n
         for d in drafts:
             if d.kind not in EVENTFUL or d.modality == "planned":
+                if d.kind == "control_change" and "place" in d.own:
+                    ctx.places, ctx.places_at = d.places, n  # "to retake X": of X goes what follows
                 continue
             span = d.when if "time" in d.own and not to_come(found, d.when) else None
             if span is not None and not self._lends_day(found, d, span, ctx):
@@ -394,6 +403,7 @@ _NEAR = 4  # sentences that lean on the day told last
 _FRONT = 5  # chunks at the head of a sentence
 _OWNED = 4  # chunks from a pronoun to the act whose owner it means
 _BYSTANDERS = frozenset(("media", "monitor", "organisation", "person"))  # who tells of acts and does none
+_HELD = frozenset(("control_change", "control_state"))
 _BOUND = frozenset(("displacement", "movement"))
 SHARED = "shared in the sentence"  # the reasons in the trace
 CONTEXT = "from context"

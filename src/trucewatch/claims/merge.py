@@ -20,6 +20,8 @@ _BESIDE = ("told-before", "nothing-new", "with-casualties", "other-incident", "s
 #: kinds of which a sentence tells once, with a count and without
 _COUNTED = frozenset(("control_change", "movement", "term"))
 
+_FIGURE = 10  # villages or square km that tell one taking from another
+
 #: types of actors that name a side rather than one of its forces
 _LOOSE = frozenset(("group", "generic_armed", "state"))
 
@@ -51,9 +53,10 @@ def fullness(d: Draft) -> tuple[float, ...]:
     """How much a draft says in its own words, an act's very spot counting double; the sentence's length and an early place
     break ties."""
     spot = d.kind == "incident" and "place" in d.own and bool(d.places) and width(d.places[0]) == 0
+    aside = 0.5 * (d.kind == "control_state" and d.c.form == "adj")  # "X-held A" says it on the way
     return (
         0.0 if d.sent.sentence.title else 0.5 if any("FURNITURE" in c.tags for c in d.sent.chunks[:4]) else 1.0,
-        float(len(d.own) + spot) + 0.9 * (len(d.asserted_by) > 0),
+        float(len(d.own) + spot) - aside + 0.9 * (len(d.asserted_by) > 0),
         float(d.sent.sentence.last - d.sent.sentence.first) / 1000.0,
         -float(d.at) / 10000.0,
     )
@@ -105,7 +108,8 @@ def _told_apart(a: Draft, b: Draft, strict: bool) -> bool:
     if not strict:
         return False
     sides = ((a.by, b.by), (a.against, b.against))
-    return any(x and y and not _share(x, y) for x, y in sides)
+    loosely = a.kind == "control_change"  # taken by "the regime" and by "regime forces" is taken once
+    return any(x and y and not _share(x, y) and not (loosely and _same_side(x, y)) for x, y in sides)
 
 
 def _share(a: tuple[Any, ...], b: tuple[Any, ...]) -> bool:
@@ -270,6 +274,8 @@ class Repeats:
         return kept
 
     def _repeats(self, d: Draft, o: Draft, why: str) -> bool:
+        if why == "told" and d.kind == "control_change" and d.c.group is not None and d.c.group.number >= _FIGURE:
+            return True  # nobody takes 2,000 square km of one zone twice
         return not self.scorer.weights or self.scorer.score(repeat_features(d, o, why)) >= 0.0
 
 

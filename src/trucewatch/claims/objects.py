@@ -28,6 +28,12 @@ _STRIKES = frozenset(("HITWORD", "HITVERB", "SHOTDOWN"))
 _DOING = frozenset(("TRIGGER", "VERB"))
 _PARTING = frozenset(("COMMA", "PREP"))
 _FINITE = frozenset(("PAST", "BASE"))
+_OF_STATES = frozenset(("state", "armed_force"))
+
+
+def alike(a: Any, b: Any) -> bool:
+    """Whether two mentions are of one actor, or of one state and its forces."""
+    return a.name == b.name or (a.side is not None and a.side == b.side and {a.type, b.type} <= _OF_STATES)
 
 
 def before_pronoun(chunks: list[Chunk], r: int) -> int:
@@ -62,6 +68,8 @@ class Objects:
         if c.voice == "active" and self._aim(chunks, c, k):
             return True
         if c.sense.kind in HARM and self._answered_by(chunks, c, k):
+            return True
+        if any(alike(chunks[k].value, a) for a in self.losers(chunks, c)):
             return True
         if c.voice == "active" and self.in_relative(chunks, c.at, k) is not None:
             return True
@@ -153,9 +161,22 @@ class Objects:
             return False
         return any("ASIDE" in x.tags and x.tags & self._aside for x in chunks[k + 1 : at])
 
+    def losers(self, chunks: list[Chunk], c: Candidate) -> tuple[Any, ...]:
+        """From whom a passive verb says that a place was taken."""
+        if c.sense.kind != "control_change" or c.voice != "passive":
+            return ()
+        named = self.grammar.mentions(chunks, "actor")
+        return tuple(chunks[k].value for k in named if k > c.at and self._freed_from(chunks, c, k))
+
+    def robbed(self, d: Draft) -> frozenset[str]:
+        """The names of those from whom a draft's place was taken, or who were repelled."""
+        if d.c.sense.event == "repelled" and d.c.voice == "passive":
+            return frozenset(a.name for a in d.against)
+        return frozenset(a.name for a in self.losers(d.sent.chunks, d.c))
+
     def _freed_from(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         """ "The villages were freed from X", "taken back from X": it was X's."""
-        if c.sense.kind != "control_change" or c.voice != "passive" or c.sense.event == "withdrew":
+        if c.sense.kind != "control_change" or c.voice not in ("passive", "active", "ing") or c.sense.event == "withdrew":
             return False
         return self.grammar.governor(chunks, k) == "from" and not self.grammar.between(chunks, c.at, k).verbs
 

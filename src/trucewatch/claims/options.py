@@ -327,7 +327,7 @@ class Options:
     def _by(self, found: Found, d: Draft, story: Told) -> Iterator[Option]:
         kind, chunks, event = d.kind, d.sent.chunks, d.c.sense.event or d.kind
         fallen = {a.name for a in d.against}
-        spared = suffering(d, story.struck_by) if kind in HARM and not d.c.sense.reciprocal else frozenset()
+        spared = suffering(d, story.struck_by) if kind in HARM and not d.c.sense.reciprocal else self.slots.barred.objects.robbed(d)
         sides = {a.side for a in d.against if getattr(a, "side", None)}
         loose = bool(d.against) and all(getattr(a, "generic", False) for a in d.against)
         held = holding(self.grammar, d, story.holders) if kind in HARM else frozenset()

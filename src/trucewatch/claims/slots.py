@@ -12,7 +12,7 @@ from . import stands
 from .barred import Barred
 from .candidates import Candidate
 from .clauses import of_other_act
-from .draft import ATTRIBUTIVE
+from .draft import ATTRIBUTIVE, HELD
 from .grammar import Grammar
 from .scorers import Part, Scorers, names, of_kind
 from .stays import here_now
@@ -142,11 +142,13 @@ class Slots:
         """The next actor of a list: over a conjunction or comma, an article or possessive, a title or a word of alliance
         ("the regime and its ally Russia"); right beside it where a scraper took the commas ("France Britain and Spain")."""
         chunks, g = sent.chunks, self.grammar
-        at, joined, hops = k + step, False, 0
-        while 0 <= at < len(chunks) and hops < 6:
+        at, joined, hops, most = k + step, False, 0, 6
+        while 0 <= at < len(chunks) and hops < most:
             tags = chunks[at].tags
             if tags & g.join or tags & g.reckoned:
-                joined = True
+                joined, most = True, 9 if step > 0 and tags & g.reckoned else most
+            elif most > 6 and (tags & g.of or tags & g.origin or tags & g.modifier or "ARMED" in tags) and chunks[at].kind == "word":
+                pass  # "rebels, including fighters of the local affiliate X"
             elif tags & g.relative and at + 1 < len(chunks) and chunks[at + 1].tags & g.reckoned:
                 pass  # "the rebels, who include the Nusra Front"
             elif not joined and chunks[at].kind == "actor" and chunks[at].value.name == chunks[k].value.name:
@@ -185,8 +187,8 @@ class Slots:
             m = chunks[k].value
             if self.grammar.governor(chunks, k) != "with" or any(m is t for t in taken) or self.barred.companion(chunks, c, k):
                 continue
-            if any(y.kind == "quantity" for y in chunks[max(0, k - 3) : k]):
-                continue  # "killed along with 20 other militants"
+            if any(y.kind == "quantity" for y in chunks[max(0, k - 3) : k]) or chunks[min(k + 1, len(chunks) - 1)].tags & HELD:
+                continue  # "killed along with 20 other militants", "links Morek with the rebel-held north"
             if any(y.tags & self.grammar.with_ for y in chunks[max(0, k - 5) : k]):
                 out.append(m)
         return tuple(out)

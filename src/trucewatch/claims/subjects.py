@@ -17,6 +17,7 @@ from .grammar import Grammar
 USING = "the subject of the participle"
 MEANT = "the pronoun's likely meaning"
 _JOINED = 10  # chunks from an infinitive back to the one that it is joined to
+_APPOSED = 7  # chunks of a noun phrase that describes an actor
 _OBJECT = 8  # chunks from a noun back to the participle whose object it is
 _ING = frozenset(("ING", "VING"))
 _VERBAL = frozenset(("ING", "VING", "PAST", "BASE"))
@@ -62,11 +63,15 @@ class Subjects:
             k -= 1
         return -1
 
-    def meant(self, found: Found, n: int, k: int, kind: str) -> tuple[Any, ...]:
-        """The actor that the pronoun at chunk ``k`` of sentence ``n`` goes back to; empty where none agrees."""
+    def meant(self, found: Found, n: int, k: int, kind: str, driven: bool = False) -> tuple[Any, ...]:
+        """The actor that the pronoun at chunk ``k`` of sentence ``n`` goes back to; empty where none agrees. Whoever is ``driven``
+        off is not the subject of the clause that tells on what occasion: "when jets bombed the town, they had to leave"."""
         g, chunks = self.grammar, found.sents[n].chunks
         many = bool(chunks[k].tags & g.plural_pronoun)
         low = [j for j in g.mentions(chunks, "actor") if j < k - 1]  # "soldiers they had captured": not the soldiers
+        if driven:
+            opening = g.occasion | {"SUB"}
+            low = [j for j in low if not any(x.tags & opening and not x.tags & g.relative for x in chunks[max(0, j - 2) : j])]
         if low or any(x.tags & (g.verb | g.border) or "TRIGGER" in x.tags for x in chunks[:k]):
             opened = not chunks[k - 1].tags.isdisjoint(g.occasion | {"SUB"})
             return self._first(chunks, reversed(low), many, kind, opened)  # "the raid was deadly because it struck a market"
@@ -91,6 +96,28 @@ class Subjects:
                 asked = k > 0 and chunks[k].kind == "actor" and chunks[k].value.name and not chunks[k].value.adjectival
                 return k if asked and not chunks[k].tags & g.border else -1
         return -1
+    def apposed(self, chunks: list[Chunk], c: Candidate) -> int:
+        """The actor whom a noun describes that a relative clause is about: "X, a militia that seized the town"; or -1."""
+        g, k = self.grammar, c.at - 1
+        if c.voice != "active" or g.relative.isdisjoint(g.tags(chunks)):
+            return -1
+        while k > 0 and chunks[k].tags & self._between and not chunks[k].tags & g.relative:
+            k -= 1
+        if k < 3 or not chunks[k].tags & g.relative:
+            return -1
+        k -= 1 + ("COMMA" in chunks[k - 1].tags)
+        noun = k
+        while k > 1 and noun - k < _APPOSED and "qty:article" not in chunks[k].tags and not chunks[k].tags & g.definite:
+            x = chunks[k]
+            other = x.kind == "actor" and not (x.value.generic or x.value.adjectival)
+            if other or x.tags & (g.verb | g.border) or "COMMA" in x.tags or ("PREP" in x.tags and not x.tags & g.of):
+                return -1
+            k -= 1
+        if noun - k >= _APPOSED or not any(x.tags & g.band or (x.kind == "actor" and x.value.generic) for x in chunks[k + 1 : noun + 1]):
+            return -1
+        k -= 1 + ("COMMA" in chunks[k - 1].tags)
+        x = chunks[k]
+        return k if k >= 0 and x.kind == "actor" and x.value.name and not x.value.generic and not x.value.adjectival else -1
 
     def before(self, chunks: list[Chunk], k: int) -> tuple[Any, ...]:
         """The subject nearest before chunk ``k``, or empty."""

@@ -37,6 +37,7 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     against: tuple[str, ...] = ()
     origin: tuple[str, ...] = ()
     with_: tuple[str, ...] = msgspec.field(default=(), name="with")
+    excepting: tuple[str, ...] = ()  # before what is named only to be left out: "all of X except Y"
     besides: tuple[str, ...] = ()  # what begins a count of others: "in addition to 12 injured"
     goal: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()  # verbs of those who count acts of others ("recorded nine breaches")

@@ -10,6 +10,7 @@ from .asides import POINTS, abroad, fled_from, hails, lies, names_another, seat_
 from .candidates import Candidate
 from .clauses import answers, of_speaker, stationed
 from .draft import EVENTFUL, HARM, SEAT, Draft
+from .excepted import excepted
 from .grammar import Grammar
 
 _HELD = frozenset(("in_force", "extended", "suspended", "ended"))
@@ -36,7 +37,7 @@ def _locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> boo
         return False
     if c.group is not None and k in c.group.foreign:
         return False  # "five in Ariha and three in Binnish"
-    if k in c.away or grammar.excepted(chunks, k):
+    if k in c.away or excepted(grammar, chunks, k):
         return False
     if c.sense.kind != "position" and chunks[k].value.relation == SEAT and seat_only(grammar, chunks, k):
         return False

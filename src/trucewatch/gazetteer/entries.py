@@ -16,7 +16,8 @@ class PlaceEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``at`` is [latitude, longitude]; ``in_`` (``in``) names the areas that hold it, nearest first; ``codes`` are the
     codes under which other gazetteers file what lies in this area; ``bare`` marks the one that a name means when
     nothing else is said and several places share it; ``only`` keeps the name itself out of running text, so that only
-    ``names`` are looked for; ``over`` names the areas that a region lies over, in whole or in part; ``source`` says where the facts come from (else the file's heading does).
+    ``names`` are looked for; ``over`` names the areas that a region lies over, in whole or in part; ``source`` says
+    where the facts come from (else the file's heading does).
     """
 
     name: str

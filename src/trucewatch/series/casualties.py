@@ -178,11 +178,12 @@ def beside_row(claim: Claim, row: TollRow, measure: str) -> Beside:
     share = row.best / figure if figure else None
     place = claim.places[0].name if claim.places else None
     who = ", ".join(claim.asserted_by) or "the publisher"
+    many = "incident" if len(row.incidents) == 1 else "incidents"
     window = f"from {start or 'an unstated day'} to {end or 'an unstated day'}"
     percent = f", {share:.0%} of it" if share is not None else ""
     words = (
         f"{_count(claim.measure.min, claim.measure.max)} {measure} {window}{f' in {place}' if place else ''} "
-        f"(claimed by {who}); this ledger holds {row.best:,.12g} from {len(row.incidents)} incident{'' if len(row.incidents) == 1 else 's'}{percent}"
+        f"(claimed by {who}); this ledger holds {row.best:,.12g} from {len(row.incidents)} {many}{percent}"
     )
     return Beside(
         claim=claim.id, claimed_min=claim.measure.min, claimed_max=claim.measure.max, start=start, end=end, place=place,

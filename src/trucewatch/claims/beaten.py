@@ -1,0 +1,34 @@
+"""The sides of an attack that is told of as beaten back: "X launched an assault on Y's posts but was repelled".
+
+Whoever is named first before a passive verb of repelling is the one who attacked, unless he only tells of it; whoever the attack
+was aimed at repelled it, where no agent follows the verb.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..text import Sent
+from .candidates import Candidate
+from .grammar import Grammar
+from .slots import Slots
+
+_AIMED = frozenset(("against", "at"))
+_TELLERS = frozenset(("media", "monitor", "organisation", "person"))
+_SAYING = 2  # chunks from a speaker to his verb
+
+
+def attackers(grammar: Grammar, slots: Slots, sent: Sent, c: Candidate, speakers: set[int]) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+    """Who attacked and whom the attack was aimed at, as far as they stand before the verb."""
+    chunks = sent.chunks
+    named = [k for k in grammar.mentions(chunks, "actor") if k < c.at and k not in speakers and chunks[k].value.name]
+    named = [k for k in named if not any(x.tags & grammar.say for x in chunks[k + 1 : k + 1 + _SAYING])]
+    named = [k for k in named if chunks[k].value.type not in _TELLERS]
+    first = next((k for k in named if grammar.governor(chunks, k) not in _AIMED), -1)
+    if first < 0:
+        return (), ()
+    by = slots.coordinated(sent, first)
+    sides = {a.side or a.name for a in by}
+    aimed = [k for k in named if k > first and grammar.governor(chunks, k) in _AIMED]
+    met = next((k for k in aimed if (chunks[k].value.side or chunks[k].value.name) not in sides), -1)
+    return by, (chunks[met].value,) if met >= 0 else ()
