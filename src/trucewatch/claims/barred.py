@@ -16,6 +16,7 @@ from .draft import HARM, HELD
 from .epithets import Epithets
 from .grammar import Grammar
 from .objects import Objects, before_pronoun
+from .shares import did_a_part
 from .sparing import TOLLS, of_war
 
 _BREAKS = "t:break-siege"
@@ -80,6 +81,8 @@ class Barred:
     def _doer(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         g, kind, at = self.grammar, c.sense.kind, c.at
         e = self.epithets
+        if kind == "incident" and k > at and did_a_part(chunks, at, k, g.including):
+            return True
         if k < at and (self._befriended(chunks, k) or e.describes(chunks, k) or e.subordinate(chunks, c, k)):
             return True
         if e.attributive(chunks, c, k) or e.suffers(chunks, c, k) or e.fought(chunks, c, k) or self.objects.rules_out(chunks, c, k):

@@ -15,6 +15,7 @@ from .counting import Counting
 from .grammar import Grammar
 from .group import Group
 from .scorers import Scorers
+from .shares import share_of_acts
 from .tallies import by_place
 from .things import any_ref
 
@@ -152,6 +153,8 @@ class Proposer:
             return
         counts = sense.counts or sense.kind == "incident"
         counted = [(g, m) for g, m in self._things(chunks, groups, i, voice, form, sense)] if counts else []
+        if sense.echoes and sense.counts:
+            counted = [(g, sense.counts[0]) for g in share_of_acts(chunks, groups, i, self.grammar.including)]
         if not counted and sense.kind == "damage" and sense.counts:
             counted = self._single(chunks, i, voice, form, sense)
         for g, m in counted:

@@ -22,13 +22,14 @@ def settle(drafts: list[Draft], no_party: frozenset[str] = frozenset()) -> list[
     for d in drafts:
         if d.c.sense.echoes:
             named = [o for o in acts if o.sent is d.sent and o.modality == d.modality and not o.c.sense.vague]
-            if named:
+            part = d.c.group is not None  # "the army carried out 25 of them": a figure of its own, and nobody's avowal
+            if named and not part:
                 _lend(d, min(named, key=lambda o: abs(o.c.at - d.c.at)), no_party)
                 continue  # the sentence names what is denied
             act = _act(d, acts)
-            if act is None or (d.by and d.modality == act.modality and _alike(d, act)):
+            if act is None or (d.by and d.modality == act.modality and not part and _alike(d, act)):
                 continue
-            d.avowed = d.modality == "asserted" and "by" in d.own
+            d.avowed = d.modality == "asserted" and "by" in d.own and not part
             d.c.sense = msgspec.structs.replace(d.c.sense, event=act.c.sense.event, vague=not d.avowed and d.c.sense.vague)
             d.key = None
             if d.avowed:
@@ -48,6 +49,9 @@ def _act(d: Draft, acts: list[Draft]) -> Draft | None:
     near = [o for o in acts if 0 <= d.at - o.at <= _REACH]
     if not near:
         return None
+    counted = [o for o in near if o.c.group is not None] if d.c.group is not None else []
+    if counted:  # "the army carried out 25 of them"
+        return max(counted, key=lambda o: (o.at, o.c.at))
     deeds = [o for o in near if not o.c.sense.vague and o.c.sense.event not in _STANDING] or near
     return min(deeds, key=lambda o: (o.c.sense.vague, d.at - o.at, abs(d.c.at - o.c.at) if o.at == d.at else -o.c.at))
 

@@ -225,7 +225,7 @@ class Telling:
 
     def _vaguer(self, d: Draft) -> Draft | None:
         """The act told with its means that a vague one ("the attack") may only name again."""
-        if d.kind != "incident" or not d.c.sense.vague:
+        if d.kind != "incident" or not d.c.sense.vague or d.c.group is not None:
             return None
         for o in self.meant.get(d.modality, ()):
             if "time" in d.own and d.time is not o.time and d.when and o.when and not o.when.overlaps(d.when):
