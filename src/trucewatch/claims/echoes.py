@@ -21,7 +21,7 @@ def settle(drafts: list[Draft], no_party: frozenset[str] = frozenset()) -> list[
     told: set[int] = set()  # sentences in which an act told elsewhere is denied or blamed: no statement besides
     for d in drafts:
         if d.c.sense.echoes:
-            named = [o for o in acts if o.sent is d.sent and o.modality == d.modality and not o.c.sense.vague]
+            named = [o for o in acts if o.sent is d.sent and o.modality == d.modality and not o.c.sense.vague and not _others(d, o)]
             part = d.c.group is not None  # "the army carried out 25 of them": a figure of its own, and nobody's avowal
             if named and not part:
                 _lend(d, min(named, key=lambda o: abs(o.c.at - d.c.at)), no_party)
@@ -42,6 +42,11 @@ def settle(drafts: list[Draft], no_party: frozenset[str] = frozenset()) -> list[
                 told.add(id(d.sent))
         out.append(d)
     return [d for d in out if id(d.sent) not in told or "no-blamed-act" not in d.c.sense.needs] if told else out
+
+
+def _others(d: Draft, act: Draft) -> bool:
+    """Whether another denies it besides: "X denied using gas, and Y called the reports a hoax"."""
+    return d.modality == "denied" and bool(d.asserted_by and act.asserted_by) and d.asserted_by[0] != act.asserted_by[0]
 
 
 def _act(d: Draft, acts: list[Draft]) -> Draft | None:

@@ -189,7 +189,7 @@ class Telling:
         for o in self.acts.get(d.c.sense.event, ()):
             if o is d or (o.definite and o.at >= d.at):
                 continue
-            if o.at > d.at or (o.at == d.at and o.c.at >= d.c.at):
+            if o.at > d.at or (o.at == d.at and o.c.at >= d.c.at) or (o.at == d.at and o.modality != d.modality):
                 continue
             if not ("time" in d.own and o.when is not None and d.when is not None and not o.when.overlaps(d.when)):
                 return o
