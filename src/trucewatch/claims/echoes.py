@@ -21,16 +21,17 @@ def settle(drafts: list[Draft], no_party: frozenset[str] = frozenset()) -> list[
     told: set[int] = set()  # sentences in which an act told elsewhere is denied or blamed: no statement besides
     for d in drafts:
         if d.c.sense.echoes:
-            named = [o for o in acts if o.sent is d.sent and o.modality == d.modality and not o.c.sense.vague and not _others(d, o)]
+            named = [o for o in acts if o.sent is d.sent and o.modality == d.modality and not o.c.sense.vague]
+            besides = any(_others(d, o) for o in named)
             part = d.c.group is not None  # "the army carried out 25 of them": a figure of its own, and nobody's avowal
-            if named and not part:
+            if named and not part and not besides:
                 _lend(d, min(named, key=lambda o: abs(o.c.at - d.c.at)), no_party)
                 continue  # the sentence names what is denied
             act = _act(d, acts)
             if act is None or (d.by and d.modality == act.modality and not part and _alike(d, act)):
                 continue
             d.avowed = d.modality == "asserted" and "by" in d.own and not part
-            d.c.sense = msgspec.structs.replace(d.c.sense, event=act.c.sense.event, vague=not d.avowed and d.c.sense.vague)
+            d.c.sense = msgspec.structs.replace(d.c.sense, event=act.c.sense.event, vague=not (d.avowed or besides) and d.c.sense.vague)
             d.key = None
             if d.avowed:
                 d.asserted_by = d.asserted_by or tuple(a.name for a in d.by)

@@ -64,6 +64,8 @@ def same_fact(a: Draft, b: Draft) -> bool:
     if key(a) != key(b):
         return False
     if a.sent is b.sent:
+        if a.modality == "denied" and a.asserted_by and b.asserted_by and a.asserted_by[0] != b.asserted_by[0]:
+            return False  # "X denied using gas, and Y called the reports a hoax"
         if a.c.at == b.c.at or a.kind == "incident":
             return _same_where(a, b) and not _told_apart(a, b, strict=True)
         if a.kind in OF_EACH and a.by and b.by and not _share(a.by, b.by) and (a.kind != "statement" or (_each_says(a) and _each_says(b))):
