@@ -31,7 +31,7 @@ def answering(found: Found, d: Draft, sources: Sequence[Any], grammar: Grammar, 
     for m in sources:
         if m.content[0] <= at < m.content[1]:
             if m.kind == "deny" and d.kind == "incident" and d.modality == "denied":
-                return _denier(found, d, m, grammar)
+                return _charged(d, m, sources, slots) or _denier(found, d, m, grammar)
             if m.kind == "accuse" and d.modality == "accused":
                 return _accused(d, m, slots)
     return _blamed(d, slots) if d.modality == "accused" and not d.by else ()
@@ -69,6 +69,15 @@ def _whom(chunks: list[Chunk], m: Any, grammar: Grammar) -> int:
     cue = next((j for j, x in enumerate(chunks) if x.first >= m.cue[0]), 0)
     r = next((j for j in range(cue, max(0, cue - _WHOM), -1) if chunks[j].tags & g.relative), 0)
     return before_pronoun(chunks, r) if r else -1
+
+
+def _charged(d: Draft, m: Any, sources: Sequence[Any], slots: Slots) -> tuple[Any, ...]:
+    """To whom the same sentence puts the act before somebody denies it: "X blamed Y, a charge denied by Y's ally"."""
+    if not d.c.sense.echoes:
+        return ()
+    start = d.sent.sentence.first
+    charge = next((o for o in reversed(sources) if o.kind == "accuse" and start <= o.cue[0] < m.cue[0]), None)
+    return _accused(d, charge, slots) if charge is not None else ()
 
 
 def _denier(found: Found, d: Draft, m: Any, grammar: Grammar) -> tuple[Any, ...]:

@@ -98,6 +98,8 @@ class Assembler:
     def _asserted(self, token: int, sources: list[Any]) -> tuple[tuple[str, ...], str]:
         covering = [x for x in sources if x.content[0] <= token < x.content[1]]
         covering.sort(key=lambda x: (x.content[1] - x.content[0], x.first))
+        if covering and covering[0].kind == "deny":  # "X blamed Y, a charge denied by Z": X says no such thing
+            covering = [x for x in covering if x is covering[0] or x.kind not in ("accuse", "deny")]
         names: list[str] = []
         for x in covering:
             for name in (x.name, *x.nested):

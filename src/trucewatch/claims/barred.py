@@ -17,6 +17,7 @@ from .draft import HARM, HELD
 from .epithets import Epithets
 from .grammar import Grammar
 from .objects import Objects, before_pronoun
+from .shares import did_a_part
 from .sparing import TOLLS, of_war
 
 _BREAKS = "t:break-siege"
@@ -89,6 +90,8 @@ class Barred:
         e = self.epithets
         if kind in _GROUND and "AIRCRAFT" in chunks[k].tags:
             return True  # who only flies takes and holds no ground
+        if kind == "incident" and k > at and did_a_part(chunks, at, k, g.including):
+            return True
         if k < at and (self._befriended(chunks, k) or e.describes(chunks, k) or e.subordinate(chunks, c, k)):
             return True
         if kind == "incident" and c.voice == "noun" and (v := e.verb(chunks, c)) > k and self.objects.in_relative(chunks, v, k) is not None:

@@ -16,6 +16,7 @@ from .counting import Counting
 from .grammar import Grammar
 from .group import Group
 from .scorers import Scorers
+from .shares import share_of_acts
 from .struck import Struck, misses, subject_end
 from .tallies import by_place
 
@@ -154,6 +155,8 @@ class Proposer:
             return
         counts = sense.counts or sense.kind == "incident"
         counted = [(g, m) for g, m in self._things(chunks, groups, i, voice, form, sense)] if counts else []
+        if sense.echoes and sense.counts:
+            counted = [(g, sense.counts[0]) for g in share_of_acts(chunks, groups, i, self.grammar.including)]
         if not counted and sense.kind == "damage" and sense.counts:
             counted = self.struck.single(chunks, i, voice, sense.counts, sense.counted)
         elif sense.kind == "damage":

@@ -22,14 +22,16 @@ def settle(drafts: list[Draft], no_party: frozenset[str] = frozenset()) -> list[
     for d in drafts:
         if d.c.sense.echoes:
             named = [o for o in acts if o.sent is d.sent and o.modality == d.modality and not o.c.sense.vague]
-            if named:
+            besides = any(_others(d, o) for o in named)
+            part = d.c.group is not None  # "the army carried out 25 of them": a figure of its own, and nobody's avowal
+            if named and not part and not besides:
                 _lend(d, min(named, key=lambda o: abs(o.c.at - d.c.at)), no_party)
                 continue  # the sentence names what is denied
             act = _act(d, acts)
-            if act is None or (d.by and d.modality == act.modality and _alike(d, act)):
+            if act is None or (d.by and d.modality == act.modality and not part and _alike(d, act)):
                 continue
-            d.avowed = d.modality == "asserted" and "by" in d.own
-            d.c.sense = msgspec.structs.replace(d.c.sense, event=act.c.sense.event, vague=not d.avowed and d.c.sense.vague)
+            d.avowed = d.modality == "asserted" and "by" in d.own and not part
+            d.c.sense = msgspec.structs.replace(d.c.sense, event=act.c.sense.event, vague=not (d.avowed or besides) and d.c.sense.vague)
             d.key = None
             if d.avowed:
                 d.asserted_by = d.asserted_by or tuple(a.name for a in d.by)
@@ -43,11 +45,19 @@ def settle(drafts: list[Draft], no_party: frozenset[str] = frozenset()) -> list[
     return [d for d in out if id(d.sent) not in told or "no-blamed-act" not in d.c.sense.needs] if told else out
 
 
+def _others(d: Draft, act: Draft) -> bool:
+    """Whether another denies it besides: "X denied using gas, and Y called the reports a hoax"."""
+    return d.modality == "denied" and bool(d.asserted_by and act.asserted_by) and d.asserted_by[0] != act.asserted_by[0]
+
+
 def _act(d: Draft, acts: list[Draft]) -> Draft | None:
     """The act of the same sentence, else the nearest before it; acts told with their means go before vague ones."""
     near = [o for o in acts if 0 <= d.at - o.at <= _REACH]
     if not near:
         return None
+    counted = [o for o in near if o.c.group is not None] if d.c.group is not None else []
+    if counted:  # "the army carried out 25 of them"
+        return max(counted, key=lambda o: (o.at, o.c.at))
     deeds = [o for o in near if not o.c.sense.vague and o.c.sense.event not in _STANDING] or near
     return min(deeds, key=lambda o: (o.c.sense.vague, d.at - o.at, abs(d.c.at - o.c.at) if o.at == d.at else -o.c.at))
 

@@ -233,11 +233,16 @@ def _copies(found: Found) -> set[int]:
 
 
 def _unique(claims: list[Claim]) -> list[Claim]:
-    """Each claim once; who else holds the place or speaks in the same sentence ("split between X and Y") has its own id."""
+    """Each claim once; who else holds the place or speaks in the same sentence ("split between X and Y") has its own id, and so
+    has the same act denied by one and put down to another ("X denied it and blamed Y")."""
     seen: dict[str, set[str]] = {}
+    told: dict[str, tuple[str, ...]] = {}
     out = []
     for c in claims:
         names = {a.name for a in c.actors if a.role != "against"}
+        said = (c.modality, *c.asserted_by[: c.modality in ("denied", "accused")])
+        if c.kind == "incident" and told.setdefault(c.id, said) != said:
+            c = msgspec.structs.replace(c, id=record_id("c", c.id, said))
         if c.kind in OF_EACH and names and not names & seen.get(c.id, names):
             c = msgspec.structs.replace(c, id=record_id("c", c.id, sorted(names)))
         if c.id not in seen:

@@ -67,6 +67,8 @@ def same_fact(a: Draft, b: Draft) -> bool:
     if key(a) != key(b):
         return False
     if a.sent is b.sent:
+        if a.modality == "denied" and a.asserted_by and b.asserted_by and a.asserted_by[0] != b.asserted_by[0]:
+            return False  # "X denied using gas, and Y called the reports a hoax"
         if a.c.at == b.c.at or a.kind == "incident":
             return _same_where(a, b) and not _told_apart(a, b, strict=True)
         if a.kind in OF_EACH and a.by and b.by and not _share(a.by, b.by) and (a.kind != "statement" or (_each_says(a) and _each_says(b))):
@@ -193,7 +195,7 @@ class Telling:
         for o in self.acts.get(d.c.sense.event, ()):
             if o is d or (o.definite and o.at >= d.at):
                 continue
-            if o.at > d.at or (o.at == d.at and o.c.at >= d.c.at):
+            if o.at > d.at or (o.at == d.at and o.c.at >= d.c.at) or (o.at == d.at and o.modality != d.modality):
                 continue
             if not ("time" in d.own and o.when is not None and d.when is not None and not o.when.overlaps(d.when)):
                 return o
@@ -229,7 +231,7 @@ class Telling:
 
     def _vaguer(self, d: Draft) -> Draft | None:
         """The act told with its means that a vague one ("the attack") may only name again."""
-        if d.kind != "incident" or not d.c.sense.vague:
+        if d.kind != "incident" or not d.c.sense.vague or d.c.group is not None:
             return None
         for o in self.meant.get(d.modality, ()):
             if "time" in d.own and d.time is not o.time and d.when and o.when and not o.when.overlaps(d.when):

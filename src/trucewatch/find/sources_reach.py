@@ -51,11 +51,14 @@ def _told_until(text: Text, m: SourceMention, added: frozenset[str]) -> int:
 
 
 def _nested(mentions: list[SourceMention]) -> list[SourceMention]:
-    """A source that is quoted inside another's words has that other behind it."""
+    """A source that is quoted inside another's words has that other behind it; a denial is none of the accuser's words, nor of
+    another denier's."""
     out: list[SourceMention] = []
     for i, m in enumerate(mentions):
         behind: list[str] = []
         for other in reversed(mentions[max(0, i - 4) : i]):
+            if m.kind == "deny" and other.kind in ("accuse", "deny"):
+                continue
             if other.sentence == m.sentence and other.content[0] <= m.first and m.last <= other.content[1]:
                 behind += other.names
         names = tuple(dict.fromkeys((*m.names, *behind)))
