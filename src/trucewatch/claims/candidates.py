@@ -14,13 +14,13 @@ from ..text import Alphabet, Chunk, Remembered, Sent, Tried
 from .counting import Counting
 from .grammar import Grammar
 from .group import Group
+from .lengths import IN_DAYS, of_truce
 from .scorers import Scorers
 from .tallies import by_place
 from .things import any_ref
 
 _OWN_NUMBER = frozenset(("incident", "position", "term"))  # "12 posts", "four violations": the noun's number is the claim's
 _UNIT_MEASURE = {"km2": "area_km2", "percent": "share_pct", "km": "distance_km"}
-_DAYS = {"hours": 1 / 24, "days": 1.0, "weeks": 7.0}  # in days
 
 _FORMS = ("past", "base", "ing", "adj", "noun")  # where one word may be several, the verb is tried first
 
@@ -154,6 +154,8 @@ class Proposer:
         counted = [(g, m) for g, m in self._things(chunks, groups, i, voice, form, sense)] if counts else []
         if not counted and sense.kind == "damage" and sense.counts:
             counted = self._single(chunks, i, voice, form, sense)
+        if not counted and "days" in sense.counts and (lasting := of_truce(self.grammar, chunks, i)) is not None:
+            counted = [(self._in_days(lasting), "days")]
         for g, m in counted:
             for one in (g, *by_place(chunks, g)):
                 yield msgspec.structs.replace(base, group=one, measure=m, target=g.thing.target if g.thing else None, seen={})
@@ -315,7 +317,7 @@ class Proposer:
 
     def _in_days(self, g: Group) -> Group:
         """The length of a truce, in days ("a 48-hour truce")."""
-        k = _DAYS[g.unit or "days"]
+        k = IN_DAYS[g.unit or "days"]
         lo, hi = (None if n is None else round(n * k, 3) for n in (g.min, g.max))
         return msgspec.structs.replace(g, min=lo, max=hi)
 
@@ -324,16 +326,18 @@ class Proposer:
         return len(between) <= 3 and not any(c.tags & self.grammar.verb or "BREAK" in c.tags for c in between)
 
     def _measure(self, g: Group, chunks: list[Chunk], i: int, sense: Sense) -> str | None:
-        if g.unit in _DAYS:
+        if g.unit in IN_DAYS:
             return "days" if sense.kind == "agreement" or "days" in sense.counts else None
         if g.unit == "percent" and not g.min and g.max is None:
             return None  # "large parts of X" measures nothing
         if g.unit is not None:
             return _UNIT_MEASURE.get(g.unit)
+        if g.first == i and g.bare and g.thing is None and sense.counts:
+            return sense.counts[0]  # "bringing to 30 the number of its posts": the number is what triggers
         if g.noun == i:
             if g.article and (g.min or 0.0) <= 1.0 and not ("strikes" in sense.counts and chunks[i].tags >= _ROUND):
                 return None  # "an air raid" and "a bomb" count none; "a mortar round" is one, "a twin bombing" two
-            own = sense.kind in _OWN_NUMBER or "incidents" in sense.counts
+            own = sense.kind in _OWN_NUMBER or "incidents" in sense.counts or sense.counts == ("settlements",)
             return sense.counts[0] if sense.counts and own else None
         if g.thing is not None:
             if g.article and sense.kind == "movement" and "COLUMN" in g.thing.tags:

@@ -10,7 +10,7 @@ from ..model import Actor, Claim, Document, Extraction, Measure, Silent, When, W
 from ..rules import Packs
 from ..rules.vocabulary import Person
 from ..text import Alphabet, Found, Sent
-from . import dated, despite, echoes, headlines, sayings, sequels
+from . import dated, despite, echoes, headlines, sayings, sequels, truces
 from .acceptance import Beside
 from .acceptance import features as acceptance_features
 from .areas import over_all
@@ -116,6 +116,7 @@ class Claimer:
         taken = [d for d in drafts if all_ or d.score >= 0.0]
         self.chooser.settle(found, taken)
         despite.run_on(taken, found)
+        truces.locate(taken, self.grammar)
         _same_doer(taken)
         self.enemies.name(taken)
         for d in taken:

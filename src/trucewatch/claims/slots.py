@@ -16,6 +16,7 @@ from .clauses import background, lasting, measures_other, of_other_act, opened
 from .draft import ATTRIBUTIVE, HARM
 from .grammar import Grammar
 from .scorers import Part, Scorers, names, of_kind
+from .stages import of_making
 from .stays import elsewhen, here_now
 from .whereabouts import locates
 
@@ -332,7 +333,9 @@ class Slots:
         """Whether the time at ``k`` can date the trigger at all: the text's own date dates no event, "a day after the
         raid" dates what comes before the raid, "a pre-war population" no act, a span may measure something else."""
         m = sent.chunks[k].value
-        if c.group is not None and k in c.group.foreign:
+        if c.group is not None and (k in c.group.foreign or c.group.first == k):
+            return False
+        if of_making(self.grammar, sent.chunks, c, k):
             return False
         if m.dateline or (m.forward and c.at < k) or (m.node.op == "prior" and c.sense.kind != "population"):
             return False
