@@ -39,6 +39,7 @@ _PERSON = frozenset(("PERSON", "SINGULAR"))
 _HEAD = 4  # sentences among which a standfirst and the body's first words stand
 _SPOKEN = frozenset(("statement", "agreement"))  # done by saying so: the day of saying is their own
 _HELD = frozenset(("control_change", "control_state"))
+_LISTED = "term"  # a sentence may name several of a deal
 _PLACES = frozenset(("settlements", "facilities"))
 _SHARED = frozenset(("signed", "in_force"))  # takes two, whoever is named
 
@@ -234,6 +235,8 @@ def _unique(claims: list[Claim]) -> list[Claim]:
         names = {a.name for a in c.actors if a.role != "against"}
         if c.kind in OF_EACH and names and not names & seen.get(c.id, names):
             c = msgspec.structs.replace(c, id=record_id("c", c.id, sorted(names)))
+        elif c.kind == _LISTED and c.id in seen:
+            c = msgspec.structs.replace(c, id=record_id("c", c.id, sum(o.quote == c.quote for o in out)))
         if c.id not in seen:
             seen[c.id] = names
             out.append(c)

@@ -1,9 +1,10 @@
-"""Where a truce is that was told of before: "it collapsed on Friday", "the rebels have broken the truce twice"."""
+"""Truces told of before: whether one was, and where it is: "it collapsed on Friday", "the rebels have broken the truce twice"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..text import Found
 from .asides import POINTS, abroad
 from .draft import Draft
 from .grammar import Grammar
@@ -13,6 +14,8 @@ AS_TOLD = "where the deal is"  # the reason in the trace
 _OF_DEALS = frozenset(("agreement", "term"))
 _NAMED = frozenset(("t:under-deal",))  # "under the deal": the article is in the word
 _ZONE = frozenset(("ZONEWORD", "t:zone-noun"))
+_TOLD = "time:DEALTOLD"
+_BACK = 2  # sentences back to the deal whose terms follow
 _IT = "THIRD"
 _WIDE = 2  # chunks before a deal's noun in which its article stands
 _BEFORE = 4  # chunks before a trigger in which "it" stands
@@ -29,6 +32,11 @@ def locate(drafts: Sequence[Draft], grammar: Grammar) -> None:
             last = max(told, key=lambda o: (o.at, o.c.at))
             d.places = last.places
             d.trace = {**d.trace, "place": AS_TOLD}
+
+
+def deal_told(found: Found, n: int, grammar: Grammar) -> bool:
+    """Whether a deal is told of in a sentence or in one of those shortly before it."""
+    return any(x.tags & grammar.deal or _TOLD in x.tags for sent in found.sents[max(0, n - _BACK) : n + 1] for x in sent.chunks)
 
 
 def _meant(d: Draft, grammar: Grammar) -> bool:
