@@ -54,7 +54,7 @@ def resolved(found: Found, d: Draft, time: Any, previous: Interval | None = None
         wait = (to_date(coming.start) - to_date(found.reference)).days
         return found.resolve(time, "past", previous) if wait > _FAR else coming  # "the truce was to start on 12 April"
     if d.c.sense.ahead and time.node.op == "within_n":
-        return found.resolve(time, "future", previous)  # "agreed to leave within 48 hours"
+        return found.resolve(msgspec.structs.replace(time), "future", previous)  # "agreed to leave within 48 hours", not of a day before
     when = found.resolve(_dated(d, time), None, previous)
     if time.node.op == "from" and d.kind in EVENTFUL and when is not None and when.start is not None and when.end is None:
         if found.reference is not None and when.start <= found.reference:

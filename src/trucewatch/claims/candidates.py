@@ -156,6 +156,8 @@ class Proposer:
             counted = self._single(chunks, i, voice, form, sense)
         if not counted and "days" in sense.counts and (lasting := of_truce(self.grammar, chunks, i)) is not None:
             counted = [(self._in_days(lasting), "days")]
+        if not counted and sense.counts and (x := chunks[i]).kind == "quantity" and x.value.unit is None and t.tags:
+            counted = [(Group(i, i, x.value.min, x.value.max, bare=True), sense.counts[0])]  # "bringing to 30 the number of its posts"
         for g, m in counted:
             for one in (g, *by_place(chunks, g)):
                 yield msgspec.structs.replace(base, group=one, measure=m, target=g.thing.target if g.thing else None, seen={})
@@ -332,8 +334,6 @@ class Proposer:
             return None  # "large parts of X" measures nothing
         if g.unit is not None:
             return _UNIT_MEASURE.get(g.unit)
-        if g.first == i and g.bare and g.thing is None and sense.counts:
-            return sense.counts[0]  # "bringing to 30 the number of its posts": the number is what triggers
         if g.noun == i:
             if g.article and (g.min or 0.0) <= 1.0 and not ("strikes" in sense.counts and chunks[i].tags >= _ROUND):
                 return None  # "an air raid" and "a bomb" count none; "a mortar round" is one, "a twin bombing" two

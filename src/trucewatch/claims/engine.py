@@ -118,6 +118,7 @@ class Claimer:
         self.chooser.settle(found, taken)
         despite.run_on(taken, found)
         truces.locate(taken, self.grammar)
+        truces.join_parties(taken, self.slots)
         _same_doer(taken)
         self.enemies.name(taken)
         for d in taken:
@@ -230,7 +231,7 @@ def _copies(found: Found) -> set[int]:
 def _unique(claims: list[Claim]) -> list[Claim]:
     """Each claim once; who else holds the place or speaks in the same sentence ("split between X and Y") has its own id."""
     seen: dict[str, set[str]] = {}
-    out = []
+    out: list[Claim] = []
     for c in claims:
         names = {a.name for a in c.actors if a.role != "against"}
         if c.kind in OF_EACH and names and not names & seen.get(c.id, names):

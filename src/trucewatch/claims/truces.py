@@ -8,6 +8,7 @@ from ..text import Found
 from .asides import POINTS, abroad
 from .draft import Draft
 from .grammar import Grammar
+from .slots import Slots
 from .there import BACK
 
 AS_TOLD = "where the deal is"  # the reason in the trace
@@ -15,6 +16,8 @@ _OF_DEALS = frozenset(("agreement", "term"))
 _NAMED = frozenset(("t:under-deal",))  # "under the deal": the article is in the word
 _ZONE = frozenset(("ZONEWORD", "t:zone-noun"))
 _TOLD = "time:DEALTOLD"
+_SHARED = frozenset(("signed", "in_force", "announced", "extended", "suspended", "ended"))
+_PHRASE = 4  # chunks between a deal, the word "with" and whom it is with
 _BACK = 2  # sentences back to the deal whose terms follow
 _IT = "THIRD"
 _WIDE = 2  # chunks before a deal's noun in which its article stands
@@ -37,6 +40,26 @@ def locate(drafts: Sequence[Draft], grammar: Grammar) -> None:
 def deal_told(found: Found, n: int, grammar: Grammar) -> bool:
     """Whether a deal is told of in a sentence or in one of those shortly before it."""
     return any(x.tags & grammar.deal or _TOLD in x.tags for sent in found.sents[max(0, n - _BACK) : n + 1] for x in sent.chunks)
+
+
+def join_parties(drafts: Sequence[Draft], slots: Slots) -> None:
+    """Whoever a deal was made with is a party to it: "X struck a deal with Y in A"."""
+    grammar = slots.grammar
+    for d in drafts:
+        if d.kind != "agreement" or not d.by or d.c.sense.event not in _SHARED or not d.sent.chunks[d.c.at].tags & grammar.deal:
+            continue
+        chunks = d.sent.chunks
+        k = d.c.at + 1
+        while k < min(len(chunks), d.c.at + _PHRASE) and (chunks[k].kind in ("place", "time") or chunks[k].tags & grammar.at):
+            k += 1
+        if k >= len(chunks) or not chunks[k].tags & grammar.with_:
+            continue
+        j = next((j for j in range(k + 1, min(len(chunks), k + _PHRASE)) if chunks[j].kind == "actor"), -1)
+        if j < 0 or any("BREAK" in x.tags or "COMMA" in x.tags for x in chunks[k:j]):
+            continue
+        known = {a.name for a in (*d.by, *d.with_)}
+        d.with_ = (*d.with_, *(a for a in slots.coordinated(d.sent, j) if a.name not in known))
+        d.against = tuple(a for a in d.against if a.name not in {x.name for x in d.with_})
 
 
 def _meant(d: Draft, grammar: Grammar) -> bool:
