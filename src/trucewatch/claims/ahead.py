@@ -53,6 +53,9 @@ def resolved(found: Found, d: Draft, time: Any, previous: Interval | None = None
             return coming
         wait = (to_date(coming.start) - to_date(found.reference)).days
         return found.resolve(time, "past", previous) if wait > _FAR else coming  # "the truce was to start on 12 April"
+    if d.c.sense.ahead and time.node.op == "within_n":
+        # "agreed to leave within 48 hours": ahead, whatever the text's course makes of these words (a copy is read without it)
+        return found.resolve(msgspec.structs.replace(time), "future", previous)
     when = found.resolve(dated(d, time), None, previous)
     if time.node.op == "from" and d.kind in EVENTFUL and when is not None and when.start is not None and when.end is None:
         if found.reference is not None and when.start <= found.reference:

@@ -29,6 +29,7 @@ from .sparing import spare
 from .stays import began
 from .struck import facility
 from .things import targets_in
+from .truces import deal_told
 from .vocabulary import ClaimSettings
 from .voices import VOICED, voiced
 
@@ -47,7 +48,7 @@ class Assembler:
 
     def sentence(self, found: Found, sent: Sent, candidates: list[Candidate], ctx: Context, n: int) -> list[Draft]:
         """Drafts of one sentence; candidates that lack what their sense needs are left out."""
-        candidates = [c for c in candidates if not c.sense.needs or self._worded(sent, c)]
+        candidates = [c for c in candidates if not c.sense.needs or self._worded(found, n, sent, c)]
         if not candidates:
             return []
         sources = self._sources(found, n, ctx)
@@ -332,10 +333,12 @@ class Assembler:
         after = range(d.c.at + 1, min(len(chunks), d.c.at + 5))
         return any(chunks[k].tags & g.place_noun and g.is_definite(chunks, k) for k in after)
 
-    def _worded(self, sent: Sent, c: Candidate) -> bool:
+    def _worded(self, found: Found, n: int, sent: Sent, c: Candidate) -> bool:
         """Whether the sentence has the words that a candidate's sense needs beside its trigger."""
         for need in c.sense.needs:
             if need == "deal" and "DEAL" not in self.grammar.tags(sent.chunks):
+                return False
+            if need == "deal-told" and not deal_told(found, n, self.grammar):
                 return False
             if need == "object" and not (c.group is not None or self._object(sent, c)):
                 return False

@@ -15,6 +15,7 @@ from .added import added
 from .counting import Counting
 from .grammar import Grammar
 from .group import Group
+from .lengths import IN_DAYS, of_truce
 from .scorers import Scorers
 from .shares import share_of_acts
 from .struck import Struck, misses, subject_end
@@ -22,7 +23,6 @@ from .tallies import by_place
 
 _OWN_NUMBER = frozenset(("incident", "position", "term"))  # "12 posts", "four violations": the noun's number is the claim's
 _UNIT_MEASURE = {"km2": "area_km2", "percent": "share_pct", "km": "distance_km"}
-_DAYS = {"hours": 1 / 24, "days": 1.0, "weeks": 7.0}  # in days
 
 _FORMS = ("past", "base", "ing", "adj", "noun")  # where one word may be several, the verb is tried first
 
@@ -163,6 +163,10 @@ class Proposer:
             counted = self.struck.listed_flyers(chunks, counted)
             if counted and self.struck.uncounted(chunks, i, voice, counted):
                 yield base
+        if not counted and "days" in sense.counts and (lasting := of_truce(self.grammar, chunks, i)) is not None:
+            counted = [(self._in_days(lasting), "days")]
+        if not counted and sense.counts and (x := chunks[i]).kind == "quantity" and x.value.unit is None and t.tags:
+            counted = [(Group(i, i, x.value.min, x.value.max, bare=True), sense.counts[0])]  # "bringing to 30 the number of its posts"
         for g, m in counted:
             for one in (g, *by_place(chunks, g)):
                 yield msgspec.structs.replace(base, group=one, measure=m, target=g.thing.target if g.thing else None, seen={})
@@ -310,7 +314,7 @@ class Proposer:
 
     def _in_days(self, g: Group) -> Group:
         """The length of a truce, in days ("a 48-hour truce")."""
-        k = _DAYS[g.unit or "days"]
+        k = IN_DAYS[g.unit or "days"]
         lo, hi = (None if n is None else round(n * k, 3) for n in (g.min, g.max))
         return msgspec.structs.replace(g, min=lo, max=hi)
 
@@ -324,7 +328,7 @@ class Proposer:
         return (len(between) <= 3 or carries) and verbs <= 0 and not any("BREAK" in c.tags for c in between)
 
     def _measure(self, g: Group, chunks: list[Chunk], i: int, sense: Sense) -> str | None:
-        if g.unit in _DAYS:
+        if g.unit in IN_DAYS:
             return "days" if sense.kind == "agreement" or "days" in sense.counts else None
         if g.unit == "percent" and not g.min and g.max is None:
             return None  # "large parts of X" measures nothing
@@ -333,7 +337,7 @@ class Proposer:
         if g.noun == i:
             if g.article and (g.min or 0.0) <= 1.0 and not ("strikes" in sense.counts and chunks[i].tags >= _ROUND):
                 return None  # "an air raid" and "a bomb" count none; "a mortar round" is one, "a twin bombing" two
-            own = sense.kind in _OWN_NUMBER or "incidents" in sense.counts
+            own = sense.kind in _OWN_NUMBER or "incidents" in sense.counts or sense.counts == ("settlements",)
             return sense.counts[0] if sense.counts and own else None
         if g.thing is not None:
             if g.article and sense.kind == "movement" and "COLUMN" in g.thing.tags:

@@ -10,7 +10,7 @@ from ..model import Actor, Claim, Document, Extraction, Measure, Silent, When, W
 from ..rules import Packs
 from ..rules.vocabulary import Person
 from ..text import Alphabet, Found, Sent
-from . import dated, despite, echoes, headlines, sayings, sequels, takers
+from . import dated, despite, echoes, headlines, sayings, sequels, takers, truces
 from .acceptance import Beside
 from .acceptance import features as acceptance_features
 from .areas import over_all
@@ -39,6 +39,7 @@ _PERSON = frozenset(("PERSON", "SINGULAR"))
 _HEAD = 4  # sentences among which a standfirst and the body's first words stand
 _SPOKEN = frozenset(("statement", "agreement"))  # done by saying so: the day of saying is their own
 _HELD = frozenset(("control_change", "control_state"))
+_LISTED = "term"  # a sentence may name several of a deal
 _PLACES = frozenset(("settlements", "facilities"))
 _SHARED = frozenset(("signed", "in_force"))  # takes two, whoever is named
 
@@ -116,6 +117,8 @@ class Claimer:
         taken = [d for d in drafts if all_ or d.score >= 0.0]
         self.chooser.settle(found, taken)
         despite.run_on(taken, found)
+        truces.locate(taken, self.grammar)
+        truces.join_parties(taken, self.slots)
         _same_doer(taken)
         self.enemies.name(taken)
         takers.name(taken, self.grammar)
@@ -237,7 +240,7 @@ def _unique(claims: list[Claim]) -> list[Claim]:
     has the same act denied by one and put down to another ("X denied it and blamed Y")."""
     seen: dict[str, set[str]] = {}
     told: dict[str, tuple[str, ...]] = {}
-    out = []
+    out: list[Claim] = []
     for c in claims:
         names = {a.name for a in c.actors if a.role != "against"}
         said = (c.modality, *c.asserted_by[: c.modality in ("denied", "accused")])
@@ -245,6 +248,8 @@ def _unique(claims: list[Claim]) -> list[Claim]:
             c = msgspec.structs.replace(c, id=record_id("c", c.id, said))
         if c.kind in OF_EACH and names and not names & seen.get(c.id, names):
             c = msgspec.structs.replace(c, id=record_id("c", c.id, sorted(names)))
+        elif c.kind == _LISTED and c.id in seen:
+            c = msgspec.structs.replace(c, id=record_id("c", c.id, sum(o.quote == c.quote for o in out)))
         if c.id not in seen:
             seen[c.id] = names
             out.append(c)

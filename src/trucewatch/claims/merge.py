@@ -73,6 +73,8 @@ def same_fact(a: Draft, b: Draft) -> bool:
             return _same_where(a, b) and not _told_apart(a, b, strict=True)
         if a.kind in OF_EACH and a.by and b.by and not _share(a.by, b.by) and (a.kind != "statement" or (_each_says(a) and _each_says(b))):
             return False  # "divided between rebels in the east and the army in the west"; "X condemned it, and Y called for"
+        if a.c.sense.another or b.c.sense.another:
+            return False
         return a.c.group is b.c.group and _same_where(a, b)
     if a.kind in _DISTINCT and not (a.sent.sentence.title or b.sent.sentence.title):
         return False

@@ -16,7 +16,7 @@ _PASSING = frozenset((ATTRIBUTIVE, SEAT, "from", "between"))
 def point_back(drafts: list[Draft], found: Found, grammar: Grammar) -> None:
     """Give drafts whose sentence says "there" the place that the text named last before it, whatever was told of that place."""
     for d in drafts:
-        if d.kind in PLACED and "place" not in d.own and _there(grammar, d):
+        if (d.kind in PLACED or d.kind == "agreement") and "place" not in d.own and _there(grammar, d):
             place = _last(found, d.at)
             if place is not None:
                 d.places = d.places if any(p.name == place.name for p in d.places) else (place,)

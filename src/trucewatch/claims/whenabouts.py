@@ -9,6 +9,7 @@ from .candidates import Candidate
 from .clauses import background, lasting, measures_other, of_speaker, opened
 from .draft import EVENTFUL, HARM
 from .grammar import Grammar
+from .stages import of_making
 from .stays import elsewhen
 
 _STATES = frozenset(("adj", "noun"))
@@ -39,7 +40,9 @@ def _dates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
     """Whether the time at ``k`` can date the trigger at all: the text's own date dates no event, "a day after the
     raid" dates what comes before the raid, "a pre-war population" no act, a span may measure something else."""
     m = chunks[k].value
-    if c.group is not None and k in c.group.foreign:
+    if c.group is not None and (k in c.group.foreign or c.group.first == k):
+        return False
+    if of_making(grammar, chunks, c, k):
         return False
     if m.dateline or (m.node.op == "prior" and c.sense.kind != "population"):
         return False

@@ -62,9 +62,12 @@ def _length_to(args: dict[str, Any], env: Env) -> Span:
 
 @operation("within_n")
 def _within_n(args: dict[str, Any], env: Env) -> Span:
-    """A length that ends now; behind a day long past, from that day on: "a raid on 10 June failed, and 90 died within a day"."""
+    """A length that ends now; behind a day long past, from that day on: "a raid on 10 June failed, and 90 died within a day". In
+    the future tense it begins now."""
     before = spoken_before(env)
     n, unit = args.get("n"), str(args["unit"])
+    if env.tense == "future" and n is not None:
+        return Span(env.reference, back(env.reference, unit, -float(n)))
     if n is None or before.start is None or before.start != before.end or (env.reference - before.start).days <= _NEWS:
         return _length(args, env)
     return Span(before.start, back(before.start, unit, -float(n)))

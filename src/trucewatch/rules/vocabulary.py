@@ -76,6 +76,7 @@ class Sense(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     shared: bool = False  # those who do it together are parties to it: "A and B held talks"
     vague: bool = False  # names an act without its means; gives way to one that the article tells more exactly
     echoes: bool = False  # speaks of the act told just before ("denied responsibility"), whose event it takes
+    another: bool = False  # one more of a list of which each is a claim ("calls for a truce, the return of the displaced and ...")
     group: str | None = None  # of the senses of one group only the first that holds is taken
     when: tuple[str, ...] = ()  # patterns, one of which must hold for this sense
     unless: tuple[str, ...] = ()
