@@ -15,6 +15,7 @@ from .counting import Counting
 from .grammar import Grammar
 from .group import Group
 from .scorers import Scorers
+from .shares import by_means, mover, over_parts, whole_of
 from .tallies import by_place
 from .things import any_ref
 
@@ -142,6 +143,12 @@ class Proposer:
     ) -> Iterator[Candidate]:
         voice = "active" if sense.counted == "goal" else voice
         base = Candidate(i, t, form, voice, sense)
+        if sense.counted == "whole":
+            whole = whole_of(chunks[i])
+            if whole is not None:
+                whole.first = whole.last = i
+                yield msgspec.structs.replace(base, group=whole, measure=sense.measure)
+            return
         if sense.measure is not None:
             for g, measure in people.get(i, ()):
                 if measure == sense.measure:
@@ -219,6 +226,8 @@ class Proposer:
                     yield g, measure
             elif voice in ("active", "ing", "noun", "adj"):
                 joined = after and run is not None and self._joined(chunks, run, g)
+                if moved and after and sense.kind == "movement" and by_means(self.grammar, chunks, g):
+                    continue
                 if run is not None and sense.kind == "damage" and chunks[g.first - 1].tags & self.grammar.at:
                     continue  # "hit a bus on a bridge": where it was hit
                 if joined or (after and b.distance <= 5 and b.verbs == 0 and b.borders <= 1):
@@ -232,7 +241,10 @@ class Proposer:
                     not after and sense.kind == "control_state" and b.distance <= 8 and b.verbs <= 1 and b.borders == 0
                 ):
                     yield g, measure  # "most of the city is back under government control"
-                elif not after and sense.kind == "movement" and b.distance <= 6 and b.verbs <= 1 and b.borders == 0:
+                elif (
+                    not after and sense.kind == "movement" and b.verbs <= 1 and b.borders == 0
+                    and (b.distance <= 6 or over_parts(self.grammar, chunks, g, i))
+                ):  # fmt: skip
                     moved.append((g, measure))  # "hundreds of troops withdrew": who moves is counted
             elif voice == "passive" and after:
                 counted = measure == "strikes" or (measure == "incidents" and sense.kind == "term")
@@ -243,7 +255,7 @@ class Proposer:
                 if (b.distance <= 9 or self._leads(chunks, groups, g, i)) and b.borders <= 1 and b.verbs <= 1:
                     yield g, measure
         if run is None:
-            yield from moved[-1:]
+            yield from mover(self.grammar, chunks, moved)
 
     def _who_or_how_often(self, chunks: list[Chunk], g: Group, i: int, voice: str, measure: str) -> bool:
         """The attackers before an act ("200 fighters stormed"), or how often it was done after it ("hit three times")."""
@@ -379,6 +391,6 @@ class Proposer:
             (i, s, form, voice)
             for i, t, form, voice in fired
             for s in t.gives
-            if s.measure is not None and self._taken(s, t, sent, i)
+            if s.measure is not None and s.counted != "whole" and self._taken(s, t, sent, i)
         ]
         return self.counting.assign(sent, groups, wanting, {i for i, t, _, _ in fired if t.gives[0].kind == "incident"})

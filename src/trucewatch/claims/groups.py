@@ -10,6 +10,7 @@ from ..rules.vocabulary import Person, Thing
 from ..text import Chunk, Sent, Text
 from .group import Group, refs
 from .lone import ONE, Lone
+from .shares import owns
 from .vocabulary import ClaimSettings
 from .who import Who
 from .wholes import Wholes
@@ -149,6 +150,9 @@ class Grouper:
                 if refs(chunks[j + 2], Thing) is not None or refs(chunks[j + 2], Person) is not None:
                     j, steps = j + 1, steps + 1  # "two of the town's three hospitals"
                     continue
+            if seen_of and person is None and thing is not None and owns(chunks, j, thing):
+                j, steps = j + 1, steps + 1  # "half a million of the region's residents"
+                continue
             if person is not None or thing is not None:
                 if g.article and "SINGULAR" not in tags and not seen_of:
                     return None
