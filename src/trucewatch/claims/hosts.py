@@ -42,7 +42,7 @@ def _host(d: Draft, grammar: Grammar) -> Any:
     if d.c.form != "noun":
         return _behind(chunks, d.c.at, grammar)
     before = d.c.at if g is None else min(d.c.at, g.first)
-    for k in range(before - 1, max(-1, before - 4), -1):
+    for k in range(before - 1, max(-1, before - 6), -1):
         if _state(chunks[k]):
             return chunks[k].value
         if chunks[k].tags & grammar.verb and not chunks[k].tags & grammar.aux:
