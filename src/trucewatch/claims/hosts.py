@@ -52,9 +52,9 @@ def _host(d: Draft, grammar: Grammar) -> Any:
 
 def _behind(chunks: list[Chunk], at: int, grammar: Grammar) -> Any:
     """The state before the verb at ``at``, who may also speak ("Lebanon already hosts a million and says"), or that a relative
-    clause is about: "Lebanon, which already hosts a million"."""
+    clause is about: "Lebanon, which is already sheltering a million"."""
     k = at - 1
-    while k > 0 and "ADV" in chunks[k].tags:
+    while k > 0 and ("ADV" in chunks[k].tags or chunks[k].tags & grammar.aux):
         k -= 1
     if k >= 0 and _state(chunks[k]):
         return chunks[k].value
