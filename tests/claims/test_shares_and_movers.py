@@ -9,9 +9,9 @@ from reading import counted, first, places
     [
         ("Some 900 people, among them 200 fighters, left Rastan aboard 18 buses on Thursday.", "evacuated", 900),
         ("About 400 rebels departed from Rastan in a convoy of 12 coaches.", "evacuated", 400),
-        ("A convoy of 60 vehicles, including tanks and lorries, crossed into Syria on Sunday.", "vehicles", 60),
+        ("A convoy of 60 vehicles, including howitzers and cranes, entered Saraqib at noon.", "vehicles", 60),
         ("A convoy of 60 vehicles, among them 20 tanks, entered Idlib at dawn.", "vehicles", 60),
-        ("Over 700 vehicles have crossed at Kafr Lusin since Monday, among them 60 tanks.", "vehicles", 700),
+        ("Some 700 vehicles have crossed at Bab al-Salama this week, among them 60 tanks.", "vehicles", 700),
         ("Hundreds of soldiers entered Manbij with 20 tanks on Sunday.", "fighters", 200),
         ("Two Russian warships are on their way to Tartus.", "vehicles", 2),
     ],
@@ -30,7 +30,7 @@ def test_what_is_told_of_a_share_is_not_told_of_the_whole():
 @pytest.mark.parametrize(
     ("text", "number"),
     [
-        ("The war has driven a third of the pre-war population of 21 million abroad.", 21000000),
+        ("A third of the pre-war population of 21 million has fled abroad.", 21000000),
         ("More than half of Syria's 22 million people have fled their homes.", 22000000),
     ],
 )
@@ -50,7 +50,7 @@ def test_whose_people_are_counted_is_no_count_of_places():
 @pytest.mark.parametrize(
     "text",
     [
-        "Turkey, which is sheltering 3.5 million Syrians, says it will admit no more.",
+        "Turkey, which is already sheltering a million Syrians, wants them to go.",
         "Turkey, which already has 3.6 million Syrians on its soil, says it can take no more.",
     ],
 )
@@ -59,7 +59,7 @@ def test_refugees_are_in_the_state_that_has_them(text):
 
 
 def test_the_number_of_those_who_moved_is_a_displacement():
-    claim = first("Since March, the number of people who moved to the Turkish border has mounted to nearly 60,000.", "displacement")
+    claim = first("The number of families who have moved closer to the frontier has topped 60,000.", "displacement")
     assert (claim.measure.what, claim.measure.min) == ("displaced", 60000)
 
 
