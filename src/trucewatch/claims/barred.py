@@ -17,7 +17,7 @@ from .draft import HARM, HELD
 from .epithets import Epithets
 from .grammar import Grammar
 from .objects import Objects, before_pronoun
-from .shares import did_a_part
+from .parts_done import did_a_part
 from .sparing import TOLLS, of_war
 
 _BREAKS = "t:break-siege"

@@ -16,14 +16,16 @@ from .counting import Counting
 from .grammar import Grammar
 from .group import Group
 from .lengths import IN_DAYS, of_truce
+from .parts_done import share_of_acts
 from .scorers import Scorers
-from .shares import share_of_acts
+from .shares import by_means, mover, over_parts, whole_of
 from .struck import Struck, misses, subject_end
 from .tallies import by_place
 
 _OWN_NUMBER = frozenset(("incident", "position", "term"))  # "12 posts", "four violations": the noun's number is the claim's
 _UNIT_MEASURE = {"km2": "area_km2", "percent": "share_pct", "km": "distance_km"}
 
+_COUNTING = frozenset(("control_change", "control_state", "damage", "movement", "position", "term"))  # by nouns and adjectives
 _FORMS = ("past", "base", "ing", "adj", "noun")  # where one word may be several, the verb is tried first
 
 _CARRIED = 8  # chunks from a count to the next one of its list, over what the first carries
@@ -145,6 +147,12 @@ class Proposer:
     ) -> Iterator[Candidate]:
         voice = "active" if sense.counted == "goal" else voice
         base = Candidate(i, t, form, voice, sense)
+        if sense.counted == "whole":
+            whole = whole_of(chunks[i])
+            if whole is not None:
+                whole.first = whole.last = i
+                yield msgspec.structs.replace(base, group=whole, measure=sense.measure)
+            return
         if sense.measure is not None:
             for g, measure in people.get(i, ()):
                 if measure == sense.measure:
@@ -216,14 +224,7 @@ class Proposer:
                 if self._who_or_how_often(chunks, g, i, voice, measure):
                     yield g, measure
                 continue
-            if form in ("noun", "adj") and sense.kind not in (
-                "control_change",
-                "control_state",
-                "damage",
-                "movement",
-                "position",
-                "term",
-            ):
+            if form in ("noun", "adj") and sense.kind not in _COUNTING:
                 continue
             b = self.grammar.between(chunks, i, g.first)
             after = g.first > i
@@ -232,6 +233,8 @@ class Proposer:
                     yield g, measure
             elif voice in ("active", "ing", "noun", "adj"):
                 joined = after and run is not None and self._joined(chunks, run, g)
+                if moved and after and sense.kind == "movement" and by_means(self.grammar, chunks, g):
+                    continue
                 if run is not None and sense.kind == "damage" and chunks[g.first - 1].tags & self.grammar.at:
                     continue  # "hit a bus on a bridge": where it was hit
                 if after and sense.kind == "damage" and misses(self.grammar, chunks, i, g.first, voice, sense.counted):
@@ -248,7 +251,10 @@ class Proposer:
                     and not any(self._behind(chunks, x, i, sense) for x in groups)
                 ):
                     yield g, measure  # "most of the city is back under government control"
-                elif not after and sense.kind == "movement" and b.distance <= 6 and b.verbs <= 1 and b.borders == 0:
+                elif (
+                    not after and sense.kind == "movement" and b.verbs <= 1 and b.borders == 0
+                    and (b.distance <= 6 or over_parts(self.grammar, chunks, g, i))
+                ):  # fmt: skip
                     moved.append((g, measure))  # "hundreds of troops withdrew": who moves is counted
             elif voice == "passive" and after:
                 counted = measure == "strikes" or (measure == "incidents" and sense.kind == "term")
@@ -263,7 +269,7 @@ class Proposer:
                 if (b.distance <= 9 or self._leads(chunks, groups, g, i)) and b.borders <= 1 and b.verbs <= 1 and not later:
                     yield g, measure
         if run is None:
-            yield from moved[-1:]
+            yield from mover(self.grammar, chunks, moved)
 
     def _behind(self, chunks: list[Chunk], g: Group, i: int, sense: Sense) -> bool:
         """Whether what is held is counted right behind its words: "took 300 square km, leaving X in control of 20 villages"."""
@@ -383,7 +389,7 @@ class Proposer:
             (i, s, form, voice)
             for i, t, form, voice in fired
             for s in t.gives
-            if s.measure is not None and self._taken(s, t, sent, i)
+            if s.measure is not None and s.counted != "whole" and self._taken(s, t, sent, i)
         ]
         held = self.counting.assign(sent, groups, wanting, {i for i, t, _, _ in fired if t.gives[0].kind == "incident"})
         return added(sent.chunks, groups, held, self.grammar.besides)

@@ -10,6 +10,7 @@ from ..text import Chunk, Sent
 from .grammar import Between, Grammar
 from .group import Group, speaks
 from .scorers import Part, Scorers, bucket
+from .shares import said_of_share
 
 _LISTED = frozenset(("casualties", "population", "displacement"))
 _NOUNISH = frozenset(("THING", "PERSON", "WORD", "CAP"))
@@ -87,7 +88,7 @@ class Counting:
         """The first of a list of people counts with the others: "236 civilians, 527 soldiers and 641 rebels had been killed"."""
         given = {held.first: (i, measure) for i, pairs in out.items() for held, measure in pairs}
         for g, after in reversed(list(pairwise(groups))):
-            if g.first in given or after.first not in given or g.part_of is not None or g.thing is not None or not g.people:
+            if g.first in given or after.first not in given or g.part_of is not None or g.thing is not None or not g.people or after.share:
                 continue
             i, measure = given[after.first]
             between = chunks[g.last + 1 : after.first]
@@ -226,11 +227,8 @@ class Counting:
         share = groups[n + 1] if n + 1 < len(groups) else None
         if share is not None and i == self._own_participle(chunks, share) and owners[n + 1] is None:
             return True
-        left = chunks[i - 1].tags if i else frozenset()
-        told = chunks[i].tags & self.grammar.perfect or left & self.grammar.passive or "HAVE" in left
-        if share is not None and share.share and i > share.last and not told:  # "people, half of them displaced, live in X"
-            if not any(c.tags & self.grammar.join or "BREAK" in c.tags for c in chunks[share.last + 1 : i]):
-                return True
+        if share is not None and said_of_share(self.grammar, chunks, share, i):
+            return True
         if share is not None and share.part_of is groups[n] and i == share.last + 1 and "PAST" in chunks[i].tags and counted != "subject":
             if any(c.tags & self.grammar.passive or "HAVE" in c.tags for c in chunks[i + 1 :]):
                 return True  # "300 people, many of them civilians trapped in the fighting, have been killed"

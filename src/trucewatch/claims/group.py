@@ -92,3 +92,11 @@ def _behind(chunks: list[Chunk], at: int) -> int:
             break
         k += 1
     return k
+
+
+def counted_act(chunk: Chunk) -> bool:
+    """A trigger that is a noun here: right after a number "attacks" and "strikes" are no verbs."""
+    tags = chunk.tags
+    if chunk.kind != "word" or "TRIGGER" not in tags or not ("NOUN" in tags or "ADJ" in tags):
+        return False
+    return "V" not in tags or ("BASE" in tags and "NOUN" in tags)

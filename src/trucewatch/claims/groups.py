@@ -8,9 +8,10 @@ from typing import Any
 
 from ..rules.vocabulary import Person, Thing
 from ..text import Chunk, Sent, Text
-from .group import Group, refs
+from .group import Group, counted_act, refs
 from .lone import ONE, Lone
 from .shared import compound, out_of, shared
+from .shares import owns
 from .vocabulary import ClaimSettings
 from .who import Who
 from .wholes import Wholes
@@ -18,14 +19,6 @@ from .wholes import Wholes
 _HIT = frozenset(("FACILITY", "VEHICLE"))
 _NOUNS = frozenset(("PERSON", "THING", "WORD", "CAP", "NOUN"))
 _UNKNOWN = frozenset(("WORD",))
-
-
-def _counted_act(chunk: Chunk) -> bool:
-    """A trigger that is a noun here: right after a number "attacks" and "strikes" are no verbs."""
-    tags = chunk.tags
-    if chunk.kind != "word" or "TRIGGER" not in tags or not ("NOUN" in tags or "ADJ" in tags):
-        return False
-    return "V" not in tags or ("BASE" in tags and "NOUN" in tags)
 
 
 class Grouper:
@@ -152,6 +145,9 @@ class Grouper:
                 if refs(chunks[j + 2], Thing) is not None or refs(chunks[j + 2], Person) is not None:
                     j, steps = j + 1, steps + 1  # "two of the town's three hospitals"
                     continue
+            if seen_of and person is None and thing is not None and owns(chunks, j, thing):
+                j, steps = j + 1, steps + 1  # "half a million of the region's residents"
+                continue
             if person is not None or thing is not None:
                 if thing is not None and compound(chunks, j, seen_of):
                     j, steps = j + 1, steps + 1  # "an ammunition truck", "two of the town's clinics"
@@ -188,10 +184,10 @@ class Grouper:
                         if person.victims == "unknown":
                             g.victims = "combatant"
                 return self._seal(g)
-            if _counted_act(c) and not (pending_actor and chunks[j - 1].norm in self.plural):  # but "took 15 soldiers captive"
+            if counted_act(c) and not (pending_actor and chunks[j - 1].norm in self.plural):  # but "took 15 soldiers captive"
                 if g.article:
                     return None
-                while j + 1 < len(chunks) and "NOUN" in tags and _counted_act(chunks[j + 1]):
+                while j + 1 < len(chunks) and "NOUN" in tags and counted_act(chunks[j + 1]):
                     j += 1  # "21 shelling attacks"
                     tags = chunks[j].tags
                 g.noun = j
@@ -217,7 +213,7 @@ class Grouper:
                 continue
             if c.kind == "time" and steps < 2 and j + 1 < len(chunks) and not g.article:
                 following = chunks[j + 1]  # "several overnight raids"
-                if _counted_act(following) or refs(following, Person) or refs(following, Thing):
+                if counted_act(following) or refs(following, Person) or refs(following, Thing):
                     j, steps = j + 1, steps + 1
                     continue
             if tags & self.civilian:
@@ -360,7 +356,7 @@ class Grouper:
         after = chunks[j + 1]
         if one and "SINGULAR" not in after.tags:
             return False
-        if not one and chunks[j - 1].kind == "quantity" and self._says_nothing(c) and _counted_act(after):
+        if not one and chunks[j - 1].kind == "quantity" and self._says_nothing(c) and counted_act(after):
             return True  # "three separate clashes"
         if one or "PLURAL" in after.tags:  # "two army officers", "two Russian pilots"
             return refs(after, Thing) is not None or refs(after, Person) is not None

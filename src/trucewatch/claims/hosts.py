@@ -42,7 +42,7 @@ def _host(d: Draft, grammar: Grammar) -> Any:
     if d.c.form != "noun":
         return _behind(chunks, d.c.at, grammar)
     before = d.c.at if g is None else min(d.c.at, g.first)
-    for k in range(before - 1, max(-1, before - 4), -1):
+    for k in range(before - 1, max(-1, before - 6), -1):
         if _state(chunks[k]):
             return chunks[k].value
         if chunks[k].tags & grammar.verb and not chunks[k].tags & grammar.aux:
@@ -52,9 +52,9 @@ def _host(d: Draft, grammar: Grammar) -> Any:
 
 def _behind(chunks: list[Chunk], at: int, grammar: Grammar) -> Any:
     """The state before the verb at ``at``, who may also speak ("Lebanon already hosts a million and says"), or that a relative
-    clause is about: "Lebanon, which already hosts a million"."""
+    clause is about: "Lebanon, which is already sheltering a million"."""
     k = at - 1
-    while k > 0 and "ADV" in chunks[k].tags:
+    while k > 0 and ("ADV" in chunks[k].tags or chunks[k].tags & grammar.aux):
         k -= 1
     if k >= 0 and _state(chunks[k]):
         return chunks[k].value

@@ -1,31 +1,64 @@
-"""How many of the acts told before somebody did: "the army carried out 25 of them", "25 of which were the army's"."""
+"""Shares of a count: what is told of the share alone, and the whole of which a share is a number of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-import msgspec
-
+from ..rules.vocabulary import Thing
 from ..text import Chunk
-from .group import Group
+from .grammar import Grammar
+from .group import Group, refs
 
-_BACK = 6  # chunks from whoever did a part back to its count
-_NEAR = 3  # chunks from the count to a passive verb
-
-
-def share_of_acts(chunks: Sequence[Chunk], groups: Sequence[Group], at: int, including: frozenset[str]) -> Iterator[Group]:
-    """The count beside the verb at ``at`` that a word of inclusion ties to what was told, as a count of acts and no people."""
-    for g in groups:
-        tied = chunks[g.last].tags & including or (g.last + 1 < len(chunks) and chunks[g.last + 1].tags & including)
-        if tied and (g.first == at + 1 or 0 < at - g.last <= _NEAR):
-            yield msgspec.structs.replace(g, last=g.first, bare=True, person=None, noun=-1, victims=None, breakdown={})
+_ASIDE = 14  # chunks
 
 
-def did_a_part(chunks: Sequence[Chunk], at: int, k: int, including: frozenset[str]) -> bool:
-    """Whether whoever stands at ``k`` did only a part of the acts told at ``at``: "33 attacks, 25 of which were the work of X"."""
-    for j in range(k - 1, max(at + 1, k - _BACK), -1):
-        if chunks[j].tags & including:
-            return chunks[j - 1].kind == "quantity" and "qty:vague" not in chunks[j - 1].tags
-        if chunks[j].kind in ("actor", "place") or "COMMA" in chunks[j].tags:
-            return False
-    return False
+def said_of_share(grammar: Grammar, chunks: list[Chunk], share: Group, i: int) -> bool:
+    """Whether the trigger at ``i`` is told of a share and not of its whole: "people, half of them displaced, live in X",
+    "half of whom had been displaced"."""
+    if not share.share or i <= share.last:
+        return False
+    between = chunks[share.last + 1 : i]
+    if between and all(c.tags & grammar.passive or c.tags & grammar.skip or "HAVE" in c.tags for c in between):
+        return True
+    left = chunks[i - 1].tags
+    if chunks[i].tags & grammar.perfect or left & grammar.passive or "HAVE" in left:
+        return False
+    return not any(c.tags & grammar.join or "BREAK" in c.tags for c in between)
+
+
+def whole_of(chunk: Chunk) -> Group | None:
+    """The people of whom a number tells a share: the 22 million of "half the population of 22 million"."""
+    whole = chunk.value.whole if chunk.kind == "quantity" else None
+    return None if whole is None else Group(-1, -1, whole.min, whole.max, bare=True, text=whole.text)
+
+
+def by_means(grammar: Grammar, chunks: list[Chunk], g: Group) -> bool:
+    """Whether things counted are only by what those who moved did so, or a part of them: "3,000 residents left in 45 buses",
+    "in a convoy of 15 coaches", "60 vehicles crossed, among them 20 tanks"."""
+    k = g.first - 1
+    if k > 2 and chunks[k].tags & grammar.of and "COLUMN" in chunks[k - 1].tags:
+        k -= 3
+    return k > 0 and bool(chunks[k].tags & (grammar.at | grammar.with_ | grammar.including))
+
+
+def mover(grammar: Grammar, chunks: list[Chunk], moved: list[tuple[Group, str]]) -> list[tuple[Group, str]]:
+    """The count nearest before the verb, or that of which it is a part: "60 vehicles, among them 20 tanks, crossed"."""
+    part = len(moved) > 1 and chunks[moved[-1][0].first - 1].tags & grammar.including
+    return moved[-2:-1] if part else moved[-1:]
+
+
+def owns(chunks: list[Chunk], j: int, thing: Thing) -> bool:
+    """Whether a place is only whose the counted ones are: "thousands of the town's residents", "two of the town's schools"."""
+    after = chunks[j + 1] if j + 1 < len(chunks) and thing.measure == "settlements" else None
+    if after is None:
+        return False
+    return "PLURAL" in after.tags or (refs(after, Thing) is not None and "SINGULAR" not in after.tags)
+
+
+def over_parts(grammar: Grammar, chunks: list[Chunk], g: Group, i: int) -> bool:
+    """Whether nothing but parts of a count, set off by commas, stands before the verb: "60 vehicles, including tanks and
+    lorries, crossed"."""
+    between = chunks[g.last + 1 : i]
+    while between and (between[-1].tags & grammar.aux or between[-1].tags & grammar.skip):
+        between = between[:-1]
+    if not 3 <= len(between) <= _ASIDE or "COMMA" not in between[0].tags or "COMMA" not in between[-1].tags:
+        return False
+    return bool(between[1].tags & grammar.including)

@@ -92,7 +92,7 @@ class Chunker:
                 words = norms[first:last]
                 norm = " ".join(words)
                 said = _inside(words, inside, kind == "time" and m.kind != "since")
-            if said and kind in ("actor", "place"):
+            if said and (kind in ("actor", "place") or (kind == "quantity" and m.head == "part")):
                 tags += said
             elif said and kind == "time" and m.kind in ("duration", "since"):
                 tags = (*tags, f"time:{said[-1]}")  # "a two-day campaign" tells of a campaign, "since the campaign began" too

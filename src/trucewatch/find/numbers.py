@@ -29,7 +29,8 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     ("dozens"), ``bounded`` ("at least 20"), ``percent``, ``share`` ("half", "most of"), ``range``, ``part`` ("half the
     population of 22 million") or ``article`` ("a", "one"). ``text`` is the words that carry it, without a
     conversion in brackets ("four kilometres (two miles)") that ``last`` does include. ``opens`` is the token with which
-    the words begin where a name stands among them ("half of Syria's 22 million"), -1 for ``first``.
+    the words begin where a name stands among them ("half of Syria's 22 million"), -1 for ``first``. ``whole`` is the
+    number of which a ``part`` is a share.
     """
 
     first: int
@@ -44,6 +45,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     text: str = ""
     rules: tuple[str, ...] = ()
     opens: int = -1
+    whole: Any = None
 
     @property
     def days(self) -> tuple[float | None, float | None] | None:
@@ -310,7 +312,7 @@ class NumberFinder:
                         msgspec.structs.replace(
                             q, first=whole.first if owned else q.first, last=whole.last, min=low, max=high,
                             value=float(round(whole.value * share)), head="part", unit=None, dimension=None,
-                            text=text.slice(q.first, whole.last), opens=q.first if owned else -1,
+                            text=text.slice(q.first, whole.last), opens=q.first if owned else -1, whole=whole,
                         )
                     )  # fmt: skip
                     if not owned:

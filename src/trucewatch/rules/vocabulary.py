@@ -65,8 +65,8 @@ class Sense(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     scope: str | None = None
     by: str = "subject"
     counted: str = "object"  # the counted people are the verb's ``object`` (killed 5), its
-    #: ``subject`` (5 died), a ``total`` that may stand far off (the toll has risen to 5), or the ``goal`` of a verb
-    #: of moving ("landed on a school")
+    #: ``subject`` (5 died), a ``total`` that may stand far off (the toll has risen to 5), the ``goal`` of a verb
+    #: of moving ("landed on a school"), or the ``whole`` of which the trigger tells a share ("half the population of 22 million")
     targets: tuple[str, ...] = ()
     time: str | None = None  # "none": never has a time; "own": only a time that its sentence gives
     ahead: bool = False  # an end that it names lies ahead: "extended until Friday"

@@ -1,0 +1,159 @@
+"""Doers carried within a sentence: from one verb to a participle or a verb joined to it, from a pronoun to whom it means."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..text import Chunk, Found, Sent
+from .answering import ANSWERS
+from .barred import Barred
+from .context import Context
+from .draft import BLAMED, Draft
+from .grammar import Grammar
+from .objects import RELATED
+from .subjects import MEANT, USING, Subjects
+
+_OWNED = 4  # chunks from a pronoun to the act whose owner it means
+_BYSTANDERS = frozenset(("media", "monitor", "organisation", "person"))  # who tells of acts and does none
+_HELD = frozenset(("control_change", "control_state"))
+
+
+class Carrier:
+    """Carries doers over verbs, by the tags of a grammar's settings."""
+
+    def __init__(self, grammar: Grammar, barred: Barred) -> None:
+        self.grammar = grammar
+        self.barred = barred
+        self.subjects = Subjects(grammar)
+        self._means = grammar.course | grammar.with_ | grammar.reckoned
+        self._apart_from = grammar.verb | grammar.border | grammar.join | grammar.determiner | grammar.possessive | grammar.at | grammar.of
+
+    def carry(self, found: Found, sent: Sent, drafts: list[Draft], ctx: Context, n: int) -> None:
+        """The doer of a participle or of a coordinated verb is the doer of the verb before it; a pronoun subject is the
+        one who acted last."""
+        chunks = sent.chunks
+        for i, d in enumerate(drafts):
+            if d.kind == "statement":
+                if not d.by and d.c.voice == "active" and (k := self.subjects.pronoun(chunks, d.c)) >= 0:
+                    if who := self.subjects.meant(found, n, k, d.kind):
+                        self._take(d, who, (), MEANT)
+                continue
+            if d.c.sense.by == "against" and d.c.voice == "active" and (k := self.subjects.pronoun(chunks, d.c)) >= 0:
+                d.against = self.subjects.meant(found, n, k, d.kind, driven=True)
+            if d.c.sense.by != "subject" or d.trace.get("by") == ANSWERS:
+                continue
+            if d.c.voice == "noun" and d.kind == "incident":
+                if (k := self.barred.related(chunks, d.c)) >= 0:
+                    self._take(d, (chunks[k].value,), (), RELATED)
+                    continue
+                if self._by_means(sent, d, drafts[:i]):
+                    continue
+                if not d.by and (k := self.subjects.participle(chunks, d.c)) > 0:
+                    acts = [o for o in drafts[:i] if o.c.voice == "active" and o.by and o.c.at < k]
+                    if users := acts[-1].by if acts else self.subjects.before(chunks, k):
+                        self._take(d, users, (), USING)
+                        continue
+                if not d.by:
+                    self._its_own(sent, d)
+            if (k := self.subjects.apposed(chunks, d.c)) < 0 and d.kind in _HELD and d.c.voice == "active" and not d.by:
+                k = self.barred.objects.antecedent(chunks, d.c.at)  # "was overrun by X, who held it until May"
+            if k >= 0:
+                self._take(d, (chunks[k].value,), (), RELATED)
+                continue
+            if d.c.voice == "ing" and d.kind in BLAMED and self._of_noun(d, drafts[:i]):
+                continue
+            if d.c.voice == "ing" and not d.by and (k := self.barred.objects.main(chunks, d.c)) > 0:
+                if users := self.subjects.before(chunks, k):
+                    self._take(d, users, (), USING)
+                    continue
+            before = [o for o in drafts[:i] if o.c.at < d.c.at and o.c.voice in ("active", "ing") and o.by]
+            coordinated = d.c.voice == "active" and self._coordinated(chunks, d.c.at)
+            if coordinated and d.c.form == "base" and (k := self.subjects.infinitive(chunks, d.c.at)) >= 0:
+                self._take(d, (chunks[k].value,), (), MEANT)
+                continue
+            if before and (coordinated or d.c.voice == "ing") and not self._apart(d, before[-1]):
+                o = before[-1]
+                if self.grammar.between(chunks, o.c.at, d.c.at).borders <= 1 and o.by != d.by:
+                    self._take(d, o.by, o.with_, "the doer of the verb before")
+                    continue
+            if d.kind != "agreement" and (k := self.subjects.pronoun(chunks, d.c)) >= 0:
+                who = self.subjects.meant(found, n, k, d.kind)
+                if who:
+                    self._take(d, who, (), MEANT)
+                    continue
+            if d.c.voice != "active":
+                continue
+            near = chunks[max(0, d.c.at - 3) : d.c.at]
+            if any(x.tags & self.grammar.pronoun for x in near) and not any(x.kind == "actor" for x in near):
+                known = [o for o in drafts[:i] if o.by and o.c.at < d.c.at]
+                if known:
+                    self._take(d, known[-1].by, known[-1].with_, MEANT)
+                elif not d.by and ctx.by and n - ctx.by_at <= 1:
+                    self._take(d, ctx.by, (), MEANT)
+
+    def _of_noun(self, d: Draft, before: list[Draft]) -> bool:
+        """The harm of a participle is the doing of whoever the clause right before it is about: "X, backed by Y, which has
+        carried out raids, killing nine"."""
+        acts = [o for o in before if o.c.at < d.c.at and o.kind != "statement"]
+        o = acts[-1] if acts else None
+        if o is None or o.trace.get("by") != RELATED or self.grammar.between(d.sent.chunks, o.c.at, d.c.at).borders > 1:
+            return False
+        self._take(d, o.by, o.with_, RELATED)
+        return True
+
+    def _coordinated(self, chunks: list[Chunk], at: int) -> bool:
+        """Whether the verb follows another one of the same subject: "they hold the hills and have shelled the town"."""
+        k = at - 1
+        while k > 0 and chunks[k].tags & self.grammar.aux and not chunks[k].tags & self.grammar.passive:
+            k -= 1
+        return k >= 0 and bool(chunks[k].tags & self.grammar.join)
+
+    def _by_means(self, sent: Sent, d: Draft, before: list[Draft]) -> bool:
+        """The means of a verb is its doer's: "the army killed 20 militants in air strikes"."""
+        chunks = sent.chunks
+        k = d.c.at - 1
+        while k > d.c.at - 4 and k > 0 and (chunks[k].kind == "quantity" or chunks[k].tags & self.grammar.modifier):
+            k -= 1
+        if k <= 0 or not chunks[k].tags & self._means:
+            return False
+        acts = [o for o in before if o.c.voice in ("active", "ing") and "by" in o.own and o.c.at < k and not self._apart(d, o)]
+        acts = [o for o in acts if not chunks[o.c.at].tags & self.grammar.reacting and o.c.sense.event != "repelled"]
+        if not acts or self.grammar.between(chunks, acts[-1].c.at, d.c.at).borders:
+            return False
+        if {a.name for a in acts[-1].by} == {a.name for a in d.by} or self._anothers(chunks, acts[-1].c.at, k):
+            return False
+        self._take(d, acts[-1].by, acts[-1].with_, "the doer of the verb before")
+        return True
+
+    def _anothers(self, chunks: list[Chunk], at: int, k: int) -> bool:
+        """Whether a further verb with a subject of its own stands between: "rebels killed ten and the army responded with"."""
+        g = self.grammar
+        named = [j for j in g.mentions(chunks, "actor") if at < j < k and not chunks[j].value.adjectival]
+        return any(chunks[j - 1].tags & (g.join | g.determiner) and chunks[j + 1].tags & g.verb for j in named)
+
+    def _its_own(self, sent: Sent, d: Draft) -> None:
+        """ "The coalition said its raids had killed nine": whose act it is stands right before it as a pronoun, which means who
+        was named last as more than somebody's adjective or object."""
+        chunks, g = sent.chunks, self.grammar
+        k = d.c.at - 1
+        while k > 0 and k > d.c.at - _OWNED and chunks[k].kind == "word" and not chunks[k].tags & self._apart_from:
+            k -= 1
+        if k < 1 or not chunks[k].tags & g.possessive:
+            return
+        for j in range(k - 1, -1, -1):
+            x = chunks[j]
+            if x.kind == "actor" and not x.value.adjectival and x.value.name and not g.governor(chunks, j):
+                if x.value.type not in _BYSTANDERS and not any(x.value is a for a in d.against):
+                    self._take(d, (x.value,), (), MEANT)
+                return
+
+    def _take(self, d: Draft, by: tuple[Any, ...], with_: tuple[Any, ...], why: str) -> None:
+        if any(b is d_ for b in by for d_ in d.against if d.c.group is not None and d.c.group.actor is d_):
+            return
+        d.by, d.with_ = by, with_
+        d.against = tuple(a for a in d.against if not any(a is b for b in by))
+        d.own |= {"by"}
+        d.trace["by"] = why
+
+    def _apart(self, d: Draft, o: Draft) -> bool:
+        return o.sent is d.sent and self.barred.apart(d.sent.chunks, d.c.at, o.c.at)
