@@ -9,6 +9,7 @@ from ..rules.vocabulary import Thing
 from ..text import Found, Sent
 from ..values import Interval
 from .ahead import resolved
+from .alongside import apart
 from .answering import ANSWERS, absolve, answering
 from .asides import since, since_something
 from .barred import REPORTED
@@ -125,6 +126,8 @@ class Assembler:
             if c.sense.kind == "statement":
                 told = [x.cue[1] for x in sources if x.content[0] <= trigger.first < x.content[1] and x.cue[1] <= trigger.first]
                 c.seen[REPORTED] = max(told, default=0)
+                if apart(self.slots.barred.objects.beside, sent, self.slots.barred.reported(chunks, c), c.seen[REPORTED]):
+                    d.asserted_by = ()
         modality, rule = found.judge(sent.sentence, trigger.first, trigger.last)
         if modality == "void" and c.sense.kind not in EVENTFUL:
             modality = "asserted"

@@ -90,6 +90,8 @@ class Barred:
             return True
         if kind == "statement":
             after = c.voice == "active" and k > at and chunks[k].value.adjectival
+            if c.voice == "active" and c.sense.by == "subject" and not c.sense.shared and self._other_subject(chunks, c, k):
+                return True  # "X voiced concern and Y called for restraint"
             return after or self._of_another(chunks, self.reported(chunks, c), k)
         if kind == "casualties" and c.group is not None and chunks[k].value is c.group.actor:
             return True  # nobody is among those that he killed
@@ -205,8 +207,10 @@ class Barred:
         in X and rebels killed four in Y"."""
         if c.sense.kind in HARM and k < c.at and days_apart(self.grammar, sent.chunks, k, c.at):
             return True
-        if c.sense.kind in HARM and self._neighbour(sent.chunks, k):
+        if c.sense.kind in HARM and (self._neighbour(sent.chunks, k) or (c.voice == "noun" and self.objects.other_subject(sent.chunks, c.at, k))):
             return True
+        if c.sense.kind == "statement":
+            return c.voice == "active" and self.objects.beside(sent.chunks, c.at, k)
         if c.sense.kind not in HARM or k <= c.at or not self.acts(sent.chunks, k):
             return False
         if c.group is not None:
@@ -246,8 +250,18 @@ class Barred:
         before = next((x for x in reversed(chunks[:k]) if not x.tags & (g.determiner | g.skip | g.modifier)), None)
         if before is not None and (before.tags & g.verb or "TRIGGER" in before.tags):
             return -1  # "a coalition fighting X killed 18"
+        if c.sense.kind == "statement" and self._beside_speaker(chunks, k):
+            return -1
         m = chunks[k].value
         return -1 if m.actor_id is None or (c.group is not None and m is c.group.actor) else k
+
+    def _beside_speaker(self, chunks: list[Chunk], k: int) -> bool:
+        """Whether the actor at ``k`` only stood beside who speaks: "X speaking with his German counterpart Y said"."""
+        g, j = self.grammar, k - 1
+        passed = g.determiner | g.title | g.modifier
+        while j > 0 and (chunks[j].tags & passed or (chunks[j].kind == "actor" and chunks[j].value.adjectival)):
+            j -= 1
+        return j > 0 and bool(chunks[j].tags & g.with_)
 
     def reported(self, chunks: list[Chunk], c: Candidate) -> int:
         """The subject of a statement that somebody else reports ("the ministry said that X was investigating"), or -1."""

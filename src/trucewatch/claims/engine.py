@@ -13,6 +13,7 @@ from ..text import Alphabet, Found, Sent
 from . import dated, despite, echoes, headlines, sayings, sequels
 from .acceptance import Beside
 from .acceptance import features as acceptance_features
+from .alongside import likewise
 from .areas import over_all
 from .asides import told_on
 from .assemble import Assembler
@@ -115,6 +116,7 @@ class Claimer:
         drafts, held = self.drafts(found)
         taken = [d for d in drafts if all_ or d.score >= 0.0]
         self.chooser.settle(found, taken)
+        likewise(self.grammar, self.slots.coordinated, taken)
         despite.run_on(taken, found)
         _same_doer(taken)
         self.enemies.name(taken)

@@ -12,7 +12,7 @@ from . import stands
 from .asides import names_another, superlative
 from .barred import Barred
 from .candidates import Candidate
-from .clauses import background, lasting, measures_other, of_other_act, opened
+from .clauses import background, closing, lasting, measures_other, of_other_act, opened, owns
 from .draft import ATTRIBUTIVE, HARM
 from .grammar import Grammar
 from .scorers import Part, Scorers, names, of_kind
@@ -340,7 +340,9 @@ class Slots:
             return lasted == k  # "agreed on Tuesday on a truce after a week of clashes"
         if m.kind == "vague" and m.node.op != "last_n" and any(x.tags & self.grammar.say for x in sent.chunks[max(0, k - 1) : k + 2]):
             return False  # "had earlier reported": when it was said
-        if self._of_noun(sent, c, k) or self._of_deal(sent, c, k) or background(self.grammar, sent.chunks, c.at, k, c.sense.kind):
+        if self._of_noun(sent, c, k) or background(self.grammar, sent.chunks, c.at, k, c.sense.kind):
+            return False
+        if self._of_deal(sent, c, k) and not (c.sense.kind == "statement" and closing(self.grammar, sent.chunks, c.at, k)):
             return False
         if (m.kind == "since" or m.node.op == "lately") and superlative(self.grammar, sent.chunks, k) and opened(sent.chunks, k, c.at) < 0:
             return False  # "the first raid since May", "their biggest victory so far"
@@ -371,8 +373,7 @@ class Slots:
 
     def _of_noun(self, sent: Sent, c: Candidate, k: int) -> bool:
         """Whether a day's genitive ("Tuesday's raid") belongs to the noun after it, another time being nearer here."""
-        norm = sent.chunks[k].norm.replace("'", "").replace("\u2019", "")
-        if " " in norm or not norm.endswith(self.grammar.genitive_days) or k + 1 == c.at:
+        if k + 1 == c.at or not owns(self.grammar, sent.chunks[k]):
             return False
         chunks, far = sent.chunks, abs(k - c.at)
         return any(abs(x - c.at) < far for x, y in enumerate(chunks) if y.kind == "time" and x != k and not y.value.dateline)
