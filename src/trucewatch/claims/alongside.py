@@ -1,4 +1,5 @@
-"""Who else makes a statement, and whose it is alone: "X condemned the raid, as did Y", "X said it would leave, and Y urged calm"."""
+"""Who else makes a statement, whose it is alone, and against whom it cannot be: "X condemned the raid, as did Y", "X said it
+would leave, and Y urged calm", "X's minister said that X would respond"."""
 
 from __future__ import annotations
 
@@ -38,3 +39,12 @@ def apart(beside: Callable[[Any, int, int], bool], sent: Sent, k: int, told: int
     if k <= 0 or cue < 0 or not beside(chunks, cue, k):
         return False
     return any(not x.tags.isdisjoint(("COMMA", "BREAK")) for x in chunks[max(cue + 1, k - 4) : k])
+
+
+def spare_own(state: Callable[[str], str | None], drafts: Sequence[Draft]) -> None:
+    """Nobody's statement is against his own state or its services: "the minister said that the army would respond". ``state``
+    says which state a known actor is or belongs to."""
+    for d in drafts:
+        if d.kind == "statement" and d.against:
+            own = {state(a.actor_id) for a in d.by if a.actor_id} - {None}
+            d.against = tuple(a for a in d.against if a.actor_id is None or state(a.actor_id) not in own)
