@@ -114,11 +114,16 @@ class Barred:
         if c.voice == "active" and (self._other_subject(chunks, c, k) or (k < at and self._object(chunks, at, k))):
             return True
         if k > at:
-            if g.governor(chunks, k) == "from" and self._answered(chunks, at, k):
+            if g.governor(chunks, k) in ("from", "agent") and self._answered(chunks, at, k):
                 return True
             if c.voice in ("active", "ing") and all(x.tags & g.determiner for x in chunks[at + 1 : k]):
                 return True  # the object of the verb
             return c.sense.reciprocal and self._of_other_act(chunks, at, k)
+        related = c.voice == "active" and bool(chunks[at - 1].tags & g.relative) and self._reacts(chunks, at - 2, k)
+        if related and "COMMA" not in chunks[at - 2].tags:
+            return True
+        if c.voice == "ing" and chunks[at - 1].tags & g.determiner and self._reacts(chunks, at, k):
+            return True  # "X condemned the downing of a jet"
         if c.voice == "noun" and (self._reacts(chunks, at, k) or (c.sense.event == "siege" and self._breaks(chunks, at, k))):
             return True
         return kind in HARM and self._before_own_clause(chunks, at, k) and not g.governor(chunks, k)
@@ -346,7 +351,7 @@ class Barred:
 
     def _reacts(self, chunks: list[Chunk], at: int, k: int) -> bool:
         """Whether a word of reaction to an act stands between an actor and the act, and the act is not the actor's own: "X
-        condemned the siege", but "X hailed its offensive"."""
+        condemned the siege", "... the bombing that killed ten", but "X hailed its offensive"."""
         g, low = self.grammar, max(k + 1, at - _REACH)
         j = next((j for j in range(at - 1, low - 1, -1) if chunks[j].tags & g.reacting), -1)
         return j >= 0 and not any(x.tags & g.possessive for x in chunks[max(j + 1, at - 3) : at])
@@ -357,10 +362,13 @@ class Barred:
         return not chunks[k].value.adjectival and any(_BREAKS in x.tags for x in chunks[low:at])
 
     def _answered(self, chunks: list[Chunk], at: int, k: int) -> bool:
-        """Whether the actor behind "from" only answers the act: "the raid drew condemnation from X and Y"."""
+        """Whether the actor behind "from" or "by" only answers the act: "the raid drew condemnation from X and Y", "was condemned
+        on Sunday by X"."""
         g = self.grammar
-        j = next((j for j in range(k - 1, at, -1) if chunks[j].tags & g.origin), 0)
-        return bool(j and chunks[j - 1].tags & g.reacting)
+        j = next((j for j in range(k - 1, at, -1) if chunks[j].tags & (g.origin | g.agent)), 0) - 1
+        while j > at and (chunks[j].kind == "time" or chunks[j].tags & g.skip):
+            j -= 1
+        return j > at and bool(chunks[j].tags & g.reacting)
 
     def _before_own_clause(self, chunks: list[Chunk], at: int, k: int) -> bool:
         """Whether the actor stands before a clause of time or cause whose verb has a subject of its own: "X closed the border

@@ -14,6 +14,7 @@ from .grammar import Grammar
 VOICED = "the subject that no pack knows"
 _CAP = "CAP"
 _COMMA = "COMMA"
+_AND = "&"  # inside names in any language
 _APPOSITION = 12  # chunks that an apposition may have
 _OPENING = frozenset(("PREP", "SUB"))  # behind these a name is no subject: "in X, urged"
 
@@ -23,7 +24,7 @@ def voiced(found: Found, sent: Sent, c: Candidate, grammar: Grammar) -> Any:
     if c.sense.kind != "statement" or c.sense.by != "subject" or c.voice != "active" or c.form not in ("past", "base"):
         return None
     chunks, k = sent.chunks, c.at - 1
-    while k >= 0 and (chunks[k].tags & (grammar.aux - grammar.passive) or chunks[k].tags & grammar.skip):
+    while k >= 0 and (chunks[k].tags & ((grammar.aux - grammar.passive) | grammar.skip) or chunks[k].kind == "time"):
         k -= 1
     if k < 0:
         return None
@@ -31,9 +32,18 @@ def voiced(found: Found, sent: Sent, c: Candidate, grammar: Grammar) -> Any:
         k = _before_apposition(chunks, k, grammar)
     if k < 0:
         return None
-    if chunks[k].tags & grammar.voices:
-        return _people(found, chunks, k, grammar)
-    return _named(found, chunks, k)
+    there = _before_place(chunks, k, grammar)
+    if chunks[there].tags & grammar.voices:
+        return _people(found, chunks, there, grammar)
+    return None if sent.sentence.title else _named(found, chunks, k, grammar)
+
+
+def _before_place(chunks: list[Chunk], k: int, grammar: Grammar) -> int:
+    """The chunk before a place that ends at ``k`` and says where somebody is ("leaders in X"), else ``k``."""
+    j = k
+    while j > 0 and (chunks[j].kind == "place" or chunks[j].tags & grammar.determiner):
+        j -= 1
+    return j - 1 if 0 < j < k and chunks[j].tags & (grammar.at | grammar.of) else k
 
 
 def _before_apposition(chunks: list[Chunk], k: int, grammar: Grammar) -> int:
@@ -64,15 +74,19 @@ def _people(found: Found, chunks: list[Chunk], k: int, grammar: Grammar) -> Any:
     return Speaker(x.norm, None, found.text.slice(x.first, x.last), x.first, x.last)
 
 
-def _named(found: Found, chunks: list[Chunk], k: int) -> Any:
+def _named(found: Found, chunks: list[Chunk], k: int, grammar: Grammar) -> Any:
     """The person or body whose capitalised name ends at ``k``: by the fuller name that the article gives elsewhere, else by
     this one if it has more words than one."""
     j = k
-    while j >= 0 and chunks[j].kind == "word" and _CAP in chunks[j].tags:
+    while j >= 0 and (_capital(found, chunks[j]) or (j < k and chunks[j].norm == _AND and _capital(found, chunks[j + 1]))):
         j -= 1
     j += 1
+    while j < k and _CAP not in chunks[j].tags and (chunks[j].tags & (grammar.determiner | grammar.title) or chunks[j - 1].tags & grammar.of):
+        j += 1  # "The", "Secretary of State"
     if j > k or (j and (chunks[j - 1].tags & _OPENING)):
         return None
+    if not any(_CAP in x.tags for x in chunks[j : k + 1]) and not (j and k > j):
+        return None  # a sentence's first word is in capitals whatever it is
     words = tuple(found.text.norms[chunks[j].first : chunks[k].last])
     for m in found.sources:
         if tuple(m.name.lower().replace("-", " ").split())[-len(words) :] == words:
@@ -80,3 +94,8 @@ def _named(found: Found, chunks: list[Chunk], k: int) -> Any:
     if len(words) < 2:
         return None
     return Speaker(found.text.slice(chunks[j].first, chunks[k].last), None, None, chunks[j].first, chunks[k].last)
+
+
+def _capital(found: Found, x: Chunk) -> bool:
+    """Whether every word of a chunk that is nothing else begins with a capital."""
+    return x.kind == "word" and all(found.text.words[i][:1].isupper() for i in range(x.first, x.last))
