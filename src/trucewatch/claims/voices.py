@@ -34,7 +34,7 @@ def voiced(found: Found, sent: Sent, c: Candidate, grammar: Grammar) -> Any:
         return None
     there = _before_place(chunks, k, grammar)
     if chunks[there].tags & grammar.voices:
-        return _people(found, chunks, there, grammar)
+        return _people(found, chunks, there, k, grammar)
     return None if sent.sentence.title else _named(found, chunks, k, grammar)
 
 
@@ -60,8 +60,9 @@ def _before_apposition(chunks: list[Chunk], k: int, grammar: Grammar) -> int:
     return -1
 
 
-def _people(found: Found, chunks: list[Chunk], k: int, grammar: Grammar) -> Any:
-    """Unnamed people who are the subject, with nothing before them but what describes them."""
+def _people(found: Found, chunks: list[Chunk], k: int, last: int, grammar: Grammar) -> Any:
+    """Unnamed people or a local body who are the subject, with nothing before them but what describes them; where they are said
+    to be somewhere, up to the chunk ``last``, that is part of what they are called."""
     passed, j = grammar.determiner | grammar.modifier, k - 1
     while j >= 0 and chunks[j].kind == "word" and chunks[j].tags & passed and not chunks[j].tags & _OPENING:
         j -= 1
@@ -71,7 +72,8 @@ def _people(found: Found, chunks: list[Chunk], k: int, grammar: Grammar) -> Any:
         if x.tags & _OPENING or (x.kind != "word" and not describes):
             return None
     x = chunks[k]
-    return Speaker(x.norm, None, found.text.slice(x.first, x.last), x.first, x.last)
+    name = x.norm if last == k else f"{x.norm} {found.text.slice(chunks[k + 1].first, chunks[last].last)}"
+    return Speaker(name, None, found.text.slice(x.first, chunks[last].last), x.first, chunks[last].last)
 
 
 def _named(found: Found, chunks: list[Chunk], k: int, grammar: Grammar) -> Any:

@@ -20,6 +20,8 @@ class Generic:
         """What the source in these tokens is called, whose nouns stand at ``heads``, and whether it was named earlier."""
         text, passage, memory = self.text, self.passage, self.memory
         labels = passage.words.labels
+        while first < heads[0] and self._has("OF", first):
+            first += 1  # "in the town of X residents said"
         start = first
         the = self._has("THE", first)
         while start < last - 1 and self._has("ARTICLE", start):
@@ -34,6 +36,8 @@ class Generic:
             if called and called[0].casefold() == head and self._has("DOCUMENT", heads[0]):
                 called = memory.meant(heads[0]) or called  # "report says" in a headline names nobody
             known = vague or called or memory.meant(heads[0])
+            if not called and self._has("ROLE", heads[0]) and heads[0] + 2 < last and self._has("OF", heads[0] + 1):
+                known = vague if any(passage.proper(k) for k in range(heads[0] + 2, last)) else known  # "the governor of X"
             body = not called and not self._has("VAGUE", heads[0]) and not self._has("ROLE", heads[0])
             if known and body and self._foreign(start, heads[0], known[0]):
                 known = None
