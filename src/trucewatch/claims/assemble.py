@@ -385,7 +385,7 @@ def _speak(d: Draft) -> None:
         return
     if not d.by:
         d.by = (Speaker(d.asserted_by[0]),)
-    if d.by[0].name == d.asserted_by[0]:
+    if d.by[0].name == d.asserted_by[0] or (isinstance(d.by[0], Speaker) and d.by[0].name.casefold() in d.asserted_by[0].casefold()):
         d.asserted_by = ()
 
 

@@ -15,15 +15,21 @@ VOICED = "the subject that no pack knows"
 _CAP = "CAP"
 _COMMA = "COMMA"
 _AND = "&"  # inside names in any language
+_OBJECT = 7  # chunks from a verb of saying to the noun of what it declares
 _APPOSITION = 12  # chunks that an apposition may have
 _OPENING = frozenset(("PREP", "SUB"))  # behind these a name is no subject: "in X, urged"
 
 
 def voiced(found: Found, sent: Sent, c: Candidate, grammar: Grammar) -> Any:
     """The speaker that stands as the subject right before an active verb of statement, or None."""
-    if c.sense.kind != "statement" or c.sense.by != "subject" or c.voice != "active" or c.form not in ("past", "base"):
+    chunks, verb = sent.chunks, c.at
+    if c.form == "noun":  # "the council declared the town a disaster zone"
+        verb = next((j for j in range(c.at - 1, max(-1, c.at - _OBJECT), -1) if chunks[j].tags & grammar.say), -1)
+    elif c.voice != "active" or c.form not in ("past", "base"):
+        verb = -1
+    if c.sense.kind != "statement" or c.sense.by != "subject" or verb < 1:
         return None
-    chunks, k = sent.chunks, c.at - 1
+    k = verb - 1
     while k >= 0 and (chunks[k].tags & ((grammar.aux - grammar.passive) | grammar.skip) or chunks[k].kind == "time"):
         k -= 1
     if k < 0:
