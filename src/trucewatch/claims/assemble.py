@@ -28,7 +28,7 @@ from .sparing import spare
 from .stays import began
 from .things import any_ref, targets_in
 from .vocabulary import ClaimSettings
-from .voices import VOICED, voiced
+from .voices import makers
 
 _TELLING = 3  # tokens after a word of saying in which the day stands on which it was said
 
@@ -169,8 +169,10 @@ class Assembler:
             trace["place"] = f"{places.score:.1f}"
         self._roles(sent, c, d, speakers, own, trace, doers if c.sense.kind in BLAMED else ())
         if c.sense.kind == "statement":
-            if (who := voiced(found, sent, c, self.grammar)) is not None:
-                d.by, d.with_, trace["by"] = (who,), (), VOICED
+            who, why = makers(found, sent, c, self.slots)
+            if who:
+                d.by, d.with_, trace["by"] = who, (), why
+                d.against = tuple(a for a in d.against if a not in who)
                 own.add("by")
             _speak(d)
         answers = answering(found, d, sources, self.grammar, self.slots)

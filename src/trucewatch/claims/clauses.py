@@ -114,7 +114,11 @@ def _behind_act(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
     "condemned Tuesday's raid", but "condemned the raid on the town on Tuesday"."""
     if at < k and owns(grammar, chunks[k]) and any({"TRIGGER", "NOUN"} <= x.tags for x in chunks[k + 1 : k + _NOUN]):
         return True
-    return _tells_only(chunks[at + 1 : k], _TOLD_OF) and not closing(grammar, chunks, at, k)
+    first = at + 1
+    if "NOUN" in chunks[at].tags and at < k:  # its own verb tells of no other act: "the talks collapsed on Sunday"
+        own = next((j for j in range(first, k) if chunks[j].tags & grammar.verb), k)
+        first = first if any(x.tags & grammar.border for x in chunks[first:own]) else own + 1
+    return _tells_only(chunks[first:k], _TOLD_OF) and not closing(grammar, chunks, at, k)
 
 
 def owns(grammar: Grammar, x: Chunk) -> bool:

@@ -9,7 +9,9 @@ from ..text import Chunk, Found, Sent
 from .candidates import Candidate
 from .doers import speaker
 from .draft import Speaker
+from .fights import BETWEEN, pair_between
 from .grammar import Grammar
+from .slots import Slots
 
 VOICED = "the subject that no pack knows"
 _CAP = "CAP"
@@ -18,6 +20,14 @@ _AND = "&"  # inside names in any language
 _OBJECT = 7  # chunks from a verb of saying to the noun of what it declares
 _APPOSITION = 12  # chunks that an apposition may have
 _OPENING = frozenset(("PREP", "SUB"))  # behind these a name is no subject: "in X, urged"
+
+
+def makers(found: Found, sent: Sent, c: Candidate, slots: Slots) -> tuple[tuple[Any, ...], str]:
+    """Whom the wording alone makes a statement's speakers or, of talks, both sides, and why; or nobody."""
+    if c.sense.kind == "statement" and c.sense.shared and c.form == "noun" and (pair := pair_between(slots.grammar, sent.chunks, c.at)):
+        return tuple({a.name: a for k in pair for a in slots.coordinated(sent, k)}.values()), BETWEEN
+    who = voiced(found, sent, c, slots.grammar)
+    return ((who,), VOICED) if who is not None else ((), "")
 
 
 def voiced(found: Found, sent: Sent, c: Candidate, grammar: Grammar) -> Any:
