@@ -133,7 +133,8 @@ class Assembler:
             modality = "asserted"
         if modality == "laid":
             modality = "accused" if c.sense.kind == "incident" else "asserted"
-        d.modality = c.sense.modality or modality
+        alone = c.sense.kind == "statement" and modality in _PUT and self.slots.barred.alone(chunks, c)
+        d.modality = c.sense.modality or ("asserted" if alone else modality)
         if d.modality == "asserted" and c.form == "base" and c.sense.kind == "control_change":
             before = chunks[max(0, c.at - 3) : c.at]
             if (
@@ -378,8 +379,6 @@ class Assembler:
                     return True
         return False
 
-    # -- context ----------------------------------------------------------------------------------------------
-
 
 def _speak(d: Draft) -> None:
     """Whoever says a statement makes it: its speaker is the actor, not a source beside the actor."""
@@ -395,5 +394,6 @@ _NAMELESS = frozenset(("WORD", "CAP"))
 _NAMED = frozenset(("SITE", "AREA", "ROUTE"))
 _HOLDABLE = frozenset(("SETTLEMENTS", "SITE", "AREA", "ROUTE"))
 _STANDING = frozenset(("control_state", "position"))
+_PUT = frozenset(("accused", "denied"))  # what one clause may make of another
 _DUTIES = frozenset(("requires", "prohibits"))
 _OPPOSED = frozenset(("incident", "casualties", "damage", "control_change", "statement", "term"))

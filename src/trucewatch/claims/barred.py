@@ -89,7 +89,7 @@ class Barred:
         if self._of_another(chunks, self._owner(chunks, c), k) or (k and chunks[k - 1].tags & g.opposing):
             return True
         if kind == "statement":
-            after = c.voice == "active" and k > at and chunks[k].value.adjectival
+            after = (c.voice == "active" and k > at and chunks[k].value.adjectival) or (k < at and self.objects.enclosed(chunks, at, k))
             if c.voice == "active" and c.sense.by == "subject" and not c.sense.shared and self._other_subject(chunks, c, k):
                 return True  # "X voiced concern and Y called for restraint"
             return after or self._of_another(chunks, self.reported(chunks, c), k)
@@ -232,6 +232,11 @@ class Barred:
             return False
         tags = chunks[j - 1].tags
         return bool({"TRIGGER", "NOUN"} <= tags or tags & (g.deal | g.frontier)) or self._neighbour(chunks, k)
+
+    def alone(self, chunks: list[Chunk], c: Candidate) -> bool:
+        """Whether a verb is that of a clause which stands beside another: "X denied it, and Y called for", "X, which denies it, called"."""
+        k = self.subject(chunks, c) if c.voice == "active" else -1
+        return (k > 0 and self.objects.beside(chunks, -1, k)) or (c.voice == "active" and bool(chunks[c.at - 1].tags & self.grammar.join))
 
     def acts(self, chunks: list[Chunk], k: int) -> bool:
         """Whether the actor at ``k`` is the subject of an active verb that stands right behind it."""

@@ -79,6 +79,17 @@ class Objects:
         opened = j > at and bool(chunks[j].tags & g.border) and not chunks[j].tags & (g.relative | g.occasion)
         return (opened or any(x.tags & g.join for x in chunks[j + 1 : k])) and self._acts(chunks, k)
 
+    def enclosed(self, chunks: list[Chunk], at: int, k: int) -> bool:
+        """Whether the actor at ``k`` stands in a relative clause between commas that ends right before the verb at ``at``: "the
+        minister, who was visiting X, urged"."""
+        g, v = self.grammar, at - 1
+        while v > k and chunks[v].tags & g.aux:
+            v -= 1
+        if v <= k or "COMMA" not in chunks[v].tags:
+            return False
+        r = next((j for j in range(k - 1, max(0, k - _CLAUSE), -1) if chunks[j].tags & g.relative or "COMMA" in chunks[j].tags), 0)
+        return r > 1 and bool(chunks[r].tags & g.relative) and "COMMA" in chunks[r - 1].tags and chunks[r - 2].kind != "actor"
+
     def other_subject(self, chunks: list[Chunk], at: int, k: int) -> bool:
         """Whether the actor begins a clause beside that of the act's noun at ``at`` which has no part in the act: behind a comma
         and a conjunction, or where the noun is what somebody reacts to ("condemned the raids and X demanded an end to them")."""
