@@ -80,6 +80,8 @@ class Barred:
     def _doer(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         g, kind, at = self.grammar, c.sense.kind, c.at
         e = self.epithets
+        if c.voice == "active" and self.objects.enclosed(chunks, at, k):
+            return True
         if k < at and (self._befriended(chunks, k) or e.describes(chunks, k) or e.subordinate(chunks, c, k)):
             return True
         if e.attributive(chunks, c, k) or e.suffers(chunks, c, k) or e.fought(chunks, c, k) or self.objects.rules_out(chunks, c, k):
@@ -89,7 +91,7 @@ class Barred:
         if self._of_another(chunks, self._owner(chunks, c), k) or (k and chunks[k - 1].tags & g.opposing):
             return True
         if kind == "statement":
-            after = (c.voice == "active" and k > at and chunks[k].value.adjectival) or (k < at and self.objects.enclosed(chunks, at, k))
+            after = c.voice == "active" and k > at and chunks[k].value.adjectival
             if c.voice == "active" and c.sense.by == "subject" and not c.sense.shared and self._other_subject(chunks, c, k):
                 return True  # "X voiced concern and Y called for restraint"
             return after or self._of_another(chunks, self.reported(chunks, c), k)

@@ -15,6 +15,7 @@ from .draft import BLAMED, HARM, Draft
 from .grammar import Grammar
 
 RELATED = "whom the clause is about"  # the reason why somebody is the doer
+_ENCLOSED = 14  # chunks of a relative clause between commas
 _CLAUSE = 6  # chunks from an object back to the pronoun that opens its relative clause
 _REACH = 12  # chunks from an actor back to the verb in whose complement it stands
 _AIMED = frozenset(("against", "at", "with", "of"))
@@ -87,8 +88,8 @@ class Objects:
             v -= 1
         if v <= k or "COMMA" not in chunks[v].tags:
             return False
-        r = next((j for j in range(k - 1, max(0, k - _CLAUSE), -1) if chunks[j].tags & g.relative or "COMMA" in chunks[j].tags), 0)
-        return r > 1 and bool(chunks[r].tags & g.relative) and "COMMA" in chunks[r - 1].tags and chunks[r - 2].kind != "actor"
+        r = next((j for j in range(k - 1, max(0, k - _ENCLOSED), -1) if chunks[j].tags & g.relative or "COMMA" in chunks[j].tags), 0)
+        return r > 1 and bool(chunks[r].tags & g.relative) and "COMMA" in chunks[r - 1].tags and chunks[r + 1].tags.isdisjoint(g.reckoned)
 
     def other_subject(self, chunks: list[Chunk], at: int, k: int) -> bool:
         """Whether the actor begins a clause beside that of the act's noun at ``at`` which has no part in the act: behind a comma
@@ -107,7 +108,7 @@ class Objects:
         """Whether a finite verb stands behind the actor at ``k``, a relative clause about it and times aside."""
         g, v = self.grammar, k + 1
         if v + 1 < len(chunks) and "COMMA" in chunks[v].tags and chunks[v + 1].tags & g.relative:
-            v = next((j + 1 for j in range(v + 2, min(len(chunks), v + _CLAUSE)) if "COMMA" in chunks[j].tags), len(chunks))
+            v = next((j + 1 for j in range(v + 2, min(len(chunks), v + _ENCLOSED)) if "COMMA" in chunks[j].tags), len(chunks))
         while v < len(chunks) and (chunks[v].tags & g.skip or chunks[v].kind == "time"):
             v += 1
         tags = chunks[v].tags if v < len(chunks) else frozenset()

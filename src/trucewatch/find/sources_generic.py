@@ -39,7 +39,7 @@ class Generic:
             if not called and self._has("ROLE", heads[0]) and heads[0] + 2 < last and self._has("OF", heads[0] + 1):
                 known = vague if any(passage.proper(k) for k in range(heads[0] + 2, last)) else known  # "the governor of X"
             body = not called and not self._has("VAGUE", heads[0]) and not self._has("ROLE", heads[0])
-            if known and body and self._foreign(start, heads[0], known[0]):
+            if known and body and (self._foreign(start, heads[0], known[0]) or self._medium(heads[0], known[0])):
                 known = None
             if not known and heads[0] in passage.anaphors:
                 known = (passage.anaphors[heads[0]].name,)
@@ -88,6 +88,11 @@ class Generic:
         citing the Syrian command"."""
         said = {self.text.words[k] for k in range(first, last)} & self.passage.words.labels.keys()
         return bool(said) and said.isdisjoint(name.split())
+
+    def _medium(self, head: int, name: str) -> bool:
+        """Whether a name is a medium's and the noun no word for one: "TASS said, citing the military"."""
+        words = any(self._has(sort, head) for sort in ("MEDIUM", "OUTLET", "DOCUMENT", "INSTITUTION"))
+        return name in self.passage.media and not words
 
     def shared(self, first: int, last: int, item: Said) -> Names:
         """Two that share a noun: "local and medical sources" are local sources and medical sources."""
