@@ -92,9 +92,8 @@ class Barred:
             return True
         if kind == "statement":
             after = c.voice == "active" and k > at and chunks[k].value.adjectival
-            if c.voice == "active" and c.sense.by == "subject" and not c.sense.shared and self._other_subject(chunks, c, k):
-                return True  # "X voiced concern and Y called for restraint"
-            return after or self._of_another(chunks, self.reported(chunks, c), k)
+            own = c.voice == "active" and c.sense.by == "subject" and not c.sense.shared  # "X voiced concern and Y called for"
+            return after or (own and self._other_subject(chunks, c, k)) or self._of_another(chunks, self.reported(chunks, c), k)
         if kind == "casualties" and c.group is not None and chunks[k].value is c.group.actor:
             return True  # nobody is among those that he killed
         if kind == "casualties" and c.group is not None and c.voice == "passive" and c.group.last < k < at and not g.governor(chunks, k):
@@ -121,12 +120,11 @@ class Barred:
             if c.voice in ("active", "ing") and all(x.tags & g.determiner for x in chunks[at + 1 : k]):
                 return True  # the object of the verb
             return c.sense.reciprocal and self._of_other_act(chunks, at, k)
-        related = c.voice == "active" and bool(chunks[at - 1].tags & g.relative) and self._reacts(chunks, at - 2, k)
-        if related and "COMMA" not in chunks[at - 2].tags:
+        related = c.voice == "active" and chunks[at - 1].tags & g.relative and "COMMA" not in chunks[at - 2].tags
+        if related and self._reacts(chunks, at - 2, k):
             return True
-        if c.voice == "ing" and chunks[at - 1].tags & g.determiner and self._reacts(chunks, at, k):
-            return True  # "X condemned the downing of a jet"
-        if c.voice == "noun" and (self._reacts(chunks, at, k) or (c.sense.event == "siege" and self._breaks(chunks, at, k))):
+        nominal = c.voice == "noun" or (c.voice == "ing" and bool(chunks[at - 1].tags & g.determiner))  # "the downing of a jet"
+        if nominal and (self._reacts(chunks, at, k) or (c.sense.event == "siege" and self._breaks(chunks, at, k))):
             return True
         return kind in HARM and self._before_own_clause(chunks, at, k) and not g.governor(chunks, k)
 
@@ -214,7 +212,9 @@ class Barred:
         in X and rebels killed four in Y"."""
         if c.sense.kind in HARM and k < c.at and days_apart(self.grammar, sent.chunks, k, c.at):
             return True
-        if c.sense.kind in HARM and (self._neighbour(sent.chunks, k) or (c.voice == "noun" and self.objects.other_subject(sent.chunks, c.at, k))):
+        if c.sense.kind in HARM and self._neighbour(sent.chunks, k):
+            return True
+        if c.sense.kind in HARM and c.voice == "noun" and self.objects.other_subject(sent.chunks, c.at, k):
             return True
         if c.sense.kind == "statement":
             return c.voice == "active" and self.objects.beside(sent.chunks, c.at, k)

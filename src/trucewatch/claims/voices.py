@@ -99,7 +99,8 @@ def _named(found: Found, chunks: list[Chunk], k: int, grammar: Grammar) -> Any:
     while j >= 0 and (_capital(found, chunks[j]) or (j < k and chunks[j].norm == _AND and _capital(found, chunks[j + 1]))):
         j -= 1
     j += 1
-    while j < k and _CAP not in chunks[j].tags and (chunks[j].tags & (grammar.determiner | grammar.title) or chunks[j - 1].tags & grammar.of):
+    before = grammar.determiner | grammar.title
+    while j < k and _CAP not in chunks[j].tags and (chunks[j].tags & before or chunks[j - 1].tags & grammar.of):
         j += 1  # "The", "Secretary of State"
     if j > k or (j and (chunks[j - 1].tags & _OPENING)):
         return None
