@@ -128,7 +128,7 @@ class Engine:
     def claimer(self) -> Claimer:
         from .claims import Claimer
 
-        return Claimer(self.packs, self.finder.alphabet)
+        return Claimer(self.packs, self.finder.alphabet, self.finder.actors.state)
 
     @functools.cached_property
     def zones(self) -> Zones:

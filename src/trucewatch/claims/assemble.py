@@ -8,6 +8,7 @@ from typing import Any
 from ..text import Found, Sent
 from ..values import Interval
 from .ahead import resolved
+from .alongside import apart
 from .answering import ANSWERS, absolve, answering
 from .asides import since, since_something
 from .barred import REPORTED
@@ -31,7 +32,7 @@ from .struck import facility
 from .things import targets_in
 from .truces import deal_told
 from .vocabulary import ClaimSettings
-from .voices import VOICED, voiced
+from .voices import makers
 
 _TELLING = 3  # tokens after a word of saying in which the day stands on which it was said
 
@@ -133,12 +134,15 @@ class Assembler:
             if c.sense.kind == "statement":
                 told = [x.cue[1] for x in sources if x.content[0] <= trigger.first < x.content[1] and x.cue[1] <= trigger.first]
                 c.seen[REPORTED] = max(told, default=0)
+                if apart(self.slots.barred.objects.beside, sent, self.slots.barred.reported(chunks, c), c.seen[REPORTED]):
+                    d.asserted_by = ()
         modality, rule = found.judge(sent.sentence, trigger.first, trigger.last)
         if modality == "void" and c.sense.kind not in EVENTFUL:
             modality = "asserted"
         if modality == "laid":
             modality = "accused" if c.sense.kind == "incident" else "asserted"
-        d.modality = c.sense.modality or modality
+        alone = c.sense.kind == "statement" and modality in _PUT and self.slots.barred.alone(chunks, c)
+        d.modality = c.sense.modality or ("asserted" if alone else modality)
         if d.modality == "asserted" and c.form == "base" and c.sense.kind == "control_change":
             if for_purpose(self.grammar, chunks, c.at):
                 d.modality, rule = "planned", "infinitive of purpose"
@@ -169,8 +173,10 @@ class Assembler:
             trace["place"] = f"{places.score:.1f}"
         self._roles(sent, c, d, speakers, own, trace, doers if c.sense.kind in BLAMED else ())
         if c.sense.kind == "statement":
-            if (who := voiced(found, sent, c, self.grammar)) is not None:
-                d.by, d.with_, trace["by"] = (who,), (), VOICED
+            who, why = makers(found, sent, c, self.slots)
+            if who:
+                d.by, d.with_, trace["by"] = who, (), why
+                d.against = tuple(a for a in d.against if a not in who)
                 own.add("by")
             _speak(d)
         answers = answering(found, d, sources, self.grammar, self.slots)
@@ -371,7 +377,6 @@ class Assembler:
     def _holdable(self, chunk: Any, tags: frozenset[str] | None = None) -> bool:
         return chunk.kind == "place" or bool(chunk.tags & (_HOLDABLE if tags is None else tags))
 
-    # -- context ----------------------------------------------------------------------------------------------
 
 
 def _speak(d: Draft) -> None:
@@ -380,7 +385,7 @@ def _speak(d: Draft) -> None:
         return
     if not d.by:
         d.by = (Speaker(d.asserted_by[0]),)
-    if d.by[0].name == d.asserted_by[0]:
+    if d.by[0].name == d.asserted_by[0] or (isinstance(d.by[0], Speaker) and d.by[0].name.casefold() in d.asserted_by[0].casefold()):
         d.asserted_by = ()
 
 
@@ -389,5 +394,6 @@ _NAMELESS = frozenset(("WORD", "CAP"))
 _NAMED = frozenset(("SITE", "AREA", "ROUTE"))
 _HOLDABLE = frozenset(("SETTLEMENTS", "SITE", "AREA", "ROUTE"))
 _STANDING = frozenset(("control_state", "position"))
+_PUT = frozenset(("accused", "denied"))  # what one clause may make of another
 _DUTIES = frozenset(("requires", "prohibits"))
 _OPPOSED = frozenset(("incident", "casualties", "damage", "control_change", "statement", "term"))

@@ -92,6 +92,8 @@ class Barred:
             return True  # who only flies takes and holds no ground
         if kind == "incident" and k > at and did_a_part(chunks, at, k, g.including):
             return True
+        if c.voice == "active" and self.objects.enclosed(chunks, at, k):
+            return True
         if k < at and (self._befriended(chunks, k) or e.describes(chunks, k) or e.subordinate(chunks, c, k)):
             return True
         if kind == "incident" and c.voice == "noun" and (v := e.verb(chunks, c)) > k and self.objects.in_relative(chunks, v, k) is not None:
@@ -106,7 +108,8 @@ class Barred:
             return True
         if kind == "statement":
             after = c.voice == "active" and k > at and chunks[k].value.adjectival
-            return after or self._of_another(chunks, self.reported(chunks, c), k)
+            own = c.voice == "active" and c.sense.by == "subject" and not c.sense.shared  # "X voiced concern and Y called for"
+            return after or (own and self._other_subject(chunks, c, k)) or self._of_another(chunks, self.reported(chunks, c), k)
         if k < at and kind in _BESIDE and c.sense.event != _BLOCKED and self.beside.apart(chunks, at, k):
             return True
         if kind == "casualties" and c.group is not None and chunks[k].value is c.group.actor:
@@ -130,12 +133,16 @@ class Barred:
         if c.voice == "active" and (self._other_subject(chunks, c, k) or (k < at and self._object(chunks, at, k))):
             return True
         if k > at:
-            if g.governor(chunks, k) == "from" and self._answered(chunks, at, k):
+            if g.governor(chunks, k) in ("from", "agent") and self._answered(chunks, at, k):
                 return True
             if c.voice in ("active", "ing") and all(x.tags & g.determiner for x in chunks[at + 1 : k]):
                 return True  # the object of the verb
             return c.sense.reciprocal and self._of_other_act(chunks, at, k)
-        if c.voice == "noun" and (self._reacts(chunks, at, k) or (c.sense.event == "siege" and self._breaks(chunks, at, k))):
+        related = c.voice == "active" and chunks[at - 1].tags & g.relative and "COMMA" not in chunks[at - 2].tags
+        if related and self._reacts(chunks, at - 2, k):
+            return True
+        nominal = c.voice == "noun" or (c.voice == "ing" and bool(chunks[at - 1].tags & g.determiner))  # "the downing of a jet"
+        if nominal and (self._reacts(chunks, at, k) or (c.sense.event == "siege" and self._breaks(chunks, at, k))):
             return True
         return kind in HARM and self._before_own_clause(chunks, at, k) and not g.governor(chunks, k)
 
@@ -227,6 +234,10 @@ class Barred:
             return True
         if c.sense.kind in HARM and self._neighbour(sent.chunks, k):
             return True
+        if c.sense.kind in HARM and c.voice == "noun" and self.objects.other_subject(sent.chunks, c.at, k):
+            return True
+        if c.sense.kind == "statement":
+            return c.voice == "active" and self.objects.beside(sent.chunks, c.at, k)
         if c.sense.kind not in HARM or k <= c.at or not self.acts(sent.chunks, k):
             return False
         if c.group is not None or (not c.sense.reciprocal and self.objects.tells_when(sent.chunks, c.at, k)):
@@ -252,6 +263,10 @@ class Barred:
             j -= 1
         verb = j > 0 and {"TRIGGER", "PAST"} <= chunks[j].tags and not chunks[j].tags & g.say and self.objects.active(chunks, j)
         return verb and any(x.kind == "actor" for x in chunks[:j]) and self.acts(chunks, right)
+    def alone(self, chunks: list[Chunk], c: Candidate) -> bool:
+        """Whether a verb is that of a clause which stands beside another: "X denied it, and Y called for", "X, which denies it, called"."""
+        k = self.subject(chunks, c) if c.voice == "active" else -1
+        return (k > 0 and self.objects.beside(chunks, -1, k)) or (c.voice == "active" and bool(chunks[c.at - 1].tags & self.grammar.join))
 
     def acts(self, chunks: list[Chunk], k: int) -> bool:
         """Whether the actor at ``k`` is the subject of an active verb that stands right behind it."""
@@ -275,8 +290,18 @@ class Barred:
         before = next((x for x in reversed(chunks[:k]) if not x.tags & (g.determiner | g.skip | g.modifier)), None)
         if before is not None and (before.tags & g.verb or "TRIGGER" in before.tags):
             return -1  # "a coalition fighting X killed 18"
+        if c.sense.kind == "statement" and self._beside_speaker(chunks, k):
+            return -1
         m = chunks[k].value
         return -1 if m.actor_id is None or (c.group is not None and m is c.group.actor) else k
+
+    def _beside_speaker(self, chunks: list[Chunk], k: int) -> bool:
+        """Whether the actor at ``k`` only stood beside who speaks: "X speaking with his German counterpart Y said"."""
+        g, j = self.grammar, k - 1
+        passed = g.determiner | g.title | g.modifier
+        while j > 0 and (chunks[j].tags & passed or (chunks[j].kind == "actor" and chunks[j].value.adjectival)):
+            j -= 1
+        return j > 0 and bool(chunks[j].tags & g.with_)
 
     def reported(self, chunks: list[Chunk], c: Candidate) -> int:
         """The subject of a statement that somebody else reports ("the ministry said that X was investigating"), or -1."""
@@ -361,7 +386,7 @@ class Barred:
 
     def _reacts(self, chunks: list[Chunk], at: int, k: int) -> bool:
         """Whether a word of reaction to an act stands between an actor and the act, and the act is not the actor's own: "X
-        condemned the siege", but "X hailed its offensive"."""
+        condemned the siege", "... the bombing that killed ten", but "X hailed its offensive"."""
         g, low = self.grammar, max(k + 1, at - _REACH)
         j = next((j for j in range(at - 1, low - 1, -1) if chunks[j].tags & g.reacting), -1)
         return j >= 0 and not any(x.tags & g.possessive for x in chunks[max(j + 1, at - 3) : at])
@@ -372,10 +397,13 @@ class Barred:
         return not chunks[k].value.adjectival and any(_BREAKS in x.tags for x in chunks[low:at])
 
     def _answered(self, chunks: list[Chunk], at: int, k: int) -> bool:
-        """Whether the actor behind "from" only answers the act: "the raid drew condemnation from X and Y"."""
+        """Whether the actor behind "from" or "by" only answers the act: "the raid drew condemnation from X and Y", "was condemned
+        on Sunday by X"."""
         g = self.grammar
-        j = next((j for j in range(k - 1, at, -1) if chunks[j].tags & g.origin), 0)
-        return bool(j and chunks[j - 1].tags & g.reacting)
+        j = next((j for j in range(k - 1, at, -1) if chunks[j].tags & (g.origin | g.agent)), 0) - 1
+        while j > at and (chunks[j].kind == "time" or chunks[j].tags & g.skip):
+            j -= 1
+        return j > at and bool(chunks[j].tags & g.reacting)
 
     def _before_own_clause(self, chunks: list[Chunk], at: int, k: int) -> bool:
         """Whether the actor stands before a clause of time or cause whose verb has a subject of its own: "X closed the border

@@ -119,7 +119,7 @@ class Proposer:
                         continue
                     if t.when and not self._holds(t.when, sent, i, t.id):
                         continue
-                    fired.append((i, t, e.ref.form, self.grammar.voice(chunks, i, e.ref.form)))
+                    fired.append((i, t, e.ref.form, self._voice(chunks, i, t, e.ref.form)))
         people = self._people(sent, groups, fired)
         for i, t, form, voice in fired:
             taken: set[str] = set()
@@ -133,6 +133,13 @@ class Proposer:
                 if sense.group is not None:
                     taken.add(sense.group)
                 yield from self._fill(chunks, groups, people, i, t, form, voice, sense)
+
+    def _voice(self, chunks: list[Chunk], i: int, t: Trigger, form: str) -> str:
+        """The trigger's voice; a statement's verb that has its object with it is active: "the secretary voiced alarm at"."""
+        voice = self.grammar.voice(chunks, i, form)
+        if voice != "passive" or " " not in chunks[i].norm or any(s.kind != "statement" for s in t.gives):
+            return voice
+        return voice if any(x.tags & self.grammar.passive for x in chunks[max(0, i - 3) : i + 1]) else "active"
 
     def _fill(
         self,

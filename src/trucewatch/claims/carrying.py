@@ -71,7 +71,8 @@ class Carrier:
             if coordinated and d.c.form == "base" and (k := self.subjects.infinitive(chunks, d.c.at)) >= 0:
                 self._take(d, (chunks[k].value,), (), MEANT)
                 continue
-            if before and (coordinated or d.c.voice == "ing") and not self._apart(d, before[-1]):
+            named = d.c.voice == "ing" and bool(chunks[d.c.at - 1].tags & self.grammar.determiner)  # "condemned the downing of a jet"
+            if before and (coordinated or (d.c.voice == "ing" and not named)) and not self._apart(d, before[-1]):
                 o = before[-1]
                 if self.grammar.between(chunks, o.c.at, d.c.at).borders <= 1 and o.by != d.by:
                     self._take(d, o.by, o.with_, "the doer of the verb before")

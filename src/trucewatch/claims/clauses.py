@@ -27,6 +27,7 @@ _SUFFERED = HARM | {"displacement"}
 _LENGTHS = frozenset(("duration", "vague"))
 _NOUN = 4  # chunks from an attribute to its noun
 _FRONT = 3  # chunks in which the word stands that opens a sentence's first clause
+_PARTED = frozenset(("REL", "COMMA"))
 _NEXT = frozenset(("V", "TRIGGER", "BREAK", "COMMA"))
 _DAY = frozenset(("date", "weekday", "relative"))
 _COUNTED = 7  # chunks from the verb by which a toll rises to its day
@@ -43,7 +44,7 @@ def background(grammar: Grammar, chunks: list[Chunk], at: int, k: int, kind: str
     """Whether the time at ``k`` stands in a clause that says nothing of when the act at ``at`` was: one about a place
     ("in X, which rebels had seized in 2015"), in the pluperfect, about what came later ("before ..."), or about an act of
     the same kind elsewhere ("took X after it had taken Y on Monday")."""
-    if kind == "statement" and _behind_act(chunks, at, k):
+    if kind == "statement" and _behind_act(grammar, chunks, at, k):
         return True
     if kind in HARM and (_released(chunks, k) or _recounted(chunks, k)):
         return True
@@ -124,10 +125,38 @@ def _led_to(chunks: list[Chunk], k: int, at: int) -> bool:
     return False
 
 
-def _behind_act(chunks: list[Chunk], at: int, k: int) -> bool:
-    """Whether an act that a statement is about stands between it and the time at ``k``: "called it an answer to the use of
-    gas in X on Tuesday"."""
-    return _tells_only(chunks[at + 1 : k], _TOLD_OF)
+def _behind_act(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
+    """Whether the time at ``k`` is that of an act which a statement is about: "condemned the raid that killed ten on Tuesday",
+    "condemned Tuesday's raid", but "condemned the raid on the town on Tuesday"."""
+    if at < k and owns(grammar, chunks[k]) and any({"TRIGGER", "NOUN"} <= x.tags for x in chunks[k + 1 : k + _NOUN]):
+        return True
+    first = at + 1
+    if "NOUN" in chunks[at].tags and at < k:  # its own verb tells of no other act: "the talks collapsed on Sunday"
+        own = next((j for j in range(first, k) if chunks[j].tags & grammar.verb), k)
+        first = first if any(x.tags & grammar.border for x in chunks[first:own]) else own + 1
+    return _tells_only(chunks[first:k], _TOLD_OF) and not closing(grammar, chunks, at, k)
+
+
+def owns(grammar: Grammar, x: Chunk) -> bool:
+    """Whether a time is a day's genitive ("Tuesday's raid"), the apostrophe lost or not."""
+    norm = x.norm.replace("'", "").replace("\u2019", "")
+    return " " not in norm and norm.endswith(grammar.genitive_days)
+
+
+def closing(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
+    """Whether the day at ``k`` closes the clause of the verb at ``at``, nouns alone between: "condemned the raid on Tuesday"."""
+    between = chunks[at + 1 : k]
+    if k <= at or chunks[k].value.kind not in _DAY or grammar.governor(chunks, k) == "of":
+        return False
+    if any(x.tags & grammar.border or not x.tags.isdisjoint(_PARTED) for x in between):
+        return False
+    if k + 1 < len(chunks) and chunks[k + 1].tags & grammar.verb:
+        return False
+    for before, x in zip(chunks[at:k], between, strict=False):
+        noun = "NOUN" in x.tags or ("ING" in x.tags and before.tags & grammar.determiner)
+        if x.tags & grammar.verb and not noun and not before.tags & grammar.infinitive:
+            return False
+    return True
 
 
 def of_speaker(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:

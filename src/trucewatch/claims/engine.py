@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -13,6 +14,7 @@ from ..text import Alphabet, Found, Sent
 from . import dated, despite, echoes, headlines, sayings, sequels, takers, truces
 from .acceptance import Beside
 from .acceptance import features as acceptance_features
+from .alongside import likewise, spare_own
 from .areas import over_all
 from .asides import told_on
 from .assemble import Assembler
@@ -44,10 +46,16 @@ _PLACES = frozenset(("settlements", "facilities"))
 _SHARED = frozenset(("signed", "in_force"))  # takes two, whoever is named
 
 
-class Claimer:
-    """Compiled once for a set of packs; :meth:`claims` is a pure function of what was found."""
+def _stateless(_: str) -> None:
+    return None
 
-    def __init__(self, packs: Packs, alphabet: Alphabet) -> None:
+
+class Claimer:
+    """Compiled once for a set of packs; :meth:`claims` is a pure function of what was found. ``state`` says which state a known
+    actor is or belongs to."""
+
+    def __init__(self, packs: Packs, alphabet: Alphabet, state: Callable[[str], str | None] = _stateless) -> None:
+        self.state = state
         self.settings = settings(packs)
         self._no_party = frozenset(self.settings.no_party)
         self.grammar = Grammar(self.settings)
@@ -116,6 +124,8 @@ class Claimer:
         drafts, held = self.drafts(found)
         taken = [d for d in drafts if all_ or d.score >= 0.0]
         self.chooser.settle(found, taken)
+        likewise(self.grammar, self.slots.coordinated, taken)
+        spare_own(self.state, taken)
         despite.run_on(taken, found)
         truces.locate(taken, self.grammar)
         truces.join_parties(taken, self.slots)

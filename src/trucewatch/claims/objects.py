@@ -15,6 +15,7 @@ from .draft import BLAMED, HARM, Draft
 from .grammar import Grammar
 
 RELATED = "whom the clause is about"  # the reason why somebody is the doer
+_ENCLOSED = 14  # chunks of a relative clause between commas
 _CLAUSE = 6  # chunks from an object back to the pronoun that opens its relative clause
 _REACH = 12  # chunks from an actor back to the verb in whose complement it stands
 _AIMED = frozenset(("against", "at", "with", "of"))
@@ -34,6 +35,9 @@ _OF_STATES = frozenset(("state", "armed_force"))
 def alike(a: Any, b: Any) -> bool:
     """Whether two mentions are of one actor, or of one state and its forces."""
     return a.name == b.name or (a.side is not None and a.side == b.side and {a.type, b.type} <= _OF_STATES)
+_UNFINISHED = frozenset(("ING", "NOUN", "LIGHT"))
+_PHRASE = 5  # chunks from an actor back to the word that opens its clause
+LIKEWISE = "LIKEWISE"  # the packs' tag for words that repeat a verb for one more subject: "as did"
 
 
 def before_pronoun(chunks: list[Chunk], r: int) -> int:
@@ -58,7 +62,7 @@ class Objects:
         if self._only_backs(chunks, k):
             return True
         if k > c.at:
-            if c.voice == "noun" and (self._other_subject(chunks, c.at, k) or self._provoked(chunks, c.at, k)):
+            if c.voice == "noun" and (self.other_subject(chunks, c.at, k) or self._provoked(chunks, c.at, k)):
                 return True
             if c.voice in ("passive", "noun") and self._broken(chunks, c.at, k):
                 return not self.grammar.governor(chunks, k)  # "the town was taken; rebels tried to win it back"
@@ -75,15 +79,59 @@ class Objects:
             return True
         return c.voice == "ing" and (self._aimed_at(chunks, c, k) or self._before_relative(chunks, c, k))
 
-    def _other_subject(self, chunks: list[Chunk], at: int, k: int) -> bool:
-        """Whether the actor begins a clause of its own that only stands beside: "condemned the raids, while X urged"."""
-        g, verb = self.grammar, k + 1
-        before = chunks[k - 1].tags
-        if k - 1 <= at or not before & g.border or "COMMA" not in chunks[k - 2].tags or before & (g.occasion | g.relative):
+    def beside(self, chunks: list[Chunk], at: int, k: int) -> bool:
+        """Whether the actor at ``k`` begins a clause of its own that only stands beside what is told at ``at``, before it:
+        "condemned the raids, while X urged restraint", "... and X, which borders it, has closed its border"."""
+        g, j = self.grammar, k - 1
+        if k <= at or chunks[k].value.adjectival:
             return False
-        while verb < len(chunks) and chunks[verb].tags & g.aux:
+        passed = g.determiner | g.title | g.modifier | g.join
+        while j > at and k - j < _PHRASE and not chunks[j].tags & g.border:
+            if chunks[j].kind != "actor" and (chunks[j].kind != "word" or not chunks[j].tags & passed or LIKEWISE in chunks[j].tags):
+                break
+            j -= 1
+        if j > at and LIKEWISE in chunks[j].tags:
+            return True
+        opened = j > at and bool(chunks[j].tags & g.border) and not chunks[j].tags & (g.relative | g.occasion)
+        return (opened or any(x.tags & g.join for x in chunks[j + 1 : k])) and self._acts(chunks, k)
+
+    def enclosed(self, chunks: list[Chunk], at: int, k: int) -> bool:
+        """Whether the actor at ``k`` stands in a relative clause between commas that ends right before the verb at ``at``: "the
+        minister, who was visiting X, urged"."""
+        g, v = self.grammar, at - 1
+        while v > k and chunks[v].tags & g.aux:
+            v -= 1
+        if v <= k or "COMMA" not in chunks[v].tags:
+            return False
+        r = next((j for j in range(k - 1, max(0, k - _ENCLOSED), -1) if chunks[j].tags & g.relative or "COMMA" in chunks[j].tags), 0)
+        return r > 1 and bool(chunks[r].tags & g.relative) and "COMMA" in chunks[r - 1].tags and chunks[r + 1].tags.isdisjoint(g.reckoned)
+
+    def other_subject(self, chunks: list[Chunk], at: int, k: int) -> bool:
+        """Whether the actor begins a clause beside that of the act's noun at ``at`` which has no part in the act: behind a comma
+        and a conjunction, or where the noun is what somebody reacts to ("condemned the raids and X demanded an end to them")."""
+        if not self.beside(chunks, at, k):
+            return False
+        if any(x.tags & self.grammar.reacting for x in chunks[max(0, at - _REACH) : at]):
+            return True
+        before, verb = chunks[k - 1].tags, k + 1
+        while verb < len(chunks) and chunks[verb].tags & self.grammar.aux:
             verb += 1
-        return verb < len(chunks) and "PAST" in chunks[verb].tags and self.active(chunks, verb)
+        apart = before & self.grammar.border and "COMMA" in chunks[k - 2].tags
+        return bool(apart) and verb < len(chunks) and "PAST" in chunks[verb].tags
+
+    def _acts(self, chunks: list[Chunk], k: int) -> bool:
+        """Whether a finite verb stands behind the actor at ``k``, a relative clause about it and times aside."""
+        g, v = self.grammar, k + 1
+        if v + 1 < len(chunks) and "COMMA" in chunks[v].tags and chunks[v + 1].tags & g.relative:
+            v = next((j + 1 for j in range(v + 2, min(len(chunks), v + _ENCLOSED)) if "COMMA" in chunks[j].tags), len(chunks))
+        while v < len(chunks) and (chunks[v].tags & g.skip or chunks[v].kind == "time"):
+            v += 1
+        tags = chunks[v].tags if v < len(chunks) else frozenset()
+        if tags & (g.aux - g.skip):
+            return True
+        if "TRIGGER" in tags and not tags.isdisjoint(_FINITE):
+            return self.active(chunks, v)
+        return bool(tags & g.verb) and tags.isdisjoint(_UNFINISHED)
 
     def _provoked(self, chunks: list[Chunk], at: int, k: int) -> bool:
         """Whether the actor did what the act came after: "the raids began after X shot down a helicopter"."""

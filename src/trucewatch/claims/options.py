@@ -44,7 +44,7 @@ from .together import TOGETHER
 from .told import Party, Told, party
 from .voices import VOICED
 
-_DONE = frozenset(("incident", "control_change", "control_state", "movement"))  # by all who are named together
+_DONE = frozenset(("incident", "control_change", "control_state", "movement", "statement"))  # by all who are named together
 _SETTLED = frozenset((ANSWERS, AVOWED, TOGETHER, BETWEEN, EACH, VOICED, RELATED, OF_EACH, CAPTOR))
 _UNASKED = frozenset((CONTEXT, WHOLE, SO_FAR, SAID, LATER, GOES_ON))
 _GAP = tuple(bucket(n, (0, 1, 2, 4, 8)) for n in range(10))  # sentences between a draft and what lends to it

@@ -137,8 +137,8 @@ def _addressed(grammar: Grammar, chunks: list[Chunk], c: Candidate) -> tuple[Any
     for k in grammar.mentions(chunks, "actor"):
         if k > c.at:
             b = grammar.between(chunks, c.at, k)
-            if b.verbs or b.borders:
-                break
+            if b.verbs or b.borders > (c.form == "ing" and bool(chunks[c.at + 1].tags & grammar.relative)):
+                break  # but "demanding that X open the border"
             if grammar.governor(chunks, k) != "agent":
                 out.append(chunks[k].value)
     return tuple(out)

@@ -9,21 +9,38 @@ from ..text import Chunk, Found, Sent
 from .candidates import Candidate
 from .doers import speaker
 from .draft import Speaker
+from .fights import BETWEEN, pair_between
 from .grammar import Grammar
+from .slots import Slots
 
 VOICED = "the subject that no pack knows"
 _CAP = "CAP"
 _COMMA = "COMMA"
+_AND = "&"  # inside names in any language
+_OBJECT = 7  # chunks from a verb of saying to the noun of what it declares
 _APPOSITION = 12  # chunks that an apposition may have
 _OPENING = frozenset(("PREP", "SUB"))  # behind these a name is no subject: "in X, urged"
 
 
+def makers(found: Found, sent: Sent, c: Candidate, slots: Slots) -> tuple[tuple[Any, ...], str]:
+    """Whom the wording alone makes a statement's speakers or, of talks, both sides, and why; or nobody."""
+    if c.sense.kind == "statement" and c.sense.shared and c.form == "noun" and (pair := pair_between(slots.grammar, sent.chunks, c.at)):
+        return tuple({a.name: a for k in pair for a in slots.coordinated(sent, k)}.values()), BETWEEN
+    who = voiced(found, sent, c, slots.grammar)
+    return ((who,), VOICED) if who is not None else ((), "")
+
+
 def voiced(found: Found, sent: Sent, c: Candidate, grammar: Grammar) -> Any:
     """The speaker that stands as the subject right before an active verb of statement, or None."""
-    if c.sense.kind != "statement" or c.sense.by != "subject" or c.voice != "active" or c.form not in ("past", "base"):
+    chunks, verb = sent.chunks, c.at
+    if c.form == "noun":  # "the council declared the town a disaster zone"
+        verb = next((j for j in range(c.at - 1, max(-1, c.at - _OBJECT), -1) if chunks[j].tags & grammar.say), -1)
+    elif c.voice != "active" or c.form not in ("past", "base"):
+        verb = -1
+    if c.sense.kind != "statement" or c.sense.by != "subject" or verb < 1:
         return None
-    chunks, k = sent.chunks, c.at - 1
-    while k >= 0 and (chunks[k].tags & (grammar.aux - grammar.passive) or chunks[k].tags & grammar.skip):
+    k = verb - 1
+    while k >= 0 and (chunks[k].tags & ((grammar.aux - grammar.passive) | grammar.skip) or chunks[k].kind == "time"):
         k -= 1
     if k < 0:
         return None
@@ -31,9 +48,18 @@ def voiced(found: Found, sent: Sent, c: Candidate, grammar: Grammar) -> Any:
         k = _before_apposition(chunks, k, grammar)
     if k < 0:
         return None
-    if chunks[k].tags & grammar.voices:
-        return _people(found, chunks, k, grammar)
-    return _named(found, chunks, k)
+    there = _before_place(chunks, k, grammar)
+    if chunks[there].tags & grammar.voices:
+        return _people(found, chunks, there, k, grammar)
+    return None if sent.sentence.title else _named(found, chunks, k, grammar)
+
+
+def _before_place(chunks: list[Chunk], k: int, grammar: Grammar) -> int:
+    """The chunk before a place that ends at ``k`` and says where somebody is ("leaders in X"), else ``k``."""
+    j = k
+    while j > 0 and (chunks[j].kind == "place" or chunks[j].tags & grammar.determiner):
+        j -= 1
+    return j - 1 if 0 < j < k and chunks[j].tags & (grammar.at | grammar.of) else k
 
 
 def _before_apposition(chunks: list[Chunk], k: int, grammar: Grammar) -> int:
@@ -50,8 +76,9 @@ def _before_apposition(chunks: list[Chunk], k: int, grammar: Grammar) -> int:
     return -1
 
 
-def _people(found: Found, chunks: list[Chunk], k: int, grammar: Grammar) -> Any:
-    """Unnamed people who are the subject, with nothing before them but what describes them."""
+def _people(found: Found, chunks: list[Chunk], k: int, last: int, grammar: Grammar) -> Any:
+    """Unnamed people or a local body who are the subject, with nothing before them but what describes them; where they are said
+    to be somewhere, up to the chunk ``last``, that is part of what they are called."""
     passed, j = grammar.determiner | grammar.modifier, k - 1
     while j >= 0 and chunks[j].kind == "word" and chunks[j].tags & passed and not chunks[j].tags & _OPENING:
         j -= 1
@@ -61,18 +88,24 @@ def _people(found: Found, chunks: list[Chunk], k: int, grammar: Grammar) -> Any:
         if x.tags & _OPENING or (x.kind != "word" and not describes):
             return None
     x = chunks[k]
-    return Speaker(x.norm, None, found.text.slice(x.first, x.last), x.first, x.last)
+    name = x.norm if last == k else f"{x.norm} {found.text.slice(chunks[k + 1].first, chunks[last].last)}"
+    return Speaker(name, None, found.text.slice(x.first, chunks[last].last), x.first, chunks[last].last)
 
 
-def _named(found: Found, chunks: list[Chunk], k: int) -> Any:
+def _named(found: Found, chunks: list[Chunk], k: int, grammar: Grammar) -> Any:
     """The person or body whose capitalised name ends at ``k``: by the fuller name that the article gives elsewhere, else by
     this one if it has more words than one."""
     j = k
-    while j >= 0 and chunks[j].kind == "word" and _CAP in chunks[j].tags:
+    while j >= 0 and (_capital(found, chunks[j]) or (j < k and chunks[j].norm == _AND and _capital(found, chunks[j + 1]))):
         j -= 1
     j += 1
+    before = grammar.determiner | grammar.title
+    while j < k and _CAP not in chunks[j].tags and (chunks[j].tags & before or chunks[j - 1].tags & grammar.of):
+        j += 1  # "The", "Secretary of State"
     if j > k or (j and (chunks[j - 1].tags & _OPENING)):
         return None
+    if not any(_CAP in x.tags for x in chunks[j : k + 1]) and not (j and k > j):
+        return None  # a sentence's first word is in capitals whatever it is
     words = tuple(found.text.norms[chunks[j].first : chunks[k].last])
     for m in found.sources:
         if tuple(m.name.lower().replace("-", " ").split())[-len(words) :] == words:
@@ -80,3 +113,8 @@ def _named(found: Found, chunks: list[Chunk], k: int) -> Any:
     if len(words) < 2:
         return None
     return Speaker(found.text.slice(chunks[j].first, chunks[k].last), None, None, chunks[j].first, chunks[k].last)
+
+
+def _capital(found: Found, x: Chunk) -> bool:
+    """Whether every word of a chunk that is nothing else begins with a capital."""
+    return x.kind == "word" and all(found.text.words[i][:1].isupper() for i in range(x.first, x.last))

@@ -6,7 +6,7 @@ from ..text import Chunk
 from .abreast import apart
 from .asides import MARK, ever_since, names_another, superlative
 from .candidates import Candidate
-from .clauses import background, lasting, measures_other, of_speaker, opened
+from .clauses import background, closing, lasting, measures_other, of_speaker, opened
 from .draft import EVENTFUL, HARM
 from .grammar import Grammar
 from .stages import of_making
@@ -52,7 +52,9 @@ def _dates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         return lasted == k  # "agreed on Tuesday on a truce after a week of clashes"
     if m.kind == "vague" and m.node.op != "last_n" and any(x.tags & grammar.say for x in chunks[max(0, k - 1) : k + 2]):
         return False  # "had earlier reported": when it was said
-    if _of_noun(grammar, chunks, c, k) or _names_act(grammar, chunks, c, k) or of_deal(grammar, chunks, c, k):
+    if _of_noun(grammar, chunks, c, k) or _names_act(grammar, chunks, c, k):
+        return False
+    if of_deal(grammar, chunks, c, k) and not (c.sense.kind == "statement" and closing(grammar, chunks, c.at, k)):
         return False
     if background(grammar, chunks, c.at, k, c.sense.kind):
         return False

@@ -29,6 +29,8 @@ from .actors_sweep import ActorSweep, Unit
 
 __all__ = ["ActorFinder", "ActorMention", "check"]
 
+_STEPS = 4  # from a spokesman over his ministry to the state
+
 
 class ActorFinder:
     """Compiled once for a set of packs; :meth:`find` is a pure function of the text and the document's date."""
@@ -57,6 +59,15 @@ class ActorFinder:
     def record(self, actor_id: str) -> ActorRecord | None:
         """The pack's record of an actor."""
         return self.pack.records.get(actor_id)
+
+    def state(self, actor_id: str) -> str | None:
+        """The state that an actor is, or that an official, a ministry or a service belongs to, as far as the packs say."""
+        records, known = self.pack.records, self.pack.records.get(actor_id)
+        for _ in range(_STEPS):
+            if known is None or known.type == "state":
+                break
+            known = records.get(known.represents or next(iter(known.part_of), ""))
+        return known.id if known is not None and known.type == "state" else None
 
     def name_on(self, actor_id: str, day: str | None) -> str | None:
         """The name that an actor bore on a day (a claim's own time rather than the document's date)."""

@@ -20,6 +20,8 @@ class Generic:
         """What the source in these tokens is called, whose nouns stand at ``heads``, and whether it was named earlier."""
         text, passage, memory = self.text, self.passage, self.memory
         labels = passage.words.labels
+        while first < heads[0] and self._has("OF", first):
+            first += 1  # "in the town of X residents said"
         start = first
         the = self._has("THE", first)
         while start < last - 1 and self._has("ARTICLE", start):
@@ -34,6 +36,11 @@ class Generic:
             if called and called[0].casefold() == head and self._has("DOCUMENT", heads[0]):
                 called = memory.meant(heads[0]) or called  # "report says" in a headline names nobody
             known = vague or called or memory.meant(heads[0])
+            if not called and self._has("ROLE", heads[0]) and heads[0] + 2 < last and self._has("OF", heads[0] + 1):
+                known = vague if any(passage.proper(k) for k in range(heads[0] + 2, last)) else known  # "the governor of X"
+            body = not called and not self._has("VAGUE", heads[0]) and not self._has("ROLE", heads[0])
+            if known and body and (self._foreign(start, heads[0], known[0]) or self._medium(heads[0], known[0])):
+                known = None
             if not known and heads[0] in passage.anaphors:
                 known = (passage.anaphors[heads[0]].name,)
             if not known and self._has("VAGUE", heads[0]):  # one that acts rather than speaks: "... the group said"
@@ -61,6 +68,7 @@ class Generic:
         dates = [k for k in range(start, heads[0]) if self._has("DAY", k) or text.numeric[k]]
         start = dates[-1] + 1 if dates else start
         stop = next((k for k in range(heads[0] + 1, last) if self._has("RELATIVE", k) or text.words[k] == ","), last)
+        stop -= stop - 1 > heads[0] and self._has("THERE", stop - 1)
         name = passage.phrase(start, stop)
         named = start in passage.starts and not self._has("GENERIC", start)  # "opposition sources" is no name
         if start == first == item.sentence.first and text.words[start] not in labels and not named and not passage.proper(start):
@@ -74,6 +82,17 @@ class Generic:
         if self._has("PERSONAL", noun):
             memory.last_person = names
         return names, False
+
+    def _foreign(self, first: int, last: int, name: str) -> bool:
+        """Whether the words before a noun say that it is another state's than the body of this name: "the Russian ministry said,
+        citing the Syrian command"."""
+        said = {self.text.words[k] for k in range(first, last)} & self.passage.words.labels.keys()
+        return bool(said) and said.isdisjoint(name.split())
+
+    def _medium(self, head: int, name: str) -> bool:
+        """Whether a name is a medium's and the noun no word for one: "TASS said, citing the military"."""
+        words = any(self._has(sort, head) for sort in ("MEDIUM", "OUTLET", "DOCUMENT", "INSTITUTION"))
+        return name in self.passage.media and not words
 
     def shared(self, first: int, last: int, item: Said) -> Names:
         """Two that share a noun: "local and medical sources" are local sources and medical sources."""

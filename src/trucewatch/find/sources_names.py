@@ -122,8 +122,9 @@ class Namer:
         heads = [k for k, norm in enumerate(norms[first:core], first) if norm in generic and k not in named]
         role = not sets.get("ROLE", EMPTY).isdisjoint(norms[first:last])
         for a, b in unknown:
-            if (a > first and self._in("PREP", a - 1)) or self.passage.holds_preposition(a, b):
-                continue
+            left = a - 1 - (a - 1 > first and self._in("PARTICLE", a - 1) and not self._in("PREP", a - 1))
+            if (a > first and self._in("PREP", left)) or self.passage.holds_preposition(a, b):
+                continue  # "the director of al-Razi Hospital"
             if people and a > core:
                 continue  # one met in what is told of the speaker: "A, speaking beside his colleague B"
             if bodies and b - a == 1 and self.passage.behind_preposition(first, a):
