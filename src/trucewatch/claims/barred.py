@@ -7,9 +7,8 @@ of it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ..text import Chunk, Sent
+from .anothers import Anothers
 from .asides import days_apart
 from .beside import Beside
 from .candidates import Candidate
@@ -20,8 +19,6 @@ from .objects import Objects, before_pronoun
 from .parts_done import did_a_part
 from .sparing import TOLLS, of_war
 
-_BREAKS = "t:break-siege"
-_REACH = 12  # chunks from a verb of reaction to the act that it is about
 #: with a candidate that somebody reports: from which token on his words begin
 REPORTED = ("reported", 0)
 _NAMES = ("actor", "place")
@@ -38,6 +35,7 @@ class Barred:
         self.grammar = grammar
         self.epithets = Epithets(grammar)
         self.objects = Objects(grammar)
+        self.anothers = Anothers(grammar, self.objects)
         self.beside = Beside(grammar)
         self._between = grammar.aux - grammar.passive  # what may stand between a subject and its active verb
         self._describing = grammar.determiner | grammar.modifier | grammar.join | {"ADJ", "qty:article"}
@@ -59,7 +57,7 @@ class Barred:
 
     def _after(self, chunks: list[Chunk], at: int, k: int) -> bool:
         before = {"TRIGGER", "PAST"} <= chunks[k].tags and self.objects.active(chunks, k)
-        return before and self._before_own_clause(chunks, at, k)
+        return before and self.anothers.before_own_clause(chunks, at, k)
 
     def unlisted(self, chunks: list[Chunk], c: Candidate) -> bool:
         """Whether the act has a doer of its own whom no pack names ("groups in the enclave lobbed shells"), or is the war's."""
@@ -120,7 +118,7 @@ class Barred:
             return k < at  # "X came under fire from Y"
         if kind == "control_state" and c.sense.by == "modifier" and chunks[at - 1].kind == "actor" and k not in (at - 1, at + 1):
             return g.governor(chunks, k) == "between" or k > at  # "between X control in the east and Y control in the west"
-        if kind == "movement" and c.voice == "noun" and self._of_others(chunks, at, k):
+        if kind == "movement" and c.voice == "noun" and self.anothers.of_others(chunks, at, k):
             return True
         if kind in HARM and k + 1 < len(chunks) and k + 1 != at and chunks[k + 1].tags & HELD:
             return True  # "shells hit the rebel-held east"
@@ -133,18 +131,18 @@ class Barred:
         if c.voice == "active" and (self._other_subject(chunks, c, k) or (k < at and self._object(chunks, at, k))):
             return True
         if k > at:
-            if g.governor(chunks, k) in ("from", "agent") and self._answered(chunks, at, k):
+            if g.governor(chunks, k) in ("from", "agent") and self.anothers.answered(chunks, at, k):
                 return True
             if c.voice in ("active", "ing") and all(x.tags & g.determiner for x in chunks[at + 1 : k]):
                 return True  # the object of the verb
-            return c.sense.reciprocal and self._of_other_act(chunks, at, k)
+            return c.sense.reciprocal and self.anothers.of_other_act(chunks, at, k)
         related = c.voice == "active" and chunks[at - 1].tags & g.relative and "COMMA" not in chunks[at - 2].tags
-        if related and self._reacts(chunks, at - 2, k):
+        if related and self.anothers.reacts(chunks, at - 2, k):
             return True
         nominal = c.voice == "noun" or (c.voice == "ing" and bool(chunks[at - 1].tags & g.determiner))  # "the downing of a jet"
-        if nominal and (self._reacts(chunks, at, k) or (c.sense.event == "siege" and self._breaks(chunks, at, k))):
+        if nominal and (self.anothers.reacts(chunks, at, k) or (c.sense.event == "siege" and self.anothers.breaks(chunks, at, k))):
             return True
-        return kind in HARM and self._before_own_clause(chunks, at, k) and not g.governor(chunks, k)
+        return kind in HARM and self.anothers.before_own_clause(chunks, at, k) and not g.governor(chunks, k)
 
     def _owner(self, chunks: list[Chunk], c: Candidate) -> int:
         """The actor whose act the words say it is, or -1."""
@@ -367,62 +365,3 @@ class Barred:
         g = self.grammar
         passed = g.join | g.determiner | g.joined_over | g.title | g.with_ | g.modifier
         return all(x.kind == "actor" or (x.kind == "word" and x.tags & passed) for x in chunks[k + 1 : own])
-
-    def _of_others(self, chunks: list[Chunk], at: int, k: int) -> bool:
-        """Whether the noun says whose it is, and not the actor's: "the withdrawal of rebel fighters"."""
-        g, j = self.grammar, at + 2
-        while j < len(chunks) and chunks[j].tags & g.determiner and not chunks[j].tags & g.possessive:
-            j += 1
-        owned = j < len(chunks) and chunks[at + 1].tags & g.of and chunks[j].kind == "actor" and chunks[j].value.name
-        return bool(owned) and k < at
-
-    def _of_other_act(self, chunks: list[Chunk], at: int, k: int) -> bool:
-        """Whether an agent phrase right behind another act's noun holds the actor: "fighting ..., with air raids by X"."""
-        j = k - 1
-        while j > at + 1 and chunks[j].tags & self.grammar.determiner:
-            j -= 1
-        before = chunks[j - 1].tags
-        return j > at + 1 and bool(chunks[j].tags & self.grammar.agent) and {"TRIGGER", "NOUN"} <= before
-
-    def _reacts(self, chunks: list[Chunk], at: int, k: int) -> bool:
-        """Whether a word of reaction to an act stands between an actor and the act, and the act is not the actor's own: "X
-        condemned the siege", "... the bombing that killed ten", but "X hailed its offensive"."""
-        g, low = self.grammar, max(k + 1, at - _REACH)
-        j = next((j for j in range(at - 1, low - 1, -1) if chunks[j].tags & g.reacting), -1)
-        return j >= 0 and not any(x.tags & g.possessive for x in chunks[max(j + 1, at - 3) : at])
-
-    def _breaks(self, chunks: list[Chunk], at: int, k: int) -> bool:
-        """Whether the actor broke the siege at ``at``: it was another's."""
-        low = max(k + 1, at - _REACH)
-        return not chunks[k].value.adjectival and any(_BREAKS in x.tags for x in chunks[low:at])
-
-    def _answered(self, chunks: list[Chunk], at: int, k: int) -> bool:
-        """Whether the actor behind "from" or "by" only answers the act: "the raid drew condemnation from X and Y", "was condemned
-        on Sunday by X"."""
-        g = self.grammar
-        j = next((j for j in range(k - 1, at, -1) if chunks[j].tags & (g.origin | g.agent)), 0) - 1
-        while j > at and (chunks[j].kind == "time" or chunks[j].tags & g.skip):
-            j -= 1
-        return j > at and bool(chunks[j].tags & g.reacting)
-
-    def _before_own_clause(self, chunks: list[Chunk], at: int, k: int) -> bool:
-        """Whether the actor stands before a clause of time or cause whose verb has a subject of its own: "X closed the border
-        after a bomb killed seven"; the noun that is the clause's subject is in it as well."""
-        g = self.grammar
-        verb = at
-        if {"TRIGGER", "NOUN"} <= chunks[at].tags and g.reading(chunks, at) != "verb":
-            verb = at + 1
-            if verb >= len(chunks) or not {"TRIGGER", "PAST"} <= chunks[verb].tags or not self.objects.active(chunks, verb):
-                return False
-        opened = next((j for j in range(verb - 1, max(k, verb - _OWN), -1) if chunks[j].tags & g.occasion), -1)
-        if opened < 0:
-            return False
-        inside = chunks[opened + 1 : verb]
-        return self._own_subject(inside)
-
-    def _own_subject(self, inside: Sequence[Chunk]) -> bool:
-        g = self.grammar
-        theirs = g.pronoun | g.possessive | g.relative
-        if any(x.kind == "actor" or x.tags & theirs or (x.tags & (g.verb - g.aux) and "NOUN" not in x.tags) for x in inside):
-            return False
-        return any("TRIGGER" in x.tags or x.tags & g.munition for x in inside)

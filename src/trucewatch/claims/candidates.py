@@ -14,7 +14,7 @@ from ..text import Alphabet, Chunk, Remembered, Sent, Tried
 from .added import added
 from .counting import Counting
 from .grammar import Grammar
-from .group import Group
+from .group import Group, bombers
 from .lengths import IN_DAYS, of_truce
 from .parts_done import share_of_acts
 from .scorers import Scorers
@@ -287,7 +287,7 @@ class Proposer:
         b = self.grammar.between(chunks, i, g.first if g.first > i else g.last)
         if b.borders or b.distance > 6:
             return False
-        if measure == "fighters" or (g.first < i and self._bombers(chunks, g)):
+        if measure == "fighters" or (g.first < i and bombers(chunks, g)):
             return g.first < i and voice == "active" and b.verbs == 0
         return g.first > i and b.distance <= 4 and b.verbs <= 1
 
@@ -298,11 +298,6 @@ class Proposer:
     def _instances(self, chunks: list[Chunk], g: Group, i: int) -> bool:
         """Whether a count is of instances of the noun after it: "16 incidents of shelling"."""
         return g.thing is not None and 2 <= i - g.last <= 3 and bool(chunks[g.last + 1].tags & self.grammar.of)
-
-    def _bombers(self, chunks: list[Chunk], g: Group) -> bool:
-        """Whether a count is of suicide bombers, each of whom is an explosion."""
-        k = g.noun if g.noun >= 0 else g.last
-        return not g.article and chunks[k].kind == "actor" and "EXPLOSIVE" in chunks[k].tags
 
     def _some_of(self, chunks: list[Chunk], groups: list[Group], g: Group, i: int, voice: str) -> bool:
         """Whether a part only is told of ("three hospitals, two of them in Aleppo, were hit"), or the verb is a part's
@@ -364,7 +359,7 @@ class Proposer:
             return "vehicles"
         if g.lone:
             return None
-        if sense.event == "explosion" and "incidents" in sense.counts and self._bombers(chunks, g):
+        if sense.event == "explosion" and "incidents" in sense.counts and bombers(chunks, g):
             return "incidents"
         if "fighters" in sense.counts and g.victims == "combatant":
             return "fighters"

@@ -100,3 +100,9 @@ def counted_act(chunk: Chunk) -> bool:
     if chunk.kind != "word" or "TRIGGER" not in tags or not ("NOUN" in tags or "ADJ" in tags):
         return False
     return "V" not in tags or ("BASE" in tags and "NOUN" in tags)
+
+
+def bombers(chunks: list[Chunk], g: Group) -> bool:
+    """Whether a count is of suicide bombers, each of whom is an explosion."""
+    k = g.noun if g.noun >= 0 else g.last
+    return not g.article and chunks[k].kind == "actor" and "EXPLOSIVE" in chunks[k].tags

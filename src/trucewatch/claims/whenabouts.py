@@ -6,8 +6,9 @@ from ..text import Chunk
 from .abreast import apart
 from .asides import MARK, ever_since, names_another, superlative
 from .candidates import Candidate
-from .clauses import background, closing, lasting, measures_other, of_speaker, opened
+from .clauses import background, closing, of_speaker, opened, owns
 from .draft import EVENTFUL, HARM
+from .durations import lasting, measures_other
 from .grammar import Grammar
 from .stages import of_making
 from .stays import elsewhen
@@ -132,8 +133,7 @@ def _stands(grammar: Grammar, chunks: list[Chunk], c: Candidate) -> bool:
 
 def _of_noun(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
     """Whether a day's genitive ("Tuesday's raid") belongs to the noun after it, another time being nearer here."""
-    norm = chunks[k].norm.replace("'", "").replace("\u2019", "")
-    if " " in norm or not norm.endswith(grammar.genitive_days) or k + 1 == c.at:
+    if k + 1 == c.at or not owns(grammar, chunks[k]):
         return False
     far = abs(k - c.at)
     return any(abs(x - c.at) < far for x, y in enumerate(chunks) if y.kind == "time" and x != k and not y.value.dateline)
