@@ -27,9 +27,10 @@ def apart(grammar: Grammar, chunks: list[Chunk], at: int, k: int, may: Callable[
     the act's own names one that it ``may`` have."""
     kind = chunks[k].kind
     named = grammar.tags(chunks)
-    if abs(at - k) <= _NEXT or len(grammar.mentions(chunks, kind)) < 2 or (ABREAST not in named and _FOLLOWS.isdisjoint(named)):
-        return False
     low, high = (at, k) if at < k else (k, at)
+    near = high - low <= _NEXT and not any(ABREAST in x.tags for x in chunks[low + 1 : high])
+    if near or len(grammar.mentions(chunks, kind)) < 2 or (ABREAST not in named and _FOLLOWS.isdisjoint(named)):
+        return False
     joints = _joints(grammar, chunks)
     between = [j for j in joints if low < j < high]
     if not between:
@@ -94,6 +95,7 @@ def _finite(grammar: Grammar, chunks: list[Chunk], j: int) -> bool:
     if j and chunks[j - 1].tags & (grammar.passive | grammar.perfect):
         return True
     agent = j + 1 < len(chunks) and bool(chunks[j + 1].tags & grammar.agent)  # "facilities captured by X"
+    agent = agent and not (j and ABREAST in chunks[j - 1].tags)  # but "was lost in May and retaken by X"
     return "NOUN" not in tags and not agent and kinds(chunks[j]) != _STANDS
 
 

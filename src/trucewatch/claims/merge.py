@@ -220,7 +220,8 @@ class Telling:
             return None
         if d.kind in _COUNTED:  # "made gains in the south, taking three bases"
             beside = self.counted.get(_telling(d))
-            return beside if beside is not None and _alike(beside, d) else None
+            twice = beside is not None and d.kind == "control_change" and {beside.c.voice, d.c.voice} == {"active", "passive"}
+            return beside if beside is not None and _alike(beside, d) and not twice else None  # "took three villages after X was taken"
         if d.kind != "incident":
             return None
         for o in self.acts.get(d.c.sense.event, ()):
@@ -295,6 +296,8 @@ def repeat_features(d: Draft, o: Draft, why: str) -> list[Part]:
         out += ["definite", f"definite:{d.kind}"]
     if d.c.trigger.id == o.c.trigger.id:
         out.append("same-words")
+    if not gap:
+        out += ["one-word" if d.c.at == o.c.at else "two-words", f"{kind}:voices-{'same' if d.c.voice == o.c.voice else 'differ'}"]
     if d.c.group is not None:
         out += ["counted", f"counted:{d.kind}", "bare-count" if d.c.group.bare else "full-count"]
         if d.c.group.number >= 10:

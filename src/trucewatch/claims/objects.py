@@ -258,7 +258,7 @@ class Objects:
         g, j = self.grammar, k - 1
         while j > at and chunks[j].tags & (g.determiner | g.modifier):
             j -= 1
-        p = j - 2 if "PREP" in chunks[j - 1].tags else j - 1  # "a depot left behind by X"
+        p = j - 1 if "PAST" in chunks[j - 1].tags else j - 2  # "a depot left behind by X"
         if p <= at + 1 or not chunks[j].tags & g.agent or "PAST" not in chunks[p].tags or not chunks[p].tags & _DOING:
             return False
         between = chunks[at + 1 : p]

@@ -131,7 +131,7 @@ class Options:
         if slot == "place":
             return stands(self.grammar, d)
         if slot == "by":
-            held = d.kind == "control_state" and own and len(d.by) == 1
+            held = own and (len(d.by) == 1 if d.kind == "control_state" else d.c.sense.event == "lost" and d.c.voice == "passive")
             return held or why in _SETTLED or modified(d) or sharing(d) or self.slots.barred.objects.over_relative(d)
         named_here = self.grammar.mentions(chunks, slot)
         if why in (SAID, LATER, GOES_ON) or not named_here:
