@@ -174,7 +174,7 @@ def fit(examples: Examples, l2: float, prior: dict[str, float] | None = None) ->
 
 
 L2 = {"accept": 8.0, "repeat": 6.0, "choose": 8.0, "by": 8.0, "against": 8.0, "place": 8.0, "time": 8.0}
-SHIFT = {"accept": 0.5, "repeat": -0.75}
+SHIFT = {"accept": 0.5, "repeat": -0.5}
 
 
 def train(

@@ -16,9 +16,12 @@ _FOLLOWS = frozenset(("FOLLOWS", "FOLLOWING", MARK))  # with which a sentence op
 _SUBJECT = 14  # chunks from such a word to the verb of its clause
 _FRONT = 2  # chunks in which the word stands that opens a sentence's first phrase
 _LED = frozenset(("PREP", "COMMA", "SETTLEMENTS"))
+_NAMED = 5  # chunks from "a day after" to the noun of an act
 _NEXT = 2  # chunks between which no clause can end
 _VERB = frozenset(("PAST", "BASE"))
 _STANDS = {"position"}
+_MOVES = frozenset(("movement", "displacement"))
+_WAYS = frozenset(("from", "to"))
 _PASSING = frozenset((ATTRIBUTIVE, SEAT, "from", "to", "between"))  # relations of what is no place of an act
 
 
@@ -29,7 +32,9 @@ def apart(grammar: Grammar, chunks: list[Chunk], at: int, k: int, may: Callable[
     named = grammar.tags(chunks)
     low, high = (at, k) if at < k else (k, at)
     near = high - low <= _NEXT and not any(ABREAST in x.tags for x in chunks[low + 1 : high])
-    if near or len(grammar.mentions(chunks, kind)) < 2 or (ABREAST not in named and _FOLLOWS.isdisjoint(named)):
+    if near or len(grammar.mentions(chunks, kind)) < 2 or not (
+        ABREAST in named or _FOLLOWS & named or any(chunks[t].value.forward for t in grammar.mentions(chunks, "time"))
+    ):
         return False
     joints = _joints(grammar, chunks)
     between = [j for j in joints if low < j < high]
@@ -42,10 +47,11 @@ def apart(grammar: Grammar, chunks: list[Chunk], at: int, k: int, may: Callable[
         own = range(max((j for j in joints if j < at), default=-1) + 1 if along else at + 1, between[0])
     else:
         own = range(between[-1] + 1, min((j for j in joints if j > at), default=len(chunks)))
+    moves = not kinds(chunks[at]).isdisjoint(_MOVES)
     for n in own:
         if n > at and chunks[n].tags & grammar.say:
             return False
-        if chunks[n].kind == kind and n != at and _against(chunks[n], chunks[k]) and may(n):
+        if chunks[n].kind == kind and n != at and _against(chunks[n], chunks[k], moves) and may(n):
             return True
     return False
 
@@ -58,12 +64,12 @@ def _fronted(grammar: Grammar, chunks: list[Chunk], j: int, k: int) -> bool:
     return all(x.kind in ("time", "place") or x.tags & passed or not x.tags.isdisjoint(_LED) for x in chunks[j + 1 : k])
 
 
-def _against(x: Chunk, other: Chunk) -> bool:
-    """Whether what an act's clause names for it stands against what another clause names."""
+def _against(x: Chunk, other: Chunk, moves: bool) -> bool:
+    """Whether what an act's clause names for it stands against what another clause names; whoever ``moves`` goes from and to."""
     m, o = x.value, other.value
     if x.kind == "time":
         return not m.dateline and not m.forward and m.kind != "duration" and not m.node.args.get("attributive")
-    if m.relation in _PASSING or m.anaphor or m.name == o.name:
+    if (m.relation in _PASSING and not (moves and m.relation in _WAYS)) or m.anaphor or m.name == o.name:
         return False
     return m.name not in o.admin and o.name not in m.admin  # a town and its province are no two places
 
@@ -81,7 +87,11 @@ def _joints(grammar: Grammar, chunks: list[Chunk]) -> list[int]:
         if verb and (ABREAST in tags or ("BREAK" in tags and "DOT" not in tags)) and _opens(grammar, chunks, j):
             out.append(j)
             verb = False
-        if tags & grammar.border or MARK in tags or (x.kind == "time" and x.value.forward):
+        later = x.kind == "time" and x.value.forward
+        named = later and any({"TRIGGER", "NOUN"} <= y.tags for y in chunks[j + 1 : j + _NAMED])
+        if later and verb and (named or _opens(grammar, chunks, j)):
+            out.append(j)  # "hit A on Monday, a day after troops took B", "a day after a raid on B"
+        if tags & grammar.border or MARK in tags or later:
             verb = False  # "came a day after A and B were hit"
         verb = verb or _finite(grammar, chunks, j)
     return out
@@ -90,6 +100,8 @@ def _joints(grammar: Grammar, chunks: list[Chunk]) -> list[int]:
 def _finite(grammar: Grammar, chunks: list[Chunk], j: int) -> bool:
     """Whether the chunk at ``j`` is the verb of a clause that tells of an act."""
     tags = chunks[j].tags
+    if tags & grammar.occur and "PAST" not in tags and "NOUN" not in tags:
+        return True  # "clashes broke out"
     if not tags >= {"TRIGGER", "V"} or tags.isdisjoint(_VERB) or tags & grammar.say:
         return False
     if j and chunks[j - 1].tags & (grammar.passive | grammar.perfect):
