@@ -122,7 +122,7 @@ class Claimer:
         ``all_`` keeps what acceptance would leave: for the rules' own examples, which are bare sentences.
         """
         drafts, held = self.drafts(found)
-        taken = [d for d in drafts if all_ or d.score >= 0.0]
+        taken = headlines.announced([d for d in drafts if all_ or d.score >= 0.0])
         self.chooser.settle(found, taken)
         likewise(self.grammar, self.slots.coordinated, taken)
         spare_own(self.state, taken)

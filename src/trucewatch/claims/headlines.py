@@ -1,4 +1,5 @@
-"""Numbers that a headline alone gives: it sums up what the body tells place by place ("Nine killed in three towns")."""
+"""What a headline alone gives, and what it only announces: it sums up what the body tells place by place ("Nine killed in three
+towns"), or names an act that the body tells of."""
 
 from __future__ import annotations
 
@@ -19,6 +20,16 @@ def alone(found: Found, drafts: list[Draft]) -> None:
     for d in heads:
         if body and _number(d) not in body:
             d.score = max(d.score, 0.0)
+
+
+def announced(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without the acts that a headline only announces, naming neither figure nor doer, where the body tells of an
+    act: "Convoy hit on the road to X"."""
+    acts = [d for d in drafts if d.kind == "incident" and d.modality == "asserted"]
+    if not any(not d.sent.sentence.title for d in acts):
+        return drafts
+    bare = {id(d) for d in acts if d.sent.sentence.title and d.c.group is None and not d.by}
+    return [d for d in drafts if id(d) not in bare]
 
 
 def _number(d: Draft) -> float:

@@ -46,3 +46,9 @@ def test_what_forms_in_ing_wreck_and_kill(extractor: Extractor) -> None:
 def test_a_downed_pilot_is_no_aircraft_lost(extractor: Extractor) -> None:
     text = HEAD.format("Report") + "A downed pilot was executed by rebels near Homs on Monday.\n"
     assert not harm(extractor, text, "damage")
+
+
+def test_an_act_that_a_headline_only_announces_is_told_by_the_body(extractor: Extractor) -> None:
+    text = "Convoy hit near Morek\n\nAn air strike hit a Turkish convoy on the motorway on Monday. Two drivers were hurt."
+    told = [c for c in extractor.text(text, published="2019-08-20").claims if c.kind == "incident"]
+    assert [(c.event, c.quote.startswith("An air strike")) for c in told] == [("air_strike", True)]
