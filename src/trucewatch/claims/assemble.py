@@ -8,7 +8,6 @@ from typing import Any
 from ..text import Found, Sent
 from ..values import Interval
 from .ahead import resolved
-from .alongside import apart
 from .answering import ANSWERS, absolve, answering
 from .asides import since, since_something
 from .barred import REPORTED
@@ -18,6 +17,7 @@ from .clauses import retold
 from .context import Context
 from .draft import BLAMED, EVENTFUL, STOCKS, Draft, Speaker, time_at
 from .each import captors, each
+from .fellow_speakers import apart
 from .fights import BETWEEN, met, oppose, pair_between
 from .grammar import Grammar
 from .holdings import measured, part

@@ -18,7 +18,7 @@ from .group import Group, bombers
 from .lengths import IN_DAYS, of_truce
 from .parts_done import share_of_acts
 from .scorers import Scorers
-from .shares import by_means, mover, over_parts, whole_of
+from .shares import mover, only_means, over_parts, whole_of
 from .struck import Struck, misses, subject_end
 from .tallies import by_place
 
@@ -240,7 +240,7 @@ class Proposer:
                     yield g, measure
             elif voice in ("active", "ing", "noun", "adj"):
                 joined = after and run is not None and self._joined(chunks, run, g)
-                if moved and after and sense.kind == "movement" and by_means(self.grammar, chunks, g):
+                if moved and after and sense.kind == "movement" and only_means(self.grammar, chunks, g):
                     continue
                 if run is not None and sense.kind == "damage" and chunks[g.first - 1].tags & self.grammar.at:
                     continue  # "hit a bus on a bridge": where it was hit

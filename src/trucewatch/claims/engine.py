@@ -14,7 +14,6 @@ from ..text import Alphabet, Found, Sent
 from . import dated, despite, echoes, headlines, sayings, sequels, takers, truces
 from .acceptance import Beside
 from .acceptance import features as acceptance_features
-from .alongside import likewise, spare_own
 from .areas import over_all
 from .asides import told_on
 from .assemble import Assembler
@@ -23,6 +22,7 @@ from .choice import Chooser
 from .context import Context
 from .draft import Draft
 from .enemies import Enemies
+from .fellow_speakers import likewise, spare_own
 from .grammar import Grammar
 from .group import Group
 from .groups import Grouper

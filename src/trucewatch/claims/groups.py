@@ -8,9 +8,9 @@ from typing import Any
 
 from ..rules.vocabulary import Person, Thing
 from ..text import Chunk, Sent, Text
+from .compounds import compound, out_of, shared
 from .group import Group, counted_act, refs
 from .lone import ONE, Lone
-from .shared import compound, out_of, shared
 from .shares import owns
 from .vocabulary import ClaimSettings
 from .who import Who

@@ -30,7 +30,7 @@ def whole_of(chunk: Chunk) -> Group | None:
     return None if whole is None else Group(-1, -1, whole.min, whole.max, bare=True, text=whole.text)
 
 
-def by_means(grammar: Grammar, chunks: list[Chunk], g: Group) -> bool:
+def only_means(grammar: Grammar, chunks: list[Chunk], g: Group) -> bool:
     """Whether things counted are only by what those who moved did so, or a part of them: "3,000 residents left in 45 buses",
     "in a convoy of 15 coaches", "60 vehicles crossed, among them 20 tanks"."""
     k = g.first - 1

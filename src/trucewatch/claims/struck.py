@@ -6,9 +6,9 @@ import msgspec
 
 from ..rules.vocabulary import Thing
 from ..text import Chunk
+from .compounds import compound
 from .grammar import Grammar
 from .group import Group
-from .shared import compound
 from .things import any_ref
 
 _HITTABLE = frozenset(("FACILITY", "VEHICLE", "SITE"))
