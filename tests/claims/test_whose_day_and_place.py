@@ -15,7 +15,7 @@ SUNDAY, MONDAY, TUESDAY = "2020-02-09", "2020-02-10", "2020-02-11"
         ("Rebels burnt two tanks in Hass on Sunday, and six men died in raids on Binnish on Monday.", "damage", SUNDAY, "Hass"),
         ("A mill was hit in Ariha on Sunday and four men were wounded by shelling in Sarmin on Monday.", "casualties", MONDAY, "Sarmin"),
         ("The army seized Hass on Sunday, but nine soldiers fell in clashes in Kafr Nabl on Monday.", "casualties", MONDAY, "Kafr Nabl"),
-        ("Fighting erupted between two factions in Azaz on Sunday, and Hass was shelled by the army on Monday.", "incident", SUNDAY, "Azaz"),
+        ("Fighting erupted between two bands in Azaz on Sunday, and Hass was shelled by the army on Monday.", "incident", SUNDAY, "Azaz"),
         ("Coaches took families out of Madaya on Sunday, and Hass was seized by the army on Monday.", "movement", SUNDAY, "Madaya"),
         ("Jets bombed Binnish on Monday, a day after rebels overran Hass.", "incident", MONDAY, "Binnish"),
         ("Jets bombed Binnish on Monday, a day after a raid on Hass killed two men.", "casualties", SUNDAY, "Hass"),
