@@ -160,3 +160,23 @@ def test_who_says_so(text, names):
 
 def test_a_deal_concluded_is_no_saying():
     assert first("Putin and Erdogan concluded the memorandum in Sochi on Monday.", "agreement").asserted_by == ()
+
+
+def test_two_persons_whom_commas_describe_speak_together():
+    text = "Angela Merkel, the chancellor, and Emmanuel Macron, the French president, urged Russia on Friday to halt the raids."
+    (claim,) = all_of(text, "statement")
+    assert (who(claim), who(claim, "against")) == (["Angela Merkel", "Emmanuel Macron"], ["Russia"])
+
+
+def test_who_tells_of_a_fight_is_no_side_of_it():
+    text = "Troops took Hass after days of fighting with insurgents, state media and a war monitor reported."
+    (clash,) = [c for c in all_of(text, "incident") if c.event == "clash"]
+    assert who(clash, "against") == ["opposition fighters"]
+
+
+def test_it_is_the_office_that_spoke_last():
+    text = (
+        "Naji Mustafa, a spokesman for the National Liberation Front, said its men were resisting in Hass.\n\n"
+        "The UN humanitarian office said 235,000 people had fled Hass. Some 9,000 of them were sheltering in schools, it said."
+    )
+    assert {c.asserted_by[:1] for c in all_of(text, "displacement")} == {("UN humanitarian office",)}

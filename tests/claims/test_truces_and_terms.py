@@ -82,3 +82,11 @@ def test_a_vetoed_text_asks_for_nothing_but_proposes():
     text = "Russia and China vetoed a resolution demanding a week-long truce in Aleppo."
     assert first(text, "agreement").event == "proposed"
     assert not terms(text)
+
+
+def test_what_flouts_a_deal_has_a_day_that_is_not_the_deals():
+    text = "Jets bombed Ariha on Monday despite a ceasefire brokered by Russia and Turkey."
+    assert days(text, "incident") == ("2020-02-10", "2020-02-10")
+    assert days(text, "agreement") is None
+    assert days("Rebels shelled Hama on Friday in violation of a truce declared by the army.", "agreement") is None
+    assert days("Russia and Turkey agreed a truce on Friday.", "agreement") == ("2020-02-14", "2020-02-14")

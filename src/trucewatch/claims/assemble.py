@@ -256,7 +256,7 @@ class Assembler:
             if pair := pair_between(self.grammar, sent.chunks, c.at):  # "between A and B and C": both of the latter against A
                 first = (sent.chunks[pair[0]].value,)
                 sides = tuple(a for a in self.slots.coordinated(sent, pair[1]) if a.name != first[0].name)
-            d.by, d.with_, d.against = first, (), tuple(a for a in sides if a not in first)
+            d.by, d.with_, d.against = first, (), tuple(a for a in sides if a not in first and a.type not in _TELLERS)
         if d.by:
             own.add("by")
             trace["by"] = BETWEEN if c.sense.reciprocal and pair else f"{by.score:.1f}"
@@ -390,6 +390,7 @@ def _speak(d: Draft) -> None:
 
 
 _GIVING = frozenset(("agent", "from"))
+_TELLERS = frozenset(("media", "monitor"))  # who tells of a fight is no side of it
 _NAMELESS = frozenset(("WORD", "CAP"))
 _NAMED = frozenset(("SITE", "AREA", "ROUTE"))
 _HOLDABLE = frozenset(("SETTLEMENTS", "SITE", "AREA", "ROUTE"))

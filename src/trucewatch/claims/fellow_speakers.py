@@ -6,11 +6,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from ..text import Sent
+from ..text import Chunk, Sent
 from .draft import Draft
 from .grammar import Grammar
 from .objects import LIKEWISE
 
+_APPOSED = 4  # chunks that a first person with an apposition takes at the least
+_APPOSITION = 12  # chunks that an apposition may have
 _DONE = frozenset(("PAST", "BASE"))
 
 
@@ -29,6 +31,23 @@ def likewise(g: Grammar, coordinated: Callable[[Sent, int], tuple[Any, ...]], dr
         told = {a.name for a in d.by}
         d.by += tuple(a for a in coordinated(d.sent, k) if a.name not in told)
         d.against = tuple(a for a in d.against if a.name not in {b.name for b in d.by})
+
+
+def over_apposition(g: Grammar, chunks: Sequence[Chunk], k: int) -> int:
+    """The person before the one at ``k``, over "and" and what commas say of the first: "X, the chancellor, and Y, the president,
+    urged"; or -1."""
+    if k < _APPOSED or chunks[k].value.type != "official" or not chunks[k - 1].tags & g.join or "COMMA" in chunks[k - 1].tags:
+        return -1
+    if "COMMA" not in chunks[k - 2].tags:
+        return -1
+    for j in range(k - 3, max(0, k - _APPOSITION), -1):
+        x = chunks[j]
+        if "COMMA" in x.tags:
+            first = chunks[j - 1]
+            return j - 1 if first.kind == "actor" and first.value.type == "official" and not first.value.adjectival else -1
+        if x.tags & g.verb or "TRIGGER" in x.tags:
+            return -1
+    return -1
 
 
 def apart(beside: Callable[[Any, int, int], bool], sent: Sent, k: int, told: int) -> bool:

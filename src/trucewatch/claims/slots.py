@@ -13,6 +13,7 @@ from .barred import Barred
 from .candidates import Candidate
 from .clauses import of_other_act
 from .draft import ATTRIBUTIVE, HELD
+from .fellow_speakers import over_apposition
 from .grammar import Grammar
 from .scorers import Part, Scorers, names, of_kind
 from .stays import here_now
@@ -142,6 +143,8 @@ class Slots:
         """The next actor of a list: over a conjunction or comma, an article or possessive, a title or a word of alliance
         ("the regime and its ally Russia"); right beside it where a scraper took the commas ("France Britain and Spain")."""
         chunks, g = sent.chunks, self.grammar
+        if step < 0 and (first := over_apposition(g, chunks, k)) >= 0:
+            return None if first in speakers else first
         at, joined, hops, most = k + step, False, 0, 6
         while 0 <= at < len(chunks) and hops < most:
             tags = chunks[at].tags

@@ -10,6 +10,8 @@ _LATER = frozenset(("in_force", "extended", "suspended", "ended"))
 _STAGES = frozenset(("STANDWORD", "BEGINWORD", "ENDWORD", "EXTENDWORD", "SUSPENDWORD"))
 _PASSING = "deal-named-in-passing"
 _TOLD = "time:DEALTOLD"
+_FLOUTED = frozenset(("t:despite-deal", "t:violation", "t:breaking"))
+_NEAR = 6  # chunks from the words that say a deal was flouted to the deal
 _LENGTHS = frozenset(("length", "within_n"))
 _MADE = 12  # chunks from the verb of making to what it says of the day
 _NAMED = 8  # chunks from the deal to that verb
@@ -20,6 +22,8 @@ def of_making(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bo
     its own, or names the deal, or says how long a deal just made is to last or how soon it is to be kept."""
     if c.sense.kind != "agreement":
         return False
+    if k < c.at and any(not x.tags.isdisjoint(_FLOUTED) for x in chunks[max(k + 1, c.at - _NEAR) : c.at]):
+        return True  # "shelled A on Monday despite the truce brokered by B": Monday is the shelling's
     if _TOLD in chunks[k].tags or (c.trigger.id == _PASSING and k < c.at):
         return True  # "after the ceasefire brokered by A": the deal itself; "left on Monday under the deal made in Sochi"
     if c.sense.event not in _LATER:

@@ -78,7 +78,7 @@ class Generic:
         while noun + 1 in heads:  # "military source" is a source
             noun += 1
         memory.by_noun[text.norms[noun]] = names
-        memory.remember(names, named=self._has("MEDIUM", heads[0]) or self._has("DOCUMENT", heads[0]))
+        memory.remember(names, named=any(self._has(sort, heads[0]) for sort in ("MEDIUM", "DOCUMENT", "INSTITUTION")))
         if self._has("PERSONAL", noun):
             memory.last_person = names
         return names, False
