@@ -117,3 +117,7 @@ def test_tolls_beside_one_another(text, what):
 
 def test_attacks_after_a_number_are_counted_as_before():
     assert ("incident", "incidents", 15, 15) in counted("There were 15 rebel attacks on Morek in May.")
+
+
+def test_where_the_fallen_are_from_is_no_count_of_them():
+    assert counted("At least 11 people, most of them from two displaced families, were killed in Qah.") == {("casualties", "killed", 11.0, None)}

@@ -164,3 +164,15 @@ def test_whose_forces_are_meant(text, kind, event, by):
 def test_whoever_attacked_before_was_not_hit():
     text = "Rebels shelled Nubl after the army attacked Bayanoun."
     assert not actors(text, "incident", "shelling", role="against")
+
+
+def test_whose_the_target_is_did_not_strike_it():
+    assert not doers("Factions near Ghadfa targeted with rockets positions of the army in Jurin.", "incident", "shelling")
+    assert doers("The shelling came from positions of the army near Jurin.", "incident", "shelling") == {"Syrian Army"}
+
+
+def test_a_capital_that_a_clause_describes_acts_or_is_a_place():
+    text = "Ankara, which backs some of the rebels and has taken in more than three million refugees, summoned the envoy of Iran."
+    assert doers(text, "statement", None) == {"Turkey"}
+    (shelled, *_) = EXTRACTOR.text("Damascus, which has been hit by shells for months, was quiet.", published="2019-11-20").claims
+    assert [p.name for p in shelled.places] == ["Damascus"] and not shelled.actors

@@ -96,7 +96,7 @@ class Barred:
             return True
         if kind == "incident" and c.voice == "noun" and (v := e.verb(chunks, c)) > k and self.objects.in_relative(chunks, v, k) is not None:
             return True
-        if kind in HARM and (e.only_says(chunks, k) or e.whose_land(chunks, c, k)):
+        if kind in HARM and (e.only_says(chunks, k) or e.whose_land(chunks, c, k) or e.owns_target(chunks, c, k)):
             return True
         if e.attributive(chunks, c, k) or e.suffers(chunks, c, k) or e.fought(chunks, c, k) or self.objects.rules_out(chunks, c, k):
             return True

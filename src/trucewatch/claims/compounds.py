@@ -9,6 +9,7 @@ from .group import Group, refs
 _STRUCK = frozenset(("facilities", "vehicles"))
 _CLOSES = frozenset(("PREP", "BREAK", "SUB", "DET", "COMMA", "AND", "PERSON"))
 _ONE_OF_MANY = frozenset(("VEHICLE", "SINGULAR"))
+_THEM = frozenset(("PRON", "INCLUDING"))
 _FILLING = 2  # words that may describe the second kind
 
 
@@ -49,6 +50,14 @@ def compound(chunks: list[Chunk], j: int, of_whole: bool = False) -> bool:
     if chunks[j].tags >= _ONE_OF_MANY:
         return False  # "a 26-lorry convoy"
     return of_whole or "SINGULAR" in chunks[j + 1].tags or "SINGULAR" in chunks[j].tags
+
+
+def whence(chunks: list[Chunk], g: Group, origin: tuple[str, ...]) -> bool:
+    """Whether a count only says where those counted before are from: "nine people, most of them from two families"."""
+    k = g.first - 2
+    if k < 1 or chunks[k + 1].tags.isdisjoint(origin) or chunks[k].tags.isdisjoint(_THEM):
+        return False
+    return chunks[k].tags >= {"INCLUDING"} or "qty:share" in chunks[k - 1].tags
 
 
 def out_of(chunks: list[Chunk], groups: list[Group], of: frozenset[str]) -> list[Group]:

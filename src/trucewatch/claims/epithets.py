@@ -19,6 +19,7 @@ _DESCRIBES = frozenset(("WORD", "CAP", "ADJ", "t:backing"))
 _NO_WORD = frozenset(("VERB", "VING", "SAY", "PREP", "SUB", "COMMA", "BREAK", "ADV"))
 _NAMED = frozenset(("faction", "armed_force", "group"))
 _LAND = frozenset(("SETTLEMENTS", "AREA", "SITE"))
+_OWNED = frozenset(("SITE", "FACILITY", "VEHICLE"))
 _TOWNS = frozenset(("SETTLEMENTS",))
 _BODIES = frozenset(("forces", "group"))
 
@@ -221,6 +222,16 @@ class Epithets:
         if j >= len(chunks) or j == c.at or chunks[j].tags.isdisjoint(_LAND if chunks[k].value.adjectival else _TOWNS):
             return False
         return not (c.voice == "active" and j == c.at - 1) and self.grammar.governor(chunks, k) != "from"
+
+    def owns_target(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+        """Whether the actor only says whose the place is that was struck: "targeted with rockets positions of X"; not where it
+        was fired from."""
+        g, j = self.grammar, k - 1
+        while j > c.at and chunks[j].tags & (g.determiner | g.modifier):
+            j -= 1
+        if j <= c.at + 1 or not chunks[j].tags & g.of or chunks[j - 1].tags.isdisjoint(_OWNED):
+            return False
+        return not any(x.tags & g.origin for x in chunks[max(c.at, j - 4) : j - 1])
 
     def only_says(self, chunks: list[Chunk], k: int) -> bool:
         """Whether the actor only says who did it: "a strike that X attributed to Y"."""

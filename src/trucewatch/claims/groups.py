@@ -8,7 +8,7 @@ from typing import Any
 
 from ..rules.vocabulary import Person, Thing
 from ..text import Chunk, Sent, Text
-from .compounds import compound, out_of, shared
+from .compounds import compound, out_of, shared, whence
 from .group import Group, counted_act, refs
 from .lone import ONE, Lone
 from .shares import owns
@@ -77,6 +77,7 @@ class Grouper:
                 groups.append(g)
             i += 1
         self._shares(chunks, groups)
+        groups = [g for g in groups if not whence(chunks, g, self.s.origin)]
         groups = out_of(chunks, shared(chunks, groups, self.also, text), self.of)
         return self.wholes.relate(chunks, groups, text)
 

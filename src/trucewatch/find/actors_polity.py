@@ -10,6 +10,7 @@ from .actors_mention import ActorMention, Reading
 from .actors_pack import ActorPack, ActorRecord, ActorWords
 from .actors_sweep import Unit
 
+_ASIDE = 26  # tokens of what stands between commas behind a capital
 _ALLIES = 8  # tokens from a capital to the verb that it shares with its allies: "Ankara and its allies X and Y struck"
 CAPITAL = "capital"  # how a government that is named by its city was found
 
@@ -105,8 +106,8 @@ class Polities:
             return False
         if start != text.sentence_at(start).first:
             return False
-        end = next((k for k in range(last + 1, min(last + 14, limit - 1)) if norms[k] == ","), None)
-        return end is not None and norms[end + 1] in self._verbs
+        end = next((k for k in range(last + 1, min(last + _ASIDE, limit - 1)) if norms[k] == ","), None)
+        return end is not None and norms[end + 1] in self._verbs and norms[end + 1] not in self._words.being
 
     def _paired(self, text: Text, last: int, limit: int) -> bool:
         """Whether another capital or state is joined and then acts: "Moscow and Damascus say", "Syria and its ally Iran"."""
