@@ -120,4 +120,5 @@ def test_attacks_after_a_number_are_counted_as_before():
 
 
 def test_where_the_fallen_are_from_is_no_count_of_them():
-    assert counted("At least 11 people, most of them from two displaced families, were killed in Qah.") == {("casualties", "killed", 11.0, None)}
+    text = "At least 11 people, most of them from two displaced families, were killed in Qah."
+    assert counted(text) == {("casualties", "killed", 11.0, None)}
