@@ -122,3 +122,8 @@ def test_attacks_after_a_number_are_counted_as_before():
 def test_where_the_fallen_are_from_is_no_count_of_them():
     text = "At least 11 people, most of them from two displaced families, were killed in Qah."
     assert counted(text) == {("casualties", "killed", 11.0, None)}
+
+
+def test_those_of_the_wounded_who_died_later_are_dead():
+    told_ = counted("The clinic received 22 wounded patients, seven of whom later died.")
+    assert told_ == {("casualties", "injured", 22.0, 22.0), ("casualties", "killed", 7.0, 7.0)}

@@ -132,6 +132,9 @@ class Counting:
         """The participle that a count stands right before or is joined to after: "eight injured", "killed along with six"."""
         if g.part_of is not None or g.article:
             return None
+        if g.last + 1 < len(chunks) and chunks[g.last + 1].tags & self.grammar.including:  # "seven of whom later died"
+            k = g.last + 2 + any("ADV" in x.tags for x in chunks[g.last + 2 : g.last + 3])
+            return next(((i, s) for i, s, _, v in wanting if i == k and s.counted == "subject" and v == "active"), None)
         after = chunks[g.last + 2] if g.last + 2 < len(chunks) else None
         if after is not None and (after.kind in ("place", "actor") or after.tags & _NOUNISH):
             after = None
@@ -142,12 +145,8 @@ class Counting:
                 return i, s  # "Turkish soldier killed, three wounded"
             if i == g.last + 1 and voice in ("passive", "adj") and (form == "past" or after is not None):
                 return i, s
-            if (
-                voice == "passive"
-                and i == g.first - 2
-                and " " in chunks[i + 1].norm
-                and chunks[i + 1].tags & self.grammar.join
-            ):
+            joined = i == g.first - 2 and " " in chunks[i + 1].norm and chunks[i + 1].tags & self.grammar.join
+            if joined and voice == "passive":
                 return i, s
         if any(i in (g.noun, g.last + 1) and s.kind == "casualties" for i, s, _, _ in wanting):
             return None  # "the toll rose to 42 dead"
