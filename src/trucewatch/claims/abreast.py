@@ -36,7 +36,7 @@ def apart(grammar: Grammar, chunks: list[Chunk], at: int, k: int, may: Callable[
         ABREAST in named or _FOLLOWS & named or any(chunks[t].value.forward for t in grammar.mentions(chunks, "time"))
     ):
         return False
-    joints = _joints(grammar, chunks)
+    joints = grammar.kept(chunks, "joints", lambda: _joints(grammar, chunks))
     between = [j for j in joints if low < j < high]
     if not between:
         return False

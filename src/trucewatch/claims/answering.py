@@ -11,10 +11,10 @@ from .draft import HARM, Draft
 from .grammar import Grammar
 from .objects import before_pronoun
 from .slots import Slots
+from .sorts import BYSTANDERS
 
 ANSWERS = "who denies it or is accused of it"
 _ANSWERABLE = HARM | {"term"}
-_BYSTANDERS = frozenset(("media", "monitor", "organisation", "person"))
 _ELSEWHERE = frozenset(("PREP", "SUB", "COMMA"))  # between a word that accuses and the act, others are named
 _WHOM = 6  # chunks from it back to the pronoun of a clause about him
 _PUT_TO = 3  # tokens from the word that accuses to whoever is accused
@@ -45,22 +45,23 @@ def _laid(grammar: Grammar, d: Draft) -> int:
     j = next((j for j in range(at + 1, len(chunks) - 2) if chunks[j].tags & g.laid), 0)
     if not j or not chunks[j + 1].tags & (g.goal | g.put_on) or any(x.tags & g.verb and not x.tags & g.aux for x in chunks[at + 1 : j]):
         return -1
-    k = j + 2
-    while k < len(chunks) and chunks[k].tags & g.determiner:
-        k += 1
-    return k if k < len(chunks) and chunks[k].kind == "actor" and chunks[k].value.name and not chunks[k].value.adjectival else -1
+    return _named_at(chunks, j + 2, g)
 
 
 def _blamed(d: Draft, slots: Slots) -> tuple[Any, ...]:
     """Whoever stands right behind a participle that blames and itself comes behind the act: "..., Ankara said, blaming X"."""
     chunks, g = d.sent.chunks, slots.grammar
     j = next((j for j in range(d.c.at + 1, len(chunks)) if chunks[j].tags & g.laying), 0)
-    k = j + 1
-    while j and k < len(chunks) and chunks[k].tags & g.determiner:
+    k = _named_at(chunks, j + 1, g) if j else -1
+    return slots.coordinated(d.sent, k) if k >= 0 else ()
+
+
+def _named_at(chunks: list[Chunk], k: int, grammar: Grammar) -> int:
+    """The named actor that stands at ``k``, behind articles at most, and is no adjective; or -1."""
+    while k < len(chunks) and chunks[k].tags & grammar.determiner:
         k += 1
-    if not j or k >= len(chunks) or chunks[k].kind != "actor" or not chunks[k].value.name or chunks[k].value.adjectival:
-        return ()
-    return slots.coordinated(d.sent, k)
+    x = chunks[k] if k < len(chunks) else None
+    return k if x is not None and x.kind == "actor" and x.value.name and not x.value.adjectival else -1
 
 
 def _whom(chunks: list[Chunk], m: Any, grammar: Grammar) -> int:
@@ -86,7 +87,7 @@ def _denier(found: Found, d: Draft, m: Any, grammar: Grammar) -> tuple[Any, ...]
     Y that it had struck")."""
     chunks = d.sent.chunks
     who = next((a for a in found.actors if a.name == m.name), None)
-    if who is None or who.type in _BYSTANDERS:
+    if who is None or who.type in BYSTANDERS:
         return ()
     for k in range(d.c.at - 1, -1, -1):
         x = chunks[k]

@@ -26,6 +26,7 @@ from .inherit import Inheritance
 from .needless import blames, repelled
 from .purposes import for_purpose
 from .slots import Filled, Slots, width
+from .sorts import TELLERS
 from .sparing import spare
 from .stays import began
 from .struck import facility
@@ -256,7 +257,7 @@ class Assembler:
             if pair := pair_between(self.grammar, sent.chunks, c.at):  # "between A and B and C": both of the latter against A
                 first = (sent.chunks[pair[0]].value,)
                 sides = tuple(a for a in self.slots.coordinated(sent, pair[1]) if a.name != first[0].name)
-            d.by, d.with_, d.against = first, (), tuple(a for a in sides if a not in first and a.type not in _TELLERS)
+            d.by, d.with_, d.against = first, (), tuple(a for a in sides if a not in first and a.type not in TELLERS)
         if d.by:
             own.add("by")
             trace["by"] = BETWEEN if c.sense.reciprocal and pair else f"{by.score:.1f}"
@@ -390,7 +391,6 @@ def _speak(d: Draft) -> None:
 
 
 _GIVING = frozenset(("agent", "from"))
-_TELLERS = frozenset(("media", "monitor"))  # who tells of a fight is no side of it
 _NAMELESS = frozenset(("WORD", "CAP"))
 _NAMED = frozenset(("SITE", "AREA", "ROUTE"))
 _HOLDABLE = frozenset(("SETTLEMENTS", "SITE", "AREA", "ROUTE"))

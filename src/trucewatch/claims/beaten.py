@@ -12,9 +12,9 @@ from ..text import Sent
 from .candidates import Candidate
 from .grammar import Grammar
 from .slots import Slots
+from .sorts import BYSTANDERS
 
 _AIMED = frozenset(("against", "at"))
-_TELLERS = frozenset(("media", "monitor", "organisation", "person"))
 _SAYING = 2  # chunks from a speaker to his verb
 
 
@@ -23,7 +23,7 @@ def attackers(grammar: Grammar, slots: Slots, sent: Sent, c: Candidate, speakers
     chunks = sent.chunks
     named = [k for k in grammar.mentions(chunks, "actor") if k < c.at and k not in speakers and chunks[k].value.name]
     named = [k for k in named if not any(x.tags & grammar.say for x in chunks[k + 1 : k + 1 + _SAYING])]
-    named = [k for k in named if chunks[k].value.type not in _TELLERS]
+    named = [k for k in named if chunks[k].value.type not in BYSTANDERS]
     first = next((k for k in named if grammar.governor(chunks, k) not in _AIMED), -1)
     if first < 0:
         return (), ()

@@ -24,16 +24,10 @@ class Beside:
         self._front = g.border | g.occasion
         self._means = g.munition | g.hostilities | _MEANS
         self._anothers = g.pronoun | g.possessive | g.relative | g.negation | g.agent
-        self._known: tuple[list[Chunk], dict[int, int]] = ([], {})
 
     def apart(self, chunks: list[Chunk], at: int, k: int) -> bool:
         """Whether the act at ``at`` stands in a clause beside the one that holds ``k`` and is not the work of the same."""
-        if self._known[0] is not chunks:
-            self._known = (chunks, {})
-        known = self._known[1]
-        if (opens := known.get(at)) is None:
-            opens = known[at] = self._opened(chunks, at)
-        return k < opens
+        return bool(k < self.grammar.kept(chunks, f"beside:{at}", lambda: self._opened(chunks, at)))
 
     def _opened(self, chunks: list[Chunk], at: int) -> int:
         """Where such a clause opens that holds the act, or -1."""

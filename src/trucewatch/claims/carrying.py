@@ -11,10 +11,10 @@ from .context import Context
 from .draft import BLAMED, Draft
 from .grammar import Grammar
 from .objects import RELATED
+from .sorts import BYSTANDERS
 from .subjects import MEANT, USING, Subjects
 
 _OWNED = 4  # chunks from a pronoun to the act whose owner it means
-_BYSTANDERS = frozenset(("media", "monitor", "organisation", "person"))  # who tells of acts and does none
 _HELD = frozenset(("control_change", "control_state"))
 
 
@@ -144,7 +144,7 @@ class Carrier:
         for j in range(k - 1, -1, -1):
             x = chunks[j]
             if x.kind == "actor" and not x.value.adjectival and x.value.name and not g.governor(chunks, j):
-                if x.value.type not in _BYSTANDERS and not any(x.value is a for a in d.against):
+                if x.value.type not in BYSTANDERS and not any(x.value is a for a in d.against):
                     self._take(d, (x.value,), (), MEANT)
                 return
 

@@ -9,6 +9,7 @@ from ..text import Chunk
 from .context import Context
 from .draft import Draft
 from .grammar import Grammar
+from .sorts import OF_STATES
 
 BETWEEN = "the first of two sides"
 EACH = "who fell on the other side"
@@ -16,7 +17,6 @@ FOE = "the other side of the fight"
 _FIGHTS = ("clash", "ground_attack", "offensive")  # acts whose sides may be those of a fight told next
 _REACH = 9  # chunks from a fight to "between", and from there to the first side
 _BACK = 4  # sentences back to the fight that is meant
-_OF_STATES = frozenset(("state", "armed_force"))
 
 
 def cross(drafts: Sequence[Draft]) -> None:
@@ -109,4 +109,4 @@ def _told(d: Draft, ctx: Context, n: int) -> tuple[Any, ...]:
 
 def _side(a: Any) -> tuple[str, bool]:
     """A force goes by its side, a state's army apart from the bands that fight beside it."""
-    return getattr(a, "side", None) or a.name, getattr(a, "type", "") in _OF_STATES
+    return getattr(a, "side", None) or a.name, getattr(a, "type", "") in OF_STATES

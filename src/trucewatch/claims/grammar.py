@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -49,6 +49,7 @@ class _Row(msgspec.Struct):
     tags: frozenset[str]
     parts: str | None = None  # one character a chunk: the part that it plays
     points: bool | None = None  # whether it points back at an act told before
+    kept: dict[str, Any] = {}  # what other modules draw up once for the row
 
 
 class Grammar:
@@ -250,6 +251,13 @@ class Grammar:
         if got is None:
             got = governors[i] = self._governor(chunks, i)
         return got
+
+    def kept(self, chunks: list[Chunk], key: str, make: Callable[[], Any]) -> Any:
+        """What ``make`` gives for the row, drawn up once under ``key``."""
+        kept = self._known(chunks).kept
+        if key not in kept:
+            kept[key] = make()
+        return kept[key]
 
     def names_deal(self, chunks: list[Chunk]) -> bool:
         """Whether any chunk of the row names an agreement."""

@@ -13,6 +13,7 @@ from ..text import Chunk
 from .candidates import Candidate
 from .draft import BLAMED, HARM, Draft
 from .grammar import Grammar
+from .sorts import OF_STATES
 
 RELATED = "whom the clause is about"  # the reason why somebody is the doer
 _ENCLOSED = 14  # chunks of a relative clause between commas
@@ -29,12 +30,11 @@ _STRIKES = frozenset(("HITWORD", "HITVERB", "SHOTDOWN"))
 _DOING = frozenset(("TRIGGER", "VERB"))
 _PARTING = frozenset(("COMMA", "PREP"))
 _FINITE = frozenset(("PAST", "BASE"))
-_OF_STATES = frozenset(("state", "armed_force"))
 
 
 def alike(a: Any, b: Any) -> bool:
     """Whether two mentions are of one actor, or of one state and its forces."""
-    return a.name == b.name or (a.side is not None and a.side == b.side and {a.type, b.type} <= _OF_STATES)
+    return a.name == b.name or (a.side is not None and a.side == b.side and {a.type, b.type} <= OF_STATES)
 _UNFINISHED = frozenset(("ING", "NOUN", "LIGHT"))
 _PHRASE = 5  # chunks from an actor back to the word that opens its clause
 LIKEWISE = "LIKEWISE"  # the packs' tag for words that repeat a verb for one more subject: "as did"

@@ -13,6 +13,7 @@ from typing import Any
 from ..text import Chunk, Found
 from .candidates import Candidate
 from .grammar import Grammar
+from .sorts import TELLERS
 
 USING = "the subject of the participle"
 MEANT = "the pronoun's likely meaning"
@@ -23,7 +24,6 @@ _ING = frozenset(("ING", "VING"))
 _VERBAL = frozenset(("ING", "VING", "PAST", "BASE"))
 _ACTS = frozenset(("active", "noun"))
 _KINDS = frozenset(("AIRCRAFT", "ARTILLERY", "DRONES", "THING", "TRIGGER"))
-_TELLERS = frozenset(("media", "monitor"))
 _SUBJECTS = frozenset(("", "agent"))
 _ONE = frozenset(("state", "official", "person"))
 
@@ -129,7 +129,7 @@ class Subjects:
         agreeing: tuple[Any, ...] = ()
         for k in order:
             m = chunks[k].value
-            if m.adjectival or not m.name or (kind != "statement" and m.type in _TELLERS):
+            if m.adjectival or not m.name or (kind != "statement" and m.type in TELLERS):
                 continue
             if self.grammar.governor(chunks, k) not in _SUBJECTS:
                 continue
