@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from functools import partial
 from itertools import pairwise, product
 from typing import Any, get_args
 
@@ -39,6 +40,7 @@ class Chunker:
         self._known: dict[int, Words] = {}  # by the identity of a form's entries
         self._plain = Remembered(self._shape)  # by the word as written
         self._mention = Remembered(self._coded, room=10_000)
+        self._bare: dict[frozenset[str], Remembered[str, tuple[frozenset[str], str]]] = {}  # of words known as literal words only
 
     def prepare(self, types: Iterable[str] = (), kinds: Iterable[str] = (), units: Iterable[str] = ()) -> None:
         """Give every word's set of tags its character, and the usual sets of mentions theirs (actors of these ``types``,
@@ -64,6 +66,11 @@ class Chunker:
             for entries in (form.entries,) if form.small is form.entries else (form.entries, form.small):
                 words, tags, char = self._of(entries)
                 self._known[id(entries)] = words, sets.setdefault(tags, tags), char
+                if words and all(t.startswith("=") for t in tags):
+                    bare = self._bare[tags] = Remembered(partial(self._literal, tags))
+                    for tag in tags:
+                        bare[tag[1:]]
+                        bare[tag[1:].capitalize()]
 
     def rows(
         self,
@@ -128,13 +135,15 @@ class Chunker:
             chunk = at[m.first]
             if held and chunk is not None and chunk.value is m:
                 chunk.refs = held
-        known = self._known
+        known, bare = self._known, self._bare
         for hit in hits:
             first, last = hit.first, hit.last
             if last - first == 1:
                 if not covered[first]:
                     words, tags, char = known.get(id(hit.entries)) or self._of(hit.entries)
                     if words:
+                        if tags in bare:
+                            tags, char = bare[tags][text.words[first]]
                         at[first] = Chunk(first, last, "word", tags, norms[first], char, None, words)
                 continue
             words, tags, char = known.get(id(hit.entries)) or self._of(hit.entries)
@@ -211,6 +220,10 @@ class Chunker:
         """A set of tags (empty ones aside) and its character."""
         known = frozenset(filter(None, tags))
         return known, self.alphabet.char(known)
+
+    def _literal(self, tags: frozenset[str], word: str) -> tuple[frozenset[str], str]:
+        """A word that patterns only name literally has, beside that, the tags that its looks give it."""
+        return self._coded((*tags, *self._plain[word][0]))
 
     def _shape(self, word: str) -> tuple[frozenset[str], str]:
         """Tags of a word that no list holds, by its looks, and their character."""
