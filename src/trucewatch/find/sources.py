@@ -27,6 +27,7 @@ __all__ = ["SourceFinder", "SourceMention", "check"]
 #: longer sentences are furniture or tables; they are read in pieces of so many tokens, so that time stays linear
 _PARTIES = frozenset(("armed_force", "faction", "official", "state"))
 _WINDOW = 200
+_MAIN = 4  # tokens that a main clause has at the least before a clause about a place in it
 _BESIDE = 9  # tokens before a source in which another may be joined to it
 
 
@@ -59,6 +60,7 @@ class SourceFinder:
         self._tried = Remembered(self._of_bits, room=10_000)
         self._before = self.coder.compile(macros.get("before", ""), "source_patterns: before")
         self._starts = self.coder.compile(macros.get("starts", ""), "source_patterns: starts", anchored=False)
+        self._aside = self.coder.compile(macros["aside"], "source_patterns: aside", anchored=False) if "aside" in macros else None
         self._beside = [
             self.coder.compile(macros[name], f"source_patterns: {name}")
             for name in ("beside", "beside_sure") if name in macros
@@ -109,15 +111,17 @@ class SourceFinder:
         extra: list[SourceMention] = []
         for s in text.sentences:
             before = by_sentence.get(s.index - 1)
-            if s.index in by_sentence or before is None or before.kind in ("accuse", "deny"):
+            if s.index in by_sentence or before is None or before.kind in ("accuse", "deny") or text.sentences[s.index - 1].title:
                 continue
             part = row[s.first : min(s.last, s.first + _WINDOW)]
             rule = next((c for c, pattern in self.carries if pattern.match(part)), None)
             if rule is None:
                 continue
+            aside = self._aside.search(part, _MAIN) if self._aside is not None else None  # "a town which lies in ..."
             carried = msgspec.structs.replace(
-                before, content=(s.first, s.last), sentence=s.index, carries=True, kind="carry_over", rule=rule.id
-            )
+                before, content=(s.first, s.first + aside.start() if aside else s.last), sentence=s.index, carries=True,
+                kind="carry_over", rule=rule.id,
+            )  # fmt: skip
             extra.append(carried)
             by_sentence[s.index] = carried
         return sorted([*mentions, *extra], key=lambda m: (m.sentence, m.cue)) if extra else mentions

@@ -49,6 +49,11 @@ class Generic:
                 known = (acting[-1].name,) if acting else None
             if known:
                 return known, True
+        if self._has("SPOKES", heads[0]) and last - heads[0] == 4 and self._has("PREP", heads[0] + 1) and self._has("THE", heads[0] + 2):
+            known = memory.last_org if self._has("VAGUE", last - 1) else memory.by_noun.get(text.norms[last - 1]) or memory.meant(last - 1)
+            if known:  # "a spokesman for the centre"
+                memory.last_person = known
+                return known, True
         if the and memory.last_org and self._has("DOCUMENT", heads[-1]) and text.numeric[first + 1]:
             return memory.last_org, True  # "the 23-page report"
         if self._has("DOCUMENT", heads[-1]):

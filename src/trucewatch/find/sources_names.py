@@ -93,7 +93,7 @@ class Namer:
     def _names(self, first: int, last: int, item: Said) -> tuple[tuple[str, ...], bool]:
         """Neutral names of the source in these tokens, nearest first, and whether they were named earlier."""
         if last - first == 1 and self._in("PRONOUN", first):
-            party = self._party(first, item) if item.rule.kind == "deny" else self._who_acts(first, item)
+            party = self._party(first, item) if item.rule.kind == "deny" else self._who_acts(first, item) or self._stepped_in(first, item)
             return party or self.memory.recalled(first, item), True
         if self._in("NOBODY", first):
             return (), False
@@ -133,6 +133,8 @@ class Namer:
                 continue  # "Syrias official agency"
             if b < last and (self._in("BASED", b) or self.text.words[b - 1].endswith(("'s", "’s"))):
                 continue  # "Turkey-based", "Lebanon's Al-Manar"
+            if b - a == 1 < last - b and self.text.words[b][0].isupper() and self.text.norms[a] not in self.people and b not in self.starts:
+                continue  # a headline that ran on: "Attack Targets Damascus School Claims"
             lone = b - a == 1 and a == item.sentence.first and self.text.norms[a] not in self.people
             if lone and not self._in("SPEECH", item.cue[0]):
                 continue
@@ -164,6 +166,7 @@ class Namer:
             memory.remember((bodies[0],), named=not self._many(bodies[0]))
             for head in heads:
                 memory.by_noun[self.text.norms[head]] = (bodies[0],)
+                memory.last_person = (bodies[0],) if self._in("VOICE", head) else memory.last_person
             return (bodies[0],), False
         return self.generic.name(first, last, heads, item) if heads else ((), False)
 
@@ -228,6 +231,20 @@ class Namer:
         kinds = ("official", "person") if self._in("HESHE", i) else ("state", "armed_force", "faction", "group", "organisation", "monitor")
         near = [m for m in self.passage.actors if start <= m.first <= start + _HEAD and m.last < i - 1 and m.name]
         return (self.passage.speaking(near[0]),) if near and near[0].type in kinds else ()
+
+    def _stepped_in(self, i: int, item: Said) -> tuple[str, ...]:
+        """The person with whom the sentence before begins, in full or with an office, where nobody speaks in it: "President X gave
+        them a week. ..., he told reporters"; one who adds has spoken before."""
+        n = item.sentence.index - 1
+        new = self._in("SPEECH", item.cue[0]) and not self._in("FURTHER", item.cue[0]) and self.memory.last_sentence < n
+        if not new or not self._in("HESHE", i):
+            return ()
+        start = self.text.sentences[n].first if n >= 0 else i
+        m = next((m for m in self.passage.actors if start <= m.first <= start + _HEAD), None)
+        if m is None or m.generic or m.type not in ("official", "person") or m.last - start < 2 or m.last >= i:
+            return ()
+        self.memory.remember((m.name,), person=True)
+        return (m.name,)
 
     def _row(self, first: int, last: int) -> tuple[str, ...]:
         """Three speakers or more and nothing else: "Turkey, Iran and Russia"."""
