@@ -11,7 +11,7 @@ from ..model import Actor, Claim, Document, Extraction, Measure, Silent, When, W
 from ..rules import Packs
 from ..rules.vocabulary import Person
 from ..text import Alphabet, Found, Sent
-from . import dated, despite, echoes, headlines, sayings, sequels, takers, truces
+from . import dated, despite, echoes, headlines, sayings, sequels, takers, truces, zones
 from .acceptance import Beside
 from .acceptance import features as acceptance_features
 from .areas import over_all
@@ -127,6 +127,8 @@ class Claimer:
         likewise(self.grammar, self.slots.coordinated, taken)
         spare_own(self.state, taken)
         despite.run_on(taken, found)
+        zones.name(taken, found, self.conflict, self.grammar)
+        zones.by_parties(taken, found, self.conflict)
         truces.locate(taken, self.grammar)
         truces.join_parties(taken, self.slots)
         _same_doer(taken)

@@ -220,6 +220,40 @@ def pointed(chunks: list[Chunk], k: int, grammar: Grammar) -> bool:
     return any(y.tags & pointing or (y.kind == "quantity" and y.value.head == "article") for y in chunks[max(0, k - _NOUN) : k])
 
 
+class Zone(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a deal made: the nouns that stand for it from the day ``since``, alone or with a place that it is ``within``; ``again``
+    are those that do so behind them."""
+
+    place: str
+    since: str
+    words: tuple[str, ...]
+    within: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
+    place_id: str | None = None
+
+    @property
+    def mention(self) -> ConflictPlace:
+        """The zone in the shape of a place mention."""
+        return ConflictPlace(self.place, level="zone", place_id=self.place_id)
+
+
+class Area(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Of what area a party's deals, alone or ``with`` another, were from one day to another."""
+
+    place: str
+    level: str
+    of: str
+    since: str
+    until: str = "9999-12-31"
+    with_: tuple[str, ...] = msgspec.field(default=(), name="with")
+    place_id: str | None = None
+
+    @property
+    def mention(self) -> ConflictPlace:
+        """The area in the shape of a place mention."""
+        return ConflictPlace(self.place, level=self.level, place_id=self.place_id)
+
+
 class Conflict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Mapping section ``conflict``: what "the war" is. ``start`` is the ISO date that sources commonly give."""
 
@@ -230,6 +264,8 @@ class Conflict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     many: float = 1000  # so many killed without a day, a place in time or an act beside them are of more than one act
     large: float = 50000  # a toll this large without a place of its own can only be the whole war's
     brokers: tuple[tuple[str, ...], ...] = ()  # parties whose truces are of the whole country, by id
+    zones: tuple[Zone, ...] = ()
+    areas: tuple[Area, ...] = ()
     source: str = ""
 
     @property

@@ -50,4 +50,4 @@ def _in_turn(chunks: list[Chunk], start: int) -> list[tuple[int, int]]:
 
 def _bracketed(chunks: list[Chunk], k: int) -> bool:
     before, number, after = chunks[k + 1 : k + 4]
-    return "PAREN" in before.tags and "PAREN" in after.tags and number.norm.isdecimal()
+    return "PAREN" in before.tags and "PAREN" in after.tags and (number.norm.isdecimal() or number.kind == "quantity")

@@ -10,6 +10,7 @@ from .draft import Draft
 from .grammar import Grammar
 from .slots import Slots
 from .there import BACK
+from .zones import OF_THEIRS, ZONED
 
 AS_TOLD = "where the deal is"  # the reason in the trace
 _OF_DEALS = frozenset(("agreement", "term"))
@@ -20,6 +21,7 @@ _SHARED = frozenset(("signed", "in_force", "announced", "extended", "suspended",
 _PHRASE = 4  # chunks between a deal, the word "with" and whom it is with
 _BACK = 2  # sentences back to the deal whose terms follow
 _IT = "THIRD"
+_PLACED = frozenset((ZONED, OF_THEIRS))
 _WIDE = 2  # chunks before a deal's noun in which its article stands
 _BEFORE = 4  # chunks before a trigger in which "it" stands
 
@@ -28,13 +30,14 @@ def locate(drafts: Sequence[Draft], grammar: Grammar) -> None:
     """Give what is told of "the deal" or "it", and names no place of its own, the place of the deal told last, if
     it was given some other: what has none is of no one place."""
     for d in drafts:
-        if d.kind not in _OF_DEALS or "place" in d.own or not d.places or not _meant(d, grammar):
+        if d.kind not in _OF_DEALS or "place" in d.own or d.trace.get("place") in _PLACED or not _meant(d, grammar):
             continue
         told = [o for o in drafts if o.kind == "agreement" and o.at < d.at and o.places and _known(o)]
-        if told:
-            last = max(told, key=lambda o: (o.at, o.c.at))
+        last = max(told, key=lambda o: (o.at, o.c.at)) if told else None
+        if last is not None and (d.places or last.trace.get("place") in _PLACED):
+            why = last.trace["place"] if last.trace.get("place") in _PLACED else AS_TOLD
             d.places = last.places
-            d.trace = {**d.trace, "place": AS_TOLD}
+            d.trace = {**d.trace, "place": why}
 
 
 def deal_told(found: Found, n: int, grammar: Grammar) -> bool:
@@ -84,5 +87,5 @@ def _meant(d: Draft, grammar: Grammar) -> bool:
 
 def _known(d: Draft) -> bool:
     """Whether an article says where a deal is: not only where it was made."""
-    told = "place" in d.own or d.trace.get("place") in (AS_TOLD, BACK)
+    told = "place" in d.own or d.trace.get("place") in (AS_TOLD, BACK, *_PLACED)
     return told and not (d.places[0].level in POINTS and abroad(d.places[0]))
