@@ -18,6 +18,9 @@ ZONE = "ZONEWORD"
 _PART = 16  # chunks from "five of them" to where these were
 _VAGUE = frozenset(("several", "vague"))
 _BUILT = frozenset(("FACILITY",))
+_UNDER_WHICH = "t:under-which"
+_LEFT = "LEAVEWORD"
+_STAGES = frozenset(("SIGNWORD", "BEGINWORD", "STANDWORD", "EXTENDWORD"))  # words of what becomes of a deal
 
 
 def locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
@@ -51,6 +54,8 @@ def _locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> boo
         return False
     if c.sense.event in _HELD and chunks[k].value.level in POINTS and abroad(chunks[k].value):
         return False  # "the truce agreed in Moscow took effect"
+    if c.sense.kind == "agreement" and _of_another_clause(grammar, chunks, c.at, k):
+        return False
     if c.sense.kind == "statement" and venue_told(grammar, chunks, k):
         return False
     if chunks[k].value.relation == "to" and harm and k > c.at and grammar.between(chunks, c.at, k).verbs:
@@ -90,6 +95,20 @@ def parts_own(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bo
         if x.tags & grammar.verb and not x.tags & grammar.aux and "TRIGGER" not in x.tags and not moved:
             return False
     return False
+
+
+def _of_another_clause(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
+    """Whether the place at ``k`` is where something else happens than a deal's stage: "the truce collapsed when jets bombed X", "a
+    deal under which they leave for X"; "the region" may still be the deal's, and so may be where they leave from."""
+    if chunks[k].value.anaphor:
+        return False
+    opened = next((j for j in range(at + 1, k) if "SUB" in chunks[j].tags or _UNDER_WHICH in chunks[j].tags), k)
+    clause = chunks[opened + 1 : k]
+    if clause and _LEFT in clause[-1].tags and not (k + 1 < len(chunks) and chunks[k + 1].tags & grammar.at):
+        return False
+    if any(x.tags & grammar.origin or not x.tags.isdisjoint(_STAGES) for x in clause):
+        return False
+    return any(x.tags & grammar.verb and not x.tags & grammar.aux for x in clause)
 
 
 def away(grammar: Grammar, d: Draft, places: tuple[Any, ...]) -> bool:
