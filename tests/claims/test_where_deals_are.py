@@ -23,7 +23,7 @@ def test_the_strip_is_the_zone_told_of_before():
 
 
 def test_parties_make_their_deals_of_an_area():
-    text = "A three-day truce, negotiated by Russia and Turkey, took effect on Monday. It was rejected by HTS. The truce collapsed on Wednesday."
+    text = "A truce negotiated by Russia and Turkey took effect on Monday. It was rejected by HTS. The truce collapsed on Wednesday."
     found = [c for c in told(text, "2020-02-20") if c.kind == "agreement"]
     assert [[p.name for p in c.places] for c in found] == [["Idlib"]] * 3
     assert places("Russia and Turkey negotiated a truce in December 2016.", "agreement", published="2020-02-20") != ["Idlib"]
@@ -48,14 +48,15 @@ def test_a_frontier_is_a_border():
 
 
 def test_each_term_of_a_list():
-    assert len(terms("The accord provides for the pull-out of heavy weapons, the release of prisoners and the entry of relief convoys.")) == 3
+    text = "The accord provides for the pull-out of heavy weapons, the release of prisoners and the entry of relief convoys."
+    assert len(terms(text)) == 3
     assert len(terms("The deal provides for the fighters to leave, the wounded to be treated and prisoners to be freed.")) == 3
     text = "Rebel envoys agreed with Russian officers on Tuesday to give up their tanks and surrender the border crossing."
     assert len(terms(text)) == 2
 
 
 def test_breaches_by_province_in_words():
-    text = "The Russian part of the commission recorded six ceasefire violations, in the provinces of Hama (two), Aleppo (three) and Homs (one)."
+    text = "The commission recorded six ceasefire violations, in the provinces of Hama (two), Aleppo (three) and Homs (one)."
     assert {("term", "incidents", n, n) for n in (6.0, 2.0, 3.0, 1.0)} <= counted(text)
 
 

@@ -23,7 +23,8 @@ _WHICH = frozenset(("in", "on", "of", "near"))
 
 def name(drafts: Sequence[Draft], found: Found, war: Conflict | None, grammar: Grammar) -> None:
     """Give what is told of such a zone, and of no narrower place, that zone; "the strip" a few sentences on is the same."""
-    zones = [z for z in war.zones if found.reference is not None and z.since <= found.reference] if war is not None else []
+    today = found.reference
+    zones = [z for z in war.zones if z.since <= today] if war is not None and today is not None else []
     if not zones:
         return
     last: dict[str, int] = {}
@@ -47,13 +48,14 @@ def name(drafts: Sequence[Draft], found: Found, war: Conflict | None, grammar: G
 
 def by_parties(drafts: Sequence[Draft], found: Found, war: Conflict | None) -> None:
     """Give deals without a place the area of which their parties made theirs at that time."""
-    for d in drafts if war is not None and war.areas else ():
-        if d.kind != "agreement" or "place" in d.own or any(p.level != "country" for p in d.places):
+    areas = war.areas if war is not None else ()
+    for d in drafts if areas else ():
+        if d.kind != "agreement" or d.modality == "denied" or "place" in d.own or any(p.level != "country" for p in d.places):
             continue
         day = (d.when.start if d.when is not None else None) or found.reference
         ids = {getattr(a, "actor_id", None) for a in (*d.by, *d.with_)}
-        for a in war.areas if war is not None and day is not None and d.modality != "denied" else ():
-            if a.since <= day <= a.until and a.of in ids and ids <= {a.of, *a.with_}:
+        for a in areas:
+            if day is not None and a.since <= day <= a.until and a.of in ids and ids <= {a.of, *a.with_}:
                 d.places = (a.mention,)
                 d.trace = {**d.trace, "place": OF_THEIRS}
 
