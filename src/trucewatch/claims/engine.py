@@ -11,7 +11,7 @@ from ..model import Actor, Claim, Document, Extraction, Measure, Silent, When, W
 from ..rules import Packs
 from ..rules.vocabulary import Person
 from ..text import Alphabet, Found, Sent
-from . import dated, despite, echoes, headlines, sayings, sequels, takers, truces, zones
+from . import dated, despite, echoes, headlines, sayings, sequels, takers, terms, truces, zones
 from .acceptance import Beside
 from .acceptance import features as acceptance_features
 from .areas import over_all
@@ -30,7 +30,7 @@ from .likeness import mark
 from .mentions import mentions as found_mentions
 from .merge import OF_EACH, Repeats
 from .options import Options
-from .scope import Conflict, conflict, date_campaigns, judge_scope
+from .scope import Conflict, conflict, date_campaigns, judge_scope, share_war
 from .scorers import Scorers
 from .slots import Slots
 from .there import point_back
@@ -102,6 +102,7 @@ class Claimer:
         beside = Beside(out)
         for d in out:
             judge_scope(d, found, self.conflict, self.grammar)
+        share_war(out)
         date_campaigns(out, found, self.conflict)
         sequels.go_on(out, self.grammar)
         sequels.of_the_report(out)
@@ -126,7 +127,8 @@ class Claimer:
         self.chooser.settle(found, taken)
         likewise(self.grammar, self.slots.coordinated, taken)
         spare_own(self.state, taken)
-        despite.run_on(taken, found)
+        despite.run_on(taken, found, self.grammar)
+        terms.hold(taken, found)
         zones.name(taken, found, self.conflict, self.grammar)
         zones.by_parties(taken, found, self.conflict)
         truces.locate(taken, self.grammar)

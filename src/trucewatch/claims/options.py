@@ -35,7 +35,7 @@ from .likeness import HARMED, alike, done, harmed, modified, sharing, suffering
 from .located import stands
 from .objects import RELATED
 from .sayings import SAID
-from .scope import SO_FAR, WHOLE
+from .scope import SO_FAR, WHOLE, too_many_for_a_day
 from .scorers import Part, bucket, listed, names, of_kind
 from .sequels import GOES_ON
 from .slots import Slots, width
@@ -126,7 +126,7 @@ class Options:
         """Whether the hand order's pick stands unasked: in these cases it is right as often as any choice was. Training
         learns from their options all the same."""
         chunks, own, why = d.sent.chunks, slot in d.own, reason(d, slot)
-        if d.c.sense.host and why == HOST:
+        if (slot == "time" and too_many_for_a_day(d)) or (d.c.sense.host and why == HOST):
             return True
         if slot == "place":
             return stands(self.grammar, d)

@@ -304,6 +304,26 @@ def from_the_start(when: Interval | None, war: Conflict | None) -> bool:
     return abs((to_date(when.start) - to_date(war.start)).days) <= 120
 
 
+def share_war(drafts: list[Draft]) -> None:
+    """Give what a sentence counts beside a toll of the whole war, at no time or place of its own, the war's time: "the war has
+    killed 200,000 people and left many homeless"."""
+    whole = {d.at: d for d in drafts if d.kind in _SUMS and d.trace.get("time") == WHOLE and of_the_war(d)}
+    for d in drafts if whole else ():
+        o = whole.get(d.at)
+        if o is None or d.kind not in _SUMS or "time" in d.own or "place" in d.own or d.c.measure in _HOSTED or d.c.group is None:
+            continue
+        d.when, d.trace = o.when, {**d.trace, "time": WHOLE}
+        d.scope = "total" if d.scope == "incident" else d.scope
+
+
+def too_many_for_a_day(d: Draft) -> bool:
+    """Whether a draft is a toll of the whole war, and all times that its sentence names are days: "the war has killed 300,000,
+    and hundreds fled on Monday"."""
+    if d.kind != "casualties" or d.trace.get("time") != WHOLE:
+        return False
+    return all(x.value.kind in _DAYS for x in d.sent.chunks if x.kind == "time")
+
+
 def _of_the_people(d: Draft) -> bool:
     """Whether a share of a whole country's people has fled, or of "the population": no act of a day drove them out."""
     g = d.c.group
@@ -314,6 +334,7 @@ def _of_the_people(d: Draft) -> bool:
     return not any("POSS" in x.tags for x in d.sent.chunks[g.first : g.last + _WHOSE])
 
 
+_DAYS = frozenset(("weekday", "date", "relative", "clock"))
 _HOSTED = frozenset(("sheltering",))
 
 

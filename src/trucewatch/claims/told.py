@@ -15,6 +15,7 @@ from .inherit import bound
 from .lenders import Lenders
 from .likeness import forces
 from .newsdays import to_come
+from .scope import WHOLE
 from .scorers import Part, bucket
 from .slots import width
 
@@ -152,7 +153,7 @@ def _lends(found: Found, o: Draft, slot: str) -> bool:
     if o.kind not in EVENTFUL:
         return False
     if slot == "time":
-        return o.when is not None and not to_come(found, o.when) and not o.retold and not undated(o)
+        return o.when is not None and o.trace.get("time") != WHOLE and not to_come(found, o.when) and not o.retold and not undated(o)
     if slot == "by" and o.modality in ("denied", "accused"):
         return False  # whoever denies an act or is accused of it is not on that account the doer of the acts around it
     if slot == "place" and bound(o):
