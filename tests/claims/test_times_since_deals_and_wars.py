@@ -10,7 +10,7 @@ from reading import EXTRACTOR, days, first
         ("Troops have killed more than 600 civilians in Idlib despite the Sochi deal of Sept. 17, 2018.", "casualties", "2018-09-17"),
         ("The army took 900 square kilometers in Hama in spite of the ceasefire agreed on Jan. 12.", "control_change", "2020-01-12"),
         ("The regime carried on bombing towns despite the September 2018 accord.", "incident", "2018-09-01"),
-        ("Ankara and Moscow signed a deal on Sept. 17, 2018. The army continued shelling homes despite the deal.", "incident", "2018-09-17"),
+        ("A deal was signed on Sept. 17, 2018. The army continued shelling homes despite the deal.", "incident", "2018-09-17"),
     ],
 )
 def test_what_is_summed_up_or_goes_on_runs_from_the_deal(text, kind, start):

@@ -38,10 +38,11 @@ def _day_of_what_followed(found: Found, d: Draft, time: Any) -> Interval | None:
     return None
 
 
-def resolved(found: Found, d: Draft, time: Any, previous: Interval | None = None) -> Interval | None:
-    """The days that a time of the draft's sentence means."""
-    if time.forward and previous is None:
-        previous = _day_of_what_followed(found, d, time)
+def resolved(found: Found, d: Draft, time: Any, previous: Interval | None = None, news: Interval | None = None) -> Interval | None:
+    """The days that a time of the draft's sentence means; ``previous`` is the time spoken of before, ``news`` the day of which
+    the sentences before tell."""
+    if time.forward and (previous is None or time.node.op == "near"):
+        previous = _day_of_what_followed(found, d, time) or news
         if previous is not None:  # and not from the document's day
             args = {name: x for name, x in time.node.args.items() if name != "base"}
             time = msgspec.structs.replace(time, node=msgspec.structs.replace(time.node, args=args))

@@ -46,7 +46,7 @@ class Assembler:
         self.settings = settings
         self.grammar = grammar
         self.slots = slots
-        self._spoken: Interval | None = None
+        self._told: tuple[Interval | None, Interval | None] = (None, None)  # the time spoken of before, the day of the news
 
     def sentence(self, found: Found, sent: Sent, candidates: list[Candidate], ctx: Context, n: int) -> list[Draft]:
         """Drafts of one sentence; candidates that lack what their sense needs are left out."""
@@ -55,7 +55,7 @@ class Assembler:
             return []
         sources = self._sources(found, n, ctx)
         speakers = self._speakers(sent, sources)
-        self._spoken = ctx.spoken
+        self._told = ctx.spoken, ctx.news(found.reference)
         spare(self.grammar, sent, candidates)
         part(self.grammar, sent, candidates)
         first = [c for c in candidates if c.sense.kind == "incident"]
@@ -151,7 +151,7 @@ class Assembler:
         time = self.slots.times(sent, c) if c.sense.time != "none" else Filled()
         if time.values:
             d.time = time.values[0]
-            d.when = resolved(found, d, d.time, self._spoken)
+            d.when = resolved(found, d, d.time, *self._told)
             at = time_at(d, d.time)
             if d.when is not None:
                 d.when = since(found, self.grammar, chunks, c.at, at, d.when)

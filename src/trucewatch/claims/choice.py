@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import Any
 
 from ..text import Found
-from .draft import Draft
+from ..values import Interval
+from .draft import EVENTFUL, Draft
 from .options import Option, Options
 from .scorers import Scorers
 from .slots import width
@@ -28,6 +29,7 @@ class Chooser:
         """Choose for all drafts of an article, each from what the hand order made of the others."""
         story = told(found, drafts)
         picks: list[tuple[Draft, str, Option]] = []
+        newsday = NewsDay(story.fresh)
         for d in story.drafts:
             for slot, scorer in self.scorers.items():
                 if not scorer.weights or self.options.settled(slot, found, d):
@@ -39,10 +41,37 @@ class Chooser:
                 sides = {side: scorer.side(side, common) for side in {o.side for o in options}}
                 scores = [s + sides[o.side] for s, o in zip(scorer.scores([o.parts for o in options]), options, strict=True)]
                 at = scores.index(max(scores))  # of equals, the first
+                if slot == "time" and newsday.asks(d, options, scores, at):
+                    continue
                 if at or (options[at].key is not None and slot == "place" and not d.places):
                     picks.append((d, slot, options[at]))
-        for d, slot, option in picks:
+        for d, slot, option in [*picks, *newsday.picks()]:
             _put(d, slot, option)
+
+
+class NewsDay:
+    """The day of an article's news where only its publication gives one: that day or the day before, for all alike."""
+
+    def __init__(self, fresh: list[tuple[str, Any, Interval]]) -> None:
+        self.keys = [key for _, key, _ in fresh]
+        self.asked: list[tuple[Draft, list[Option], list[float]]] = []
+
+    def asks(self, d: Draft, options: list[Option], scores: list[float], at: int) -> bool:
+        """Whether a draft without a day would take one of the two; it is put down until all are known."""
+        if d.when is not None or d.kind not in EVENTFUL or options[at].own or options[at].key not in self.keys:
+            return False
+        two = [next((n for n, o in enumerate(options) if not o.own and o.key == key), -1) for key in self.keys]
+        if len(two) < 2 or min(two) < 0:
+            return False
+        self.asked.append((d, [options[n] for n in two], [scores[n] for n in two]))
+        return True
+
+    def picks(self) -> list[tuple[Draft, str, Option]]:
+        """One of the two for all that asked."""
+        if not self.asked:
+            return []
+        sums = [sum(scores[n] for _, _, scores in self.asked) for n in range(2)]
+        return [(d, "time", options[sums.index(max(sums))]) for d, options, _ in self.asked]
 
 
 def _put(d: Draft, slot: str, o: Option) -> None:

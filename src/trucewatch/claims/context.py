@@ -68,6 +68,13 @@ class Context(msgspec.Struct):
             return main
         return Interval(reference, reference)
 
+    def news(self, reference: str | None) -> Interval | None:
+        """The article's first day, where it is the only one told so far and one of the last week."""
+        main = self.main_time
+        if main is None or main.start is None or main != self.time or main.start != main.end or reference is None:
+            return None
+        return main if shift(reference, -NEWS) <= main.start <= reference else None
+
     def note(
         self,
         at: int,

@@ -215,6 +215,8 @@ class Inheritance:
             return False  # "the worst since Friday, when rockets hit X"
         if d.retold or span.start is None or span.end is None:
             return False  # "in X, which rebels had seized in May": nothing goes on from there
+        if leads_on(d):
+            return False  # nor from "a day after raids killed nine in X"
         if length(span) > (1 if getattr(d.time, "kind", "") == "duration" else _DAYS):
             return False  # nor from "for the past week"
         if d.definite and ctx.time is not None and after(span, ctx.time):
@@ -251,6 +253,13 @@ class Inheritance:
             )
             if span is not None and d.sent.sentence.title:
                 ctx.headlined = n
+        if ctx.main_time is None and found.reference and any(leads_on(d) for d in drafts):  # so long before the text's own day
+            ctx.main_time, ctx.main_time_at = Interval(found.reference, found.reference), n
+
+
+def leads_on(d: Draft) -> bool:
+    """Whether a draft's day is so long before what else is told: "came a day after raids hit X"."""
+    return "time" in d.own and d.time is not None and d.time.forward and d.time.node.op == "near"
 
 
 def _standing(d: Draft) -> bool:

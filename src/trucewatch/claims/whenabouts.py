@@ -50,6 +50,8 @@ def _dates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         return False
     if m.forward and (c.at < k or _before_main(grammar, chunks, c.at, k)):
         return False
+    if not m.forward and (led := _led_on(chunks, k, c.at)) > 0 and not any("COMMA" in x.tags for x in chunks[led : c.at]):
+        return False  # "took A on Sunday, a day after losing B"
     if (lasted := lasts(grammar, chunks, c)) >= 0:
         return lasted == k  # "agreed on Tuesday on a truce after a week of clashes"
     if m.kind == "vague" and m.node.op != "last_n" and any(x.tags & grammar.say for x in chunks[max(0, k - 1) : k + 2]):
@@ -76,6 +78,12 @@ def _dates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
     if k > c.at and names_another(grammar, chunks, -1, c.at - 1):
         return grammar.between(chunks, c.at, k).verbs == 0  # "the Douma attack led to raids on Friday"
     return not measures_other(grammar, chunks, c.sense.kind, c.at, k)
+
+
+def _led_on(chunks: list[Chunk], k: int, at: int) -> int:
+    """The last chunk between a time and the trigger behind it that leads on from another act ("a day after"); -1 for none."""
+    later = (j for j in range(at - 1, k, -1) if chunks[j].kind == "time")
+    return next((j for j in later if chunks[j].value.forward and chunks[j].value.node.op == "near"), -1)
 
 
 def _of_part(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:

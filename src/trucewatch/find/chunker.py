@@ -55,7 +55,8 @@ class Chunker:
         for level in get_args(Level):
             self._mention["PLACE", f"level:{level}", *_FACILITY]
         for kind in kinds:
-            self._mention["TIME", f"time:{kind}"]
+            for leads in ("", "time:leads"):
+                self._mention["TIME", f"time:{kind}", leads]
         for head in HEADS:
             for unit in ("", *units):
                 self._mention["QTY", f"qty:{head}", f"unit:{unit}" if unit else ""]
@@ -111,7 +112,7 @@ class Chunker:
             if m.head == "part":  # "half the pre-war population of 22 million" holds a word of time
                 put("quantity", m, "QTY", "qty:part")
         for m in times:
-            put("time", m, "TIME", f"time:{m.kind}")
+            put("time", m, "TIME", f"time:{m.kind}", "time:leads" if m.forward else "")
         named = {i for m in places if m.last - m.first > 1 for i in range(m.first + 1, m.last)}
         numbered = {m.core[0] for m in places if m.resolved and m.core[1] - m.core[0] > 1 and norms[m.core[0]].isdigit()}
         for m in quantities:

@@ -98,7 +98,8 @@ def _within(args: dict[str, Any], env: Env) -> Span:
 def _near(args: dict[str, Any], env: Env) -> Span:
     """``n`` units from the time spoken of before (or ``of``): "a day earlier", "the same day", "two days after".
 
-    ``base: reference`` leans on the document's day instead ("a day after the raid", told on the day).
+    ``base: reference`` leans on the document's day instead ("a day after the raid", told on the day); ``within`` is any day
+    of those between ("less than a week after").
     """
     if args.get("base") == "reference":
         env = msgspec.structs.replace(env, previous=None)
@@ -121,7 +122,7 @@ def _near(args: dict[str, Any], env: Env) -> Span:
         at = start
     if unit in ("month", "year") and args.get("whole"):
         return unit_span(unit, at, 0)
-    return Span(at, at)
+    return Span(at, start if args.get("within") else at)
 
 
 # months, years, seasons
