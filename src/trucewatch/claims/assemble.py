@@ -12,19 +12,21 @@ from .answering import ANSWERS, absolve, answering
 from .asides import since, since_something
 from .barred import REPORTED
 from .beaten import attackers
+from .campaigns import WAGED, Campaigns
 from .candidates import Candidate
 from .clauses import retold
 from .context import Context
 from .draft import BLAMED, EVENTFUL, STOCKS, Draft, Speaker, time_at
 from .each import captors, each
 from .fellow_speakers import apart
-from .fights import BETWEEN, met, oppose, pair_between
+from .fights import BETWEEN, oppose
 from .grammar import Grammar
 from .holdings import measured, part
 from .hosts import host
 from .inherit import Inheritance
 from .needless import blames, repelled
 from .purposes import for_purpose
+from .sides import meet
 from .slots import Filled, Slots, width
 from .sorts import TELLERS
 from .sparing import spare
@@ -41,7 +43,8 @@ _TELLING = 3  # tokens after a word of saying in which the day stands on which i
 class Assembler:
     """Fills one sentence's candidates in the light of the article so far."""
 
-    def __init__(self, settings: ClaimSettings, grammar: Grammar, slots: Slots, country: Any = None) -> None:
+    def __init__(self, settings: ClaimSettings, grammar: Grammar, slots: Slots, campaigns: Campaigns, country: Any = None) -> None:
+        self.campaigns = campaigns
         self.inherit = Inheritance(grammar, country)
         self.settings = settings
         self.grammar = grammar
@@ -186,6 +189,10 @@ class Assembler:
             d.by, d.with_, d.against = answers, (), tuple(a for a in d.against if a.name not in names)
             own.add("by")
             trace["by"] = ANSWERS
+        if wagers := self.campaigns.waged(d, self.grammar.tags(chunks)):
+            d.by, d.with_, d.against = wagers, (), tuple(a for a in d.against if a.name != wagers[0].name)
+            own.add("by")
+            trace["by"] = WAGED
         d.targets = self._targets(sent, c)
         d.own = frozenset(own)
         d.trace = trace
@@ -251,16 +258,10 @@ class Assembler:
             if not any(victim is b for b in d.by) and victim not in d.against:
                 d.against = (victim,)
         d.with_ = self.slots.helpers(sent, c, (*d.by, *d.against)) if d.by or c.sense.reciprocal else ()
-        if c.sense.reciprocal:
-            sides = tuple(dict.fromkeys((*d.by, *d.with_, *d.against, *met(self.grammar, sent.chunks, c.at))))
-            first = d.by[:1] or sides[:1]
-            if pair := pair_between(self.grammar, sent.chunks, c.at):  # "between A and B and C": both of the latter against A
-                first = (sent.chunks[pair[0]].value,)
-                sides = tuple(a for a in self.slots.coordinated(sent, pair[1]) if a.name != first[0].name)
-            d.by, d.with_, d.against = first, (), tuple(a for a in sides if a not in first and a.type not in TELLERS)
+        between = c.sense.reciprocal and meet(self.slots, sent, d, speakers)
         if d.by:
             own.add("by")
-            trace["by"] = BETWEEN if c.sense.reciprocal and pair else f"{by.score:.1f}"
+            trace["by"] = BETWEEN if between else f"{by.score:.1f}"
         if d.against:
             own.add("against")
 
@@ -377,7 +378,6 @@ class Assembler:
 
     def _holdable(self, chunk: Any, tags: frozenset[str] | None = None) -> bool:
         return chunk.kind == "place" or bool(chunk.tags & (_HOLDABLE if tags is None else tags))
-
 
 
 def _speak(d: Draft) -> None:

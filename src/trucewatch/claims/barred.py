@@ -18,6 +18,7 @@ from .grammar import Grammar
 from .objects import Objects, before_pronoun
 from .parts_done import did_a_part
 from .sparing import TOLLS, of_war
+from .undergone import Undergone
 
 #: with a candidate that somebody reports: from which token on his words begin
 REPORTED = ("reported", 0)
@@ -37,6 +38,7 @@ class Barred:
         self.objects = Objects(grammar)
         self.anothers = Anothers(grammar, self.objects)
         self.beside = Beside(grammar)
+        self.undergone = Undergone(grammar, self.objects)
         self._between = grammar.aux - grammar.passive  # what may stand between a subject and its active verb
         self._describing = grammar.determiner | grammar.modifier | grammar.join | {"ADJ", "qty:article"}
 
@@ -88,7 +90,7 @@ class Barred:
         e = self.epithets
         if kind in _GROUND and "AIRCRAFT" in chunks[k].tags:
             return True  # who only flies takes and holds no ground
-        if kind == "incident" and k > at and did_a_part(chunks, at, k, g.including):
+        if kind == "incident" and k > at and (did_a_part(chunks, at, k, g.including) or self.undergone.by(chunks, c, k)):
             return True
         if c.voice == "active" and self.objects.enclosed(chunks, at, k):
             return True
@@ -230,7 +232,7 @@ class Barred:
             return True  # nor is it the one who flies that loses any
         if c.sense.kind in HARM and k < c.at and days_apart(self.grammar, sent.chunks, k, c.at):
             return True
-        if c.sense.kind in HARM and self._neighbour(sent.chunks, k):
+        if c.sense.kind in HARM and (self._neighbour(sent.chunks, k) or self.undergone.there(sent.chunks, c.at, k)):
             return True
         if c.sense.kind in HARM and c.voice == "noun" and self.objects.other_subject(sent.chunks, c.at, k):
             return True

@@ -14,6 +14,7 @@ from ..values import Interval
 from .draft import EVENTFUL, Draft
 from .options import Option, Options
 from .scorers import Scorers
+from .sides import parted
 from .slots import width
 from .told import SLOTS, told
 
@@ -85,6 +86,8 @@ def _put(d: Draft, slot: str, o: Option) -> None:
         d.by, with_ = o.value
         d.with_ = tuple(a for a in d.with_ or with_ if a.name not in {b.name for b in d.by})
         d.against = tuple(a for a in d.against if a.name not in {b.name for b in d.by})
+        if d.c.sense.reciprocal and len(d.by) > 1 and not d.against:
+            d.by, d.against = parted(d.by)
         if d.kind == "statement" and d.by and d.asserted_by[:1] == (d.by[0].name,):
             d.asserted_by = ()  # who makes the statement is its actor, not a source beside the actor
     d.trace = {**d.trace, slot: why}

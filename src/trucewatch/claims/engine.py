@@ -9,7 +9,7 @@ import msgspec
 
 from ..model import Actor, Claim, Document, Extraction, Measure, Silent, When, Where, record_id
 from ..rules import Packs
-from ..rules.vocabulary import Person
+from ..rules.vocabulary import Campaign, Person
 from ..text import Alphabet, Found, Sent
 from . import dated, despite, echoes, headlines, sayings, sequels, takers, terms, truces, zones
 from .acceptance import Beside
@@ -17,6 +17,7 @@ from .acceptance import features as acceptance_features
 from .areas import over_all
 from .asides import told_on
 from .assemble import Assembler
+from .campaigns import Campaigns
 from .candidates import Proposer
 from .choice import Chooser
 from .context import Context
@@ -65,7 +66,7 @@ class Claimer:
         self.slots = Slots(self.grammar, self.scorers)
         self.conflict: Conflict | None = conflict(packs)
         country = self.conflict.country if self.conflict else None
-        self.assembler = Assembler(self.settings, self.grammar, self.slots, country)
+        self.assembler = Assembler(self.settings, self.grammar, self.slots, Campaigns(packs.entries("campaigns", Campaign)), country)
         self.accept = self.scorers["accept"]
         self.repeats = Repeats(self.scorers["repeat"])
         self.enemies = Enemies(frozenset(self.settings.loose))

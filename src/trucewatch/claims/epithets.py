@@ -163,7 +163,8 @@ class Epithets:
         if c.sense.kind != "incident" or c.sense.reciprocal or c.sense.by != "subject":
             return False
         if k > at:
-            return c.voice == "noun" and self._aimed(chunks, at, k)
+            thrown = c.voice == "passive" and not chunks[k].value.adjectival  # "rockets were fired at X"
+            return (c.voice == "noun" or thrown) and self._aimed(chunks, at, k)
         if c.voice == "noun" and self._own_posts(chunks, at, k):
             return True
         if c.voice == "passive":

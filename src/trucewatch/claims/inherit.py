@@ -9,6 +9,7 @@ from ..text import Found
 from ..values import Interval
 from .asides import across, lendable, names_another, since, superlative, telling
 from .barred import Barred
+from .campaigns import may_lend
 from .carrying import Carrier
 from .clauses import recounted
 from .context import NEVER, Context
@@ -56,7 +57,7 @@ class Inheritance:
                     d.trace["place"] = SHARED
                 if not d.by and o.by and "by" in o.own and d.kind in BLAMED and o.kind in ("incident", "casualties") and not _standing(o):
                     unlisted = self.barred.unlisted(d.sent.chunks, d.c)
-                    unlisted = unlisted or any(b in d.against or d.c.spares(b) for b in o.by)
+                    unlisted = unlisted or any(b in d.against or d.c.spares(b) for b in o.by) or not may_lend(d, o)
                     if not unlisted and not self._apart(d, o):
                         d.by, d.with_ = o.by, d.with_ or o.with_
                         d.trace["by"] = SHARED
@@ -129,7 +130,7 @@ class Inheritance:
                 d.trace["by"] = "from context: the same kind of act"
         if not d.by and d.kind in BLAMED and not unlisted:
             acts = [o for o in drafts if o.kind == "incident" and o.by and not self._apart(d, o) and not _standing(o)]
-            acts = [o for o in acts if not d.c.spares(o.by[0])]
+            acts = [o for o in acts if not d.c.spares(o.by[0]) and may_lend(d, o)]
             if acts and not any(b.name == a.name for b in acts[0].by for a in d.against):
                 d.by, d.with_ = acts[0].by, acts[0].with_
                 d.trace["by"] = SHARED

@@ -103,7 +103,7 @@ def suffering(d: Draft, struck_by: Mapping[tuple[int, str | None], frozenset[str
     """The names of the forces to whom a draft's act was done, as its words or another telling in its sentence say: nobody
     strikes those of its own who fell ("a strike on the army's convoy killed nine soldiers"). ``struck_by``: names by sentence
     and event."""
-    victim, event = d.c.group.actor if d.c.group is not None else None, means(d)
+    victim, event = d.c.group.actor if d.c.group is not None and d.c.measure != "fighters" else None, means(d)
     met = forces((*d.against, victim) if victim is not None else d.against)
     return met if event in _UNSAID else met | struck_by.get((d.at, event), frozenset())
 

@@ -20,6 +20,7 @@ _ENCLOSED = 14  # chunks of a relative clause between commas
 _CLAUSE = 6  # chunks from an object back to the pronoun that opens its relative clause
 _REACH = 12  # chunks from an actor back to the verb in whose complement it stands
 _AIMED = frozenset(("against", "at", "with", "of"))
+_HIT = frozenset(("against", "at"))
 _BACKED = frozenset(("ARMED", "PERSON"))
 _NAMES = frozenset(("actor", "place", "time"))
 _DONE = HARM | {"control_change", "movement"}
@@ -296,7 +297,7 @@ class Objects:
             main = self._verb_before(chunks, p) if p == v else v
             return main >= 0 and _REPELS in chunks[main].tags and self.active(chunks, main)
         if not self.active(chunks, v):
-            return False
+            return governor in _HIT  # "shots were fired at X, wounding three"
         return governor in _AIMED or not any(self._parts(x) for x in chunks[v + 1 : k])
 
     def _parts(self, x: Chunk) -> bool:

@@ -22,6 +22,7 @@ from .ahead import resolved
 from .answering import ANSWERS
 from .asides import MARK, abroad, across, aside, lendable, since, telling, unnamed
 from .bearing import agreeing, habit, spread
+from .campaigns import WAGED, may_lend
 from .doers import meant, parties, speakers
 from .draft import ATTRIBUTIVE, HARM, PLACED, STANDING, Draft, happens, nationwide, reason, summed, undated
 from .each import CAPTOR, OF_EACH
@@ -45,7 +46,7 @@ from .told import Party, Told, party
 from .voices import VOICED
 
 _DONE = frozenset(("incident", "control_change", "control_state", "movement", "statement"))  # by all who are named together
-_SETTLED = frozenset((ANSWERS, AVOWED, TOGETHER, BETWEEN, EACH, VOICED, RELATED, OF_EACH, CAPTOR))
+_SETTLED = frozenset((ANSWERS, AVOWED, TOGETHER, BETWEEN, EACH, VOICED, RELATED, OF_EACH, CAPTOR, WAGED))
 _UNASKED = frozenset((CONTEXT, WHOLE, SO_FAR, SAID, LATER, GOES_ON))
 _GAP = tuple(bucket(n, (0, 1, 2, 4, 8)) for n in range(10))  # sentences between a draft and what lends to it
 _FAR = tuple(bucket(n, (1, 2, 4, 8)) for n in range(10))
@@ -167,12 +168,8 @@ class Options:
             out += ["aside", f"aside:{d.kind}"]
         if unnamed(self.grammar, chunks, c.at):
             out += ["unnamed", "unnamed:opening" if d.at <= 2 else "unnamed:later"]
-        if d.sent.sentence.title:
-            out.append("title")
-        if d.at <= 2:
-            out.append("opening")
-        if d.asserted_by:
-            out.append("sourced")
+        told = (("title", d.sent.sentence.title), ("opening", d.at <= 2), ("sourced", d.asserted_by))
+        out += [name for name, holds in told if holds]
         if c.group is not None:
             out.append(f"counted:{d.kind}")
             if c.group.actor is not None:
@@ -370,7 +367,7 @@ class Options:
         for label, o in () if told else story.lenders["by"].around(d):
             if label == "beside" and any(x.value is o.by[0] and self.slots.barred.doer(d.sent, d.c, k) for k, x in enumerate(chunks)):
                 continue  # "shelled A after rockets were fired at B": not by the same
-            if (o.sent is d.sent and any(d.c.spares(b) for b in o.by)) or any(b.name in spared for b in o.by):
+            if (o.sent is d.sent and (any(d.c.spares(b) for b in o.by) or not may_lend(d, o))) or any(b.name in spared for b in o.by):
                 continue
             if o.sent is d.sent and self.slots.barred.apart(chunks, d.c.at, o.c.at):
                 continue

@@ -100,7 +100,8 @@ class Slots:
         named = self.grammar.mentions(chunks, "actor")
         if not named:
             return _UNFILLED
-        victim = c.group.actor if c.group is not None and c.sense.kind != "position" else None  # who stands there is the doer
+        doing = c.sense.kind == "position" or (c.sense.kind == "incident" and c.measure == "fighters")  # who stands there, who attacks
+        victim = c.group.actor if c.group is not None and not doing else None
         scorer = self.by if role == "by" else self.against
         best, top = -1, 0.0
         for k in named:

@@ -37,6 +37,9 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     against: tuple[str, ...] = ()
     origin: tuple[str, ...] = ()
     with_: tuple[str, ...] = msgspec.field(default=(), name="with")
+    fought_with: tuple[str, ...] = ()  # those of them before whom somebody fought against: "clashed with"
+    where: tuple[str, ...] = ()  # what opens a clause about a place: "where"
+    of_one_side: tuple[str, ...] = ()  # what stands behind the first of two sides: "on one side"
     excepting: tuple[str, ...] = ()  # before what is named only to be left out: "all of X except Y"
     besides: tuple[str, ...] = ()  # what begins a count of others: "in addition to 12 injured"
     goal: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..rules import Packs
-from ..rules.vocabulary import Person, Shape, Thing, Trigger, TriggerForm, Words
+from ..rules.vocabulary import Campaign, Person, Shape, Thing, Trigger, TriggerForm, Words
 from ..text import Entry, Orthography
 
 _LITERAL = re.compile(r"=([^\s|()?*+{}]+)")
@@ -27,6 +27,9 @@ def entries(packs: Packs) -> Iterator[tuple[str, Entry]]:
             yield form, Entry("thing", ("THING", *thing.tags), thing)
         for form in thing.singular:
             yield form, Entry("thing", ("THING", "SINGULAR", *thing.tags), thing)
+    for campaign in packs.entries("campaigns", Campaign):
+        for form in campaign.forms:
+            yield form, Entry("word", ("WORD", "CAP", "CAMPAIGNNAME"), campaign)
     for trigger in packs.entries("triggers", Trigger):
         for source in (*trigger.when, *trigger.unless, *(p for s in trigger.gives for p in (*s.when, *s.unless))):
             for word in _LITERAL.findall(source):

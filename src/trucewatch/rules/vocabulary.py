@@ -47,6 +47,16 @@ class Thing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tags: tuple[str, ...] = ()
 
 
+class Campaign(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Section ``campaigns``: names of operations. ``by``: the neutral name of who wages it, with his ``actor`` id and ``side``."""
+
+    id: str
+    forms: tuple[str, ...]
+    by: str
+    actor: str
+    side: str
+
+
 class Sense(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One claim that a trigger may give.
 
