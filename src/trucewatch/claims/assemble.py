@@ -12,7 +12,7 @@ from .answering import ANSWERS, absolve, answering
 from .asides import since, since_something
 from .barred import REPORTED
 from .beaten import attackers
-from .campaigns import WAGED, Campaigns
+from .campaigns import Campaigns
 from .candidates import Candidate
 from .clauses import retold
 from .context import Context
@@ -28,7 +28,6 @@ from .needless import blames, repelled
 from .purposes import for_purpose
 from .sides import meet
 from .slots import Filled, Slots, width
-from .sorts import TELLERS
 from .sparing import spare
 from .stays import began
 from .struck import facility
@@ -189,10 +188,10 @@ class Assembler:
             d.by, d.with_, d.against = answers, (), tuple(a for a in d.against if a.name not in names)
             own.add("by")
             trace["by"] = ANSWERS
-        if wagers := self.campaigns.waged(d, self.grammar.tags(chunks)):
+        if wagers := self.campaigns.done(d, self.grammar.tags(chunks)):
             d.by, d.with_, d.against = wagers, (), tuple(a for a in d.against if a.name != wagers[0].name)
-            own.add("by")
-            trace["by"] = WAGED
+            own |= wagers[0].own
+            trace["by"] = wagers[0].why
         d.targets = self._targets(sent, c)
         d.own = frozenset(own)
         d.trace = trace

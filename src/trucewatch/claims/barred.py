@@ -96,6 +96,8 @@ class Barred:
             return True
         if k < at and (self._befriended(chunks, k) or e.describes(chunks, k) or e.subordinate(chunks, c, k)):
             return True
+        if kind == "incident" and c.voice == "noun" and not c.sense.reciprocal and self.undergone.supporting(chunks, at, k):
+            return True
         if kind == "incident" and c.voice == "noun" and (v := e.verb(chunks, c)) > k and self.objects.in_relative(chunks, v, k) is not None:
             return True
         if kind in HARM and (e.only_says(chunks, k) or e.whose_land(chunks, c, k) or e.owns_target(chunks, c, k)):
@@ -238,6 +240,8 @@ class Barred:
             return True
         if c.sense.kind == "statement":
             return c.voice == "active" and self.objects.beside(sent.chunks, c.at, k)
+        if c.sense.kind == "incident" and c.voice == "noun" and self.undergone.supporting(sent.chunks, c.at, k):
+            return not c.sense.reciprocal
         if c.sense.kind not in HARM or k <= c.at or not self.acts(sent.chunks, k):
             return False
         if c.group is not None or (not c.sense.reciprocal and self.objects.tells_when(sent.chunks, c.at, k)):

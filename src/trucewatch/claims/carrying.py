@@ -46,6 +46,10 @@ class Carrier:
                 if (k := self.barred.related(chunks, d.c)) >= 0:
                     self._take(d, (chunks[k].value,), (), RELATED)
                     continue
+                ours, helper = self.barred.undergone.supported(chunks, d.c.at)
+                if ours >= 0:
+                    self._take(d, (chunks[ours].value,), (chunks[helper].value,), RELATED)
+                    continue
                 if self._by_means(sent, d, drafts[:i]):
                     continue
                 if not d.by and (k := self.subjects.participle(chunks, d.c)) > 0:

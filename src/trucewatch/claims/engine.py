@@ -9,15 +9,16 @@ import msgspec
 
 from ..model import Actor, Claim, Document, Extraction, Measure, Silent, When, Where, record_id
 from ..rules import Packs
-from ..rules.vocabulary import Campaign, Person
+from ..rules.vocabulary import Campaign, Carrier, Person
 from ..text import Alphabet, Found, Sent
 from . import dated, despite, echoes, headlines, sayings, sequels, takers, terms, truces, zones
 from .acceptance import Beside
 from .acceptance import features as acceptance_features
 from .areas import over_all
+from .arms import divide
 from .asides import told_on
 from .assemble import Assembler
-from .campaigns import Campaigns
+from .campaigns import Campaigns, of_office
 from .candidates import Proposer
 from .choice import Chooser
 from .context import Context
@@ -53,10 +54,13 @@ def _stateless(_: str) -> None:
 
 class Claimer:
     """Compiled once for a set of packs; :meth:`claims` is a pure function of what was found. ``state`` says which state a known
-    actor is or belongs to."""
+    actor is or belongs to, ``known`` what the packs know of him."""
 
-    def __init__(self, packs: Packs, alphabet: Alphabet, state: Callable[[str], str | None] = _stateless) -> None:
-        self.state = state
+    def __init__(
+        self, packs: Packs, alphabet: Alphabet, state: Callable[[str], str | None] = _stateless,
+        known: Callable[[str], Any] = _stateless,
+    ) -> None:  # fmt: skip
+        self.state, self.known = state, known
         self.settings = settings(packs)
         self._no_party = frozenset(self.settings.no_party)
         self.grammar = Grammar(self.settings)
@@ -66,7 +70,8 @@ class Claimer:
         self.slots = Slots(self.grammar, self.scorers)
         self.conflict: Conflict | None = conflict(packs)
         country = self.conflict.country if self.conflict else None
-        self.assembler = Assembler(self.settings, self.grammar, self.slots, Campaigns(packs.entries("campaigns", Campaign)), country)
+        campaigns = Campaigns(packs.entries("campaigns", Campaign), packs.entries("carriers", Carrier))
+        self.assembler = Assembler(self.settings, self.grammar, self.slots, campaigns, country)
         self.accept = self.scorers["accept"]
         self.repeats = Repeats(self.scorers["repeat"])
         self.enemies = Enemies(frozenset(self.settings.loose))
@@ -126,6 +131,8 @@ class Claimer:
         drafts, held = self.drafts(found)
         taken = headlines.announced([d for d in drafts if all_ or d.score >= 0.0])
         self.chooser.settle(found, taken)
+        divide(taken)
+        of_office(self.state, self.known, taken)
         likewise(self.grammar, self.slots.coordinated, taken)
         spare_own(self.state, taken)
         despite.run_on(taken, found, self.grammar)

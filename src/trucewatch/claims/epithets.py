@@ -31,6 +31,7 @@ class Epithets:
         g = self.grammar = grammar
         self._filling = g.determiner | g.modifier | g.join | g.of | {"ADJ", "qty:article"}
         self._head = g.band | {"NAMEDBODY"}
+        self._leading = g.determiner | g.modifier | g.at | g.agent | g.course
         self._placing = g.determiner | g.at | g.of | g.against | g.origin | g.goal | {"QTY"}
 
     def describes(self, chunks: list[Chunk], k: int) -> bool:
@@ -171,7 +172,7 @@ class Epithets:
             verb = at
         elif c.voice == "noun":
             verb = at - 1
-            while verb > k and chunks[verb].tags & (g.determiner | g.modifier | g.at | g.agent | g.course):
+            while verb > k and (chunks[verb].kind == "quantity" or chunks[verb].tags & self._leading):
                 verb -= 1
             if verb == at - 1 or not {"TRIGGER", "PAST"} <= chunks[verb].tags or not chunks[verb + 1].tags & (g.at | g.agent | g.course):
                 return False

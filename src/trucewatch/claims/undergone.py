@@ -12,6 +12,7 @@ from .grammar import Grammar
 from .objects import Objects
 
 _REACH = 10  # chunks from an act's noun to the verb whose subject it is
+_BACKING = "t:backing"
 _CAMPAIGN = "offensive"  # "the offensive has seen the army advance": whoever it moves may wage it
 
 
@@ -58,3 +59,32 @@ class Undergone:
         while j > at and (chunks[j].kind == "quantity" or (chunks[j].kind == "word" and chunks[j].tags & self._filling)):
             j -= 1
         return j > at + 1 and bool(chunks[j].tags & self.grammar.where)
+
+    def supporting(self, chunks: list[Chunk], at: int, k: int) -> bool:
+        """Whether the actor behind an act's noun supported it, no other actor standing between: "an assault backed by X"."""
+        g = self.grammar
+        if k <= at or g.governor(chunks, k) != "with":
+            return False
+        j = next((j for j in range(k - 1, at, -1) if chunks[j].tags & g.with_), -1)
+        if j < 0 or chunks[j].tags & g.fought_with:
+            return False
+        return not any(x.kind == "actor" and not x.value.adjectival for x in chunks[at + 1 : j])
+
+    def supported(self, chunks: list[Chunk], at: int) -> tuple[int, int]:
+        """Who is said to have been supported in an act of his, and by whom: "X was backed in its assault by Y"; or -1, -1."""
+        g, k = self.grammar, at - 1
+        while k > 3 and chunks[k].kind == "word" and chunks[k].tags & (g.modifier - g.determiner):
+            k -= 1
+        if k < 4 or not chunks[k].tags & g.possessive or not chunks[k - 1].tags & g.course or _BACKING not in chunks[k - 2].tags:
+            return -1, -1
+        j = k - 3
+        while j > 0 and chunks[j].tags & (g.aux - g.passive):
+            j -= 1
+        if not chunks[j].tags & g.passive:
+            return -1, -1
+        j -= 1
+        while j > 0 and chunks[j].tags & g.aux:
+            j -= 1
+        agent = next((i for i in g.mentions(chunks, "actor") if i > at and g.governor(chunks, i) == "agent"), -1)
+        ours = chunks[j].kind == "actor" and chunks[j].value.name and not chunks[j].value.adjectival
+        return (j, agent) if ours and agent > 0 else (-1, -1)

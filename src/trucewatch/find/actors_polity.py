@@ -40,6 +40,8 @@ class Polities:
         if before in words.articles and first > 1:
             before = norms[first - 2]
             start = first - 1
+        if before in words.both and start > 1 and norms[start - 2] in words.locatives:  # "in both Iraq and Syria"
+            before, start = norms[start - 2], start - 1
         if norms[first] not in self._plain[head.id] and last - first == 1:
             owned = following in words.acts
             return reading.mention(head, first, last, rule="possessive", adjectival=True) if owned else None
@@ -97,7 +99,7 @@ class Polities:
             return False
         while k > sentence and (norms[k] in self._all or norms[k] in words.articles or norms[k] == ","):
             k -= 1
-        return norms[k] in words.locatives
+        return norms[k - (norms[k] in words.both)] in words.locatives
 
     def _apposed_then_acts(self, text: Text, start: int, last: int, limit: int) -> bool:
         """A capital that opens a sentence, something between commas, then a verb: "Ankara, which backs the rebels, said"."""

@@ -57,6 +57,18 @@ class Campaign(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     side: str
 
 
+class Carrier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Section ``carriers``: whose an act is where one form of each group of ``words`` stands by it, no doer being named."""
+
+    id: str
+    event: str
+    words: tuple[tuple[str, ...], ...]
+    by: str
+    actor: str
+    side: str
+    source: str
+
+
 class Sense(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One claim that a trigger may give.
 
