@@ -89,7 +89,7 @@ class Proposer:
         return "TRIGGER" in tags or not tags.isdisjoint(self.tags)
 
     def _by_tags(self, tags: frozenset[str]) -> list[Trigger]:
-        return [t for tag in sorted(tags & self.tags) for t in self._by_tag[tag]]
+        return list({t.id: t for tag in sorted(tags & self.tags) for t in self._by_tag[tag]}.values())
 
     def candidates(self, sent: Sent, groups: list[Group]) -> Iterator[Candidate]:
         """Every candidate, in the order of the triggers; a count goes to the trigger that scores best for it."""

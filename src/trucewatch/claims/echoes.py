@@ -9,6 +9,7 @@ from .draft import Draft
 
 AVOWED = "whoever avows it"  # the reason why somebody is the doer
 _REACH = 5  #: sentences back
+_NEXT = 2  #: sentences back to the toll of which a part is told
 _STANDING = frozenset(("siege",))  # nobody is blamed for what goes on for months where a deed is told
 
 
@@ -16,11 +17,12 @@ def settle(drafts: list[Draft], no_party: frozenset[str] = frozenset()) -> list[
     """The drafts without those echoes that find no act; the others take event, and place and time where they lack them."""
     if not any(d.c.sense.echoes for d in drafts):
         return drafts
+    drafts = _parts(drafts)
     acts = [d for d in drafts if d.kind == "incident" and not d.c.sense.echoes]
     out: list[Draft] = []
     told: set[int] = set()  # sentences in which an act told elsewhere is denied or blamed: no statement besides
     for d in drafts:
-        if d.c.sense.echoes:
+        if d.c.sense.echoes and d.kind == "incident":
             named = [o for o in acts if o.sent is d.sent and o.modality == d.modality and not o.c.sense.vague]
             besides = any(_others(d, o) for o in named)
             part = d.c.group is not None  # "the army carried out 25 of them": a figure of its own, and nobody's avowal
@@ -43,6 +45,28 @@ def settle(drafts: list[Draft], no_party: frozenset[str] = frozenset()) -> list[
                 told.add(id(d.sent))
         out.append(d)
     return [d for d in out if id(d.sent) not in told or "no-blamed-act" not in d.c.sense.needs] if told else out
+
+
+def _parts(drafts: list[Draft]) -> list[Draft]:
+    """The drafts, each part of a toll that is told in a sentence of its own ("Five of them were children") as one of the toll just
+    before it, or not at all."""
+    tolls = [d for d in drafts if d.kind == "casualties" and not d.c.sense.echoes and d.c.group is not None]
+    out: list[Draft] = []
+    for d in drafts:
+        if d.kind == "casualties" and d.c.sense.echoes:
+            part = d.c.group.number if d.c.group is not None else 0.0
+            near = [o for o in tolls if 0 <= d.at - o.at <= _NEXT and o.c.group is not None and o.c.group.number >= part]
+            if not near or any(o.sent is d.sent for o in tolls):
+                continue
+            toll = max(near, key=lambda o: (o.at, -o.c.at))
+            d.c.measure, d.by, d.with_, d.against = toll.c.measure, toll.by, toll.with_, toll.against
+            if "place" not in d.own:
+                d.places = toll.places
+            if "time" not in d.own:
+                d.time, d.when = toll.time, toll.when
+            d.key = None
+        out.append(d)
+    return out
 
 
 def _others(d: Draft, act: Draft) -> bool:

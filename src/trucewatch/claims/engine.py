@@ -85,7 +85,7 @@ class Claimer:
         twice = _copies(found)
         may = self.proposer.fires
         for n, sent in enumerate(found.sents):
-            counted = any(c.kind == "quantity" or c.tags >= _PERSON for c in sent.chunks)
+            counted = any(c.kind == "quantity" or c.tags >= _PERSON or "GENERIC" in c.tags for c in sent.chunks)
             groups = self.grouper.find(sent, found.text) if counted else []
             fires = any(may[c.tags] for c in sent.chunks)
             if not fires and not groups:

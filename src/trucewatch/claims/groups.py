@@ -68,8 +68,8 @@ class Grouper:
             elif "THING" in c.tags and (start := self._joined_thing(chunks, i, groups)) >= 0:
                 what = text.slice(chunks[start].first, chunks[i].last)
                 groups.append(Group(start, i, 1, 1, noun=i, thing=refs(c, Thing), article=True, text=what))
-            elif i == 0 and c.kind == "actor" and self._headline(chunks):
-                one = Group(0, 0, 1, 1, noun=0, actor=c.value, victims="combatant", lone=True, text=text.slice(c.first, c.last))
+            elif c.kind == "actor" and (self._headline(chunks) if i == 0 else self._titled(chunks, i)):
+                one = Group(i, i, 1, 1, noun=i, actor=c.value, victims="combatant", lone=True, text=text.slice(c.first, c.last))
                 one.breakdown = {"combatants": 1.0}
                 groups.append(one)
             elif self.lone.named(chunks, i):
@@ -122,7 +122,13 @@ class Grouper:
         """A headline on one of a side: "Turkish soldier killed in Idlib"."""
         if len(chunks) < 2 or not self._one_person(chunks, 0, False):
             return False
-        return self.lone.fallen(chunks, 1)
+        return self.lone.fallen(chunks, 1) or self._titled(chunks, 0)
+
+    def _titled(self, chunks: list[Chunk], i: int) -> bool:
+        """One of a side whose name follows: "terrorist Omar Said was killed"."""
+        if i + 1 >= len(chunks) or "CAP" not in chunks[i + 1].tags or not self._one_person(chunks, i, False):
+            return False
+        return self.lone.by_name(chunks, i)
 
     def _group(self, chunks: list[Chunk], i: int) -> Group | None:
         q = chunks[i].value

@@ -23,6 +23,7 @@ class Lone:
         self.of = frozenset(settings.of)
         self.at = frozenset(settings.at)
         self.among_fallen = frozenset(settings.among_fallen)
+        self.among = frozenset(settings.among)
         self.title_left = self.determiner | {"POSS", "CLAIMANT", "WORD"}
 
     def named(self, chunks: list[Chunk], i: int) -> bool:
@@ -62,13 +63,30 @@ class Lone:
         if i > 0 and "POSS" in chunks[i - 1].tags:
             if i > 1 and chunks[i - 2].tags & self.also and self.fallen(chunks, i + 1):
                 return True  # "and his wife wounded"
-            return self._passive_at(chunks, i + 1)
-        if i > 0 and not chunks[i - 1].tags & (self.determiner | self.join) and "ACTOR" not in chunks[i - 1].tags:
+            if self._passive_at(chunks, i + 1):
+                return True
+        elif i > 0 and not self._titled(chunks, i):
             return False
+        return self.by_name(chunks, i)
+
+    def _titled(self, chunks: list[Chunk], i: int) -> bool:
+        """Whether what stands before a title goes with it: "the group's leader", "and the mayor", "its field commander"."""
+        left = chunks[i - 1]
+        if left.tags & (self.determiner | self.join) or "ACTOR" in left.tags:
+            return True
+        k = i - 1
+        while k > 0 and i - k < 4 and (chunks[k].kind == "place" or chunks[k].tags & self.title_left) and not chunks[k].tags & self.determiner:
+            k -= 1
+        return k < i - 1 and bool(chunks[k].tags & self.determiner)
+
+    def by_name(self, chunks: list[Chunk], i: int) -> bool:
+        """Whether a name and a passive of something that happens to people follow a title: "leader, Abu Omar, was killed"."""
         named = False
         for k in range(i + 1, min(len(chunks), i + 9)):
             if chunks[k].tags & self.passive:
                 return named and self._passive_at(chunks, k)
+            if named and " " in chunks[k].norm and self.fallen(chunks, k):
+                return True  # "was wounded", where a pack has it as one
             if chunks[k].kind == "quantity" or "BREAK" in chunks[k].tags or chunks[k].tags & self.guess:
                 return False
             named = named or "CAP" in chunks[k].tags
@@ -106,10 +124,12 @@ class Lone:
 
     def _passive_at(self, chunks: list[Chunk], k: int) -> bool:
         """Whether a passive of something that happens to people begins at ``k``: "was killed", "had also been killed"; or "was among
-        the dead"."""
+        the dead", "was among the rebels killed"."""
         for n, c in enumerate(chunks[k : k + 4]):
             if "TRIGGER" in c.tags and ("PAST" in c.tags or c.tags & self.among_fallen):
                 return n > 0
+            if n and c.tags & self.among:
+                return any({"TRIGGER", "PAST"} <= x.tags for x in chunks[k + n + 2 : k + n + 4])
             if not (c.tags & self.passive or "HAVE" in c.tags or "ADV" in c.tags):
                 return False
         return False

@@ -35,6 +35,7 @@ class Wholes:
         self.origin = frozenset(settings.origin)
         self.join = frozenset(settings.conjunction)
         self.including = frozenset(settings.including)
+        self.reckoned = frozenset(settings.reckoned)
         self.also = self.join - frozenset(("COMMA",))
         self.determiner = frozenset(settings.determiner)
         self.passive = frozenset(settings.passive)
@@ -55,7 +56,11 @@ class Wholes:
                 continue  # "all the dead were from six families"
             if g.noun >= 0 and g.thing is None and chunks[g.noun].tags & self.including:
                 g.thing = next((o.thing for o in reversed(out) if not o.part_of and (o.thing or o.people)), None)
-            if g.share:
+            if prev is not None and prev.people and g.people and not g.share and self._among_them(chunks, g):
+                g.part_of = prev.part_of or prev  # "nine people dead, two girls among them"
+                out.append(g)
+                continue
+            if g.share and not self._named_after(chunks, g):
                 out.append(g)
                 continue
             if prev is not None and prev.thing is not None and g.thing is not None and self._things_part(chunks, prev, g):
@@ -272,8 +277,15 @@ class Wholes:
         """Whether a noun for people follows: "half of them children"."""
         return g.last + 1 < len(chunks) and refs(chunks[g.last + 1], Person) is not None
 
+    def _among_them(self, chunks: list[Chunk], g: Group) -> bool:
+        """Whether the words that say of whom a count is a part follow it: "two girls among them"."""
+        at = g.last + 1
+        if at >= len(chunks) or not chunks[at].tags >= self.reckoned or not chunks[at].tags & self.including:
+            return False
+        return at + 1 == len(chunks) or chunks[at + 1].kind != "quantity"
+
     def _of_them(self, chunks: list[Chunk], head: Group, g: Group) -> None:
-        g.part_of = head
+        g.part_of, g.share = head, False
         after = g.last + 1
         person = refs(chunks[after], Person) if after < len(chunks) else None
         if person is not None:
