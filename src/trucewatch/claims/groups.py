@@ -68,7 +68,7 @@ class Grouper:
             elif "THING" in c.tags and (start := self._joined_thing(chunks, i, groups)) >= 0:
                 what = text.slice(chunks[start].first, chunks[i].last)
                 groups.append(Group(start, i, 1, 1, noun=i, thing=refs(c, Thing), article=True, text=what))
-            elif c.kind == "actor" and (self._headline(chunks) if i == 0 else self._titled(chunks, i)):
+            elif c.kind == "actor" and self._one_named(chunks, i):
                 one = Group(i, i, 1, 1, noun=i, actor=c.value, victims="combatant", lone=True, text=text.slice(c.first, c.last))
                 one.breakdown = {"combatants": 1.0}
                 groups.append(one)
@@ -118,17 +118,13 @@ class Grouper:
                 return k
         return -1
 
-    def _headline(self, chunks: list[Chunk]) -> bool:
-        """A headline on one of a side: "Turkish soldier killed in Idlib"."""
-        if len(chunks) < 2 or not self._one_person(chunks, 0, False):
+    def _one_named(self, chunks: list[Chunk], i: int) -> bool:
+        """One of a side in a headline ("Turkish soldier killed in Idlib") or before a name ("terrorist Omar Said was killed")."""
+        if i + 1 >= len(chunks) or not self._one_person(chunks, i, False):
             return False
-        return self.lone.fallen(chunks, 1) or self._titled(chunks, 0)
-
-    def _titled(self, chunks: list[Chunk], i: int) -> bool:
-        """One of a side whose name follows: "terrorist Omar Said was killed"."""
-        if i + 1 >= len(chunks) or "CAP" not in chunks[i + 1].tags or not self._one_person(chunks, i, False):
-            return False
-        return self.lone.by_name(chunks, i)
+        if i == 0 and self.lone.fallen(chunks, 1):
+            return True
+        return "CAP" in chunks[i + 1].tags and self.lone.by_name(chunks, i)
 
     def _group(self, chunks: list[Chunk], i: int) -> Group | None:
         q = chunks[i].value

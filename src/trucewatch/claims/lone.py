@@ -75,7 +75,9 @@ class Lone:
         if left.tags & (self.determiner | self.join) or "ACTOR" in left.tags:
             return True
         k = i - 1
-        while k > 0 and i - k < 4 and (chunks[k].kind == "place" or chunks[k].tags & self.title_left) and not chunks[k].tags & self.determiner:
+        while k > 0 and i - k < 4 and not chunks[k].tags & self.determiner:
+            if chunks[k].kind != "place" and not chunks[k].tags & self.title_left:
+                break
             k -= 1
         return k < i - 1 and bool(chunks[k].tags & self.determiner)
 

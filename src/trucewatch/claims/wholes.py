@@ -280,7 +280,7 @@ class Wholes:
     def _among_them(self, chunks: list[Chunk], g: Group) -> bool:
         """Whether the words that say of whom a count is a part follow it: "two girls among them"."""
         at = g.last + 1
-        if at >= len(chunks) or not chunks[at].tags >= self.reckoned or not chunks[at].tags & self.including:
+        if at >= len(chunks) or not chunks[at].tags & self.reckoned or " " not in chunks[at].norm:
             return False
         return at + 1 == len(chunks) or chunks[at + 1].kind != "quantity"
 
