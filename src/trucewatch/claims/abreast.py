@@ -13,13 +13,14 @@ from .grammar import Grammar
 
 ABREAST = "ABREAST"  # words that open a clause of equal standing, or one on what was before or after
 _FOLLOWS = frozenset(("FOLLOWS", "FOLLOWING", MARK))  # with which a sentence opens on what came first
+_SEMICOLON = frozenset(("BREAK",))
 _SUBJECT = 14  # chunks from such a word to the verb of its clause
 _FRONT = 2  # chunks in which the word stands that opens a sentence's first phrase
 _LED = frozenset(("PREP", "COMMA", "SETTLEMENTS"))
 _NAMED = 5  # chunks from "a day after" to the noun of an act
 _NEXT = 2  # chunks between which no clause can end
 _VERB = frozenset(("PAST", "BASE"))
-_STANDS = {"position"}
+_STANDS, _HURT = {"position"}, {"casualties"}
 _MOVES = frozenset(("movement", "displacement"))
 _WAYS = frozenset(("from", "to"))
 _PASSING = frozenset((ATTRIBUTIVE, SEAT, "from", "to", "between"))  # relations of what is no place of an act
@@ -53,6 +54,23 @@ def apart(grammar: Grammar, chunks: list[Chunk], at: int, k: int, may: Callable[
             return False
         if chunks[n].kind == kind and n != at and _against(chunks[n], chunks[k], moves) and may(n):
             return True
+    return False
+
+
+def behind(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
+    """Whether the act or place at ``k`` stands in a clause beside, and behind, the one of the act at ``at``, in which somebody or
+    something acts: "five were killed, and warplanes bombed X"; but not "five died and a bakery was destroyed in X"."""
+    if k <= at or (ABREAST not in (named := grammar.tags(chunks)) and "BREAK" not in named):
+        return False
+    joints = grammar.kept(chunks, "joints", lambda: _joints(grammar, chunks))
+    for j in range(at + 1, k):
+        tags = chunks[j].tags
+        if tags != _SEMICOLON and not (j in joints and tags & grammar.join):
+            continue
+        verb = next((n for n in range(j + 1, k + 1) if _finite(grammar, chunks, n)), -1)
+        subject = any(x.kind != "word" or not x.tags & (grammar.aux | grammar.modifier) for x in chunks[j + 1 : verb])
+        if verb >= 0 and subject and not chunks[verb - 1].tags & grammar.passive and "BEENDONE" not in chunks[verb].tags:
+            return kinds(chunks[verb]) != _HURT
     return False
 
 

@@ -7,10 +7,10 @@ from typing import Any
 from ..text import Found
 from ..values import shift
 from .asides import abroad, telling
-from .draft import ATTRIBUTIVE, HARM, SEAT, Draft, length, summed, there
+from .draft import ATTRIBUTIVE, BLAMED, HARM, SEAT, Draft, length, summed, there
 from .grammar import Grammar
 from .inherit import SHARED
-from .scope import COUNTRYWIDE, SO_FAR, Conflict, from_the_start, of_the_war
+from .scope import COUNTRYWIDE, SO_FAR, WHOLE, Conflict, from_the_start, of_the_war
 from .slots import width
 
 STORY = "the story's area"  # the reason in the trace
@@ -19,6 +19,7 @@ _OFTEN = 2  # names from which an article is about a town
 _STORY = 3  # names from which it is about a town rather than about an area elsewhere
 _DATED = frozenset(("since", "date", "weekday", "month", "relative"))
 _CAMPAIGN = 200  # days that a campaign told of by its day goes back
+_HAVING = 4  # chunks before a verb in which its auxiliary stands
 _WEEK = 5  # days in so many of which more than one town is told of
 _FACILITIES = 10  # so many are not hit in one town
 _MANY = 50_000  # so many do not flee from one town
@@ -31,7 +32,7 @@ def over_all(drafts: list[Draft], found: Found, war: Conflict | None, grammar: G
     the number killed since the assault began"."""
     lost = [d for d in drafts if _over_days(d) and not telling(found, d, d.time.first)]
     days = {(d.at, d.when.start, d.when.end) for d in lost if d.when is not None}
-    lost += [d for d in drafts if _summed(d) or _whole(d, grammar) or _driven_out(d, war) or _peopled(d) or _campaign(d, found)]
+    lost += [d for d in drafts if _summed(d) or _whole(d, grammar) or _driven_out(d, war) or _peopled(d) or _campaign(d, found, grammar)]
     lost += [d for d in drafts if d.kind == "incident" and _with(d, days)]
     if war is not None:
         for d in drafts:
@@ -40,15 +41,21 @@ def over_all(drafts: list[Draft], found: Found, war: Conflict | None, grammar: G
     lost = [d for d in lost if not of_the_war(d) and not from_the_start(d.when, war)]
     count: dict[str, int] = {}
     area = _area(found, count) if lost else None
-    if area is None:
-        return
+    known = {id(d) for d in lost}
+    sums = [d for d in drafts if d.kind in BLAMED and (id(d) in known or ("place" not in d.own and summed(d)))]
     for d in lost:
+        if area is None:
+            break
         told = d.places[0] if d.places else None
         if told is not None and count.get(told.name, 0) > count[area.name] and _apart(area, told):
             continue  # another story's town, named more often
         d.places = tuple(p for p in d.places if width(p) == 1 and not _line(p)) or (area,)  # once more changes nothing
         d.own = d.own - {"place"}
         d.trace["place"] = STORY
+    for o in drafts if sums else ():
+        harm = next((d for d in sums if _did(o, d)), None)
+        if harm is not None:
+            o.places, o.trace["place"] = harm.places, STORY
 
 
 def _summed(d: Draft) -> bool:
@@ -84,6 +91,17 @@ def _with(o: Draft, days: set[tuple[int, str | None, str | None]]) -> bool:
     return (o.at, o.when.start, o.when.end) in days and _narrow(o.places[0])
 
 
+def _did(o: Draft, d: Draft) -> bool:
+    """Whether an act without a place of its own is what did the harm that its clause sums: "the air campaign has killed 40 in
+    nine days"."""
+    if o.kind != "incident" or d.at != o.at or not d.places or width(d.places[0]) != 1 or "place" in o.own or there(o):
+        return False
+    if o.places and width(o.places[0]) > 1 and o.trace.get("place") != WHOLE:
+        return False
+    low, high = sorted((d.c.at, o.c.at))
+    return not any("BREAK" in x.tags for x in o.sent.chunks[low:high])
+
+
 def _whole(d: Draft, grammar: Grammar) -> bool:
     """Whether a part only of what is counted has a place: "38 people were killed on Friday, nine of them in X"."""
     if not d.c.parted or d.c.group is None or _nationwide(d, grammar):
@@ -91,16 +109,26 @@ def _whole(d: Draft, grammar: Grammar) -> bool:
     return "place" not in d.own or d.trace.get("place") == SHARED
 
 
-def _campaign(d: Draft, found: Found) -> bool:
+def _campaign(d: Draft, found: Found, grammar: Grammar) -> bool:
     """Whether a campaign is told of by its day and without a place: the one that the article is about, in its area."""
     if d.c.sense.event != "offensive" or d.c.form != "noun" or d.modality != "asserted" or d.when is None or d.when.start is None:
         return False
-    if "place" in d.own or "time" not in d.own or d.time is None or d.time.kind not in _DATED or found.reference is None:
-        return False
-    if there(d):
+    if "time" not in d.own or d.time is None or d.time.kind not in _DATED or found.reference is None or there(d) or _nationwide(d, grammar):
         return False
     recent = shift(found.reference, -_CAMPAIGN) < d.when.start <= found.reference
-    return recent and not any(x.kind == "place" for x in d.sent.chunks)
+    return recent and not any(_its_place(d, k, grammar) for k, x in enumerate(d.sent.chunks) if x.kind == "place")
+
+
+def _its_place(d: Draft, k: int, grammar: Grammar) -> bool:
+    """Whether the place at ``k`` may be the campaign's, and is not of what has been done since: "opened its campaign on 3 May
+    and has taken 20 towns, among them X"."""
+    chunks, at = d.sent.chunks, d.c.at
+    for j in range(at + 1, k):
+        x = chunks[j]
+        if {"TRIGGER", "V"} <= x.tags and "ONSET" not in x.tags and chunks[j - 1].tags.isdisjoint(grammar.goal):
+            done = "VING" in x.tags and x.tags.isdisjoint(("PAST",))
+            return not (done or any(y.tags & grammar.perfect for y in chunks[max(at, j - _HAVING) : j + 1]))
+    return True
 
 
 def _driven_out(d: Draft, war: Conflict | None) -> bool:

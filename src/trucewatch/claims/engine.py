@@ -23,6 +23,7 @@ from .candidates import Proposer
 from .choice import Chooser
 from .context import Context
 from .draft import Draft
+from .elsewhere import widen
 from .enemies import Enemies
 from .fellow_speakers import likewise, spare_own
 from .grammar import Grammar
@@ -111,7 +112,8 @@ class Claimer:
         share_war(out)
         date_campaigns(out, found, self.conflict)
         sequels.go_on(out, self.grammar)
-        sequels.of_the_report(out)
+        sequels.of_the_report(out, found)
+        widen(out, found, self.grammar)
         over_all(out, found, self.conflict, self.grammar)
         point_back(out, found, self.grammar)
         for d in out:

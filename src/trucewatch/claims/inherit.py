@@ -7,6 +7,7 @@ from typing import Any
 
 from ..text import Found
 from ..values import Interval
+from .abreast import behind
 from .asides import across, lendable, names_another, since, superlative, telling
 from .barred import Barred
 from .campaigns import may_lend
@@ -18,7 +19,7 @@ from .grammar import Grammar
 from .holdings import holding
 from .later import AHEAD, Later
 from .newsdays import after, flashback, fresh, long_past, to_come
-from .scope import WHOLE
+from .scope import WHOLE, intervening, of_one_act
 from .slots import width
 from .stays import over
 from .whenabouts import dates
@@ -49,7 +50,7 @@ class Inheritance:
                     d.time, d.when = o.time, since(found, self.grammar, d.sent.chunks, d.c.at, time_at(d, o.time), o.when) or o.when
                     d.own |= {"time"}
                     d.trace["time"] = SHARED
-                lends = not bound(o) and not away(self.grammar, d, o.places)
+                lends = not bound(o) and not away(self.grammar, d, o.places) and not behind(self.grammar, d.sent.chunks, d.c.at, o.c.at)
                 lends = lends and (d.kind != "incident" or lendable(self.grammar, d.sent.chunks, d.c.at, o.places))
                 if not d.places and o.places and "place" in o.own and lends and d.kind in EVENTFUL:
                     d.places = o.places
@@ -76,7 +77,8 @@ class Inheritance:
     def inherit(self, found: Found, d: Draft, ctx: Context, n: int, drafts: list[Draft]) -> None:
         over(found.reference, d, ctx.time)
         if not d.places and d.kind in PLACED and self.country is not None:
-            whole = not d.definite and ("WHOLEWAR" in self.grammar.tags(d.sent.chunks) or long_past(found, d, ctx))
+            warring = "WHOLEWAR" in self.grammar.tags(d.sent.chunks) and not of_one_act(d, self.grammar)
+            whole = not d.definite and (warring or long_past(found, d, ctx) or intervening(d, found, self.grammar))
             if whole or self._in_general(d, drafts):
                 d.places = (self.country,)
                 d.trace["place"] = WHOLE

@@ -5,17 +5,19 @@ from __future__ import annotations
 from .areas import STORY
 from .dated import OF_THAT_DAY
 from .draft import Draft, reason
+from .elsewhere import AROUND
 from .grammar import Grammar
 from .holdings import MEASURED, apposed
 from .inherit import SHARED
 from .later import GONE_INTO, NAMED_LATER
 from .scope import COUNTRYWIDE, WHOLE
+from .sequels import REPORTED
 from .there import BACK
 
 _CHOSEN = frozenset(("statement", "control_state"))  # of these another place than the only one named is often meant
 _OWN = frozenset(("own", SHARED))
 # what the article says elsewhere: nothing else is as sure
-_GIVEN = frozenset((NAMED_LATER, GONE_INTO, OF_THAT_DAY, STORY, COUNTRYWIDE, MEASURED, BACK))
+_GIVEN = frozenset((NAMED_LATER, GONE_INTO, OF_THAT_DAY, STORY, COUNTRYWIDE, MEASURED, BACK, AROUND, REPORTED))
 
 
 def stands(grammar: Grammar, d: Draft) -> bool:

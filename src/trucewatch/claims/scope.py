@@ -7,7 +7,7 @@ import msgspec
 from ..rules import Packs
 from ..rules.vocabulary import TriggerForm
 from ..text import Chunk, Found
-from ..values import Interval, to_date
+from ..values import Interval, shift, to_date
 from .ahead import dated
 from .draft import Draft, length
 from .grammar import Grammar
@@ -31,6 +31,9 @@ _SUMMED = frozenset(("since", "duration", "until", "range", "vague"))
 _CAMPAIGNING = "offensive"
 _ONSET = "ONSET"  # verbs of beginning a campaign
 _STARTED = frozenset(("date", "weekday", "month", "season", "year", "relative"))
+_WAGED = frozenset(("air_strike", "offensive"))
+_POWERS = frozenset(("state", "armed_force"))
+_LONG_AGO = 60  # days before the news
 _NOUN = 4  # chunks from an article to its noun
 _SINGLE = frozenset(
     ("air_strike", "drone_strike", "shelling", "explosion", "chemical_attack", "ground_attack", "execution", "shooting")
@@ -210,6 +213,35 @@ def _one_act(d: Draft, grammar: Grammar) -> bool:
 def single(x: Chunk) -> set[str]:
     """The forms in which a chunk tells of an act that happens once, no campaign."""
     return {f.form for f in _forms(x) if any(s.event in _SINGLE for s in f.trigger.gives)}
+
+
+def of_one_act(d: Draft, grammar: Grammar) -> bool:
+    """Whether a toll is that of an act told before: "dozens were wounded in the blast", "the attack killed 11"."""
+    if d.kind != "casualties":
+        return False
+    chunks, at = d.sent.chunks, d.c.at
+    for k in range(max(0, at - _NOUN), min(len(chunks), at + _NOUN + 1)):
+        if chunks[k].tags >= {"TRIGGER", "NOUN"} and not chunks[k].tags & (grammar.campaign | grammar.hostilities | {"WHOLEWAR"}):
+            if pointed(chunks, k, grammar) and grammar.is_definite(chunks, k):
+                return True
+    return False
+
+
+def intervening(d: Draft, found: Found, grammar: Grammar) -> bool:
+    """Whether a power's campaign is told of from its beginning long ago, by whose side it is on: "Russia, which began its air
+    campaign last September in support of X", "has waged an air campaign for nearly a year to prop up X"."""
+    chunks, at, when = d.sent.chunks, d.c.at, d.when
+    if d.c.sense.event not in _WAGED or "time" not in d.own or when is None or found.reference is None or d.definite:
+        return False
+    if "SUSTAIN" not in grammar.tags(chunks) or not d.by or d.by[0].type not in _POWERS:
+        return False
+    told = shift(found.reference, -_LONG_AGO)
+    if (when.start is None and getattr(d.time, "kind", "") != "duration") or (when.start is not None and when.start > told):
+        return False
+    for k in range(at + 1, min(len(chunks) - 1, at + _AROUND)):
+        if "SUSTAIN" in chunks[k].tags and chunks[k - 1].tags & (grammar.goal | grammar.at):
+            return any(x.kind == "actor" for x in chunks[k + 1 : k + 1 + _NOUN])
+    return False
 
 
 def pointed(chunks: list[Chunk], k: int, grammar: Grammar) -> bool:

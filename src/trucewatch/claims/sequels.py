@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from ..text import Found
 from ..values import Interval
 from .draft import EVENTFUL, Draft, length
 from .grammar import Grammar
+from .inherit import SHARED
 from .scope import of_the_war, pointed, single
 from .slots import width
 
-GOES_ON = "over the days of the toll before"  # the reason in the trace
+GOES_ON = "over the days of the toll before"  # the reasons in the trace
+REPORTED = "where the report counts"
 _SUMS = frozenset(("casualties", "displacement"))
 _COUNTED = frozenset(("casualties", "displacement", "damage", "incident"))
 _OPENING = 4  # sentences in which a report says of which days it is
+_WITHIN = frozenset(("in", ""))
 _STOCKS = frozenset(("sheltering", "refugees"))
 _NEAR = 3  # sentences from a toll to the next
 _SPAN = 3  # days in the span of a toll that others go on from
@@ -48,12 +54,13 @@ def go_on(drafts: list[Draft], grammar: Grammar) -> None:
                 d.trace = {**d.trace, "time": GOES_ON}
 
 
-def of_the_report(drafts: list[Draft]) -> None:
-    """Give what a report of a span of days says that it counted those days: "in July the centre recorded 460 deaths. ... No
-    fewer than 500 arrests were recorded"."""
-    first = next((d for d in drafts if d.at > _OPENING or _of_days(d)), None)
-    if first is None or first.at > _OPENING or not _recorded(first):
+def of_the_report(drafts: list[Draft], found: Found) -> None:
+    """Give what a report of a span of days says that it counted those days, and the country or area of which it is: "in July the
+    centre recorded 460 deaths in Syria. ... No fewer than 500 arrests were recorded"."""
+    opening = [d for d in drafts if d.at <= _OPENING and _of_days(d)]
+    if not any(_recorded(d) for d in opening):
         return
+    first = opening[0]
     dated = {d.at for d in drafts if "time" in d.own}
     counting = {d.at for d in drafts if d.at > first.at and d.c.group is not None and d.kind in _COUNTED and _recorded(d)} - dated
     for d in drafts if counting else ():
@@ -61,6 +68,23 @@ def of_the_report(drafts: list[Draft]) -> None:
             d.when = first.when
             d.scope = "period" if d.scope else None
             d.trace = {**d.trace, "time": GOES_ON}
+    where = _where(found, first.at)
+    for d in drafts if where is not None else ():
+        all_along = d.trace.get("time") == GOES_ON or ("time" in d.own and d.when == first.when)
+        if all_along and d.kind in _COUNTED and not _placed(d):
+            d.places, d.own = (where,), d.own - {"place"}
+            d.trace = {**d.trace, "place": REPORTED}
+
+
+def _where(found: Found, at: int) -> Any:
+    """The country or area that the first sentences of a report name."""
+    named = (x.value for s in found.sents[: at + 1] for x in s.chunks if x.kind == "place")
+    return next((p for p in named if width(p) and p.relation in _WITHIN), None)
+
+
+def _placed(d: Draft) -> bool:
+    """Whether a draft's own words name its place."""
+    return "place" in d.own and d.trace.get("place") != SHARED
 
 
 def _recorded(d: Draft) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..text import Chunk
-from .abreast import apart
+from .abreast import apart, behind
 from .asides import POINTS, abroad, fled_from, hails, lies, names_another, seat_only, venue_told
 from .candidates import Candidate
 from .clauses import answers, of_speaker, stationed
@@ -26,7 +26,7 @@ _STAGES = frozenset(("SIGNWORD", "BEGINWORD", "STANDWORD", "EXTENDWORD"))  # wor
 def locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
     """Whether the place at ``k`` can be the trigger's at all, and stands in no clause beside the trigger's that has a place
     of its own."""
-    if not _locates(grammar, chunks, c, k):
+    if not _locates(grammar, chunks, c, k) or (c.sense.kind == "casualties" and behind(grammar, chunks, c.at, k)):
         return False
     return c.sense.kind not in EVENTFUL or not apart(grammar, chunks, c.at, k, lambda n: _locates(grammar, chunks, c, n))
 

@@ -59,7 +59,7 @@ class Finder:
         sources = self.sources.find(text, hits, actors, document.publisher)
         actors = self.actors.ours(text, actors, sources)
         words = self.places.words
-        places = seated(places, sources, lambda p: words.is_seat(text.norms, p.first) or words.is_venue(text.norms, p))
+        places = seated(places, sources, lambda p: words.is_seat(text.norms, p.first) or words.is_venue(text, p))
         sents = self.chunker.rows(text, hits, times, quantities, actors, places)
         bounds = _bounds(document)
         day = date.fromisoformat(reference) if reference and document.published.end and bounds is None else None

@@ -9,9 +9,11 @@ import msgspec
 from ..errors import PackError
 from ..model import Level
 from ..rules import Packs
-from ..text import Orthography
+from ..text import Orthography, Text
 from . import phrases
 from .place_mentions import PlaceMention
+
+_QUALIFIED = 6  # tokens between "told reporters in" and the name
 
 
 class LevelWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -149,8 +151,8 @@ class PlaceWords:
         self.ahead = frozenset((*self.linkers.lasts(), *self.directions.lasts(), *self.before.lasts(), *self.rural_before.lasts()))
         norm = orthography.norm
         self.hyphened = frozenset(norm(w) for w in _words(packs, "place_hyphened"))
-        self.based, self.venues = (phrases.Phrases[bool](backward=True) for _ in range(2))
-        for section, seats in (("place_based", self.based), ("place_venues", self.venues)):
+        self.based, self.briefings, self.venues = (phrases.Phrases[bool](backward=True) for _ in range(3))
+        for section, seats in (("place_based", self.based), ("place_briefings", self.briefings), ("place_venues", self.venues)):
             for form in _words(packs, section):
                 seats.add(tuple(norm(w) for w in form.split()), True)
         self.titles = frozenset(norm(w) for w in _words(packs, "place_titles"))
@@ -190,6 +192,8 @@ class PlaceWords:
         self.small = {norm(w): people for w, people in anaphors.small.items()}
         self.qualities = frozenset(norm(w) for w in anaphors.qualities)
         self.epithets = self.qualities | frozenset(norm(w) for w in _words(packs, "place_epithets"))
+        tied = (*self.directions.firsts(), *self.before.firsts(), *self.linkers.firsts())
+        self.qualifying = frozenset((*self.definite, *self.qualities, *tied))
         self.held = frozenset(norm(w) for w in anaphors.held)
         self.hands = frozenset(norm(w) for w in anaphors.hands)
         home = packs.mapping("place_home")
@@ -199,12 +203,22 @@ class PlaceWords:
         self.home_owners = frozenset(country + ending for ending in self.possessives if country)
 
     def is_seat(self, norms: list[str], first: int) -> bool:
-        """Whether the words before a name make it somebody's seat ("based in")."""
-        return self.based.match(norms, first, 0) is not None
+        """Whether the words before a name make it somebody's seat ("based in"), perhaps before words that qualify it ("told
+        reporters in the border town of")."""
+        if self.based.match(norms, first, 0) is not None:
+            return True
+        for at in range(first, max(-1, first - _QUALIFIED), -1):
+            if self.briefings.match(norms, at, 0) is not None:
+                return True
+            if not at or norms[at - 1] not in self.qualifying:
+                break
+        return False
 
-    def is_venue(self, norms: list[str], p: PlaceMention) -> bool:
-        """Whether a name abroad is where somebody speaks: "said in Turkey", "said in a statement in Geneva"."""
-        if self.venues.match(norms, p.first, 0) is None:
+    def is_venue(self, text: Text, p: PlaceMention) -> bool:
+        """Whether a name abroad is where somebody speaks or writes: "said in Turkey", "said in a statement in Geneva", "BEIRUT:"."""
+        norms = text.norms
+        headed = norms[p.last : p.last + 1] == [":"] and text.sentence_at(p.first).first == p.first
+        if not headed and self.venues.match(norms, p.first, 0) is None:
             return False
         return p.name != self.home.get("country") if p.level == "country" else p.level == "settlement" and p.resolved and not p.admin
 

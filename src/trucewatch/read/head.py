@@ -91,7 +91,7 @@ class HeadReader:
         mon, wd = words.macros["{MONTH}"], words.macros["{WEEKDAY}"]
         self.opening = re.compile(  # CITY, Country -- at the beginning of a paragraph
             r"[A-Z][A-Z'’.-]{4,}(?:[ /][A-Z][A-Z'’.-]+){0,3}(?:, [A-Z][\w'’.]+(?: [A-Z][\w'’.]+){0,2})?"
-            r"(?: ?[–—_]+ ?| ?--+ ?| - )(?=[A-Z\d\"“])"
+            r"(?: ?[–—_]+ ?| ?--+ ?| - | ?//+ ?| \| )(?=[A-Z\d\"“])"
         )
         self.dateline = re.compile(
             rf"(?P<city>[A-Z][\w .,'’/-]{{2,50}}?)[,.]?\s+(?:(?i:{wd})\.?,?\s+)?"
