@@ -28,7 +28,7 @@ from .needless import blames, repelled
 from .purposes import for_purpose
 from .sides import meet
 from .slots import Filled, Slots, width
-from .sparing import spare
+from .sparing import spare, unspoken
 from .stays import began
 from .struck import facility
 from .things import targets_in
@@ -52,10 +52,10 @@ class Assembler:
 
     def sentence(self, found: Found, sent: Sent, candidates: list[Candidate], ctx: Context, n: int) -> list[Draft]:
         """Drafts of one sentence; candidates that lack what their sense needs are left out."""
-        candidates = [c for c in candidates if not c.sense.needs or self._worded(found, n, sent, c)]
+        sources = self._sources(found, n, ctx)
+        candidates = [c for c in unspoken(candidates, sent, sources) if not c.sense.needs or self._worded(found, n, sent, c)]
         if not candidates:
             return []
-        sources = self._sources(found, n, ctx)
         speakers = self._speakers(sent, sources)
         self._told = ctx.spoken, ctx.news(found.reference)
         spare(self.grammar, sent, candidates)

@@ -92,6 +92,8 @@ class Later:
         """An opening that names a city or an area only, and then "the attack hit the quarter of X", whatever it is told for."""
         if d.at > 3 or d.places[0].level not in _WIDER or "place" not in d.own:
             return False
+        if self._point_here(d, d.places[0]) or _of_several(d, d.places[0]):
+            return False
         for n in range(d.at + 1, min(d.at + 1 + _SOON, len(found.sents))):
             chunks = found.sents[n].chunks
             j = next((j for j in range(1, len(chunks)) if _act_told(self.grammar, chunks, j)), None)
@@ -139,9 +141,13 @@ def _named_later(d: Draft, point: Any, at: int, how: str = NAMED_LATER) -> bool:
 
 
 def _act_told(grammar: Grammar, chunks: list[Any], j: int) -> bool:
-    """Whether "the attack", "Tuesday's blast" stands at ``j``."""
+    """Whether "the attack", "Tuesday's blast", "the April 4 strike" stands at ``j``; not "a day later shelling hit"."""
+    if not {"TRIGGER", "NOUN"} <= chunks[j].tags:
+        return False
     before = chunks[j - 1]
-    return {"TRIGGER", "NOUN"} <= chunks[j].tags and (bool(before.tags & grammar.definite) or before.kind == "time")
+    if before.kind == "time" and before.last - before.first > 1:
+        before = chunks[j - 2]
+    return before.kind == "time" or bool(before.tags & grammar.definite)
 
 
 def _lies_in(point: Any, area: Any) -> bool:

@@ -19,6 +19,20 @@ _SUBJECT = 12  # chunks that a subject may have before its verb
 _CLAUSE = 9  # chunks from the war to its toll
 
 
+def unspoken(candidates: list[Candidate], sent: Sent, sources: list[Any]) -> list[Candidate]:
+    """The candidates without those that take who says so for what was struck: "a shell fell on the town, the hospital said"."""
+    if not sources:
+        return candidates
+    chunks, out = sent.chunks, []
+    for c in candidates:
+        if c.sense.kind == "damage" and c.group is not None and c.group.noun >= 0:
+            first, last = chunks[c.group.first].first, chunks[c.group.noun].last
+            if any(m.first <= first and last <= m.last and m.cue[0] >= last for m in sources):
+                continue
+        out.append(c)
+    return out
+
+
 def spare(grammar: Grammar, sent: Sent, candidates: list[Candidate]) -> None:
     """Note on each candidate whom it spares: whoever the sentence counts among the hurt ("seven soldiers died in the
     shelling", "... when a shell hit them"), and whoever held out or left under an act ("withdrew under bombardment")."""

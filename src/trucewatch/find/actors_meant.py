@@ -60,6 +60,8 @@ class Meant:
                     self._records.get(spoken.composes.get(noun.id, spoken.id), spoken), first, last,
                     rule=f"possessive: {noun.id}", noun=noun.id,
                 )  # fmt: skip
+        if lead in words.anaphors and noun.id == "group" and (same := self._same_noun(reading, first, last)):
+            return reading.mention(self._records[same.actor_id or ""], first, last, rule="anaphor: same noun", noun=noun.id)
         if lead in words.anaphors:
             before = [m for m in near if m.type == "faction" or (m.type == "monitor" and noun.id == "group")][-1:]
         if not before:
@@ -72,6 +74,15 @@ class Meant:
             return reading.mention(target, first, last, rule=f"possessive: {noun.id}", noun=noun.id)
         if lead in words.anaphors and noun.id in ("group", "militia") and owner.type in ("faction", "monitor"):
             return reading.mention(owner, first, last, rule=f"anaphor: {noun.id}", noun=noun.id)
+        return None
+
+    @staticmethod
+    def _same_noun(reading: Reading, first: int, last: int) -> ActorMention | None:
+        """Those named last by the same noun: "opposition factions ... the factions"."""
+        norms = reading.text.norms
+        for m in reversed(reading.out[-6:]):
+            if m.actor_id is not None and m.type == "generic_armed" and first - m.first <= 120 and norms[m.last - 1] == norms[last - 1]:
+                return m
         return None
 
     def _apposed(self, reading: Reading, who: ActorMention, m: ActorMention) -> bool:
