@@ -5,11 +5,11 @@ from tests.claims.reading import actors, first, places, told
 
 def test_a_body_that_speaks_from_a_place_is_the_source():
     for text, name in (
-        ("Three shells fell on Saraqib, the Russian Reconciliation Centre in Hmeimim said in a statement.", "Russian Reconciliation Centre"),
-        ("Three shells fell on Saraqib, the Harim Coordination Centre at Hmeimim said in its daily bulletin.", "Harim Coordination Centre"),
-        ("Three shells fell on Saraqib, the Harim Health Directorate said in a new tally.", "Harim Health Directorate"),
+        ("the Russian Reconciliation Centre in Hmeimim said in a statement.", "Russian Reconciliation Centre"),
+        ("the Harim Coordination Centre at Hmeimim said in its daily bulletin.", "Harim Coordination Centre"),
+        ("the Harim Health Directorate said in a new tally.", "Harim Health Directorate"),
     ):
-        got = first(text, "incident").asserted_by
+        got = first(f"Three shells fell on Saraqib, {text}", "incident").asserted_by
         assert len(got) == 1 and got[0].startswith(name), (text, got)
 
 
@@ -19,7 +19,10 @@ def test_who_speaks_was_not_struck():
 
 
 def test_a_band_is_named_again_by_its_noun():
-    text = "Regime forces and opposition factions fought near Hazarin on Sunday. Activists reported that the factions destroyed a tank with a missile."
+    text = (
+        "Regime forces and opposition factions fought near Hazarin on Sunday. "
+        "Activists reported that the factions destroyed a tank with a missile."
+    )
     assert actors(text, "damage") == ["opposition fighters"]
 
 
