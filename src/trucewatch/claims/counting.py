@@ -212,7 +212,7 @@ class Counting:
         if s.counted != "object" or k - i < 2 or chunks[k].kind != "word":
             return False
         tags, left = chunks[k].tags, chunks[k - 1].tags
-        plain = not tags or all(t.startswith("=") for t in tags)  # a word that only some rule names: "and released 12 of them"
+        plain = "LITERAL" in tags  # a word that only some rule names: "and released 12 of them"
         if (tags.isdisjoint(self.grammar.verb) and not plain) or tags & (self.grammar.including | self.grammar.say | self.grammar.passive):
             return False
         if "NOUN" in tags or "ADJ" in tags or not left & self.grammar.join:
@@ -271,7 +271,7 @@ class Counting:
             return False
         whole = before.min if before.min is not None else before.max
         left = chunks[g.first - 1]
-        if left.tags & self.grammar.verb or (left.tags and all(t == "VERB" or t.startswith("=") for t in left.tags)):
+        if left.tags & self.grammar.verb or "LITERAL" in left.tags:
             return False  # "and released twelve of them on Monday"
         if whole is None or (g.min or 0) >= whole or not after:
             return False

@@ -256,7 +256,7 @@ class Grouper:
         if after is not None and j == i + 1 and self._says_nothing(after) and i + 2 < len(chunks):
             if chunks[i + 2].tags == _UNKNOWN and chunks[i + 2].kind == "word":
                 return None  # "two main battlegrounds"
-        counts_unknown = after is not None and after.kind == "word" and bool(after.tags & _UNKNOWN)
+        counts_unknown = after is not None and after.kind == "word" and bool(after.tags & _UNKNOWN) and not self._says_nothing(after)
         if after is not None and counts_unknown and not g.others and not after.tags & self.guess:
             return None
         g.bare = True
@@ -264,7 +264,7 @@ class Grouper:
 
     def _says_nothing(self, chunk: Chunk) -> bool:
         """A word that no pack gives a part of speech, such as an adjective."""
-        return chunk.kind == "word" and all(t.startswith("=") for t in chunk.tags)
+        return "LITERAL" in chunk.tags
 
     def _unknown(self, chunk: Chunk) -> bool:
         return chunk.kind == "word" and (chunk.tags == _UNKNOWN or self._says_nothing(chunk))

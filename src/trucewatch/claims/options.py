@@ -328,10 +328,8 @@ class Options:
         sides = {a.side for a in d.against if getattr(a, "side", None)}
         loose = bool(d.against) and all(getattr(a, "generic", False) for a in d.against)
         held = holding(self.grammar, d, story.holders) if kind in HARM else frozenset()
-
         def doing(who: Party) -> list[Part]:
-            own = not sides.isdisjoint(who.sides)
-            of: Part = (named.doing, kind, event, not fallen.isdisjoint(who.names), own, loose, *who.sort)
+            of: Part = (named.doing, kind, event, not fallen.isdisjoint(who.names), not sides.isdisjoint(who.sides), loose, *who.sort)
             return [of, (named.holds, kind, event, not held.isdisjoint(who.sides))] if held and who.sides else [of]
 
         put = d.modality == "accused" and kind != "statement"  # who accuses makes the statement, but did not do the act
@@ -369,9 +367,11 @@ class Options:
                 continue  # "shelled A after rockets were fired at B": not by the same
             if (o.sent is d.sent and (any(d.c.spares(b) for b in o.by) or not may_lend(d, o))) or any(b.name in spared for b in o.by):
                 continue
+            who = story.doers(o)
             if o.sent is d.sent and self.slots.barred.apart(chunks, d.c.at, o.c.at):
                 continue
-            who = story.doers(o)
+            if kind == "control_change" and not sides.isdisjoint(who.sides):
+                continue  # "it was pushed back": not by its side's jets
             parts = [self._lent(label, d, o), same_place(d, o), *doing(who)]
             if kind in HARMED:
                 parts.append((named.likened, label, kind, *alike(d, o)))

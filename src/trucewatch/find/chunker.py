@@ -223,8 +223,8 @@ class Chunker:
         return known, self.alphabet.char(known)
 
     def _literal(self, tags: frozenset[str], word: str) -> tuple[frozenset[str], str]:
-        """A word that patterns only name literally has, beside that, the tags that its looks give it."""
-        return self._coded((*tags, *self._plain[word][0]))
+        """A word that patterns only name literally has, beside that, the tags that its looks give it, and ``LITERAL``."""
+        return self._coded((*tags, "LITERAL", *self._plain[word][0]))
 
     def _shape(self, word: str) -> tuple[frozenset[str], str]:
         """Tags of a word that no list holds, by its looks, and their character."""

@@ -55,8 +55,7 @@ def antecedent(spans: Sequence[TimeSpan], index: int, resolved: Sequence[Interva
     span = spans[index]
     if span.event is not None:
         told = _told(spans, index, resolved)
-        if told is not None:
-            return told
+        return told
     op, whole = span.node.op, _whole_unit(span.node)
     then, period = op in ("then", "until_then"), op == "same_span"
     if period:
@@ -105,7 +104,7 @@ def _told(spans: Sequence[TimeSpan], index: int, resolved: Sequence[Interval]) -
     best: tuple[int, int, Interval] | None = None
     for at, other in enumerate(spans):
         found = resolved[at]
-        if at == index or found.start is None or other.vague or other.dateline or other.context:
+        if at == index or found.start is None or other.vague or other.dateline or other.context or other.node.op in _SPANNING:
             continue
         for kind, off in other.events:
             if kind == spans[index].event and (best is None or (off, abs(at - index)) < best[:2]):
