@@ -17,6 +17,7 @@ _STATES = frozenset(("adj", "noun"))
 _DEADLINES = frozenset(("until", "before", "next_n"))
 _MOMENTS = frozenset(("clock", "date", "weekday", "relative"))
 _ZONE = frozenset(("ZONEWORD", "t:zone-noun"))
+_UNDER = "t:under-deal"
 _HELD_TO = frozenset(("violated", "kept"))
 _NAMING = frozenset(("date", "weekday", "month", "relative", "year"))
 _UPON = frozenset(("FOLLOWS", "FOLLOWING", "EARLIER"))
@@ -175,8 +176,8 @@ def of_deal(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool
     whole = chunks[c.at].tags.isdisjoint(g.deal) and c.sense.kind != "term"
     if c.sense.kind == "term" and c.sense.event not in _HELD_TO:
         return False
-    if whole and k + 1 < len(chunks) and chunks[k + 1].tags & g.deal:
-        return True
+    if whole and k + 1 < len(chunks) and chunks[k + 1].tags & g.deal and _UNDER not in chunks[k + 1].tags:
+        return True  # but "left on Friday under the deal"
     lo = c.at if c.at < k else -1
     for j in range(k - 1, max(lo, k - 8), -1):
         tags = chunks[j].tags

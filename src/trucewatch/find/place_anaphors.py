@@ -69,7 +69,8 @@ class AnaphorReader:
             elif level == "site":
                 target = next((d for d in before if self._is_site(norms, d, w.sites[noun])), None)
             elif level in ("country", "capital"):
-                target = self._at_home(norms[i + 1 : j], level, before, found, draft)
+                its = norms[i] in w.own and bool(before) and before[0].first >= s.first
+                target = self._at_home(norms[i + 1 : j], level, before[:1] if its else before, found, draft, its)
                 if level == "country" and draft.surface:
                     self.around.read(text, s, draft, [draft, *found])
                     if not draft.part:
@@ -212,10 +213,14 @@ class AnaphorReader:
             self.orthography.phrase(found[0].place.name)
         )
 
-    def _at_home(self, words: list[str], level: str, before: list[Draft], found: list[Draft], draft: Draft) -> Draft | None:
-        """What "the country", "the capital" and "the provincial capital" stand for; gives ``draft`` a name if it is new."""
+    def _at_home(
+        self, words: list[str], level: str, before: list[Draft], found: list[Draft], draft: Draft, own: bool
+    ) -> Draft | None:
+        """What "the country", "the capital", "the provincial capital" and a province's "its capital" (``own``) stand for; gives
+        ``draft`` a name if it is new."""
         w = self.words
-        if level == "capital" and ("provincial" in words or "regional" in words):
+        area = own and before[0].level in (None, "governorate") and self.gazetteer.area_name(before[0].surface) is not None
+        if level == "capital" and (area or "provincial" in words or "regional" in words):
             for d in before:
                 if d.level in (None, "governorate") and self.gazetteer.area_name(d.surface) is not None:
                     draft.surface, draft.level = d.surface, "settlement"

@@ -44,6 +44,7 @@ class Anaphors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     site: dict[str, tuple[str, ...]] = {}
     small: dict[str, int] = {}  # the most people of what a noun may stand for
     qualities: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()  # determiners by which a noun is that of the place named last: "its capital"
 
 
 Key = tuple[str, ...]
@@ -159,6 +160,8 @@ class PlaceWords:
         self.titled = Phrases()
         for name in _words(packs, "place_titles_before"):
             self.titled.add(phrase(name), name)
+        self.links = frozenset(norm(w) for w in _words(packs, "place_links"))
+        self.linked = frozenset(norm(w) for w in _words(packs, "place_linked"))
         self.peoples = frozenset(norm(w) for w in _words(packs, "place_peoples"))
         self.speaking = frozenset(norm(w) for w in _words(packs, "place_speaking"))
         self.areas = frozenset(norm(w) for w in _words(packs, "place_areas"))
@@ -174,6 +177,7 @@ class PlaceWords:
         except msgspec.ValidationError as err:
             raise PackError(f"section 'place_anaphors': {err}") from err
         self.definite = frozenset(norm(w) for w in anaphors.definite)
+        self.own = frozenset(norm(w) for w in anaphors.own)
         self.anaphors: dict[str, str] = {}
         for level in ("settlement", "governorate", "district", "any", "wide", "country", "capital"):
             for w in getattr(anaphors, level):

@@ -20,6 +20,7 @@ from .place_anaphors import AnaphorReader
 from .place_around import Surroundings
 from .place_bearings import Bearings
 from .place_judge import Judge
+from .place_links import Links
 from .place_lists import Lists
 from .place_mentions import Draft, PlaceMention
 from .place_names import Names
@@ -43,6 +44,7 @@ class PlaceFinder:
         self.names = Names(self.words, gazetteer)
         self.around = Surroundings(self.words, gazetteer, orthography)
         self.bearings = Bearings(self.words, gazetteer)
+        self.links = Links(self.words, gazetteer, self.around)
         self.lists = Lists(self.words, gazetteer)
         self.anaphors = AnaphorReader(self.words, gazetteer, orthography, self.names, self.around)
         self.judge = Judge(gazetteer, self.words)
@@ -180,6 +182,7 @@ class PlaceFinder:
         found.sort(key=lambda d: d.first)
         for d in found:
             self.around.read(text, s, d, found)
+        found = self.links.read(text, s, found)
         if any(d.relation == APART for d in found):
             self._except_all(text, found)
         self.around.owners(text, found)
