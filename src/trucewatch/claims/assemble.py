@@ -154,9 +154,8 @@ class Assembler:
         if time.values:
             d.time = time.values[0]
             d.when = resolved(found, d, d.time, *self._told)
-            at = time_at(d, d.time)
             if d.when is not None:
-                d.when = since(found, self.grammar, chunks, c.at, at, d.when)
+                d.when = since(found, self.grammar, chunks, c.at, time_at(d, d.time), d.when)
                 d.time = d.time if d.when is not None else None
             if d.time is not None:
                 self._until_told(found, d, sources)
@@ -175,7 +174,7 @@ class Assembler:
             own.add("place")
             trace["place"] = f"{places.score:.1f}"
         self._roles(sent, c, d, speakers, own, trace, doers if c.sense.kind in BLAMED else ())
-        if c.sense.kind == "statement":
+        if c.sense.kind in _SAID:
             who, why = makers(found, sent, c, self.slots)
             if who:
                 d.by, d.with_, trace["by"] = who, (), why
@@ -381,7 +380,7 @@ class Assembler:
 
 def _speak(d: Draft) -> None:
     """Whoever says a statement makes it: its speaker is the actor, not a source beside the actor."""
-    if not d.asserted_by:
+    if d.kind != "statement" or not d.asserted_by:
         return
     if not d.by:
         d.by = (Speaker(d.asserted_by[0]),)
@@ -395,5 +394,6 @@ _NAMED = frozenset(("SITE", "AREA", "ROUTE"))
 _HOLDABLE = frozenset(("SETTLEMENTS", "SITE", "AREA", "ROUTE"))
 _STANDING = frozenset(("control_state", "position"))
 _PUT = frozenset(("accused", "denied"))  # what one clause may make of another
+_SAID = frozenset(("statement", "agreement"))
 _DUTIES = frozenset(("requires", "prohibits"))
 _OPPOSED = frozenset(("incident", "casualties", "damage", "control_change", "statement", "term"))

@@ -22,6 +22,7 @@ from .campaigns import Campaigns, of_office
 from .candidates import Proposer
 from .choice import Chooser
 from .context import Context
+from .declaring import ALONE, DECLARED
 from .draft import Draft
 from .elsewhere import widen
 from .enemies import Enemies
@@ -180,7 +181,7 @@ class Claimer:
         actors: list[Actor] = []
         ids: list[str | None] = []
         for role, found_actors in (("by", d.by), ("with", d.with_), ("against", d.against)):
-            if d.kind == "agreement" and role == "by" and (len(d.by) > 1 or d.c.sense.event in _SHARED):
+            if d.kind == "agreement" and role == "by" and (len(d.by) > 1 or d.c.sense.event in _SHARED) and not _alone(d):
                 role = "party"  # one side alone announces, extends or ends what it declared
             if d.kind == "statement" and d.c.sense.shared and role == "by" and len(d.by) > 1:
                 role = "party"
@@ -232,6 +233,11 @@ class Claimer:
             confidence=round(1 / (1 + 2.718281828 ** -min(d.score, 20.0)), 4),
             trace=d.trace,
         )
+
+
+def _alone(d: Draft) -> bool:
+    """Whether each of a deal's doers did it for his own part: "both rejected the truce"."""
+    return d.c.sense.event in ALONE and d.trace.get("by") == DECLARED
 
 
 def _listed(d: Draft, drafts: list[Draft]) -> bool:

@@ -23,6 +23,7 @@ from .answering import ANSWERS
 from .asides import MARK, abroad, across, aside, lendable, since, telling, unnamed
 from .bearing import agreeing, habit, spread
 from .campaigns import CARRIED, WAGED, may_lend
+from .declaring import DECLARED
 from .doers import meant, parties, speakers
 from .draft import ATTRIBUTIVE, HARM, PLACED, STANDING, Draft, happens, nationwide, reason, summed, undated
 from .each import CAPTOR, OF_EACH
@@ -46,10 +47,9 @@ from .told import Party, Told, party
 from .voices import VOICED
 
 _DONE = frozenset(("incident", "control_change", "control_state", "movement", "statement"))  # by all who are named together
-_SETTLED = frozenset((ANSWERS, AVOWED, TOGETHER, BETWEEN, EACH, VOICED, RELATED, OF_EACH, CAPTOR, WAGED, CARRIED))
+_SETTLED = frozenset((ANSWERS, AVOWED, TOGETHER, BETWEEN, EACH, VOICED, DECLARED, RELATED, OF_EACH, CAPTOR, WAGED, CARRIED))
 _UNASKED = frozenset((CONTEXT, WHOLE, SO_FAR, SAID, LATER, GOES_ON))
-_GAP = tuple(bucket(n, (0, 1, 2, 4, 8)) for n in range(10))  # sentences between a draft and what lends to it
-_FAR = tuple(bucket(n, (1, 2, 4, 8)) for n in range(10))
+_GAP, _FAR = (tuple(bucket(n, s) for n in range(10)) for s in ((0, 1, 2, 4, 8), (1, 2, 4, 8)))  # sentences to what lends
 
 
 class Option(msgspec.Struct):

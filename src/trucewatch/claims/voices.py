@@ -7,6 +7,7 @@ from typing import Any
 
 from ..text import Chunk, Found, Sent
 from .candidates import Candidate
+from .declaring import DECLARED, declarers
 from .doers import speaker
 from .draft import Speaker
 from .fights import BETWEEN, pair_between
@@ -23,11 +24,14 @@ _OPENING = frozenset(("PREP", "SUB"))  # behind these a name is no subject: "in 
 
 
 def makers(found: Found, sent: Sent, c: Candidate, slots: Slots) -> tuple[tuple[Any, ...], str]:
-    """Whom the wording alone makes a statement's speakers or, of talks, both sides, and why; or nobody."""
-    if c.sense.kind == "statement" and c.sense.shared and c.form == "noun" and (pair := pair_between(slots.grammar, sent.chunks, c.at)):
+    """Whom the wording alone makes a statement's speakers or, of talks, both sides, or the doers of a deal's stage, and why; or
+    nobody."""
+    if c.sense.kind != "statement":
+        return (who, DECLARED) if (who := declarers(sent, c, slots)) else ((), "")
+    if c.sense.shared and c.form == "noun" and (pair := pair_between(slots.grammar, sent.chunks, c.at)):
         return tuple({a.name: a for k in pair for a in slots.coordinated(sent, k)}.values()), BETWEEN
-    who = voiced(found, sent, c, slots.grammar)
-    return ((who,), VOICED) if who is not None else ((), "")
+    maker = voiced(found, sent, c, slots.grammar)
+    return ((maker,), VOICED) if maker is not None else ((), "")
 
 
 def voiced(found: Found, sent: Sent, c: Candidate, grammar: Grammar) -> Any:
