@@ -135,11 +135,14 @@ class Proposer:
                 yield from self._fill(chunks, groups, people, i, t, form, voice, sense)
 
     def _voice(self, chunks: list[Chunk], i: int, t: Trigger, form: str) -> str:
-        """The trigger's voice; a statement's verb that has its object with it is active: "the secretary voiced alarm at"."""
+        """The trigger's voice; a statement's verb that has its object with it is active: "the secretary voiced alarm at", and so
+        is one of people without "be" or "by": "hundreds of residents protested against X"."""
         voice = self.grammar.voice(chunks, i, form)
-        if voice != "passive" or " " not in chunks[i].norm or any(s.kind != "statement" for s in t.gives):
+        if voice != "passive" or any(s.kind != "statement" for s in t.gives):
             return voice
-        return voice if any(x.tags & self.grammar.passive for x in chunks[max(0, i - 3) : i + 1]) else "active"
+        own = any(x.tags & self.grammar.passive for x in chunks[max(0, i - 3) : i + 1])
+        by = " " not in chunks[i].norm and any(x.tags & self.grammar.agent for x in chunks[i + 1 : i + 4])
+        return voice if own or by else "active"
 
     def _fill(
         self,

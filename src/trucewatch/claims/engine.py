@@ -185,8 +185,8 @@ class Claimer:
                 role = "party"  # one side alone announces, extends or ends what it declared
             if d.kind == "statement" and d.c.sense.shared and role == "by" and len(d.by) > 1:
                 role = "party"
-            if d.kind == "agreement" and role == "with":
-                role = "party"
+            if (d.kind == "agreement" and role == "with") or (d.kind == "statement" and d.c.sense.shared and role == "against"):
+                role = "party"  # whoever talks are held with
             for a in found_actors:
                 if a.actor_id in self._no_party:
                     continue

@@ -3,6 +3,7 @@ those whom a statement is addressed to, those who count what others break."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from ..text import Chunk, Sent
@@ -44,9 +45,13 @@ def spare(grammar: Grammar, sent: Sent, candidates: list[Candidate]) -> None:
     hurt += _led(grammar, chunks, candidates)
     gone = [c.at for c in candidates if c.sense.event in _GONE]
     fell, owners = _downed(grammar, chunks, candidates)
+    speeches = [c for c in candidates if c.sense.kind == "statement"]
+    for c in speeches:
+        c.spared = _addressed(grammar, chunks, c)
+    for a, b in pairwise(speeches):
+        if b.spared and a.at < b.at and _joined(grammar, chunks, a, b):
+            a.spared += b.spared
     for c in candidates:
-        if c.sense.kind == "statement":
-            c.spared = _addressed(grammar, chunks, c)
         if c.sense.kind == "term" and c.form == "noun" and c.group is not None:
             c.spared = _counting(grammar, chunks, c.at)
         if c.sense.kind not in HARM or c.sense.reciprocal:
@@ -156,6 +161,14 @@ def _addressed(grammar: Grammar, chunks: list[Chunk], c: Candidate) -> tuple[Any
             if grammar.governor(chunks, k) != "agent":
                 out.append(chunks[k].value)
     return tuple(out)
+
+
+def _joined(grammar: Grammar, chunks: list[Chunk], a: Candidate, b: Candidate) -> bool:
+    """Whether the second verb has the first one's subject: "condemned the raid and urged X to"."""
+    k = b.at - 1
+    while k > a.at and chunks[k].tags & grammar.aux:
+        k -= 1
+    return a.voice == b.voice == "active" and bool(chunks[k].tags & grammar.join)
 
 
 def _counting(grammar: Grammar, chunks: list[Chunk], at: int) -> tuple[Any, ...]:

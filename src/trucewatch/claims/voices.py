@@ -8,7 +8,7 @@ from typing import Any
 from ..text import Chunk, Found, Sent
 from .candidates import Candidate
 from .declaring import DECLARED, declarers
-from .doers import speaker
+from .doers import attributions, speaker
 from .draft import Speaker
 from .fights import BETWEEN, pair_between
 from .grammar import Grammar
@@ -18,6 +18,7 @@ VOICED = "the subject that no pack knows"
 _CAP = "CAP"
 _COMMA = "COMMA"
 _AND = "&"  # inside names in any language
+_HYPHEN = "-"
 _OBJECT = 7  # chunks from a verb of saying to the noun of what it declares
 _APPOSITION = 12  # chunks that an apposition may have
 _OPENING = frozenset(("PREP", "SUB"))  # behind these a name is no subject: "in X, urged"
@@ -31,7 +32,19 @@ def makers(found: Found, sent: Sent, c: Candidate, slots: Slots) -> tuple[tuple[
     if c.sense.shared and c.form == "noun" and (pair := pair_between(slots.grammar, sent.chunks, c.at)):
         return tuple({a.name: a for k in pair for a in slots.coordinated(sent, k)}.values()), BETWEEN
     maker = voiced(found, sent, c, slots.grammar)
-    return ((maker,), VOICED) if maker is not None else ((), "")
+    who = (maker,) if maker is not None else _saying(found, sent, c, slots)
+    return (who, VOICED) if who else ((), "")
+
+
+def _saying(found: Found, sent: Sent, c: Candidate, slots: Slots) -> tuple[Any, ...]:
+    """Whom the text names as the source of the words before the very verb that makes the statement ("...," said X), or nobody."""
+    n, at = sent.sentence.index, sent.chunks[c.at].first
+    m = next((m for m in attributions(found, n, n) if m.cue[0] <= at < m.cue[1]), None)
+    if m is None or m.own or c.voice != "active" or m.content[1] > m.cue[0]:
+        return ()
+    who = speaker(found, m)
+    k = next((k for k in slots.grammar.mentions(sent.chunks, "actor") if sent.chunks[k].value is who), -1)
+    return slots.coordinated(sent, k) if k >= 0 else (who,)
 
 
 def voiced(found: Found, sent: Sent, c: Candidate, grammar: Grammar) -> Any:
@@ -102,6 +115,8 @@ def _named(found: Found, chunks: list[Chunk], k: int, grammar: Grammar) -> Any:
     j = k
     while j >= 0 and (_capital(found, chunks[j]) or (j < k and chunks[j].norm == _AND and _capital(found, chunks[j + 1]))):
         j -= 1
+        while 0 < j < k and chunks[j].kind == "word" and found.text.gap(chunks[j].last - 1) == _HYPHEN:
+            j -= 1  # "Ibrahim al-Hifl"
     j += 1
     before = grammar.determiner | grammar.title
     while j < k and _CAP not in chunks[j].tags and (chunks[j].tags & before or chunks[j - 1].tags & grammar.of):
