@@ -7,6 +7,7 @@ from typing import Any
 
 from ..text import Chunk, Sent
 from .candidates import Candidate
+from .grammar import Grammar
 from .objects import before_pronoun
 from .slots import Slots
 from .sorts import TELLERS
@@ -34,15 +35,21 @@ def _verb(chunks: list[Chunk], at: int, slots: Slots) -> int:
     """The active verb before the deal, at most what describes the deal or opens the clause that tells of it between; or -1."""
     g = slots.grammar
     for j in range(at - 1, max(0, at - _OBJECT), -1):
-        x = chunks[j]
-        if x.tags & g.staging and not getattr(chunks[j - 1].value, "adjectival", False):  # not "a Russian-proposed truce"
-            passive = any(y.tags & g.passive for y in chunks[max(0, j - 2) : j])
-            verbal = not chunks[j - 1].tags & (g.determiner | g.of)
-            return j if verbal and not passive and not chunks[j + 1].tags & (g.agent | g.at) else -1
+        x, left = chunks[j], chunks[j - 1]
         described = x.kind == "actor" and x.value.adjectival
+        if x.tags & g.staging and not left.tags & (g.determiner | g.of) and not (j + 1 == at and _whose(left, g)):
+            passive = any(y.tags & g.passive for y in chunks[max(0, j - 2) : j])
+            return -1 if passive or chunks[j + 1].tags & (g.agent | g.at) else j
         if (x.kind in _NAMES and not described) or "COMMA" in x.tags or x.tags & (g.join | g.pronoun):
             return -1
     return -1
+
+
+def _whose(left: Chunk, g: Grammar) -> bool:
+    """Whether a participle right before the deal only says whose it is: "a Russian-proposed truce"."""
+    if left.kind == "actor":
+        return bool(left.value.adjectival)
+    return left.kind == "word" and not left.tags & (g.aux | g.skip | g.third | g.relative)
 
 
 def _subject(chunks: list[Chunk], verb: int, slots: Slots) -> int:
@@ -60,7 +67,7 @@ def _subject(chunks: list[Chunk], verb: int, slots: Slots) -> int:
     elif k > 1 and "COMMA" in chunks[k].tags:
         k = _before_apposition(chunks, k, slots)
     elif k > 1 and chunks[k].kind == "place":
-        while k > 1 and (chunks[k].kind == "place" or chunks[k].tags & (g.determiner | g.at)):
+        while k > 0 and (chunks[k].kind == "place" or chunks[k].tags & (g.determiner | g.at)):
             k -= 1  # "rebels in the east of X rejected"
     x = chunks[k] if k >= 0 else None
     if x is None or x.kind != "actor" or not x.value.name or x.value.adjectival or x.value.type in TELLERS or g.governor(chunks, k):

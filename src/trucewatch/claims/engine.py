@@ -34,6 +34,7 @@ from .likeness import mark
 from .mentions import mentions as found_mentions
 from .merge import OF_EACH, Repeats
 from .options import Options
+from .own_men import spare_own_men
 from .scope import Conflict, conflict, date_campaigns, judge_scope, share_war
 from .scorers import Scorers
 from .slots import Slots
@@ -76,7 +77,7 @@ class Claimer:
         self.assembler = Assembler(self.settings, self.grammar, self.slots, campaigns, country)
         self.accept = self.scorers["accept"]
         self.repeats = Repeats(self.scorers["repeat"])
-        self.enemies = Enemies(frozenset(self.settings.loose))
+        self.enemies = Enemies(frozenset(self.settings.loose), self.grammar)
         self.chooser = Chooser(Options(self.slots, country), self.scorers)
 
     def drafts(self, found: Found) -> tuple[list[Draft], list[tuple[Sent, list[Group]]]]:
@@ -145,6 +146,8 @@ class Claimer:
         truces.locate(taken, self.grammar)
         truces.join_parties(taken, self.slots)
         _same_doer(taken)
+        spare_own_men(self.state, taken)
+        self.enemies.doers(taken)
         self.enemies.name(taken)
         takers.name(taken, self.grammar)
         for d in taken:

@@ -32,6 +32,12 @@ __all__ = ["ActorFinder", "ActorMention", "check"]
 _STEPS = 4  # from a spokesman over his ministry to the state
 
 
+def _fellow(pack: ActorPack, state: ActorRecord, actor_id: str) -> bool:
+    """Whether a force or a militia that a state's name makes with a noun is on the state's side."""
+    made = pack.records.get(actor_id)
+    return made is not None and made.type != "state" and made.side == state.side
+
+
 class ActorFinder:
     """Compiled once for a set of packs; :meth:`find` is a pure function of the text and the document's date."""
 
@@ -39,6 +45,8 @@ class ActorFinder:
         self.pack = pack = ActorPack(packs)
         self.types = tuple(sorted({r.type for r in pack.records.values()} | {n.type for n in pack.nouns}))
         self.orthography = orthography
+        states = [r for r in reversed(pack.records.values()) if r.type == "state"]  # of equals, the first
+        self._raised = {c: r.id for r in states for c in r.composes.values() if _fellow(pack, r, c)}
         self._words = words = pack.words.normed(orthography.norm)
         self._noun_of = {orthography.norm(f): n for n in pack.nouns for f in n.forms if not n.own}
         self._sweep = ActorSweep(pack, orthography)
@@ -66,7 +74,7 @@ class ActorFinder:
         for _ in range(_STEPS):
             if known is None or known.type == "state":
                 break
-            known = records.get(known.represents or next(iter(known.part_of), ""))
+            known = records.get(known.represents or next(iter(known.part_of), "") or self._raised.get(known.id, ""))
         return known.id if known is not None and known.type == "state" else None
 
     def name_on(self, actor_id: str, day: str | None) -> str | None:
