@@ -82,3 +82,24 @@ def test_no_state_harms_its_own():
     assert all("pro-government militias" not in [a.name for a in c.actors if a.role == "against"] for c in told(text))
     text = "Government forces attacked Kabani on Sunday. Fourteen pro-regime militiamen were killed, the monitor said."
     assert not {"Syrian government forces"} & {a.name for a in first(text, "casualties").actors if a.role == "by"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Under the accord, the rebels keep their light weapons.", ["opposition fighters"]),
+        ("Under an accord signed in Sochi, Turkey was to clear the buffer zone of radical groups.", ["Turkey"]),
+        ("If the deal is implemented, the Syrian air force would stop bombing rebel-held areas.", ["Syrian Air Force"]),
+        ("Under the deal, the rebels may leave for Idlib.", []),
+        ("Under the deal, the rebels are to be taken to Idlib.", []),
+    ],
+)
+def test_a_term_binds_whoever_is_told_to_act_under_the_deal(text, who):
+    assert actors(text, "term") == who
+
+
+def test_the_factions_are_those_of_the_opposition():
+    text = "The factions attacked a convoy of the regime near Morek on Sunday and killed six of its fighters."
+    assert actors(text, "casualties") == ["opposition fighters"]
+    assert actors(text, "casualties", role="against") == ["Syrian government forces"]
+    assert actors("Both factions accuse each other of breaking the truce in Douma.", "term") == []

@@ -17,6 +17,7 @@ from .candidates import Candidate
 from .clauses import retold
 from .context import Context
 from .draft import BLAMED, EVENTFUL, STOCKS, Draft, Speaker, time_at
+from .duties import bound
 from .each import captors, each
 from .fellow_speakers import apart
 from .fights import BETWEEN, oppose
@@ -246,7 +247,7 @@ class Assembler:
                 agent = by if by.values and by.values[0].first > sent.chunks[c.at].first else Filled(theirs, 1.0, "whom it was aimed at")
                 by, against = agent, Filled(ours, 2.0, "subject")
         if c.sense.event in _DUTIES and c.sense.by == "none":  # "the deal obliges X to": X has to do it
-            by, against = self._bound(sent, c, against)
+            by, against = bound(self.slots, sent, c, against)
         d.by = by.values
         d.against = tuple(a for a in against.values if not any(a is b for b in by.values))
         lost = c.sense.by == "against" and d.against and c.group is not None and getattr(c.group.actor, "generic", False)
@@ -262,15 +263,6 @@ class Assembler:
             trace["by"] = BETWEEN if between else f"{by.score:.1f}"
         if d.against:
             own.add("against")
-
-    def _bound(self, sent: Sent, c: Candidate, found: Filled) -> tuple[Filled, Filled]:
-        """Whom a verb of requiring or forbidding binds: its object; whoever stands behind "against" stays the opponent."""
-        chunks = sent.chunks
-        after = [k for k in self.grammar.mentions(chunks, "actor") if c.at < k <= c.at + 3 and c.form in ("base", "past")]
-        if after and any(chunks[after[0]].value is a for a in found.values) and self.grammar.governor(chunks, after[0]) != "against":
-            if not self.grammar.between(chunks, c.at, after[0]).verbs:
-                return found, Filled()
-        return Filled(), found
 
     def _subject(self, sent: Sent, c: Candidate) -> tuple[Any, ...]:
         """The actor that is a passive verb's subject: nothing but auxiliaries and adverbs between."""

@@ -97,7 +97,7 @@ class Grammar:
         self.voices = f(settings.voices)
         self.frontier = f(settings.frontier)
         self.amid = f(settings.amid)
-        self.put_on, self.staging = f(settings.put_on), f(settings.staging)
+        self.put_on, self.staging, self.permitting = f(settings.put_on), f(settings.staging), f(settings.permitting)
         self.counted, self.of = f(settings.counted), f(settings.of)
         self.say = f(settings.say)
         self.light = f(settings.light)
