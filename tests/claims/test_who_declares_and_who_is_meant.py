@@ -103,3 +103,35 @@ def test_the_factions_are_those_of_the_opposition():
     assert actors(text, "casualties") == ["opposition fighters"]
     assert actors(text, "casualties", role="against") == ["Syrian government forces"]
     assert actors("Both factions accuse each other of breaking the truce in Douma.", "term") == []
+
+
+@pytest.mark.parametrize("where", ["the regime's prisons", "the detention centres of the regime", "regime custody"])
+def test_who_died_in_prison_is_the_jailers(where):
+    assert actors(f"Nine men from Hama died under torture in {where} in May, the network said.", "casualties") == ["Syrian government"]
+
+
+def test_who_hits_a_prison_is_not_its_owner():
+    assert actors("Twelve people were killed in a raid on an IS prison in Raqqa.", "casualties") == []
+
+
+def test_the_author_of_a_blast_is_that_of_its_later_tolls():
+    before = "A bomb blast claimed by Daesh killed at least 44 people in Qamishli on Wednesday."
+    found = [c for c in told(f"{before} At least 140 people were wounded in the blast, the Observatory said.") if c.kind == "casualties"]
+    assert [[a.name for a in c.actors] for c in found] == [["Islamic State"], ["Islamic State"]]
+    found = [c for c in told(f"{before} Another car bomb exploded in Azaz. The blast wounded 12 people.") if c.kind == "casualties"]
+    assert [a.name for a in found[-1].actors] == []
+
+
+def test_those_counted_beside_others_are_no_part_of_them():
+    text = "At least 19 members of the regime forces and 13 fighters of the factions were killed in clashes in Latakia."
+    assert actors(text, "casualties", role="against") == ["Syrian government forces"]
+
+
+def test_who_bombed_is_not_whose_the_victims_are():
+    text = "Warplanes of the Russian occupation bombed Kansafra and its outskirts and one woman was killed."
+    assert actors(text, "casualties", role="against") == []
+
+
+def test_who_heads_a_body_speaks_alone():
+    text = "The head of the Syrian Coalition, Nasr al-Hariri, called on the Arab League to convene an emergency meeting."
+    assert actors(text, "statement") == ["Nasr al-Hariri"]

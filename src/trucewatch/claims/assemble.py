@@ -18,7 +18,7 @@ from .clauses import retold
 from .context import Context
 from .draft import BLAMED, EVENTFUL, STOCKS, Draft, Speaker, time_at
 from .duties import bound
-from .each import captors, each
+from .each import captors, custodians, each
 from .fellow_speakers import apart
 from .fights import BETWEEN, oppose
 from .grammar import Grammar
@@ -73,6 +73,7 @@ class Assembler:
         oppose(self.grammar, drafts, ctx, n)
         each(self.grammar, drafts)
         captors(drafts)
+        custodians(self.grammar, drafts)
         drafts = repelled([d for d in drafts if self._needs(d) and not blames(d, drafts)])
         self.inherit.share(found, drafts)
         for d in sorted(drafts, key=lambda d: d.kind != "incident"):

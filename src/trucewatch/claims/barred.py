@@ -26,6 +26,8 @@ _NAMES = ("actor", "place")
 _BLOCKED = "aid_blocked"  # by whoever is told of before: "the army surrounded the town and aid was turned back"
 _BESIDE = HARM | {"movement", "displacement"}
 _GROUND = frozenset(("control_change", "control_state"))
+_CLOSED = frozenset(("COMMA", "QUOTE", "BREAK"))  # before a verb whose subject follows it
+_SUBJECT = 4  # chunks from an actor to its verb
 _OWN = 8  # chunks from a word that opens a clause to the verb of the clause
 
 
@@ -109,7 +111,7 @@ class Barred:
         if self._of_another(chunks, self._owner(chunks, c), k) or (k and chunks[k - 1].tags & g.opposing):
             return True
         if kind == "statement":
-            after = c.voice == "active" and k > at and chunks[k].value.adjectival
+            after = c.voice == "active" and k > at and (chunks[k].value.adjectival or self._behind(chunks, c, k))
             own = c.voice == "active" and c.sense.by == "subject" and not c.sense.shared  # "X voiced concern and Y called for"
             return after or (own and self._other_subject(chunks, c, k)) or self._of_another(chunks, self.reported(chunks, c), k)
         if k < at and kind in _BESIDE and c.sense.event != _BLOCKED and self.beside.apart(chunks, at, k):
@@ -147,6 +149,13 @@ class Barred:
         if nominal and (self.anothers.reacts(chunks, at, k) or (c.sense.event == "siege" and self.anothers.breaks(chunks, at, k))):
             return True
         return kind in HARM and self.anothers.before_own_clause(chunks, at, k) and not g.governor(chunks, k)
+
+    def _behind(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+        """Whether the actor is only told of behind the verb of a statement that has its subject before it: not "..., said X"."""
+        inverted = c.at == 0 or not chunks[c.at - 1].tags.isdisjoint(_CLOSED)
+        plain = c.form in ("past", "base") and c.sense.by == "subject" and not c.sense.shared and not inverted
+        speaks = k + 1 < len(chunks) and bool(chunks[k + 1].tags & self.grammar.say)  # "they must condemn it X said"
+        return plain and not speaks and self.grammar.governor(chunks, k) != "agent"
 
     def _owner(self, chunks: list[Chunk], c: Candidate) -> int:
         """The actor whose act the words say it is, or -1."""
@@ -242,12 +251,19 @@ class Barred:
             return c.voice == "active" and self.objects.beside(sent.chunks, c.at, k)
         if c.sense.kind == "incident" and c.voice == "noun" and self.undergone.supporting(sent.chunks, c.at, k):
             return not c.sense.reciprocal
+        if c.sense.kind == "casualties" and c.group is not None and c.group.actor is None and self._struck(sent.chunks, k, c.at):
+            return True  # "jets of X bombed the town and one woman was killed"
         if c.sense.kind not in HARM or k <= c.at or not self.acts(sent.chunks, k):
             return False
         if c.group is not None or (not c.sense.reciprocal and self.objects.tells_when(sent.chunks, c.at, k)):
             return True
         joined = next((x for x in reversed(sent.chunks[c.at + 1 : k]) if not x.tags & self.grammar.determiner), None)
         return joined is not None and not joined.tags & self.grammar.occasion and self.subject(sent.chunks, c) >= 0
+
+    def _struck(self, chunks: list[Chunk], k: int, at: int) -> bool:
+        """Whether an active verb of another act stands close behind the actor."""
+        near = range(k + 1, min(at, k + _SUBJECT))
+        return any({"TRIGGER", "PAST"} <= chunks[v].tags and self.objects.active(chunks, v) for v in near)
 
     def companion(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         """Whether the "with" that governs an actor belongs to a noun of fighting or dealing, so that the actor was not with

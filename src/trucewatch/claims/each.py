@@ -12,6 +12,8 @@ from .grammar import Grammar
 
 OF_EACH = "the one whose count it is"
 CAPTOR = "who won the fight"
+CUSTODY = "in whose prison it was"
+_CLAUSE = 9  # chunks from a verb to where it happened
 _WON = frozenset(("control_change", "incident"))
 _FORCES = frozenset(("armed_force", "faction", "generic_armed", "state"))
 _KINDS = frozenset(("casualties", "control_change", "incident"))
@@ -57,6 +59,41 @@ def captors(drafts: Sequence[Draft]) -> None:
         if won and None not in sides and sides.isdisjoint({a.side for a in won[-1].by}) and all(a.side for a in won[-1].by):
             d.by, d.with_, d.own = won[-1].by, won[-1].with_, d.own | {"by"}
             d.trace["by"] = CAPTOR
+
+
+def custodians(grammar: Grammar, drafts: Sequence[Draft]) -> None:
+    """Who died or is held in somebody's prisons is his: "died under torture in the detention centres of X"."""
+    for d in drafts:
+        if d.kind != "casualties" or d.by or grammar.custody.isdisjoint(grammar.tags(d.sent.chunks)):
+            continue
+        k = _custodian(grammar, d.sent.chunks, d.c.at)
+        if k >= 0 and (d.c.group is None or d.sent.chunks[k].value is not d.c.group.actor):
+            d.by, d.with_, d.own = (d.sent.chunks[k].value,), (), d.own | {"by"}
+            d.against = tuple(a for a in d.against if a.name != d.by[0].name)
+            d.trace["by"] = CUSTODY
+
+
+def _custodian(grammar: Grammar, chunks: list[Chunk], at: int) -> int:
+    """The actor whose prison stands behind the verb at ``at`` and a word for where it happened; or -1."""
+    g = grammar
+    j = next((j for j in range(at + 1, min(len(chunks), at + _CLAUSE)) if chunks[j].tags & g.custody), 0)
+    if not j or any(x.tags & g.border or "COMMA" in x.tags for x in chunks[at + 1 : j]):
+        return -1
+    k = j - 1
+    while k > at and (chunks[k].kind == "actor" or chunks[k].tags & (g.determiner | g.modifier)) and not chunks[k].tags & g.at:
+        k -= 1
+    if not chunks[k].tags & g.at or chunks[k].tags & g.put_on:
+        return -1  # "a raid on a prison"
+    before = [i for i in range(k + 1, j) if chunks[i].kind == "actor" and chunks[i].value.name]
+    if before:
+        return before[-1]
+    i = j + 1
+    if i < len(chunks) - 1 and chunks[i].tags & g.of:
+        i += 1
+        while i < len(chunks) - 1 and chunks[i].tags & g.determiner:
+            i += 1
+        return i if chunks[i].kind == "actor" and chunks[i].value.name and not chunks[i].value.adjectival else -1
+    return -1
 
 
 def _count(chunks: list[Chunk], k: int) -> int:

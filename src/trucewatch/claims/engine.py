@@ -18,6 +18,7 @@ from .areas import over_all
 from .arms import divide
 from .asides import told_on
 from .assemble import Assembler
+from .authors import again
 from .campaigns import Campaigns, of_office
 from .candidates import Proposer
 from .choice import Chooser
@@ -146,6 +147,7 @@ class Claimer:
         truces.locate(taken, self.grammar)
         truces.join_parties(taken, self.slots)
         _same_doer(taken)
+        again(taken, self.grammar)
         spare_own_men(self.state, taken)
         self.enemies.doers(taken)
         self.enemies.name(taken)

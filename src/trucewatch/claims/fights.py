@@ -25,6 +25,11 @@ def cross(drafts: Sequence[Draft]) -> None:
     told = [d for d in drafts if d.kind == "casualties" and d.c.group is not None]
     if len(told) < 2 or any(d.c.group is not None and d.c.group.victims == "civilian" for d in told):
         return
+    counted = [d.c.group.actor for d in told if d.c.group is not None and d.c.group.actor is not None]
+    for d in told:  # "members of X and 13 fighters of Y": those are counted for themselves
+        own = None if d.c.group is None else d.c.group.actor
+        if own is not None:
+            d.against = tuple(a for a in d.against if a is own or not any(a is o for o in counted))
     for d in told:
         mine = _sides(d)
         if len(mine) != 1 or _killers(d):

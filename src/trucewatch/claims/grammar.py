@@ -77,7 +77,7 @@ class Grammar:
         self.verb = f(settings.verb)
         self.at = f(settings.at)
         self.against = f(settings.against)
-        self.origin = f(settings.origin)
+        self.origin, self.custody = f(settings.origin), f(settings.custody)
         self.course = f(settings.course)
         self.with_, self.fought_with, self.of_one_side = f(settings.with_), f(settings.fought_with), f(settings.of_one_side)
         self.excepting = f(settings.excepting)

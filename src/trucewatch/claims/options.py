@@ -26,7 +26,7 @@ from .campaigns import CARRIED, WAGED, may_lend
 from .declaring import DECLARED
 from .doers import meant, parties, speakers
 from .draft import ATTRIBUTIVE, HARM, PLACED, STANDING, Draft, happens, nationwide, reason, summed, undated
-from .each import CAPTOR, OF_EACH
+from .each import CAPTOR, CUSTODY, OF_EACH
 from .echoes import AVOWED
 from .fights import BETWEEN, EACH
 from .holdings import holding
@@ -47,7 +47,7 @@ from .told import Party, Told, party
 from .voices import VOICED
 
 _DONE = frozenset(("incident", "control_change", "control_state", "movement", "statement"))  # by all who are named together
-_SETTLED = frozenset((ANSWERS, AVOWED, TOGETHER, BETWEEN, EACH, VOICED, DECLARED, RELATED, OF_EACH, CAPTOR, WAGED, CARRIED))
+_SETTLED = frozenset((ANSWERS, AVOWED, TOGETHER, BETWEEN, EACH, VOICED, DECLARED, RELATED, OF_EACH, CAPTOR, CUSTODY, WAGED, CARRIED))
 _UNASKED = frozenset((CONTEXT, WHOLE, SO_FAR, SAID, LATER, GOES_ON))
 _GAP, _FAR = (tuple(bucket(n, s) for n in range(10)) for s in ((0, 1, 2, 4, 8), (1, 2, 4, 8)))  # sentences to what lends
 

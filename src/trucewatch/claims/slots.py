@@ -39,6 +39,8 @@ class Filled(msgspec.Struct):
 
 
 _UNFILLED = Filled()
+_PERSONS = frozenset(("official", "person"))
+_BODIES = frozenset(("organisation", "group"))
 
 
 class Slots:
@@ -175,7 +177,7 @@ class Slots:
             return None
         both = [x for x in (*between, *chunks[right + 1 : right + 2]) if x.tags & g.join and "COMMA" not in x.tags]
         comma = not both and any("COMMA" in x.tags for x in between)  # but "between X and Y, Z and W" is a list
-        if comma and a.type == b.type == "official" and right + 1 < len(chunks) and "COMMA" in chunks[right + 1].tags:
+        if comma and b.type in _PERSONS and a.type in (b.type, *_BODIES) and right + 1 < len(chunks) and "COMMA" in chunks[right + 1].tags:
             return None  # "the UN's aid chief, X, appealed"
         if comma and g.governor(chunks, left) and not g.governor(chunks, right):
             return None  # "backed by X, Y captured ...", "after clashes with X, the Y captured ..."

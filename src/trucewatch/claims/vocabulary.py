@@ -49,6 +49,7 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     frontier: tuple[str, ...] = ()  # what runs between two states: "the border", "a crossing"
     amid: tuple[str, ...] = ()  # "between"
     put_on: tuple[str, ...] = ()  # before whoever an act is blamed on
+    custody: tuple[str, ...] = ()  # where somebody holds his prisoners
     permitting: tuple[str, ...] = ()  # what says that something may be done, not that it must
     staging: tuple[str, ...] = ()  # verbs whose subject declares, extends, suspends, ends, offers or turns down a deal
     verb: tuple[str, ...] = ()

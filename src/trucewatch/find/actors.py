@@ -214,7 +214,11 @@ class ActorFinder:
         return reading.mention(who, first, last, rule="short") if tail.short or tail.name is not None or acting else None
 
     def _introduces(self, text: Text, before: ActorMention, m: ActorMention) -> bool:
-        """Whether the mention before only introduces a named force: "the army's Tiger Forces", "Lebanese group Hezbollah"."""
+        """Whether the mention before only introduces a named force: "the army's Tiger Forces", "Lebanese group Hezbollah", "armed
+        formations of X"."""
+        between = text.norms[before.last : m.first]
+        if between and before.generic and before.type == "generic_armed" and m.type == "faction" and not m.generic:
+            return between[0] in self._words.of and all(w in self._words.articles for w in between[1:])
         if before.last != m.first or m.rule != "name" or m.generic or m.type not in ("faction", "armed_force"):
             return False
         noun = self._noun_of.get(text.norms[before.last - 1])
