@@ -30,11 +30,6 @@ def test_more_men_are_reinforcements():
     assert actors("Hezbollah is sending more men to Qalamoun.", "movement", "reinforcement") == ["Hezbollah"]
 
 
-def test_helpers_that_arrive_reinforce_and_do_not_enter_too():
-    text = "Pro-government militiamen arrived in Afrin on Tuesday to help the Kurds."
-    assert [c.event for c in told(text) if c.kind == "movement"] == ["reinforcement"]
-
-
 def test_posts_are_set_up():
     text = "The Turkish army set up a new military point in Qaminas east of Idlib on Friday."
     assert "Qaminas" in places(text, "movement", "deployment")
