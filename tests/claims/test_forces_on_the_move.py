@@ -108,3 +108,49 @@ def test_posts_taken_up_are_not_captured():
 
 def test_buses_drive_nobody_out_of_power():
     assert {c.kind for c in told("Twenty buses drove the rebels and their families out of Daraya to Idlib.")} == {"movement"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Army units are stationed on the hills above Latamneh.", "Lataminah"),
+        ("Iranian-backed militias are deployed south of Aleppo.", "Aleppo"),
+    ],
+)
+def test_where_forces_are_deployed_is_a_position(text, place):
+    assert place in places(text, "position")
+    assert "movement" not in {c.kind for c in told(text)}
+
+
+def test_forces_deployed_on_a_day_have_moved():
+    assert first("Syrian troops were deployed along the border near Ain Issa on Monday.", "movement", "deployment")
+
+
+def test_attempts_to_enter_are_no_entry():
+    (entry,) = [c for c in told("Gunmen of Islamic State tried to enter Khalsa on Monday.") if c.event == "entry"]
+    assert entry.modality == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("A first group of 150 US soldiers was flown out of the Rmeilan base on Thursday.", "withdrawal"),
+        ("The militiamen have moved back 85 km from the Golan.", "withdrawal"),
+        ("Deliveries to Foua and Kefraya have been halted by shelling.", "aid_blocked"),
+        ("Partners were unable to reach communities along the highway near Saraqib.", "aid_blocked"),
+        ("Red Crescent teams transported more than 200 families to the camps near Azaz.", "evacuation"),
+    ],
+)
+def test_movements_in_the_words_of_bulletins(text, event):
+    assert event in {c.event for c in told(text) if c.kind == "movement"}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The displaced people from Atarib and Darat Izza reached 70 thousand in one week.", ("displacement", "displaced", 70000, 70000)),
+        ("In Rukban, an estimated 12,700 people are still in need.", ("population", "in_need", 12700, 12700)),
+    ],
+)
+def test_people_counted_as_bulletins_count_them(text, claim):
+    assert claim in counted(text)
