@@ -108,3 +108,8 @@ def test_the_dead_of_one_clause_are_not_of_the_next(text, place):
 )
 def test_a_powers_campaign_is_the_whole_countrys(text, place):
     assert told("Shells fell on Saraqib on Monday. " + text, "incident")[0] == place
+
+
+def test_what_somebody_is_said_to_be_responsible_for_in_general():
+    text = "A gas attack killed 70 people in Azaz on Monday. Western powers say the army has been responsible for chlorine attacks."
+    assert told(text, "incident", "chemical_attack")[0] == "Syria"

@@ -156,7 +156,13 @@ class Inheritance:
             return False
         chunks = d.sent.chunks
         weapon = chunks[d.c.at]
+        if weapon.norm.endswith(self.grammar.plural_endings) and not d.definite and self._answerable(d):
+            return True
         return "ARMSUSE" in weapon.tags or (not d.definite and bool(chunks[d.c.at - 1].tags & self.grammar.using))
+
+    def _answerable(self, d: Draft) -> bool:
+        """Whether somebody is said to be responsible for acts: "has been responsible for chlorine attacks"."""
+        return any(x.tags & self.grammar.answerable for x in d.sent.chunks[max(0, d.c.at - _FRONT) : d.c.at])
 
     def _continues(self, d: Draft, drafts: list[Draft], ctx: Context) -> bool:
         """Whether a sentence goes on about the event before it: no act, place or day of its own."""
