@@ -89,6 +89,39 @@ def test_known_doers(text, event, by):
     assert roles(text, event)["by"] == by
 
 
+@pytest.mark.parametrize(
+    ("text", "event", "by"),
+    [
+        ("Troops shelled Talmenes with more than 120 shells, while Russian jets carried out 14 raids on Babila.", "air_strike",
+         {"Russian Air Force"}),
+        ("Syrias army backed by Lebanese Iranian and Iraqi militias and Russias air force launched a major offensive on Monday.",
+         "offensive", {"Syrian Army"}),
+        ("Rebels with Ahrar al-Sham attacked a checkpoint near Maan.", "ground_attack", {"Ahrar al-Sham"}),
+        ("Militants with Islamic State ambushed a patrol near Shula.", "ground_attack", {"Islamic State"}),
+        ("Clashes of rebels with Hayat Tahrir al-Sham continued in Saraqib.", "clash", {REBELS}),
+        ("Nine men were arrested in a raid by coalition-backed SDF forces in Shuhayl.", "ground_attack", {"Syrian Democratic Forces"}),
+        ("Helicopters threw more than 20 barrel bombs on Talmenes.", "air_strike", {"Syrian Air Force"}),
+    ],
+)  # fmt: skip
+def test_the_subject_of_an_act(text, event, by):
+    assert roles(text, event)["by"] == by
+
+
+def test_a_shelling_beside_raids_is_no_raid():
+    claims = EXTRACTOR.text("Troops shelled Hass with 90 shells, while Russian jets carried out 14 raids on Babila.").claims
+    assert sorted((c.event, c.measure.min) for c in claims if c.kind == "incident") == [("air_strike", 14), ("shelling", 90)]
+
+
+def test_an_unnamed_air_force_is_nobody():
+    claims = EXTRACTOR.text("Army units, supported by the air force, targeted gatherings of rebels in Latamneh.").claims
+    assert all(a.name for c in claims for a in c.actors)
+
+
+def test_entry_of_a_convoy():
+    text = "The entry of a Turkish military convoy through Kafr Lusin was reported on Sunday."
+    assert actors(text, "movement", "entry") == ["Turkish Armed Forces"]
+
+
 def test_who_supports_an_assault_is_not_its_victim():
     found = roles("The regime's assault on Kafr Zita, supported by Russian jets, began on Monday.", "ground_attack")
     assert found == {"by": {"Syrian government"}, "with": {"Russian Air Force"}, "against": set()}

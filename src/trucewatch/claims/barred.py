@@ -162,7 +162,8 @@ class Barred:
         got = c.seen.get(("owner", 0))
         if got is None:
             own = self.epithets.owner(chunks, c)
-            got = c.seen["owner", 0] = own if own >= 0 else self.related(chunks, c)
+            own = own if own >= 0 else self.related(chunks, c)
+            got = c.seen["owner", 0] = own if own >= 0 else self._carrier_out(chunks, c)
         return int(got)
 
     def related(self, chunks: list[Chunk], c: Candidate) -> int:
@@ -172,6 +173,26 @@ class Barred:
         if (verb := self.epithets.verb(chunks, c)) < 1:
             return -1
         return self.objects.antecedent(chunks, verb)
+
+    def _carrier_out(self, chunks: list[Chunk], c: Candidate) -> int:
+        """The actor right before the light verb whose object the act's noun is ("X shelled A, while Y carried out raids"), or -1."""
+        if c.sense.kind != "incident" or c.voice != "noun" or c.sense.reciprocal or (verb := self.epithets.verb(chunks, c)) < 1:
+            return -1
+        k = verb - 1
+        while k >= 0 and chunks[k].tags & self._between:
+            k -= 1
+        if k < 0 or "PAST" not in chunks[verb].tags or chunks[k].kind != "actor":
+            return -1
+        lead = self.undergone.leader(chunks, k)
+        return lead if lead != k or self._subject_at(chunks, k) else -1
+
+    def _subject_at(self, chunks: list[Chunk], k: int) -> bool:
+        """Whether an actor stands at ``k`` as a subject, and not as a verb's object ("a coalition fighting X")."""
+        g = self.grammar
+        if chunks[k].kind != "actor" or chunks[k].value.adjectival or not chunks[k].value.name or g.governor(chunks, k):
+            return False
+        before = next((x for x in reversed(chunks[:k]) if not x.tags & (g.determiner | g.skip | g.modifier)), None)
+        return before is None or not (before.tags & g.verb or "TRIGGER" in before.tags)
 
     def _of_another(self, chunks: list[Chunk], own: int, k: int) -> bool:
         """Whether the act has the actor at ``own`` (-1: none) and the one at ``k`` is neither it nor named together with it."""
@@ -305,7 +326,11 @@ class Barred:
             k -= 1
         if k > 0 and chunks[k].tags & g.relative:
             return self._antecedent(chunks, c, k)
-        if k < 0 or chunks[k].kind != "actor" or chunks[k].value.adjectival or g.governor(chunks, k):
+        if k < 0 or chunks[k].kind != "actor" or chunks[k].value.adjectival:
+            return -1
+        if (lead := self.undergone.leader(chunks, k)) != k:
+            k = lead
+        elif g.governor(chunks, k):
             return -1
         before = next((x for x in reversed(chunks[:k]) if not x.tags & (g.determiner | g.skip | g.modifier)), None)
         if before is not None and (before.tags & g.verb or "TRIGGER" in before.tags):

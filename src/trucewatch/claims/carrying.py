@@ -11,6 +11,7 @@ from .context import Context
 from .draft import BLAMED, Draft
 from .grammar import Grammar
 from .objects import RELATED
+from .sides import of_faction
 from .sorts import BYSTANDERS
 from .subjects import MEANT, USING, Subjects
 
@@ -42,6 +43,8 @@ class Carrier:
                 d.against = self.subjects.meant(found, n, k, d.kind, driven=True)
             if d.c.sense.by != "subject" or d.trace.get("by") == ANSWERS:
                 continue
+            if len(d.by) == 1 and getattr(d.by[0], "generic", False) and (named := of_faction(self.grammar, chunks, d.by[0])) is not None:
+                self._take(d, (named,), tuple(a for a in d.with_ if a is not named), RELATED)
             if d.c.voice == "noun" and d.kind == "incident":
                 if (k := self.barred.related(chunks, d.c)) >= 0:
                     self._take(d, (chunks[k].value,), (), RELATED)

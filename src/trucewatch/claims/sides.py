@@ -14,6 +14,7 @@ from .sorts import TELLERS
 
 _REACH = 9  # chunks from a fight to "between", and from there to the first side
 _BESIDE = 6  # chunks from an actor back to the word that says beside whom it fought
+_ADORNING = frozenset(("ADJ", "t:backing"))  # "with the US-backed X"
 _NO_SIDES: tuple[tuple[int, ...], int] = ((), -1)
 
 
@@ -23,7 +24,8 @@ def meet(slots: Slots, sent: Sent, d: Draft, speakers: set[int]) -> bool:
     g, chunks, at = slots.grammar, sent.chunks, d.c.at
     ours, other = two_sides(g, chunks, at)
     if ours:
-        d.by, d.with_ = tuple({chunks[k].value.name: chunks[k].value for k in ours}.values()), ()
+        d.by = tuple({chunks[k].value.name: chunks[k].value for k in ours}.values())
+        d.with_ = beside(g, chunks, d.by, (*d.with_, *d.against))
         mine = {a.name for a in d.by}
         d.against = tuple(a for a in slots.coordinated(sent, other) if a.first >= chunks[other].first and a.name not in mine)
         return True
@@ -129,3 +131,20 @@ def parted(by: tuple[Any, ...]) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
 
 def _side_of(a: Any) -> str:
     return str(getattr(a, "side", None) or a.name)
+
+
+def of_faction(grammar: Grammar, chunks: list[Chunk], loose: Any) -> Any:
+    """The faction whose men a loose word means that is a clause's subject: "militants with X attacked the post"; or none."""
+    g = grammar
+    k = next((k for k in g.mentions(chunks, "actor") if chunks[k].value is loose), -1)
+    if k < 0 or k + 3 >= len(chunks) or not chunks[k + 1].tags & g.fought_with or g.governor(chunks, k):
+        return None
+    if k and (chunks[k - 1].tags & g.verb or "TRIGGER" in chunks[k - 1].tags):
+        return None  # "fought rebels with X"
+    n = k + 2
+    while n < len(chunks) - 1 and (chunks[n].tags & (g.determiner | g.modifier) or not chunks[n].tags.isdisjoint(_ADORNING)):
+        n += 1
+    m, after = chunks[n].value if chunks[n].kind == "actor" else None, chunks[min(n + 1, len(chunks) - 1)].tags
+    if m is None or m.type != "faction" or m.generic or m.adjectival or not m.name:
+        return None
+    return m if after & g.verb or "TRIGGER" in after else None

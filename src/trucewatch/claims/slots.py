@@ -193,7 +193,9 @@ class Slots:
         out, chunks = [], sent.chunks
         for k in self.grammar.mentions(chunks, "actor"):
             m = chunks[k].value
-            if self.grammar.governor(chunks, k) != "with" or any(m is t for t in taken) or self.barred.companion(chunks, c, k):
+            if not m.name or self.grammar.governor(chunks, k) != "with":
+                continue
+            if any(m is t for t in taken) or self.barred.companion(chunks, c, k):
                 continue
             if any(y.kind == "quantity" for y in chunks[max(0, k - 3) : k]) or chunks[min(k + 1, len(chunks) - 1)].tags & HELD:
                 continue  # "killed along with 20 other militants", "links Morek with the rebel-held north"

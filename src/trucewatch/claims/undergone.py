@@ -12,6 +12,8 @@ from .grammar import Grammar
 from .objects import Objects
 
 _REACH = 10  # chunks from an act's noun to the verb whose subject it is
+_PEOPLE = frozenset(("PERSON",))  # "backed by Lebanese and Iraqi militias"
+_LIST = 12  # chunks of a list of supporters
 _BACKING = "t:backing"
 _CAMPAIGN = "offensive"  # "the offensive has seen the army advance": whoever it moves may wage it
 
@@ -39,7 +41,7 @@ class Undergone:
             return False
         for j in range(at + 1, v):
             x = chunks[j]
-            if x.tags & (g.border | g.relative | g.say) or "COMMA" in x.tags or (x.tags & g.verb and not x.tags & g.aux):
+            if x.tags & (g.border | g.relative | g.say | g.agent) or "COMMA" in x.tags or (x.tags & g.verb and not x.tags & g.aux):
                 return False
             if x.kind == "actor" and not x.value.adjectival and not g.governor(chunks, j):
                 return False  # a subject of its own: "after the raids rebels attacked X"
@@ -88,3 +90,17 @@ class Undergone:
         agent = next((i for i in g.mentions(chunks, "actor") if i > at and g.governor(chunks, i) == "agent"), -1)
         ours = chunks[j].kind == "actor" and chunks[j].value.name and not chunks[j].value.adjectival
         return (j, agent) if ours and agent > 0 else (-1, -1)
+
+    def leader(self, chunks: list[Chunk], k: int) -> int:
+        """The actor whom the one at ``k`` only supports, the last of a list behind a word of support: "X backed by A, B and C
+        launched"; else ``k`` itself."""
+        g = self.grammar
+        for j in range(k - 1, max(0, k - _LIST), -1):
+            x = chunks[j]
+            if x.tags & g.with_:
+                head = j - 1 - ("COMMA" in chunks[j - 1].tags)
+                ours = head >= 0 and chunks[head].kind == "actor" and chunks[head].value.name and not chunks[head].value.adjectival
+                return head if ours and not x.tags & g.fought_with else k
+            if x.kind != "actor" and not x.tags & (self._filling | g.join | _PEOPLE):
+                return k
+        return k
