@@ -1,6 +1,6 @@
-"""Bodies that speak from a place, bands named again by their noun, acts that later sentences do not go into."""
+"""Bodies that speak from a place, bands named again, acts of a later day, one of those counted, what is only reported."""
 
-from tests.claims.reading import actors, first, places, told
+from tests.claims.reading import actors, counted, days, first, places, told
 
 
 def test_a_body_that_speaks_from_a_place_is_the_source():
@@ -32,3 +32,32 @@ def test_a_later_act_of_its_own_day_does_not_place_an_opening():
         "A day later artillery shelling damaged a camp near Sarmada."
     )
     assert places(text, "incident", "clash") == ["Idlib", "Aleppo"]
+
+
+def test_one_of_those_counted_before_is_counted():
+    for text in ("Two women were wounded in Hish. One of them died on Tuesday.", "Five men were wounded in Hish, one of whom later died."):
+        assert ("casualties", "killed", 1.0, 1.0) in counted(text), text
+    text = "Three men were killed in Hish, one of them a teacher."
+    assert not [c for c in told(text) if c.measure and c.measure.max == 1.0]
+
+
+def test_people_who_set_off_for_elsewhere_are_displaced():
+    assert ("displacement", "displaced", 9500.0, 9500.0) in counted("Schools closed and some 9,500 people left for camps near the border.")
+
+
+def test_two_things_reportedly_done_are_both_possible():
+    text = "Rockets reportedly killed four people in Suqaylabiyah and injured two others on Sunday."
+    assert {c.modality for c in told(text) if c.kind == "casualties"} == {"possible"}
+
+
+def test_nobody_is_beaten_back_by_his_own_side():
+    text = "Syrian jets bombed Balshun on Monday. On Wednesday the army took two villages near Hish before it was pushed back."
+    assert actors(text, "control_change", "repelled") == []
+
+
+def test_a_length_of_days_dates_no_deal():
+    text = (
+        "The team counted 41 violations of the Sochi agreement during the past 48 hours. "
+        "The number of civilians killed since the agreement was signed has risen to 187."
+    )
+    assert days(text, "casualties")[0] is None

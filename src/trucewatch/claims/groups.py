@@ -155,7 +155,7 @@ class Grouper:
                 if thing is not None and compound(chunks, j, seen_of):
                     j, steps = j + 1, steps + 1  # "an ammunition truck", "two of the town's clinics"
                     continue
-                if g.article and "SINGULAR" not in tags and not seen_of:
+                if g.article and "SINGULAR" not in tags and not seen_of and not self.lone.of_them(chunks, i):
                     return None
                 if g.article and person is not None and not seen_of and self._names_act(chunks, j):
                     return None  # "a terrorist car bomb attack"
@@ -241,7 +241,7 @@ class Grouper:
                 g.breakdown = {"combatants": g.min if g.min is not None else (g.max or 0)}
                 return g
         after = chunks[i + 1] if i + 1 < len(chunks) else None
-        stands = not g.article or self._alone(chunks, i) or self.lone.elsewhere(chunks, i)
+        stands = not g.article or self._alone(chunks, i) or self.lone.elsewhere(chunks, i) or self.lone.of_them(chunks, i)
         if not stands or (after is not None and after.kind == "place" and "UNNAMED" in after.tags):
             return None  # "in two parts of the province"
         if i > 1 and "NUMBER" in chunks[i - 2].tags and chunks[i - 1].tags & self.also:

@@ -24,6 +24,7 @@ class Lone:
         self.at = frozenset(settings.at)
         self.among_fallen = frozenset(settings.among_fallen)
         self.among = frozenset(settings.among)
+        self.including = frozenset(settings.including)
         self.title_left = self.determiner | {"POSS", "CLAIMANT", "WORD"}
 
     def named(self, chunks: list[Chunk], i: int) -> bool:
@@ -120,6 +121,17 @@ class Lone:
             return False
         told = next((k for k in range(i - 2, max(-1, i - 12), -1) if chunks[k].kind == "quantity"), None)
         return told is not None and chunks[told].value.head == "cardinal" and "THING" not in chunks[told + 1].tags
+
+    def of_them(self, chunks: list[Chunk], i: int) -> bool:
+        """Whether "one of them" or "one of whom" stands before what happened to that one: "one of them died on Tuesday"."""
+        if i + 2 >= len(chunks) or not chunks[i + 1].tags & self.including or " " not in chunks[i + 1].norm:
+            return False
+        for c in chunks[i + 2 : i + 6]:
+            if {"TRIGGER", "PAST"} <= c.tags:
+                return True
+            if not (c.kind == "time" or c.tags & self.passive or "HAVE" in c.tags or "ADV" in c.tags):
+                return False
+        return False
 
     def _opens(self, chunks: list[Chunk], i: int) -> bool:
         return all(c.kind in ("actor", "place") or "CAP" in c.tags for c in chunks[:i])

@@ -73,6 +73,7 @@ class Finder:
         def resolve(span: Any, tense: Any, previous: Interval | None) -> Interval | None:
             if day is None:
                 return _absolute(span, tense, bounds or _FAR_APART)
+            previous = previous if span.event is None else None  # an event's day is told with it, or not known
             return told.get(id(span)) or resolve_time(span, day, tense, previous)
 
         return Found(

@@ -54,8 +54,7 @@ def antecedent(spans: Sequence[TimeSpan], index: int, resolved: Sequence[Interva
     """
     span = spans[index]
     if span.event is not None:
-        told = _told(spans, index, resolved)
-        return told
+        return _told(spans, index, resolved)
     op, whole = span.node.op, _whole_unit(span.node)
     then, period = op in ("then", "until_then"), op == "same_span"
     if period:
