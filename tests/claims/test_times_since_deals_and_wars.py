@@ -50,3 +50,14 @@ def test_nobody_counts_a_war_by_the_day():
     assert days(text, "casualties")[0] == "2011-03-01"
     told = EXTRACTOR.text("More than 300,000 people have died in the war. Dozens fled shelling in Homs.", published="2020-02-14")
     assert {c.time.start for c in told.claims if c.kind in ("incident", "displacement") and c.time} <= {"2020-02-14", "2020-02-13"}
+
+
+@pytest.mark.parametrize("kind", ["incident", "casualties"])
+def test_what_has_not_stopped_is_of_no_day_of_another_act(kind):
+    text = "The convoy entered Douma on Monday in spite of ongoing shelling that has wounded dozens of residents."
+    assert days(text, kind) == (None, "2020-02-14")
+
+
+def test_an_open_span_dates_no_single_act():
+    text = "Dozens have died in Idlib in recent weeks. Shells hit a school in Sarmin, activists said."
+    assert days(text, "incident", "shelling")[0] is not None

@@ -11,10 +11,11 @@ from typing import Any
 
 from ..text import Found
 from ..values import Interval, to_date
-from .draft import Draft, happens
+from .draft import Draft, happens, time_at
 from .grammar import Grammar
 
 SINCE_DEAL = "since the deal"  # the reason in the trace
+GOING_ON = "has not stopped"
 _CONTRAST = "t:despite-deal"  # tag of "despite", "in spite of"
 _GOES_ON = "GOESON"  # tag of the words for going on; what was only taken up again has days of its own
 _NEAR = 6  # chunks from the words of contrast to the deal's noun
@@ -41,6 +42,26 @@ def run_on(drafts: Sequence[Draft], found: Found, grammar: Grammar) -> None:
             _date(here, at, told, found, grammar)
         if deals and deals[-1].modality == "asserted":
             told = deals[-1].when
+
+
+def going_on(found: Found, drafts: Sequence[Draft], grammar: Grammar) -> None:
+    """Give an act that is only named as one that has not stopped ("in spite of ongoing shelling that has killed hundreds"), and
+    its harm, the time until the day of the telling, and not the day of what is told in spite of it."""
+    for d in drafts:
+        chunks, at = d.sent.chunks, d.c.at
+        if d.kind != "incident" or d.c.form != "noun" or found.reference is None:
+            continue
+        if not any(x.norm in grammar.unceasing for x in chunks[max(0, at - _BESIDE) : at]):
+            continue
+        k = next((k for k in range(at - 1, max(-1, at - 1 - _NEAR), -1) if _CONTRAST in chunks[k].tags), -1)
+        if k < 0:
+            continue
+        end = next((j for j in range(at, len(chunks)) if "COMMA" in chunks[j].tags and k == 0), len(chunks))
+        for o in drafts:
+            inside = time_at(o, o.time) if o.time is not None else -1
+            if o.sent is d.sent and k < o.c.at < end and happens(o) and not k < inside < end:
+                o.when, o.time, o.own = Interval(None, found.reference), None, o.own | {"time"}
+                o.trace = {**o.trace, "time": GOING_ON}
 
 
 def _flouted(d: Draft, grammar: Grammar) -> int:

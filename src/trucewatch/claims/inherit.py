@@ -14,6 +14,7 @@ from .campaigns import may_lend
 from .carrying import Carrier
 from .clauses import recounted
 from .context import NEVER, Context
+from .despite import going_on
 from .draft import BLAMED, EVENTFUL, HARM, PLACED, SEAT, Draft, happens, length, nationwide, summed, time_at, undated
 from .grammar import Grammar
 from .holdings import holding
@@ -38,6 +39,7 @@ class Inheritance:
 
     def share(self, found: Found, drafts: list[Draft]) -> None:
         """Claims of one sentence lend each other what they lack."""
+        going_on(found, drafts, self.grammar)
         for d in drafts:
             if not happens(d):
                 continue

@@ -1,8 +1,7 @@
 """What could fill a slot of a draft: mentions of its sentence, what the article told before, or nothing.
 
 Every option carries named features; :mod:`choice` weighs them. Options with the same value are one option that has the
-features of all its origins, so that "the place told last" and "the article's first place" support each other when they
-are the same place.
+features of all its origins: "the place told last" and "the article's first place" support each other when they are one.
 
 Features come in parts (:mod:`scorers`): a new one is a line that appends its name to an option's parts, or, where several
 hang on the same few values, a function that gives their names and a tuple of that function and the values.
@@ -24,6 +23,7 @@ from .asides import MARK, abroad, across, aside, lendable, since, telling, unnam
 from .bearing import agreeing, habit, spread
 from .campaigns import CARRIED, WAGED, may_lend
 from .declaring import DECLARED
+from .despite import GOING_ON
 from .doers import meant, parties, speakers
 from .draft import ATTRIBUTIVE, HARM, PLACED, STANDING, Draft, happens, nationwide, reason, summed, undated
 from .each import CAPTOR, CUSTODY, OF_EACH
@@ -48,7 +48,7 @@ from .voices import VOICED
 
 _DONE = frozenset(("incident", "control_change", "control_state", "movement", "statement"))  # by all who are named together
 _SETTLED = frozenset((ANSWERS, AVOWED, TOGETHER, BETWEEN, EACH, VOICED, DECLARED, RELATED, OF_EACH, CAPTOR, CUSTODY, WAGED, CARRIED))
-_UNASKED = frozenset((CONTEXT, WHOLE, SO_FAR, SAID, LATER, GOES_ON))
+_UNASKED = frozenset((CONTEXT, WHOLE, SO_FAR, SAID, LATER, GOES_ON, GOING_ON))
 _GAP, _FAR = (tuple(bucket(n, s) for n in range(10)) for s in ((0, 1, 2, 4, 8), (1, 2, 4, 8)))  # sentences to what lends
 
 
@@ -135,7 +135,7 @@ class Options:
             held = own and (len(d.by) == 1 if d.kind == "control_state" else d.c.sense.event == "lost" and d.c.voice == "passive")
             return held or why in _SETTLED or modified(d) or sharing(d) or self.slots.barred.objects.over_relative(d)
         named_here = self.grammar.mentions(chunks, slot)
-        if why in (SAID, LATER, GOES_ON) or not named_here:
+        if why in (SAID, LATER, GOES_ON, GOING_ON) or not named_here:
             return why in _UNASKED
         if not own or why != "own" or d.kind == "statement":
             return False

@@ -153,7 +153,8 @@ def _lends(found: Found, o: Draft, slot: str) -> bool:
     if o.kind not in EVENTFUL:
         return False
     if slot == "time":
-        return o.when is not None and o.trace.get("time") != WHOLE and not to_come(found, o.when) and not o.retold and not undated(o)
+        dated = o.when is not None and (o.when.start is not None or o.kind not in HARM) and o.trace.get("time") != WHOLE
+        return dated and not to_come(found, o.when) and not o.retold and not undated(o)
     if slot == "by" and o.modality in ("denied", "accused"):
         return False  # whoever denies an act or is accused of it is not on that account the doer of the acts around it
     if slot == "place" and bound(o):

@@ -89,6 +89,7 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_party: tuple[str, ...] = ()  # ids of those who act but are no party to the conflict by themselves
     reckoned: tuple[str, ...] = ()  # before one who is of those just named and named besides: "rebels including"
     place_noun: tuple[str, ...] = ()
+    unceasing: tuple[str, ...] = ()  # adjectives of an act that has not stopped ("ongoing")
     plural_endings: tuple[str, ...] = ()  # endings of a noun of act in the plural ("strikes")
     another: tuple[str, ...] = ()  # what says, before the noun of a place, that it is not the one told of last
     genitive_days: tuple[str, ...] = ()  # endings of a weekday that owns the noun after it, where the apostrophe is lost
