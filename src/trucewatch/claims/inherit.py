@@ -228,6 +228,8 @@ class Inheritance:
             return False  # "in X, which rebels had seized in May": nothing goes on from there
         if leads_on(d):
             return False  # nor from "a day after raids killed nine in X"
+        if d.time is not None and ctx.main_time is None and d.at and d.time.node.op == "near" and d.time.node.args.get("n", 0) < 0:
+            return False  # "a day earlier": than what was told before, without a day
         if length(span) > (1 if getattr(d.time, "kind", "") == "duration" else _DAYS):
             return False  # nor from "for the past week"
         if d.definite and ctx.time is not None and after(span, ctx.time):
