@@ -72,8 +72,7 @@ class Grammar:
         self.join = f(settings.conjunction)
         self.border = f(settings.subordinator)
         self.genitive_days = settings.genitive_days
-        self.plural_endings, self.another = settings.plural_endings, frozenset(settings.another)
-        self.unceasing = frozenset(settings.unceasing)
+        self.plural_endings, self.another, self.unceasing = settings.plural_endings, f(settings.another), f(settings.unceasing)
         self.place_noun = f(settings.place_noun)
         self.verb = f(settings.verb)
         self.at = f(settings.at)
