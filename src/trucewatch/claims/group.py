@@ -94,6 +94,20 @@ def _behind(chunks: list[Chunk], at: int) -> int:
     return k
 
 
+def of_whole(chunks: list[Chunk], k: int) -> bool:
+    """Whether the things that another number counts stand at ``k``, with or without a side's name before them."""
+    if k + 1 < len(chunks) and (chunks[k].kind == "actor" or "CAP" in chunks[k].tags):
+        k += 1
+    return k < len(chunks) and (refs(chunks[k], Thing) is not None or refs(chunks[k], Person) is not None)
+
+
+def names_more(chunks: list[Chunk], j: int) -> bool:
+    """Whether the things counted at ``j`` make up the one after them: "a 40-truck convoy", "a 12-vehicle aid convoy"."""
+    if j + 1 >= len(chunks) or "VEHICLE" not in chunks[j].tags:
+        return False
+    return refs(chunks[j + 1], Thing) is not None or {"TRIGGER", "NOUN"} <= chunks[j + 1].tags
+
+
 def counted_act(chunk: Chunk) -> bool:
     """A trigger that is a noun here: right after a number "attacks" and "strikes" are no verbs."""
     tags = chunk.tags

@@ -9,7 +9,7 @@ from typing import Any
 from ..rules.vocabulary import Person, Thing
 from ..text import Chunk, Sent, Text
 from .compounds import compound, out_of, shared, whence
-from .group import Group, counted_act, refs
+from .group import Group, counted_act, names_more, of_whole, refs
 from .lone import ONE, Lone
 from .shares import owns
 from .vocabulary import ClaimSettings
@@ -27,7 +27,10 @@ class Grouper:
     def __init__(self, settings: ClaimSettings, persons: Iterable[Person] = ()) -> None:
         self.s = settings
         self.wholes = Wholes(settings)
-        armed = [p for p in persons if p.victims == "combatant"]
+        everyone = list(persons)
+        armed = [p for p in everyone if p.victims == "combatant"]
+        self.heads = frozenset(form for p in everyone for form in p.singular)
+        self.partitive = frozenset(settings.partitive)
         self.singular = frozenset(form for p in armed for form in p.singular)
         self.plural = frozenset(form for p in armed for form in p.forms)
         self.who = Who(settings, self.plural)
@@ -163,7 +166,7 @@ class Grouper:
                     g.min, g.max = chunks[j - 1].value.min, chunks[j - 1].value.max  # "one of 150 men who were taken away"
                 g.noun, g.last, g.person, g.thing = j, j, person, None if person is not None else thing
                 if person is None and i and "SINGULAR" in tags and chunks[i - 1].tags & self.determiner and not seen_of:
-                    if not self._names_more(chunks, j):
+                    if not names_more(chunks, j):
                         g.min = g.max = 1.0  # "a five-storey building"
                 if pending_actor:
                     g.actor = pending_actor[1]
@@ -204,7 +207,7 @@ class Grouper:
                 pending_actor = (j, c.value)
                 j, steps = j + 1, steps + 1
                 continue
-            if c.kind == "quantity" and seen_of and self._of_whole(chunks, j + 1):
+            if c.kind == "quantity" and seen_of and of_whole(chunks, j + 1):
                 j, steps = j + 1, steps + 1  # "18 of the 31 trucks", "four of the 12 Turkish posts"
                 continue
             if tags & self.of and not seen_of and steps <= 2:
@@ -292,12 +295,6 @@ class Grouper:
     def _told_by_relative(self, chunks: list[Chunk], k: int) -> bool:
         return k < len(chunks) and not chunks[k].tags.isdisjoint(self.relative)
 
-    def _of_whole(self, chunks: list[Chunk], k: int) -> bool:
-        """Whether the things that another number counts stand at ``k``, with or without a side's name before them."""
-        if k + 1 < len(chunks) and (chunks[k].kind == "actor" or "CAP" in chunks[k].tags):
-            k += 1
-        return k < len(chunks) and (refs(chunks[k], Thing) is not None or refs(chunks[k], Person) is not None)
-
     def _of_people(self, chunks: list[Chunk], k: int) -> bool:
         """Whether people stand at ``k``, an article and plain words before them left aside."""
         end = min(len(chunks), k + 4)
@@ -329,12 +326,6 @@ class Grouper:
         if after.kind == "actor" and j and chunks[j - 1].kind == "quantity":
             return after.norm in self.plural  # "eight captured soldiers"
         return "SINGULAR" not in after.tags and (refs(after, Person) is not None or refs(after, Thing) is not None)
-
-    def _names_more(self, chunks: list[Chunk], j: int) -> bool:
-        """Whether the things counted at ``j`` make up the one after them: "a 40-truck convoy", "a 12-vehicle aid convoy"."""
-        if j + 1 >= len(chunks) or "VEHICLE" not in chunks[j].tags:
-            return False
-        return refs(chunks[j + 1], Thing) is not None or {"TRIGGER", "NOUN"} <= chunks[j + 1].tags
 
     def _names_act(self, chunks: list[Chunk], j: int) -> bool:
         """Whether a word for one person only says whose act or thing the noun after it is."""
@@ -386,6 +377,8 @@ class Grouper:
             return False  # "a terrorist car bomb attack", "a militant-held town"
         if "THING" in after and "SINGULAR" in after:
             return False  # "a militant headquarters"
+        if not seen_of and chunks[j].tags & self.partitive and chunks[j].norm.partition(" ")[0] in self.heads:
+            return True  # "a member of the security forces"
         return chunks[j].norm.rpartition(" ")[2] in (self.plural if seen_of else self.singular)
 
     def _seal(self, g: Group) -> Group:

@@ -87,6 +87,7 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opposing: tuple[str, ...] = ()  # before the name of whom something is against: "the anti-X campaign"
     holding: tuple[str, ...] = ()  # participles that say whose a place is: "a town held by"
     no_party: tuple[str, ...] = ()  # ids of those who act but are no party to the conflict by themselves
+    partitive: tuple[str, ...] = ()  # inside the name of one by what he belongs to: "a member of X"
     reckoned: tuple[str, ...] = ()  # before one who is of those just named and named besides: "rebels including"
     place_noun: tuple[str, ...] = ()
     unceasing: tuple[str, ...] = ()  # adjectives of an act that has not stopped ("ongoing")
