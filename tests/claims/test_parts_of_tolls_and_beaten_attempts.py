@@ -115,3 +115,35 @@ def test_whoever_fights_back_does_it() -> None:
 )
 def test_what_only_reads_like_damage(text: str) -> None:
     assert not [c for c in told(text) if c.kind == "damage"]
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "number"),
+    [
+        ("A member of the regime forces was killed by a landmine near Nawa.", "killed", 1),
+        ("Gunmen assassinated a member of Hayat Tahrir al-Sham in Jisreen.", "killed", 1),
+        ("Rockets wounded three people in Latakia. One of them later died, a hospital official said.", "killed", 1),
+        ("The blast killed a soldier and injured another in Shaddadi.", "injured", 1),
+        ("Shells fell on Nawa on Monday, killing one and injuring several.", "killed", 1),
+        ("A dozen people were rushed to a hospital in Darkush on Sunday, most of them with burns.", "injured", 12),
+        ("Three unidentified bodies were found near Nawa on Monday.", "killed", 3),
+    ],
+)
+def test_ones_and_those_brought_in_are_counted(text: str, what: str, number: int) -> None:
+    assert ("casualties", what, number, number) in counted(text)
+
+
+def test_a_member_of_a_force_is_no_doer() -> None:
+    text = "A member of the regime forces was killed by a landmine near Nawa."
+    assert actors(text, "casualties", role="against") == ["Syrian government forces"]
+    assert not actors(text, "casualties")
+
+
+def test_an_assassination_is_an_act_of_who_claims_it() -> None:
+    text = "Islamic State claimed responsibility for the assassination of a member of the Asayish in Busayrah."
+    assert actors(text, "incident") == ["Islamic State"]
+
+
+def test_strikes_with_guns_are_shelling_alone() -> None:
+    text = "The army carried out concentrated strikes with artillery and rocket fire on gatherings of terrorists in Zakat."
+    assert [c.event for c in claims(text, "incident")] == ["shelling"]

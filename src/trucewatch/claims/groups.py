@@ -307,7 +307,7 @@ class Grouper:
     def _alone(self, chunks: list[Chunk], i: int) -> bool:
         """Whether "one" or "another" stands for a person: "another was wounded", "one killed and two injured"."""
         after = chunks[i + 1].tags if i + 1 < len(chunks) else frozenset()
-        if after & self.passive:
+        if after & self.passive or self.lone.harmed(chunks, i):
             return True
         follows = chunks[i + 2] if i + 2 < len(chunks) else None
         if after & self.of and follows is not None and follows.tags & self.determiner and i + 3 < len(chunks):

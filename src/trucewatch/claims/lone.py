@@ -113,6 +113,13 @@ class Lone:
             return False  # "a third killed two"
         return after.kind == "time" or not after.tags.isdisjoint(_CLOSES)
 
+    def harmed(self, chunks: list[Chunk], i: int) -> bool:
+        """Whether "one" or "another" is all that a verb's object is: "killed one and wounded two", "injured another in Nawa"."""
+        if not i or not chunks[i - 1].tags >= {"TRIGGER", "V"} or not chunks[i - 1].tags & {"PAST", "ING"}:
+            return False
+        after = chunks[i + 1] if i + 1 < len(chunks) else None
+        return after is None or after.kind == "time" or bool(after.tags & (self.join | self.at | {"BREAK", "COMMA"}))
+
     def elsewhere(self, chunks: list[Chunk], i: int) -> bool:
         """Whether "one" goes on with a list of counts by place: "three died in Hama and one in the town of Homs"."""
         if i < 4 or i + 2 >= len(chunks) or not chunks[i - 1].tags & self.also or not chunks[i + 1].tags & self.at:
