@@ -14,6 +14,7 @@ from .beside import Beside
 from .candidates import Candidate
 from .draft import HARM, HELD
 from .epithets import Epithets
+from .governed import governed
 from .grammar import Grammar
 from .objects import Objects, before_pronoun
 from .parts_done import did_a_part
@@ -134,7 +135,7 @@ class Barred:
             return False
         if kind in HARM and (self._neighbour(chunks, k) or (k < at and c.voice == "active" and self._inside(chunks, at, k))):
             return True
-        if c.voice == "active" and (self._other_subject(chunks, c, k) or (k < at and self._object(chunks, at, k))):
+        if c.voice == "active" and (self._other_subject(chunks, c, k) or (k < at and governed(self.grammar, self._between, chunks, at, k))):
             return True
         if k > at:
             if g.governor(chunks, k) in ("from", "agent") and self.anothers.answered(chunks, at, k):
@@ -387,25 +388,6 @@ class Barred:
             theirs = any(x.tags & self.grammar.possessive for x in chunks[max(k, own - 2) : own])
             return not theirs and self.acts(chunks, k)
         return k > own or not self._together(chunks, k, own) or self.turns(chunks, k, own)
-
-    def _object(self, chunks: list[Chunk], at: int, k: int) -> bool:
-        """Whether the actor is the object of a verb before the one at ``at``: "rebels fighting the army shelled X", "X, which
-        backs the rebels, shelled Y"."""
-        g = self.grammar
-        if "PAST" not in chunks[at].tags or chunks[k].value.adjectival or any(x.tags & g.relative for x in chunks[k + 1 : min(at, k + 3)]):
-            return False
-        v = next((j for j in range(k - 1, -1, -1) if chunks[j].tags & g.border or not chunks[j].tags & g.determiner), -1)
-        if v < 0:
-            return False
-        verb = chunks[v].tags
-        if not (verb & g.verb or "TRIGGER" in verb) or verb & (g.say | g.aux | g.light):
-            return False
-        while v > 0 and chunks[v - 1].tags & self._between:
-            v -= 1
-        subject = chunks[v - 1] if v else None
-        if subject is None:
-            return False
-        return bool(subject.tags & g.relative) or (subject.kind == "actor" and not subject.value.adjectival)
 
     def _together(self, chunks: list[Chunk], k: int, own: int) -> bool:
         """Whether nothing stands between two actors but others, conjunctions, titles and articles."""
