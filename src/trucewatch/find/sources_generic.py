@@ -48,6 +48,8 @@ class Generic:
                 acting = [m for m in acting if m.name and m.type in ("organisation", "monitor")]
                 known = (acting[-1].name,) if acting else None
             if known:
+                if not self._has("DOCUMENT", heads[0]):
+                    memory.again(known, person=self._has("ROLE", heads[0]) or self._has("PERSONAL", heads[0]))
                 return known, True
         if self._has("SPOKES", heads[0]) and last - heads[0] == 4 and self._has("PREP", heads[0] + 1) and self._has("THE", heads[0] + 2):
             known = memory.last_org if self._has("VAGUE", last - 1) else memory.by_noun.get(text.norms[last - 1]) or memory.meant(last - 1)
@@ -62,6 +64,8 @@ class Generic:
                 return issuer, True
         articles = [k for k in range(start + 1, heads[0]) if self._has("ARTICLE", k) and not self._has("PREP", k - 1)]
         start = articles[-1] + 1 if articles else start
+        if self._has("SPEAKERS", heads[0]) and start == first > 0 and self._has("PARTICLE", start) and text.words[start - 1][0].isupper():
+            start = heads[0]  # "in Maarat al-Naasan activists said"
         if text.words[heads[0]][0].isupper() and text.words[heads[0] - 1][0].isupper() and heads[0] > start:
             whole = the and start == first + 1 and all(text.words[k][0].isupper() for k in range(start, heads[0]))
             start = start if whole else heads[0]  # "the Damascus Media Office", or a headline that ran on

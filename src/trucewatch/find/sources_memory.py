@@ -31,6 +31,14 @@ class Memory:
         elif named:
             self.last_org = names
 
+    def again(self, names: Names, *, person: bool) -> None:
+        """Note that one named before, a ``person`` or a body, speaks again: "the network ... it said"."""
+        self.last = names
+        if person:
+            self.last_person = names
+        else:
+            self.last_org = names
+
     def recalled(self, i: int, item: Said) -> Names:
         """Whom a pronoun means; nobody when the last source is too far back."""
         if item.sentence.index - self.last_sentence > 3:

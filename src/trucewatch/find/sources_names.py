@@ -103,6 +103,7 @@ class Namer:
         body = self.bodies.meant(first, last)
         if body:
             memory.remember((body,), named=True)
+            memory.by_noun |= {norms[k]: (body,) for k in range(first, last) if self._in("INSTITUTION", k)}
             return (body,), False
         issued = next((k for k in range(first + 2, last - 1) if self._in("BY", k) and self._in("ISSUED", k - 1)), None)
         if issued is not None and any(self._in("DOCUMENT", k) for k in range(first, issued)):
