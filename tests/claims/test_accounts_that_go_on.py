@@ -64,3 +64,30 @@ def test_accounts_go_on_without_their_source() -> None:
 def test_what_only_describes_a_place_does_not_go_on() -> None:
     text = "The Observatory said shells fell on Douma. The shelling hit a market in Douma, where a truce has been in force since July 22."
     assert [c.asserted_by for c in told(text) if c.kind == "agreement"] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Gunmen shelled Jurin, the head of the centre, Rear Admiral Oleg Darin, said at a briefing.", ("Oleg Darin",)),
+        ("Jets bombed Ariha, according to activists and the Syrian Observatory for Human Rights.", ("activists", SOHR)),
+        ("According to medical and local sources, jets bombed Ariha.", ("medical sources", "local sources")),
+        ("Jets bombed Ariha on Sunday, per the Observatory.", (SOHR,)),
+        ("Jets bombed the town of Ariha our correspondent in the area reported.", ("our correspondent in the area",)),
+        ("In Maarat al-Naasan activists said helicopters bombed the village.", ("activists",)),
+    ],
+)
+def test_who_is_named_with_an_office_or_with_others(text, names):
+    assert sources(text, "incident") == names
+
+
+def test_the_network_is_the_body_named_so() -> None:
+    text = "The army shelled Hama, the Orontes Rights Network said. Jaysh al-Izza said it had downed a drone."
+    assert sources(f"{text} The network said a raid killed nine people in Hama. It said 12 were hurt in Hama.", "casualties") == (
+        "Orontes Rights Network",
+    )
+
+
+def test_what_a_body_could_verify_it_says() -> None:
+    text = "Amnesty International has been able to verify that 186 civilians were killed in Idlib in May."
+    assert sources(text, "casualties") == ("Amnesty International",)
