@@ -61,3 +61,27 @@ def test_a_length_of_days_dates_no_deal():
         "The number of civilians killed since the agreement was signed has risen to 187."
     )
     assert days(text, "casualties")[0] is None
+
+
+def test_a_force_that_announces_its_deeds_by_a_noun_did_them():
+    text = "The factions announced the killing of two officers and the destruction of an ammunition depot near Hish."
+    assert actors(text, "casualties") == actors(text, "damage") == ["opposition fighters"]
+    assert actors("Rebels announced on Sunday the killing of nine Hezbollah fighters in Zabadani.", "casualties") == ["opposition fighters"]
+    assert actors("The Turkish army announced the death of two of its soldiers near Hish.", "casualties") == []
+    assert actors("Rebel fighters reported the killing of five civilians near Hish.", "casualties") == []
+
+
+def test_whose_attack_was_beaten_back():
+    text = "The army repelled an attack by HTS on Hish on Sunday, killing nine attackers."
+    assert actors(text, "control_change", role="against") == ["Hayat Tahrir al-Sham"]
+
+
+def test_violence_is_nobodys_doing():
+    text = "Rebels killed 14 soldiers near Hish on Saturday. The violence has killed 108 civilians in 10 days, the UN said."
+    last = [c for c in told(text) if c.measure and c.measure.max == 108.0]
+    assert len(last) == 1 and not [a for a in last[0].actors if a.role == "by"]
+
+
+def test_days_behind_a_zone_are_the_acts():
+    text = "No fewer than 1,006 civilians were killed in the de-escalation zone from April 26 2019 until September 12 2019."
+    assert days(text, "casualties") == ("2019-04-26", "2019-09-12")

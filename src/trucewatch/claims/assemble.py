@@ -8,10 +8,11 @@ from typing import Any
 from ..text import Found, Sent
 from ..values import Interval
 from .ahead import resolved
+from .announcing import announcers
 from .answering import ANSWERS, absolve, answering
 from .asides import since, since_something
 from .barred import REPORTED
-from .beaten import attackers
+from .beaten import assailants, attackers
 from .campaigns import Campaigns
 from .candidates import Candidate
 from .clauses import retold
@@ -19,6 +20,7 @@ from .context import Context
 from .draft import BLAMED, EVENTFUL, STOCKS, Draft, Speaker, time_at
 from .duties import bound
 from .each import captors, custodians, each
+from .echoes import AVOWED
 from .fellow_speakers import apart
 from .fights import BETWEEN, oppose
 from .grammar import Grammar
@@ -183,6 +185,9 @@ class Assembler:
                 d.against = tuple(a for a in d.against if a not in who)
                 own.add("by")
             _speak(d)
+        elif who := announcers(sent, c, self.slots):
+            d.by, d.with_, trace["by"] = who, (), AVOWED
+            own.add("by")
         answers = answering(found, d, sources, self.grammar, self.slots)
         if answers:
             names = {a.name for a in answers}
@@ -247,6 +252,8 @@ class Assembler:
             if ours:
                 agent = by if by.values and by.values[0].first > sent.chunks[c.at].first else Filled(theirs, 1.0, "whom it was aimed at")
                 by, against = agent, Filled(ours, 2.0, "subject")
+        if c.sense.event == "repelled" and c.voice != "passive" and not against.values:
+            against = Filled(assailants(self.grammar, self.slots, sent, c, by.values), 1.0, "whose attack it was")
         if c.sense.event in _DUTIES and c.sense.by == "none":  # "the deal obliges X to": X has to do it
             by, against = bound(self.slots, sent, c, against)
         d.by = by.values

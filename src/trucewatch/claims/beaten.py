@@ -14,6 +14,7 @@ from .grammar import Grammar
 from .slots import Slots
 from .sorts import BYSTANDERS
 
+_AUTHORS = frozenset(("agent", "of", "from"))
 _AIMED = frozenset(("against", "at"))
 _SAYING = 2  # chunks from a speaker to his verb
 
@@ -32,3 +33,15 @@ def attackers(grammar: Grammar, slots: Slots, sent: Sent, c: Candidate, speakers
     aimed = [k for k in named if k > first and grammar.governor(chunks, k) in _AIMED]
     met = next((k for k in aimed if (chunks[k].value.side or chunks[k].value.name) not in sides), -1)
     return by, (chunks[met].value,) if met >= 0 else ()
+
+
+def assailants(grammar: Grammar, slots: Slots, sent: Sent, c: Candidate, by: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Whose attack an active verb of repelling tells of: "repelled an attack by X on Hish"."""
+    chunks, sides = sent.chunks, {a.side or a.name for a in by}
+    for k in grammar.mentions(chunks, "actor"):
+        if k <= c.at + 1 or any("BREAK" in x.tags or "SUB" in x.tags for x in chunks[c.at + 1 : k]):
+            continue
+        who = chunks[k].value
+        if grammar.governor(chunks, k) in _AUTHORS and who.name and (who.side or who.name) not in sides:
+            return slots.coordinated(sent, k)
+    return ()

@@ -15,6 +15,7 @@ _CLOSED = frozenset(("COMMA", "QUOTE", "BREAK"))  # before a verb whose subject 
 _GONE = frozenset(("withdrawal", "withdrew", "lost"))
 TOLLS = frozenset(("casualties", "displacement"))
 WHOLEWAR = "WHOLEWAR"  # the packs' tag for words that mean the whole war
+STRIFE = "STRIFE"  # and for those that put harm down to nobody
 _MEN = frozenset(("CAP", "PERSON"))
 _SUBJECT = 12  # chunks that a subject may have before its verb
 _CLAUSE = 9  # chunks from the war to its toll
@@ -108,10 +109,11 @@ def _fallen_before(grammar: Grammar, chunks: list[Chunk], candidates: list[Candi
 
 
 def of_war(grammar: Grammar, chunks: list[Chunk], at: int) -> bool:
-    """Whether the toll at ``at`` is what the war cost, which is nobody's doing: "a war that has killed", "the conflict left"."""
+    """Whether the toll at ``at`` is what the war cost, which is nobody's doing: "a war that has killed", "the conflict left", "the
+    violence has displaced"."""
     for k in range(at - 1, max(-1, at - _CLAUSE), -1):
         x = chunks[k]
-        if WHOLEWAR in x.tags or (x.kind == "time" and x.value.node.op == "conflict"):
+        if WHOLEWAR in x.tags or STRIFE in x.tags or (x.kind == "time" and x.value.node.op == "conflict"):
             return k + 1 < at and _stands_as_subject(grammar, chunks, k, at)
         if x.kind == "actor" or (x.tags & grammar.border and not x.tags & grammar.relative):
             return False

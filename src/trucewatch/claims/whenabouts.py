@@ -17,6 +17,7 @@ _STATES = frozenset(("adj", "noun"))
 _DEADLINES = frozenset(("until", "before", "next_n"))
 _MOMENTS = frozenset(("clock", "date", "weekday", "relative"))
 _ZONE = frozenset(("ZONEWORD", "t:zone-noun"))
+_IN_ZONES = HARM | {"movement"}
 _UNDER = "t:under-deal"
 _HELD_TO = frozenset(("violated", "kept"))
 _NAMING = frozenset(("date", "weekday", "month", "relative", "year"))
@@ -183,8 +184,8 @@ def of_deal(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool
         tags = chunks[j].tags
         if tags & g.dealt and any(x.tags & g.deal for x in chunks[max(0, j - 3) : j]):
             return True  # "the truce, which was brokered by A and B", "a ceasefire agreed in August"
-        if whole and tags & g.deal and not (tags & _ZONE and c.sense.kind == "movement" and chunks[k].kind == "time"):
-            return True  # but "left the buffer zone on Monday"
+        if whole and tags & g.deal and not (tags & _ZONE and c.sense.kind in _IN_ZONES and chunks[k].kind == "time"):
+            return True  # but "left the buffer zone on Monday", "were killed in the de-escalation zone on Monday"
         if tags & g.verb or "BREAK" in tags or "COMMA" in tags:
             return False
     return False
