@@ -28,6 +28,7 @@ from .holdings import measured, part
 from .hosts import host
 from .inherit import Inheritance
 from .needless import blames, repelled
+from .ofthem import of_them
 from .purposes import for_purpose
 from .sides import meet
 from .slots import Filled, Slots, width
@@ -259,9 +260,10 @@ class Assembler:
         d.by = by.values
         d.against = tuple(a for a in against.values if not any(a is b for b in by.values))
         lost = c.sense.by == "against" and d.against and c.group is not None and getattr(c.group.actor, "generic", False)
-        if c.group is not None and c.group.actor is not None and c.sense.kind == "casualties" and not lost:
-            victim = c.group.actor
-            d.by = tuple(b for b in d.by if b is victim or b.name != victim.name)  # nobody struck those of its own who fell
+        victim = c.group.actor or of_them(self.grammar, sent.chunks, c) if c.group is not None else None
+        if victim is not None and c.sense.kind == "casualties" and not lost:
+            own_men = c.group is not None and victim is c.group.actor  # counted by his name: "the army killed nine soldiers", who may be its own
+            d.by = tuple(b for b in d.by if (own_men and b is victim) or b.name != victim.name)  # nobody struck those of its own who fell
             if not any(victim is b for b in d.by) and victim not in d.against:
                 d.against = (victim,)
         d.with_ = self.slots.helpers(sent, c, (*d.by, *d.against)) if d.by or c.sense.reciprocal else ()

@@ -14,7 +14,7 @@ from .beside import Beside
 from .candidates import Candidate
 from .draft import HARM, HELD
 from .epithets import Epithets
-from .governed import governed
+from .governed import before_verb, governed
 from .grammar import Grammar
 from .objects import Objects, before_pronoun
 from .parts_done import did_a_part
@@ -322,9 +322,7 @@ class Barred:
 
     def subject(self, chunks: list[Chunk], c: Candidate) -> int:
         """The chunk of the actor that is an active verb's subject, right before it, or -1."""
-        g, k = self.grammar, c.at - 1
-        while k >= 0 and chunks[k].tags & self._between:
-            k -= 1
+        g, k = self.grammar, before_verb(self.grammar, self._between, chunks, c.at)
         if k > 0 and chunks[k].tags & g.relative:
             return self._antecedent(chunks, c, k)
         if k < 0 or chunks[k].kind != "actor" or chunks[k].value.adjectival:

@@ -73,7 +73,8 @@ class Carrier:
                 if users := self.subjects.before(chunks, k):
                     self._take(d, users, (), USING)
                     continue
-            before = [o for o in drafts[:i] if o.c.at < d.c.at and o.c.voice in ("active", "ing") and o.by]
+            fallen = {a.name for a in d.against} if d.kind == "casualties" else set()  # nobody felled himself: "..., killing nine of them"
+            before = [o for o in drafts[:i] if o.c.at < d.c.at and o.c.voice in ("active", "ing") and o.by and o.by[0].name not in fallen]
             coordinated = d.c.voice == "active" and self._coordinated(chunks, d.c.at)
             if coordinated and d.c.form == "base" and (k := self.subjects.infinitive(chunks, d.c.at)) >= 0:
                 self._take(d, (chunks[k].value,), (), MEANT)

@@ -5,6 +5,23 @@ from __future__ import annotations
 from ..text import Chunk
 from .grammar import Grammar
 
+_TRYING = frozenset(("TRYWORD",))
+
+
+def before_verb(g: Grammar, between: frozenset[str], chunks: list[Chunk], at: int) -> int:
+    """The chunk before the verb at ``at`` and its auxiliaries, and before whoever "tried to", "managed on Monday to"; may be -1."""
+    k = at - 1
+    while k >= 0 and chunks[k].tags & between:
+        k -= 1
+    if k > 1 and chunks[k].tags & g.infinitive and "BASE" in chunks[at].tags:
+        j = k - 1 - (chunks[k - 1].kind == "time")
+        if j > 0 and chunks[j].tags & (g.achieved | _TRYING):
+            j -= 1
+            while j >= 0 and chunks[j].tags & (between | g.passive):
+                j -= 1
+            return j
+    return k
+
 
 def governed(g: Grammar, between: frozenset[str], chunks: list[Chunk], at: int, k: int) -> bool:
     """Whether the actor is the object of a verb before the one at ``at``: "rebels fighting the army shelled X", "X, which

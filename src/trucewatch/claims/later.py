@@ -24,6 +24,7 @@ _LISTED = frozenset(("settlement", "governorate"))
 _WIDER = frozenset(("settlement", "governorate", "region", "country"))
 _THERE = frozenset(("", "in", "on", "near", "of", ATTRIBUTIVE, "direction"))
 _BY = frozenset(("near", "direction"))  # relations of a town that an act was only near to
+_AGREED = frozenset(("DEAL", "DEALNOUN"))  # no acts
 _SINGLE = frozenset(("SINGULAR", "TOWNWORD"))
 
 
@@ -84,6 +85,8 @@ class Later:
             if not unnamed and not (same and d.at <= 3):
                 continue
             cities = {p.name for p in o.places if p.level == "settlement"}
+            if not cities and not _lies_in(o.places[0], d.places[0]):
+                continue
             if (not cities or d.places[0].name in cities) and (o.when is None or d.when is None or o.when == d.when):
                 return _named_later(d, o.places[0], o.at)
         return False
@@ -142,7 +145,7 @@ def _named_later(d: Draft, point: Any, at: int, how: str = NAMED_LATER) -> bool:
 
 def _act_told(grammar: Grammar, chunks: list[Any], j: int) -> bool:
     """Whether "the attack", "Tuesday's blast", "the April 4 strike" stands at ``j``; not "a day later shelling hit"."""
-    if not {"TRIGGER", "NOUN"} <= chunks[j].tags:
+    if not {"TRIGGER", "NOUN"} <= chunks[j].tags or not chunks[j].tags.isdisjoint(_AGREED):
         return False
     before = chunks[j - 1]
     if before.kind == "time" and before.last - before.first > 1:

@@ -13,6 +13,7 @@ _WIDE = frozenset(("region", "zone"))
 _LANDMARKS = frozenset((ATTRIBUTIVE, "near"))  # relations of names that only say where another place or an act lies
 _NEAR = 60  # names back that "the town" can stand for
 _TIED = 3  # tokens between a place and the province that it is said to lie in
+_TURNED = 5  # tokens between a province and the zone that it is to be, or that is in it
 _BACK = 400  # names of places back that a noun can stand for: what is told in a long text stays linear in its length
 
 
@@ -78,6 +79,10 @@ class AnaphorReader:
             elif level == "wide":
                 target = next((d for d in before if self._wide(d)), None)
                 target = target or next((d for d in before if self._stands_for(d, "any")), None)
+            elif level == "zone":  # "Idlib was to become a de-escalation zone ... in the zone"
+                areas = [d for d in before if self._stands_for(d, "zone") or (not d.part and self._stands_for(d, "governorate"))]
+                told = (d for d in areas if noun in norms[max(0, d.first - _TURNED) : d.last + _TURNED])
+                target = next(told, areas[0] if areas else None)
             else:
                 aside = self._toward(norms, i, s.first)
                 if level == "settlement":

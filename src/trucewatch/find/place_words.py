@@ -35,6 +35,7 @@ class Anaphors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     district: tuple[str, ...] = ()
     any: tuple[str, ...] = ()
     wide: tuple[str, ...] = ()
+    zone: tuple[str, ...] = ()
     country: tuple[str, ...] = ()
     capital: tuple[str, ...] = ()
     quarter: tuple[str, ...] = ()
@@ -179,7 +180,7 @@ class PlaceWords:
         self.definite = frozenset(norm(w) for w in anaphors.definite)
         self.own = frozenset(norm(w) for w in anaphors.own)
         self.anaphors: dict[str, str] = {}
-        for level in ("settlement", "governorate", "district", "any", "wide", "country", "capital"):
+        for level in ("settlement", "governorate", "district", "any", "wide", "zone", "country", "capital"):
             for w in getattr(anaphors, level):
                 self.anaphors[norm(w)] = level
         self.quarters = Phrases()
