@@ -261,9 +261,8 @@ class Assembler:
         d.against = tuple(a for a in against.values if not any(a is b for b in by.values))
         lost = c.sense.by == "against" and d.against and c.group is not None and getattr(c.group.actor, "generic", False)
         victim = c.group.actor or of_them(self.grammar, sent.chunks, c) if c.group is not None else None
-        if victim is not None and c.sense.kind == "casualties" and not lost:
-            own_men = c.group is not None and victim is c.group.actor  # counted by his name: "the army killed nine soldiers", who may be its own
-            d.by = tuple(b for b in d.by if (own_men and b is victim) or b.name != victim.name)  # nobody struck those of its own who fell
+        if victim is not None and c.group is not None and c.sense.kind == "casualties" and not lost:
+            d.by = tuple(b for b in d.by if b is c.group.actor or b.name != victim.name)  # nobody struck his own
             if not any(victim is b for b in d.by) and victim not in d.against:
                 d.against = (victim,)
         d.with_ = self.slots.helpers(sent, c, (*d.by, *d.against)) if d.by or c.sense.reciprocal else ()
