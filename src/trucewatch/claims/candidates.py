@@ -332,17 +332,16 @@ class Proposer:
     def _joined(self, chunks: list[Chunk], a: Group, b: Group) -> bool:
         """Whether two counts stand in one list, what the first one carries aside: "17 cars with machine guns and a depot"."""
         between = chunks[a.last + 1 : b.first]
-        verbs = self.grammar.between(chunks, a.last, b.first).verbs
         carries = bool(between) and len(between) <= _CARRIED and any(c.tags & self.grammar.with_ for c in between[:2])
-        if carries and "PAST" in between[0].tags:
-            verbs -= 1
+        verbs = self.grammar.between(chunks, a.last, b.first).verbs - (carries and "PAST" in between[0].tags)
         return (len(between) <= 3 or carries) and verbs <= 0 and not any("BREAK" in c.tags for c in between)
 
     def _measure(self, g: Group, chunks: list[Chunk], i: int, sense: Sense) -> str | None:
         if g.unit in IN_DAYS:
             return "days" if sense.kind == "agreement" or "days" in sense.counts else None
-        if g.unit == "percent" and not g.min and g.max is None:
-            return None  # "large parts of X" measures nothing
+        most = sense.kind == "displacement" and chunks[g.first].kind == "quantity" and chunks[g.first].value.head == "share"
+        if g.unit == "percent" and g.max is None and (most or not g.min):
+            return None  # "large parts of X", "most of them children": measures nothing
         if g.unit is not None:
             return _UNIT_MEASURE.get(g.unit)
         if g.noun == i:

@@ -148,26 +148,26 @@ class Grammar:
         tags = chunks[i].tags
         if "BASE" not in tags or "NOUN" not in tags:
             return ""
-        j = i - 1
+        j, k = i - 1, i + 1
         while j > 0 and (chunks[j].tags & self.skip or "time:vague" in chunks[j].tags) and "ADV" not in chunks[j - 1].tags:
-            j -= 1  # "the government and its allies now hold"
+            j -= 1
         before = chunks[j].tags if j >= 0 else frozenset()
-        # "they now control", "the rebels still hold"
+        # "they now control", "the government and its allies now hold"
         left = before if "ACTOR" in before or before & self.subject else chunks[i - 1].tags if i else frozenset()
-        k = i + 1
         while k < len(chunks) and "ACTOR" in left and chunks[k].tags & self.skip:
             k += 1  # "rebels control almost all of X"
         right = chunks[k].tags if k < len(chunks) else frozenset(("BREAK",))
         if left & self.subject or (left & self.relative and not left & self.determiner):
             return "verb"  # "rebels who control most of X"
+        many = ("THING" in right or "UNNAMED" in right) and "SINGULAR" not in right  # "rebels control parts of X"
+        if ("AIRCRAFT" in left or left & self.negation) and (many or "PLACE" in right or right & self.determiner):
+            return "verb"  # "did not bomb X", "jets bomb the town"
         if left & self.noun_before or left & self.join:
             return "noun"
         if right & self.verb or "PREP" in right or "BREAK" in right:
             return "noun"
-        if "ACTOR" in left and (right & self.determiner or "PLACE" in right or "QTY" in right):
+        if "ACTOR" in left and (many or right & self.determiner or "PLACE" in right or "QTY" in right):
             return "verb"
-        if "ACTOR" in left and ("THING" in right or "UNNAMED" in right) and "SINGULAR" not in right:
-            return "verb"  # "rebels control parts of X"
         if i == 1 and "ACTOR" in left and "ADJECTIVAL" not in left and ("ACTOR" in right or "CAP" in right):
             return "verb"  # a headline's "Israel bombs Iranian targets"
         return "noun"

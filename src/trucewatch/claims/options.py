@@ -35,6 +35,7 @@ from .inherit import CONTEXT, LATER
 from .lenders import same_place
 from .likeness import HARMED, alike, done, harmed, modified, sharing, suffering
 from .located import stands
+from .newsdays import after
 from .objects import RELATED
 from .sayings import SAID
 from .scope import SO_FAR, WHOLE, too_many_for_a_day
@@ -195,22 +196,24 @@ class Options:
     # -- time -----------------------------------------------------------------------------------------------------
 
     def _time(self, found: Found, d: Draft, story: Told) -> Iterator[Option]:
-        event = d.c.sense.event
         own = "time" in d.own and d.time is not None
         why: Part = (named.because, d.kind, reason(d, "time"))
         if own and telling(found, d, d.time.first):
             yield Option(_span(d.when), (None, d.when), False, [why])
         else:
             yield Option(_span(d.when), (d.time, d.when), own, [why])
+        said: Interval | None = None
         for k in self.grammar.mentions(d.sent.chunks, "time"):
             if self.slots.dates(d.sent, d.c, k):
-                yield from self._dated(found, d, k, own)
-        # what stands, or is told of all the land, has no time but the one that is said
+                yield from (dated := list(self._dated(found, d, k, own)))
+                said = next((o.value[1] for o in dated if not o.own), said)
+        # what stands has no time but the one that is said
         if (d.kind in STANDING and not happens(d)) or d.c.sense.time == "own" or undated(d) or nationwide(d):
             yield Option(None, (None, None), False, ["nothing"])
             return
         for name, key, span in story.fresh:
-            yield Option(key, (None, span), False, [(named.fresh, name, d.kind, event)])
+            if said is None or not after(span, said):  # "the ministry said on Monday": of no later day
+                yield Option(key, (None, span), False, [(named.fresh, name, d.kind, d.c.sense.event)])
         for label, o in story.lenders["time"].around(d):
             yield Option(_span(o.when), (None, o.when), False, [self._lent(label, d, o)])
         yield Option(None, (None, None), False, ["nothing"])

@@ -50,7 +50,7 @@ def _locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> boo
     from_there = (harm or c.sense.kind == "term") and hails(grammar, chunks, k)
     if from_there or lies(grammar, chunks, k) or (harm and stationed(grammar, chunks, c.at, k)):
         return False
-    if harm and of_speaker(grammar, chunks, c.at, k):
+    if harm and (of_speaker(grammar, chunks, c.at, k) or (c.sense.kind == "casualties" and _taken_to(grammar, chunks, k))):
         return False
     if c.sense.event in _HELD and chunks[k].value.level in POINTS and abroad(chunks[k].value):
         return False  # "the truce agreed in Moscow took effect"
@@ -64,6 +64,19 @@ def _locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> boo
         return ZONE in chunks[k + 1].tags and chunks[k].value.relation == "in"  # "landed in the X buffer zone"
     known = names_another(grammar, chunks, c.at, k)
     return c.sense.kind != "incident" or not (known or (c.voice == "active" and answers(grammar, chunks, c.at, k)))
+
+
+def _taken_to(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
+    """Whether a place is only that of a hospital where somebody was taken: "to hospitals near X"."""
+    j = k - 1
+    while j > 0 and chunks[j].tags & (grammar.at | grammar.determiner):
+        j -= 1
+    if j < 2 or j == k - 1 or _BUILT.isdisjoint(chunks[j].tags):
+        return False
+    n = j - 1
+    while n > 0 and chunks[n].tags & (grammar.determiner | grammar.modifier):
+        n -= 1
+    return "TOWORD" in chunks[n].tags
 
 
 def parts_own(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:

@@ -7,7 +7,9 @@ from .actors_doubts import Doubts
 from .actors_mention import ActorMention, Reading
 from .actors_pack import ActorNoun, ActorPack, ActorRecord, ActorWords
 
+_APOSTROPHES = ("'", "’")  # before the last letter of an owner's name
 _APPOSED = 6  # tokens from a name to one in its apposition
+_ASIDE = 6  # tokens from there to the end of the apposition
 
 
 class Meant:
@@ -38,7 +40,11 @@ class Meant:
                 return reading.mention(owner, first, last, rule=f"another: {noun.id}", noun=noun.id)
             return None
         if lead in words.possessives and len(near) > 1:
-            near = [m for at, m in enumerate(near) if not at or not self._apposed(reading, near[at - 1], m)]
+            kept: list[ActorMention] = []
+            for m in near:
+                if not kept or not self._apposed(reading, kept[-1], m):
+                    kept.append(m)
+            near = kept
         people = [m for m in near if m.type in ("official", "person")]
         before = (people or near)[-1:] if lead in words.personal else near[-1:]
         if len(near) > 1 and first > 1 and norms[first - 2] in words.of and lead in words.possessives:
@@ -86,12 +92,18 @@ class Meant:
         return None
 
     def _apposed(self, reading: Reading, who: ActorMention, m: ActorMention) -> bool:
-        """Whether ``m`` only tells of what sort another is, named before it: "X, a Free Syrian Army faction, said its"."""
-        norms = reading.text.norms
-        between = norms[who.last : m.first]
-        if not 1 < len(between) <= _APPOSED or between[0] != "," or between[1] not in self._words.articles or "," in between[1:]:
+        """Whether ``m`` only tells of what sort another is, named before it: "X, a Free Syrian Army faction, said its", "X,
+        which has backed the army since May, said its", "X, Assad's main ally, said its"."""
+        text, words = reading.text, self._words
+        norms, at = text.norms, who.last
+        if at >= len(norms) or norms[at] != "," or m.first <= at or "," in norms[at + 1 : m.first]:
             return False
-        return m.last < len(norms) and norms[m.last] == ","
+        opens = norms[at + 1] in words.asides or norms[at + 1] in words.articles
+        owner = m.first == at + 1 and (m.adjectival or text.words[m.last - 1][-2:-1] in _APOSTROPHES)
+        if not (opens or owner) or m.first - at > _APPOSED:
+            return False
+        end = next((k for k in range(m.last, min(m.last + _ASIDE, len(norms) - 1)) if norms[k] == ","), -1)
+        return end >= m.last + owner and text.words[end + 1].islower() and norms[end + 1] not in words.joins
 
     def _spokesman(self, reading: Reading, first: int) -> ActorRecord | None:
         """The side whose spokesman is the only one named before in the sentence: "a Turkish spokesman said its artillery"."""

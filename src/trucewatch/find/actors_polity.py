@@ -12,6 +12,7 @@ from .actors_sweep import Unit
 
 _ASIDE = 26  # tokens of what stands between commas behind a capital
 _ALLIES = 8  # tokens from a capital to the verb that it shares with its allies: "Ankara and its allies X and Y struck"
+_APOSTROPHES = ("'", "’")  # before the last letter of an owner's name
 CAPITAL = "capital"  # how a government that is named by its city was found
 
 
@@ -102,9 +103,13 @@ class Polities:
         return norms[k - (norms[k] in words.both)] in words.locatives
 
     def _apposed_then_acts(self, text: Text, start: int, last: int, limit: int) -> bool:
-        """A capital that opens a sentence, something between commas, then a verb: "Ankara, which backs the rebels, said"."""
+        """A capital that opens a sentence, something between commas, then a verb: "Ankara, which backs the rebels, said",
+        "Moscow, Assad's main ally, said"."""
         norms = text.norms
-        if last + 2 >= limit or norms[last] != "," or norms[last + 1] not in self._words.asides:
+        if last + 2 >= limit or norms[last] != ",":
+            return False
+        owner = text.words[last + 1][-2:-1] in _APOSTROPHES
+        if not owner and norms[last + 1] not in self._words.asides:
             return False
         if start != text.sentence_at(start).first:
             return False

@@ -76,6 +76,16 @@ class Namer:
             own=self._is_own(actor, names[0]),
         )  # fmt: skip
 
+    def _before_aside(self, first: int, last: int) -> int:
+        """The end of a state's name that an aside in commas follows: "Moscow, Assad's main ally, said"."""
+        state, norms = self.starts.get(first), self.text.norms
+        if state is None or state.type != "state" or state.last >= last - 1 or norms[state.last] != ",":
+            return last
+        beside = self.starts.get(state.last + 1)
+        if beside is not None and beside.type == "state" and not beside.text.endswith(("'s", "’s")):
+            return last  # "Russia, Turkey and Iran"
+        return state.last if "," in (norms[last - 1], *norms[last : last + 1]) else last
+
     def _with_outer(self, names: tuple[str, ...], outer: tuple[int, int], item: Said) -> tuple[str, ...]:
         """The names with the one who stands behind them: who cites or is cited, the medium that was told."""
         memory = self.memory
@@ -98,6 +108,7 @@ class Namer:
         if self._in("NOBODY", first):
             return (), False
         norms, sets, memory = self.text.norms, self.passage.sets, self.memory
+        last = self._before_aside(first, last)
         if memory.last and not sets.get("SAME", EMPTY).isdisjoint(norms[first : last - 1]):
             return memory.last, True  # "the same source"
         body = self.bodies.meant(first, last)
