@@ -13,6 +13,7 @@ from .grammar import Grammar
 
 EARLIER = "EARLIER"  # words that open a clause on what came after the main clause's act ("before")
 LATERON = "LATERON"  # what stands between acts of different days ("weeks after")
+_PERFECT = 4  # chunks from "which has" to what was done
 _NOW = "now"
 BYGONE = "BYGONE"  # what is told of a thing's or a person's past ("which was built")
 STILL = "STILL"
@@ -37,6 +38,18 @@ _OF_A_PLACE = frozenset(("control_change", "control_state", "population"))  # wh
 _CLAUSE = 16  # chunks back from a time to the word that opens its clause
 
 
+def ever_did(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
+    """Whether the act at ``at`` is what an aside says that somebody has done so far, and ``k`` stands in what he did: "X, which has
+    sent troops, buried a man in Beirut on Friday"."""
+    if k < at + 2 or "COMMA" not in grammar.tags(chunks):
+        return False
+    opens = next((j for j in range(at - 1, max(-1, at - _PERFECT), -1) if chunks[j].tags & grammar.relative), -1)
+    if opens < 1 or "COMMA" not in chunks[opens - 1].tags or "HAVE" not in chunks[opens + 1].tags:
+        return False
+    end = next((j for j in range(at + 1, k) if "COMMA" in chunks[j].tags), -1)
+    return end > 0 and bool(chunks[end + 1].tags & grammar.verb)
+
+
 def background(grammar: Grammar, chunks: list[Chunk], at: int, k: int, kind: str) -> bool:
     """Whether the time at ``k`` stands in a clause that says nothing of when the act at ``at`` was: one about a place
     ("in X, which rebels had seized in 2015"), in the pluperfect, about what came later ("before ..."), or about an act of
@@ -49,6 +62,8 @@ def background(grammar: Grammar, chunks: list[Chunk], at: int, k: int, kind: str
         return True  # "has been under siege since 2013 and is regularly shelled"
     if chunks[k].value.node.args.get("attributive") and not any({"TRIGGER", "NOUN"} <= x.tags for x in chunks[k + 1 : k + _NOUN]):
         return True  # "recent raids" are dated, "recent reports" of raids date none
+    if ever_did(grammar, chunks, at, k):
+        return True
     if k < at and any(x.kind == "time" and _on_from(x) for x in chunks[k + 1 : at]):
         return True  # "took X on Friday and two days later bombed Y"
     if k < at and _led_to(chunks, k, at):

@@ -8,7 +8,7 @@ from ..text import Chunk
 from .abreast import apart, behind
 from .asides import POINTS, abroad, fled_from, hails, lies, names_another, seat_only, venue_told
 from .candidates import Candidate
-from .clauses import answers, of_speaker, stationed
+from .clauses import answers, ever_did, of_speaker, stationed
 from .draft import EVENTFUL, HARM, SEAT, Draft
 from .excepted import excepted
 from .grammar import Grammar
@@ -40,7 +40,7 @@ def _locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> boo
         return False
     if c.group is not None and k in c.group.foreign:
         return False  # "five in Ariha and three in Binnish"
-    if k in c.away or excepted(grammar, chunks, k):
+    if k in c.away or excepted(grammar, chunks, k) or ever_did(grammar, chunks, c.at, k):
         return False
     if c.sense.kind != "position" and chunks[k].value.relation == SEAT and seat_only(grammar, chunks, k):
         return False
