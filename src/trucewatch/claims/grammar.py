@@ -177,7 +177,7 @@ class Grammar:
         if form in ("noun", "adj"):
             return form
         j = i - 1
-        while j >= 0 and (chunks[j].tags & self.skip or (j > 0 and self._reported(chunks, j))):
+        while j >= 0 and (chunks[j].tags & self.skip or "QUOTE" in chunks[j].tags or (j > 0 and self._reported(chunks, j))):
             j -= 1
         left = chunks[j].tags if j >= 0 else frozenset()
         if form == "ing":
