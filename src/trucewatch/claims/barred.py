@@ -17,7 +17,7 @@ from .epithets import Epithets
 from .governed import before_verb, governed
 from .grammar import Grammar
 from .objects import Objects, before_pronoun
-from .parts_done import did_a_part
+from .parts_done import did_a_part, of_part
 from .sparing import TOLLS, of_war
 from .undergone import Undergone
 
@@ -95,6 +95,8 @@ class Barred:
             return True  # who only flies takes and holds no ground
         if kind == "incident" and k > at and (did_a_part(chunks, at, k, g.including) or self.undergone.by(chunks, c, k)):
             return True
+        if k > at and (of_part(g, chunks, at, c.group, k) or (kind in _BESIDE and self.beside.conditional(chunks, at, k))):
+            return True  # "will strike if X advances"
         if c.voice == "active" and self.objects.enclosed(chunks, at, k):
             return True
         if k < at and (self._befriended(chunks, k) or e.describes(chunks, k) or e.subordinate(chunks, c, k)):

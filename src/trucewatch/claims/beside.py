@@ -29,6 +29,10 @@ class Beside:
         """Whether the act at ``at`` stands in a clause beside the one that holds ``k`` and is not the work of the same."""
         return bool(k < self.grammar.kept(chunks, f"beside:{at}", lambda: self._opened(chunks, at)))
 
+    def conditional(self, chunks: list[Chunk], at: int, k: int) -> bool:
+        """Whether what stands at ``k`` is only part of the condition on which the act hangs: "will strike if X advances"."""
+        return any(x.tags & self.grammar.condition for x in chunks[at + 1 : k])
+
     def _opened(self, chunks: list[Chunk], at: int) -> int:
         """Where such a clause opens that holds the act, or -1."""
         g = self.grammar

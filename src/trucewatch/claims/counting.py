@@ -275,7 +275,7 @@ class Counting:
             return False  # "and released twelve of them on Monday"
         if whole is None or (g.min or 0) >= whole or not after:
             return False
-        if after[0].kind == "time":
+        if after[0].kind == "time" or (after[0].tags & self.grammar.agent and any(c.kind == "actor" for c in after[1:4])):
             return True
         if after[0].tags.isdisjoint(self.grammar.at):
             return False

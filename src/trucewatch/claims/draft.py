@@ -22,6 +22,8 @@ ATTRIBUTIVE = "attributive"  # the relation of a name that only says where the o
 HELD = frozenset(("t:held-adjective",))  # "rebel-held": the one before it holds what comes after
 _MANY = 50
 _SUMMED = frozenset(("since", "duration", "range"))  # "in May" may date one act loosely, "since May" none
+_MONTH = 28
+_COUNTED = 50  # people: fewer may have been harmed at once
 _DAYS = 5  # a span of so many days and more is no loose dating of one act
 
 
@@ -136,8 +138,15 @@ def summed(d: Draft) -> bool:
     if d.time is None or when.start is None or when.end is None:
         of_many = d.time is None
     else:
-        of_many = d.time.kind in _SUMMED and length(when) >= _DAYS
+        of_many = length(when) >= _DAYS and (d.time.kind in _SUMMED or _kept_count(d, length(when)))
     return of_many and not there(d)
+
+
+def _kept_count(d: Draft, days: int) -> bool:
+    """Whether somebody counts the people harmed in a month or longer: "recorded 310 deaths in May"."""
+    if d.kind != "casualties" or days < _MONTH or d.c.group is None or d.c.group.number < _COUNTED:
+        return False
+    return any("RECORDED" in x.tags for x in d.sent.chunks)
 
 
 def there(d: Draft) -> bool:

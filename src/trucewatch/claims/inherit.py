@@ -20,6 +20,7 @@ from .grammar import Grammar
 from .holdings import holding
 from .later import AHEAD, Later
 from .newsdays import after, flashback, fresh, long_past, to_come
+from .parts_done import of_part
 from .scope import WHOLE, intervening, of_one_act
 from .slots import width
 from .stays import over
@@ -61,12 +62,16 @@ class Inheritance:
                 if not d.by and o.by and "by" in o.own and d.kind in BLAMED and o.kind in ("incident", "casualties") and not _standing(o):
                     unlisted = self.barred.unlisted(d.sent.chunks, d.c)
                     unlisted = unlisted or any(b in d.against or d.c.spares(b) for b in o.by) or not may_lend(d, o)
-                    if not unlisted and not self._apart(d, o):
+                    if not unlisted and not self._apart(d, o) and not self._of_part(d, o):
                         d.by, d.with_ = o.by, d.with_ or o.with_
                         d.trace["by"] = SHARED
 
     def _apart(self, d: Draft, o: Draft) -> bool:
         return o.sent is d.sent and self.barred.apart(d.sent.chunks, d.c.at, o.c.at)
+
+    def _of_part(self, d: Draft, o: Draft) -> bool:
+        """Whether the doer of ``o`` did only a part that is not that of ``d``."""
+        return any(x.value is o.by[0] and of_part(self.grammar, d.sent.chunks, d.c.at, d.c.group, k) for k, x in enumerate(d.sent.chunks))
 
     def _of_another(self, d: Draft, o: Draft) -> bool:
         """Whether what dates one act of a sentence stands apart from the other."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Any
 
 from ..text import Found
 from ..values import Interval
 from .draft import EVENTFUL, Draft, length
 from .grammar import Grammar
-from .inherit import SHARED
+from .inherit import CONTEXT, LATER, SHARED
 from .scope import of_the_war, pointed, single
 from .slots import width
 
@@ -29,6 +30,7 @@ def go_on(drafts: list[Draft], grammar: Grammar) -> None:
     """Give tolls without a time of their own the days of the toll right before them: "in July the centre counted 460 dead.
     Government forces killed 280 of them". Drafts come in the order of their sentences."""
     span: Interval | None = None
+    where: tuple[Any, ...] = ()
     at = -_NEAR
     n = 0
     while n < len(drafts):
@@ -40,18 +42,26 @@ def go_on(drafts: list[Draft], grammar: Grammar) -> None:
         if dated:
             tolls = [d for d in dated if _of_days(d)]
             span = tolls[-1].when if len(tolls) and all(d.when == tolls[-1].when for d in tolls) else None
+            where = tolls[-1].places if tolls else ()
             at = here[0].at
             continue
         if span is None or here[0].at - at > _NEAR:
             continue
-        if any(d.kind == "incident" and d.c.group is None and _act(d, grammar) for d in here):
+        sums = {d.c.at for d in here if d.kind in _SUMS}
+        if any(d.kind == "incident" and d.c.group is None and _act(d, grammar, sums) for d in here):
             span = None  # another story
             continue
         for d in here:
-            if _toll(d) and not _act(d, grammar) and not of_the_war(d):
+            if _toll(d) and not _act(d, grammar, sums) and not of_the_war(d):
                 d.when, at = span, d.at
                 d.scope = "period" if length(span) < _CAMPAIGN else d.scope
                 d.trace = {**d.trace, "time": GOES_ON}
+                if d.trace.get("place") == LATER and not width(d.places[0]):
+                    d.places, d.trace = where, {**d.trace, "place": REPORTED}  # and not at a point told later
+        if at == here[0].at:
+            for d in here:
+                if d.kind == "incident" and d.trace.get("time") in (CONTEXT, LATER):
+                    d.when, d.trace = span, {**d.trace, "time": GOES_ON}
 
 
 def of_the_report(drafts: list[Draft], found: Found) -> None:
@@ -109,13 +119,14 @@ def _toll(d: Draft) -> bool:
     return bool(d.c.group.number >= _FEW)
 
 
-def _act(d: Draft, grammar: Grammar) -> bool:
-    """Whether the sentence tells of one act: "a raid on a market killed 17", "jets bombed a market"."""
+def _act(d: Draft, grammar: Grammar, tolls: Set[int]) -> bool:
+    """Whether the sentence tells of one act: "a raid on a market killed 17", "jets bombed a market"; what only counts people
+    (at one of ``tolls``) is none."""
     chunks = d.sent.chunks
     for k, x in enumerate(chunks):
         if "TRIGGER" not in x.tags or x.tags & (grammar.campaign | grammar.hostilities):
             continue
         told = single(x)
-        if (told - {"noun"} and k != d.c.at) or ("noun" in told and pointed(chunks, k, grammar)):
+        if (told - {"noun"} and k != d.c.at and k not in tolls) or ("noun" in told and pointed(chunks, k, grammar)):
             return True
     return False

@@ -25,6 +25,8 @@ _VERBAL = frozenset(("ING", "VING", "PAST", "BASE"))
 _ACTS = frozenset(("active", "noun"))
 _KINDS = frozenset(("AIRCRAFT", "ARTILLERY", "DRONES", "THING", "TRIGGER"))
 _SUBJECTS = frozenset(("", "agent"))
+_PERSON = 2  # sentences from a person to the pronoun that stands for nobody else
+_PEOPLE = frozenset(("official", "person"))
 _ONE = frozenset(("state", "official", "person"))
 
 
@@ -75,6 +77,11 @@ class Subjects:
         if low or any(x.tags & (g.verb | g.border) or "TRIGGER" in x.tags for x in chunks[:k]):
             opened = not chunks[k - 1].tags.isdisjoint(g.occasion | {"SUB"})
             return self._first(chunks, reversed(low), many, kind, opened)  # "the raid was deadly because it struck a market"
+        if kind == "statement" and chunks[k].tags & g.personal:
+            for told in (s.chunks for s in found.sents[max(0, n - _PERSON) : n][::-1]):
+                people = [j for j in g.mentions(told, "actor") if told[j].value.type in _PEOPLE]
+                if who := self._first(told, people, False, kind):
+                    return who
         before = found.sents[n - 1].chunks if n else []
         return self._first(before, g.mentions(before, "actor"), many, kind)
 

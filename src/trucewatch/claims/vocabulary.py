@@ -45,6 +45,7 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     goal: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()  # verbs of those who count acts of others ("recorded nine breaches")
     downed: tuple[str, ...] = ()  # verbs whose subject, an aircraft, came down: "was shot down", "crashed"
+    bodies_told: tuple[str, ...] = ()  # what a body told of before is called: "the agency"
     voices: tuple[str, ...] = ()  # people who speak without a name: "activists"
     frontier: tuple[str, ...] = ()  # what runs between two states: "the border", "a crossing"
     amid: tuple[str, ...] = ()  # "between"
@@ -71,6 +72,8 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     demonstrative: tuple[str, ...] = ()
     using: tuple[str, ...] = ()  # participles whose object is the means of their subject's act: "using car bombs"
     owning: tuple[str, ...] = ()  # "whose"
+    condition: tuple[str, ...] = ()  # "if", "unless": who acts behind these did not do what they hang on
+    personal: tuple[str, ...] = ()  # pronouns that stand for one person
     third: tuple[str, ...] = ()  # pronouns for a party told before that may be a subject: "it", "they"
     plural_pronoun: tuple[str, ...] = ()  # those of them that mean more than one
     band: tuple[str, ...] = ()  # armed people whom no pack names

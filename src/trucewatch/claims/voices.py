@@ -3,6 +3,7 @@ raid"), or people who speak without a name ("activists appealed for help")."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Any
 
 from ..text import Chunk, Found, Sent
@@ -15,6 +16,9 @@ from .grammar import Grammar
 from .slots import Slots
 
 VOICED = "the subject that no pack knows"
+_BACK = 150  # tokens from "the agency" back to its name
+_NAMED = 12  # actors that may have been named in between
+_BODIES = frozenset(("organisation", "monitor"))
 _CAP = "CAP"
 _COMMA = "COMMA"
 _AND = "&"  # inside names in any language
@@ -65,10 +69,25 @@ def voiced(found: Found, sent: Sent, c: Candidate, grammar: Grammar) -> Any:
         k = _before_apposition(chunks, k, grammar)
     if k < 0:
         return None
+    if k and chunks[k].tags & grammar.bodies_told and chunks[k - 1].tags & grammar.definite:
+        n = sent.sentence.index
+        if not attributions(found, n, n) and (body := _told_before(found, chunks[k].first)):
+            return body
     there = _before_place(chunks, k, grammar)
     if chunks[there].tags & grammar.voices:
         return _people(found, chunks, there, k, grammar)
     return None if sent.sentence.title else _named(found, chunks, k, grammar)
+
+
+def _told_before(found: Found, first: int) -> Any:
+    """The body whom the text named last before a token, if that is not far back, or None: "UNICEF counted ... The agency urged"."""
+    at = bisect_left(found.actors, first, key=lambda a: a.first)
+    for a in reversed(found.actors[max(0, at - _NAMED) : at]):
+        if first - a.first > _BACK:
+            return None
+        if a.type in _BODIES and a.name and not (a.generic or a.adjectival):
+            return a
+    return None
 
 
 def _before_place(chunks: list[Chunk], k: int, grammar: Grammar) -> int:

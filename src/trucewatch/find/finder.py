@@ -20,7 +20,7 @@ from .places import PlaceFinder
 from .sources import SourceFinder
 from .times import TimeFinder
 from .times import resolve as resolve_time
-from .times_context import is_story, resolve_all
+from .times_context import in_told_year, is_story, resolve_all
 
 __all__ = ["Finder"]
 
@@ -68,7 +68,9 @@ class Finder:
         # (everywhere, "the same day" and "since then" lean on the times before them)
         story = day is not None and is_story(times, day)
         days = resolve_all(times, day) if day is not None and (story or any(t.context for t in times)) else []
-        told = {id(t): i for t, i in zip(times, days, strict=False) if story or (t.context and i.start is not None)}
+        near = in_told_year(times, day) if day is not None and not story else {}
+        told = {id(times[k]): i for k, i in near.items()}
+        told |= {id(t): i for t, i in zip(times, days, strict=False) if story or (t.context and i.start is not None)}
 
         def resolve(span: Any, tense: Any, previous: Interval | None) -> Interval | None:
             if day is None:

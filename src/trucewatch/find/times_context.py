@@ -24,6 +24,8 @@ _BESIDE = 20  # tokens back to the time at which a length ended
 _BACK = 60  # tokens back to the day that "the same day" leans on
 _TELLING = 3  # dates with a year, most of them long past, that make a text a story told afterwards
 _PAST = timedelta(days=300)
+_STALE = timedelta(days=120)  # a day without a year that would lie further back is of the year told before it, if there is one
+_YEARLESS = frozenset(("date", "month", "range"))
 
 
 def resolve(
@@ -140,6 +142,31 @@ def resolve_all(
             day, spoken = days[index]
             previous = antecedent(spans, index, out) or spoken
             out[index] = resolve(span, day, (tenses or {}).get(index), previous)
+    return out
+
+
+def in_told_year(spans: Sequence[TimeSpan], reference: date) -> dict[int, Interval]:
+    """The days without a year that are of the year told right before them, in a text that is no such story: "on 5 May 2016
+    rebels attacked X. On 9 May ...", where the last 9 May is not of late either. By their index."""
+    out: dict[int, Interval] = {}
+    told: tuple[int, date] | None = None
+    for index, span in enumerate(spans):
+        if span.dateline or span.kind not in _YEARLESS or "which" in span.node.args:
+            continue
+        full = _has_year(span.node)
+        if told is not None and span.first - told[0] > _BACK:
+            told = None
+        if not full and told is None:
+            continue
+        got = resolve(span, reference)
+        if got.start is None or got.end is None:
+            continue
+        if full:
+            day = date.fromisoformat(got.start)
+            told = (span.first, day) if day < reference - _PAST else None
+        elif told is not None and date.fromisoformat(got.end) < reference - _STALE:
+            got = out[index] = resolve(span, told[1] + timedelta(days=_REACH[span.kind]))
+            told = (span.first, date.fromisoformat(got.start)) if got.start else None
     return out
 
 

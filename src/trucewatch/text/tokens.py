@@ -35,6 +35,7 @@ _TOKEN = re.compile(
 _HEADING = 14  # a line of at most so many tokens, alone and without a full stop, is a heading
 _LONGEST = 400  # tokens of a sentence; real ones stay under 100, and what weighs pairs in one must not get thousands
 _STOPS = frozenset(";:,؛،")
+_OPENER = 12  # characters that hold the word which opens a sentence, and its blank
 _GLUED = 3  # words that stand before an opener for it to open a second sentence
 _BEFORE = 400  # characters before an opener that are looked at
 _MARKS = re.compile(r"[\u0300-\u036f\u064b-\u065f\u0670\u0640]")
@@ -116,6 +117,7 @@ class Orthography:
         self._end = re.compile(  # a class first: what begins so is found fast
             rf"[{re.escape(ends)}…](?:(?<={one}){one}*[{closers}]*(?=\s|$)|(?<=…)(?=\s))"
         )
+        self._openers = frozenset((*(data.get("openers") or ()), *(data.get("openers_after_small") or ())))
         self._glued = _glued(data.get("openers") or (), data.get("openers_after_small") or ())
         self._norms = Remembered(self._norm)
         self._pieces = _Pieces(self.norm)
@@ -154,6 +156,8 @@ class Orthography:
                 word = raw[head:at]
                 if word and after == at + 1:
                     if word.casefold() in self.abbreviations:
+                        if "." in word and raw[nxt : min(stop, nxt + _OPENER)].split(" ", 1)[0] in self._openers:
+                            yield after  # "at 7:30 p.m. The raid"
                         continue
                     if len(word.replace(".", "")) == 1 and word[-1].isupper() and word[-1].isascii():
                         continue
