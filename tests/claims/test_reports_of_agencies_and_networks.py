@@ -57,6 +57,20 @@ def test_who_acts_in_a_condition_did_not_do_it(text: str) -> None:
     assert not {"Syrian government", "Syrian Army"} & set(actors(text, "incident"))
 
 
+def test_who_has_since_acted() -> None:
+    assert actors("Turkey has since struck dozens of targets near Saraqib.", "incident") == ["Turkey"]
+
+
+def test_a_state_that_acts_is_nowhere_fled_to() -> None:
+    claim = first("Some 180,000 people have fled their homes since Turkey launched an operation.", "displacement")
+    assert claim.measure is not None and claim.measure.what == "displaced"
+
+
+def test_a_representative_speaks() -> None:
+    claim = first("The Russian representative said that gunmen had carried out 1,400 attacks in Idlib.", "incident")
+    assert claim.asserted_by == ("Russian representative",)
+
+
 def test_who_claims_several_attacks_made_them() -> None:
     assert actors("ISIS claimed three IED attacks in Raqqa.", "incident") == ["Islamic State"]
 

@@ -54,6 +54,8 @@ def days_apart(grammar: Grammar, chunks: list[Chunk], a: int, b: int) -> bool:
     low, high = (a, b) if a < b else (b, a)
     for k in range(low + 1, high):
         x = chunks[k]
+        if x.kind == "time" and chunks[k - 1].tags & grammar.aux and "PAST" in chunks[k + 1].tags:
+            continue  # "has since shelled": the subject's own day
         if "LATERON" in x.tags or (x.kind == "time" and x.value.forward):
             return not any(y.tags & (grammar.pronoun | grammar.possessive) for y in chunks[k + 1 : min(k + 4, high)])
     return False
