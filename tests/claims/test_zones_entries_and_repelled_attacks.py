@@ -110,3 +110,25 @@ def test_who_tried_did_it():
 
 def test_models_are_no_counts():
     assert first("The fighters destroyed a T 72 tank near Hass.", "damage").measure.max == 1
+
+
+def test_a_name_and_its_letters_back_one_doer():
+    text = "Opposition groups backed by the Turkish Armed Forces (TSK) recaptured Hass."
+    assert actors(text, "control_change", "retaken") == [REBELS]
+    assert actors(text, "control_change", "retaken", "with") == ["Turkish Armed Forces"]
+
+
+def test_elements_are_men_and_systems_are_destroyed():
+    assert first("A mine exploded near Hass killing 4 elements and wounding others.", "casualties").measure.max == 4
+    text = "Three tanks, two howitzers and an anti-aircraft system belonging to the regime were destroyed near Hass."
+    assert [c.measure.max for c in told(text) if c.kind == "damage"] == [3, 2, 1]
+
+
+def test_where_a_source_sits_is_not_where_it_was():
+    text = "Rebels shelled Hass on Monday. According to a military source in Palmyra, ISIS captured three hills in the area."
+    assert places(text, "control_change", "captured") == ["Hass"]
+
+
+def test_whom_one_clashed_with_stood_not_beside():
+    text = "The army clashed with rebels near Hass and destroyed two vehicles."
+    assert not actors(text, "damage", role="with")

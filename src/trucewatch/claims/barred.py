@@ -30,6 +30,7 @@ _GROUND = frozenset(("control_change", "control_state"))
 _CLOSED = frozenset(("COMMA", "QUOTE", "BREAK"))  # before a verb whose subject follows it
 _SUBJECT = 4  # chunks from an actor to its verb
 _OWN = 8  # chunks from a word that opens a clause to the verb of the clause
+_CLASH = "t:clash"
 
 
 class Barred:
@@ -291,13 +292,13 @@ class Barred:
 
     def companion(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         """Whether the "with" that governs an actor belongs to a noun of fighting or dealing, so that the actor was not with
-        the doer: "seized X after clashes with Y"."""
+        the doer: "seized X after clashes with Y", "clashed with Y and seized X"."""
         g = self.grammar
         j = next((j for j in range(k - 1, max(0, k - 6), -1) if chunks[j].tags & g.with_), 0)
         if not j or j - 1 == c.at:
             return False
         tags = chunks[j - 1].tags
-        return bool({"TRIGGER", "NOUN"} <= tags or tags & (g.deal | g.frontier)) or self._neighbour(chunks, k)
+        return bool({"TRIGGER", "NOUN"} <= tags or _CLASH in tags or tags & (g.deal | g.frontier)) or self._neighbour(chunks, k)
 
     def turns(self, chunks: list[Chunk], left: int, right: int) -> bool:
         """Whether a clause ends with the actor on the left, its object, and the other is the next one's subject: "killed nine

@@ -20,7 +20,7 @@ def before_verb(g: Grammar, between: frozenset[str], chunks: list[Chunk], at: in
             while j >= 0 and chunks[j].tags & (between | g.passive):
                 j -= 1
             return j
-    return k
+    return k - 1 if k > 2 and "PAREN" in chunks[k].tags else k  # "the Army of X (AX) entered"
 
 
 def governed(g: Grammar, between: frozenset[str], chunks: list[Chunk], at: int, k: int) -> bool:

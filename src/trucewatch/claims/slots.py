@@ -190,12 +190,13 @@ class Slots:
         """Actors governed by a word of support ("backed by", "alongside")."""
         if self.grammar.tags(sent.chunks).isdisjoint(self.grammar.with_):
             return ()
-        out, chunks = [], sent.chunks
+        out: list[Any] = []
+        chunks = sent.chunks
         for k in self.grammar.mentions(chunks, "actor"):
             m = chunks[k].value
             if not m.name or self.grammar.governor(chunks, k) != "with":
                 continue
-            if any(m is t for t in taken) or self.barred.companion(chunks, c, k):
+            if any(m is t for t in taken) or any(m.name == o.name for o in out) or self.barred.companion(chunks, c, k):
                 continue
             if any(y.kind == "quantity" for y in chunks[max(0, k - 3) : k]) or chunks[min(k + 1, len(chunks) - 1)].tags & HELD:
                 continue  # "killed along with 20 other militants", "links Morek with the rebel-held north"

@@ -12,6 +12,7 @@ from .grammar import Grammar
 from .objects import Objects
 
 _REACH = 10  # chunks from an act's noun to the verb whose subject it is
+_BRACKETS = frozenset(("PAREN",))  # "backed by the Army of X (AX)"
 _PEOPLE = frozenset(("PERSON",))  # "backed by Lebanese and Iraqi militias"
 _LIST = 12  # chunks of a list of supporters
 _BACKING = "t:backing"
@@ -101,6 +102,6 @@ class Undergone:
                 head = j - 1 - ("COMMA" in chunks[j - 1].tags)
                 ours = head >= 0 and chunks[head].kind == "actor" and chunks[head].value.name and not chunks[head].value.adjectival
                 return head if ours and not x.tags & g.fought_with else k
-            if x.kind != "actor" and not x.tags & (self._filling | g.join | _PEOPLE):
+            if x.kind != "actor" and not x.tags & (self._filling | g.join | _PEOPLE | _BRACKETS):
                 return k
         return k
