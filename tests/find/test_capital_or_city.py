@@ -36,7 +36,8 @@ def test_a_capital_that_is_its_government(sentence, government):
     [
         ("A convoy from Damascus reached Douma.", "Damascus"),
         ("Buses left for Damascus on Monday.", "Damascus"),
-        ("The road linking Homs with Damascus was cut.", "Damascus"),
+        ("The railway linking Homs with Damascus was cut.", "Damascus"),
+        ("The road linking Homs with Damascus was cut.", "Damascus-Homs highway"),
         ("Shells fell on Damascus on Monday.", "Damascus"),
         ("Rebels attacked Damascus and Homs with rockets.", "Damascus"),
         ("Damascus was shelled on Monday.", "Damascus"),
