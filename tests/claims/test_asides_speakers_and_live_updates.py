@@ -78,3 +78,14 @@ def test_words_in_quotes_are_passive_too():
 def test_nationals_among_the_dead_do_nothing():
     text = "The Observatory said six militiamen, including two Iranians, were killed when an arms depot was hit in Kiswah."
     assert actors(text, "incident") == []
+
+
+def test_a_length_still_to_come_dates_nothing():
+    text = "The council kept the crossing open for another year. In Idlib, a rocket attack on Binnish killed three children."
+    assert days(text, "incident") == ("2020-02-14", "2020-02-14")
+    claims = told("The siege could last for another year, the UN warned.")
+    assert all(c.time is None or c.time.start is None for c in claims if c.kind == "incident")
+
+
+def test_the_guardians_of_religion_are_no_newspaper():
+    assert actors("The Guardians of Religion blew up an army vehicle near Qasabiyah.", "incident") == ["Hurras al-Din"]
