@@ -33,7 +33,7 @@ def test_aircraft_bomb_and_do_not_bomb():
 
 
 def test_a_live_updates_stamp_is_no_speaker():
-    text = "LIVE: Fighting in the north\n\n16:40 GMT - The Observatory says troops took the town of Hass.\n"
+    text = "LIVE: Troops enter outskirts of Khan Sheikhoun\n\n16:40 GMT - The Observatory says troops took the town of Hass.\n"
     assert first(text, "control_change").asserted_by == ("Syrian Observatory for Human Rights",)
 
 

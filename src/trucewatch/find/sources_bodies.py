@@ -42,6 +42,8 @@ class Bodies:
             return None
         if any(k in self._starts and self._starts[k].last > k + 1 for k in range(max(0, first - 3), head + 1)):
             return None  # a name that is known
+        if any("\n" in self.text.gap(k) for k in range(first, head)):
+            return None  # a heading's last words
         end = head + 1
         if end < limit and words[end] in ("of", "for"):
             k = end + 1
