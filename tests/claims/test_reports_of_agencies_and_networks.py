@@ -66,11 +66,6 @@ def test_a_state_that_acts_is_nowhere_fled_to() -> None:
     assert claim.measure is not None and claim.measure.what == "displaced"
 
 
-def test_a_representative_speaks() -> None:
-    claim = first("The Russian representative said that gunmen had carried out 1,400 attacks in Idlib.", "incident")
-    assert claim.asserted_by == ("Russian representative",)
-
-
 def test_who_claims_several_attacks_made_them() -> None:
     assert actors("ISIS claimed three IED attacks in Raqqa.", "incident") == ["Islamic State"]
 
