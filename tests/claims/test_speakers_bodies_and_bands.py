@@ -85,3 +85,10 @@ def test_violence_is_nobodys_doing():
 def test_days_behind_a_zone_are_the_acts():
     text = "No fewer than 1,006 civilians were killed in the de-escalation zone from April 26 2019 until September 12 2019."
     assert days(text, "casualties") == ("2019-04-26", "2019-09-12")
+
+
+def test_a_bare_noun_is_the_force_told_just_before():
+    text = "An air strike in Balyun killed 33 Turkish soldiers on Thursday. Thirty-two soldiers were injured."
+    assert {a.name for c in told(text) if c.kind == "casualties" for a in c.actors if a.role == "against"} == {"Turkish Armed Forces"}
+    text = "Rebels shelled Turkish soldiers near Hish. Assad's troops advanced. Four soldiers died."
+    assert actors(text, "casualties", role="against") == ["Syrian Army"]

@@ -8,6 +8,8 @@ from .actors_mention import ActorMention, Reading
 from .actors_pack import ActorNoun, ActorPack, ActorRecord, ActorWords
 
 _APOSTROPHES = ("'", "’")  # before the last letter of an owner's name
+_FIGHTING = frozenset(("armed_force", "faction", "generic_armed"))
+_JUST_BEFORE = 30  # tokens back to a force that a bare noun means again
 _APPOSED = 6  # tokens from a name to one in its apposition
 _ASIDE = 6  # tokens from there to the end of the apposition
 
@@ -81,6 +83,17 @@ class Meant:
         if lead in words.anaphors and noun.id in ("group", "militia") and owner.type in ("faction", "monitor"):
             return reading.mention(owner, first, last, rule=f"anaphor: {noun.id}", noun=noun.id)
         return None
+
+    def _told_just_before(self, reading: Reading, noun: ActorNoun, first: int, last: int) -> ActorMention | None:
+        """ "33 Turkish soldiers ... Thirty-two soldiers were injured": the force told by the same noun in the sentence before or in
+        this one, if no other force was named since."""
+        norms = reading.text.norms
+        if noun.type != "armed_force" or not reading.out or first - reading.out[-1].first > _JUST_BEFORE:
+            return None
+        m = next((m for m in reversed(reading.out[-3:]) if m.type in _FIGHTING), None)
+        if m is None or m.type != "armed_force" or m.generic or m.actor_id is None or norms[m.last - 1] != norms[last - 1]:
+            return None
+        return reading.mention(self._records[m.actor_id], first, last, rule="told just before", noun=noun.id, dated=False)
 
     @staticmethod
     def _same_noun(reading: Reading, first: int, last: int) -> ActorMention | None:
@@ -180,6 +193,8 @@ class Meant:
         text = reading.text
         if self._doubts.tail_of_name(text, first, last):
             return None
+        if told := self._told_just_before(reading, noun, first, last):
+            return told
         record = self._bare.get(noun.id)
         if record is not None and text.slice(first, last).lower() not in noun.not_bare:
             return reading.mention(record, first, last, rule=f"bare {noun.id}", noun=noun.id, dated=False)
