@@ -27,7 +27,7 @@ from .grammar import Grammar
 from .holdings import measured, part
 from .hosts import host
 from .inherit import Inheritance
-from .needless import blames, repelled
+from .needless import blames, moved_once, repelled
 from .ofthem import of_them
 from .purposes import for_purpose
 from .sides import meet
@@ -77,7 +77,7 @@ class Assembler:
         each(self.grammar, drafts)
         captors(drafts)
         custodians(self.grammar, drafts)
-        drafts = repelled([d for d in drafts if self._needs(d) and not blames(d, drafts)])
+        drafts = moved_once(repelled([d for d in drafts if self._needs(d) and not blames(d, drafts)]))
         self.inherit.share(found, drafts)
         for d in sorted(drafts, key=lambda d: d.kind != "incident"):
             self.inherit.inherit(found, d, ctx, n, drafts)

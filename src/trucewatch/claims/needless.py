@@ -25,3 +25,9 @@ def repelled(drafts: list[Draft]) -> list[Draft]:
         if d.kind == "casualties" and d.modality == "denied":
             d.modality = "asserted"
     return [d for d in drafts if d.kind != "incident" or d.modality != "denied"]
+
+
+def moved_once(drafts: list[Draft]) -> list[Draft]:
+    """What left by one verb left once: a column that withdrew was not evacuated besides."""
+    left = {d.c.at for d in drafts if d.c.sense.event == "withdrawal"}
+    return [d for d in drafts if d.kind != "movement" or d.c.sense.event != "evacuation" or d.c.at not in left] if left else drafts
