@@ -92,3 +92,17 @@ def test_a_bare_noun_is_the_force_told_just_before():
     assert {a.name for c in told(text) if c.kind == "casualties" for a in c.actors if a.role == "against"} == {"Turkish Armed Forces"}
     text = "Rebels shelled Turkish soldiers near Hish. Assad's troops advanced. Four soldiers died."
     assert actors(text, "casualties", role="against") == ["Syrian Army"]
+
+
+def test_what_a_report_counts_in_thousands_is_of_all_its_days():
+    text = (
+        "The network documented the killing of 1,006 civilians in Idlib from April 26 2019 until September 12 2019. "
+        "Helicopters dropped no fewer than 4,378 barrel bombs. On July 16 a warplane bombed a market in Maar Shurin, killing 12 civilians."
+    )
+    spans = {(c.measure.max or c.measure.min): (c.time.start, c.time.end) for c in told(text, "2019-09-13") if c.measure and c.time}
+    assert spans[4378.0] == ("2019-04-26", "2019-09-12") and spans[12.0] == ("2019-07-16", "2019-07-16")
+
+
+def test_a_column_that_withdraws_is_not_evacuated_besides():
+    text = "A convoy of about 60 vehicles carrying equipment left the post at dawn."
+    assert [c.event for c in told(text) if c.kind == "movement"] == ["withdrawal"]

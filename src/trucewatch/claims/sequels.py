@@ -23,6 +23,8 @@ _STOCKS = frozenset(("sheltering", "refugees"))
 _NEAR = 3  # sentences from a toll to the next
 _SPAN = 3  # days in the span of a toll that others go on from
 _CAMPAIGN = 400  # days, over more of which a sum is the war's
+_MANY = 200  # acts and things, of which so many are not one day's
+_CROWD = 5_000  # and people
 _FEW = 3  # fewer dead are those of one act
 
 
@@ -68,11 +70,12 @@ def of_the_report(drafts: list[Draft], found: Found) -> None:
     """Give what a report of a span of days says that it counted those days, and the country or area of which it is: "in July the
     centre recorded 460 deaths in Syria. ... No fewer than 500 arrests were recorded"."""
     opening = [d for d in drafts if d.at <= _OPENING and _of_days(d)]
-    if not any(_recorded(d) for d in opening):
+    if not opening or not any(_recorded(d) for d in drafts if d.at <= _OPENING):
         return
     first = opening[0]
     dated = {d.at for d in drafts if "time" in d.own}
-    counting = {d.at for d in drafts if d.at > first.at and d.c.group is not None and d.kind in _COUNTED and _recorded(d)} - dated
+    told = (d for d in drafts if d.at > first.at and d.c.group is not None and d.kind in _COUNTED)
+    counting = {d.at for d in told if _recorded(d) or _many(d)} - dated
     for d in drafts if counting else ():
         if d.at in counting and d.kind in _COUNTED:
             d.when = first.when
@@ -100,6 +103,11 @@ def _placed(d: Draft) -> bool:
 def _recorded(d: Draft) -> bool:
     """Whether a draft's sentence says that somebody kept count."""
     return any("RECORDED" in x.tags for x in d.sent.chunks)
+
+
+def _many(d: Draft) -> bool:
+    """Whether a draft counts more than one day's acts would be: "dropped 4,378 barrel bombs", "displaced 630,000 people"."""
+    return d.c.group is not None and d.c.group.number >= (_CROWD if d.kind in _SUMS else _MANY)
 
 
 def _of_days(d: Draft) -> bool:
