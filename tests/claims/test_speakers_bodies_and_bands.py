@@ -106,3 +106,10 @@ def test_what_a_report_counts_in_thousands_is_of_all_its_days():
 def test_a_column_that_withdraws_is_not_evacuated_besides():
     text = "A convoy of about 60 vehicles carrying equipment left the post at dawn."
     assert [c.event for c in told(text) if c.kind == "movement"] == ["withdrawal"]
+
+
+def test_attackers_who_fell_fell_to_whoever_beat_them_back():
+    text = "The army repelled an attack by HTS on Hish. Nine attackers were killed."
+    assert actors(text, "casualties") == ["Syrian Army"]
+    assert actors(text, "casualties", role="against") == ["Hayat Tahrir al-Sham"]
+    assert actors("Attackers killed nine people in Hish.", "casualties") == []

@@ -6,16 +6,20 @@ was aimed at repelled it, where no agent follows the verb.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from ..text import Sent
 from .candidates import Candidate
+from .draft import Draft
 from .grammar import Grammar
 from .slots import Slots
 from .sorts import BYSTANDERS
 
 _AUTHORS = frozenset(("agent", "of", "from"))
 _AIMED = frozenset(("against", "at"))
+_ASSAILANT = "ASSAILANT"  # the packs' tag for words like "attackers"
+MET = "who beat the attack back"  # the reason in the trace
 _SAYING = 2  # chunks from a speaker to his verb
 
 
@@ -45,3 +49,17 @@ def assailants(grammar: Grammar, slots: Slots, sent: Sent, c: Candidate, by: tup
         if grammar.governor(chunks, k) in _AUTHORS and who.name and (who.side or who.name) not in sides:
             return slots.coordinated(sent, k)
     return ()
+
+
+def fell(drafts: Sequence[Draft]) -> None:
+    """Attackers who fell in an attack that was beaten back, in its sentence or the next, fell to whoever beat it back."""
+    beaten = [d for d in drafts if d.c.sense.event == "repelled" and d.by]
+    for d in drafts if beaten else ():
+        group = d.c.group
+        if d.kind != "casualties" or group is None or group.actor is not None or _ASSAILANT not in d.sent.chunks[group.noun].tags:
+            continue
+        near = [o for o in beaten if 0 <= d.at - o.at <= 1]
+        if near:
+            o = max(near, key=lambda o: o.at)
+            d.by, d.with_, d.against = o.by, o.with_, o.against or d.against
+            d.trace = {**d.trace, "by": MET}
