@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .draft import HARM, Draft
 
+_COLUMNS = frozenset(("vehicles", "trucks"))
 _HINDERED = frozenset(("aid_blocked",))
 
 
@@ -28,6 +29,6 @@ def repelled(drafts: list[Draft]) -> list[Draft]:
 
 
 def moved_once(drafts: list[Draft]) -> list[Draft]:
-    """What left by one verb left once: a column that withdrew was not evacuated besides."""
-    left = {d.c.at for d in drafts if d.c.sense.event == "withdrawal"}
+    """What left by one verb left once: a column of so many vehicles that withdrew was not evacuated besides."""
+    left = {d.c.at for d in drafts if d.c.sense.event == "withdrawal" and d.c.measure in _COLUMNS}
     return [d for d in drafts if d.kind != "movement" or d.c.sense.event != "evacuation" or d.c.at not in left] if left else drafts
