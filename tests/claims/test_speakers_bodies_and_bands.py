@@ -113,3 +113,12 @@ def test_attackers_who_fell_fell_to_whoever_beat_them_back():
     assert actors(text, "casualties") == ["Syrian Army"]
     assert actors(text, "casualties", role="against") == ["Hayat Tahrir al-Sham"]
     assert actors("Attackers killed nine people in Hish.", "casualties") == []
+
+
+def test_the_area_is_not_where_an_office_lies():
+    text = (
+        "An air strike in Balyun killed 33 Turkish soldiers on Thursday, the governor of Hatay, Rahmi Dogan, said. "
+        "The Russian defence ministry denied that its aircraft had carried out strikes in the area."
+    )
+    claims = [c for c in told(text, "2020-02-28") if c.kind == "incident" and c.modality == "denied"]
+    assert [[p.name for p in c.places] for c in claims] == [["Balyun"]]

@@ -58,6 +58,7 @@ class AnaphorReader:
             before = [
                 d for d in reversed(drafts[-_BACK:])
                 if d.last <= i and d.anaphor is None and not d.party and not w.is_seat(norms, d.first)
+                and w.offices.match(norms, d.first, 0) is None
             ]  # fmt: skip
             draft = Draft(i, j + 1, "", "anaphor")
             if self._side(norms, i, j, s, found, draft):
