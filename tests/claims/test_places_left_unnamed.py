@@ -101,7 +101,7 @@ def test_the_dead_of_one_clause_are_not_of_the_next(text, place):
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("Moscow has been waging an air campaign in support of the army for nearly two years.", "Syria"),
+        ("For almost three years Moscow has waged an air campaign on the side of the army.", "Syria"),
         ("Russia launched an air campaign in September 2015 to prop up the government.", "Syria"),
         ("Russia launched air strikes in support of the army on Monday.", "Saraqib"),
     ],

@@ -94,7 +94,7 @@ def test_known_doers(text, event, by):
     [
         ("Troops shelled Talmenes with more than 120 shells, while Russian jets carried out 14 raids on Babila.", "air_strike",
          {"Russian Air Force"}),
-        ("Syrias army backed by Lebanese Iranian and Iraqi militias and Russias air force launched a major offensive on Monday.",
+        ("The Syrian army backed by Afghan Lebanese and Iraqi militias and Russian jets launched a new offensive on Monday.",
          "offensive", {"Syrian Army"}),
         ("Rebels with Ahrar al-Sham attacked a checkpoint near Maan.", "ground_attack", {"Ahrar al-Sham"}),
         ("Militants with Islamic State ambushed a patrol near Shula.", "ground_attack", {"Islamic State"}),
