@@ -6,6 +6,7 @@ from typing import Any
 
 from ..text import Sent
 from .candidates import Candidate
+from .governed import before_aux
 from .slots import Slots
 
 _FORCES = frozenset(("armed_force", "faction", "generic_armed"))
@@ -27,9 +28,7 @@ def announcers(sent: Sent, c: Candidate, slots: Slots) -> tuple[Any, ...]:
     opens = chunks[verb + 1] if chunks[verb + 1].kind != "time" else chunks[verb + 2]
     if not opens.tags & (g.determiner | {"TRIGGER"}):
         return ()
-    k = verb - 1
-    while k > 0 and (chunks[k].tags & (g.aux - g.passive) or chunks[k].kind == "time"):
-        k -= 1
+    k = before_aux(g, chunks, verb)
     who = chunks[k].value if chunks[k].kind == "actor" else None
     if who is None or who.type not in _FORCES or not who.name:
         return ()

@@ -7,7 +7,7 @@ from typing import Any
 from ..text import Found
 from ..values import shift
 from .asides import abroad, telling
-from .draft import ATTRIBUTIVE, BLAMED, HARM, SEAT, Draft, length, summed, there
+from .draft import ATTRIBUTIVE, BLAMED, HARM, SEAT, Draft, by_sentence, length, summed, there
 from .grammar import Grammar
 from .inherit import SHARED
 from .scope import COUNTRYWIDE, SO_FAR, WHOLE, Conflict, from_the_start, of_the_war
@@ -42,7 +42,7 @@ def over_all(drafts: list[Draft], found: Found, war: Conflict | None, grammar: G
     count: dict[str, int] = {}
     area = _area(found, count) if lost else None
     known = {id(d) for d in lost}
-    sums = [d for d in drafts if d.kind in BLAMED and (id(d) in known or ("place" not in d.own and summed(d)))]
+    sums = by_sentence(d for d in drafts if d.kind in BLAMED and (id(d) in known or ("place" not in d.own and summed(d))))
     for d in lost:
         if area is None:
             break
@@ -53,7 +53,7 @@ def over_all(drafts: list[Draft], found: Found, war: Conflict | None, grammar: G
         d.own = d.own - {"place"}
         d.trace["place"] = STORY
     for o in drafts if sums else ():
-        harm = next((d for d in sums if _did(o, d)), None)
+        harm = next((d for d in sums.get(o.at, ()) if _did(o, d)), None)
         if harm is not None:
             o.places, o.trace["place"] = harm.places, STORY
 
@@ -94,7 +94,7 @@ def _with(o: Draft, days: set[tuple[int, str | None, str | None]]) -> bool:
 def _did(o: Draft, d: Draft) -> bool:
     """Whether an act without a place of its own is what did the harm that its clause sums: "the air campaign has killed 40 in
     nine days"."""
-    if o.kind != "incident" or d.at != o.at or not d.places or width(d.places[0]) != 1 or "place" in o.own or there(o):
+    if o.kind != "incident" or not d.places or width(d.places[0]) != 1 or "place" in o.own or there(o):
         return False
     if o.places and width(o.places[0]) > 1 and o.trace.get("place") != WHOLE:
         return False

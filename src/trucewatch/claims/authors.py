@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .draft import HARM, Draft
+from .draft import HARM, Draft, by_sentence
 from .grammar import Grammar
 
 AGAIN = "whoever did the act that is told of again"  # the reason in the trace
@@ -17,6 +17,7 @@ def again(drafts: Sequence[Draft], grammar: Grammar) -> None:
     """Give a blast that is taken as known, and its harm, the author of the one told of before it. Drafts come in the order of
     their sentences."""
     known: Draft | None = None
+    told_of = by_sentence(o for o in drafts if o.kind == "incident")
     for d in drafts:
         if d.kind == "incident" and d.c.sense.event == _EXPLOSION and d.modality == "asserted":
             if d.by:
@@ -25,7 +26,7 @@ def again(drafts: Sequence[Draft], grammar: Grammar) -> None:
                 known = None  # another blast
         if known is None or d.by or d.kind not in HARM or not 0 < d.at - known.at <= _BACK or d.modality not in ("asserted", "possible"):
             continue
-        acts = [o for o in drafts if o.sent is d.sent and o.kind == "incident"]
+        acts = told_of.get(d.at, [])
         told = [o for o in acts if o.c.voice == "noun" and o.definite and o.c.sense.event in _BLASTS]
         if len(told) != len(acts) or not (told or _blast(d, grammar)) or not _there(d, known) or not all(_there(o, known) for o in told):
             continue

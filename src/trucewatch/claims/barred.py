@@ -18,7 +18,7 @@ from .governed import before_verb, governed
 from .grammar import Grammar
 from .objects import Objects, before_pronoun
 from .parts_done import did_a_part, of_part
-from .sparing import TOLLS, of_war
+from .sparing import CLOSED, TOLLS, of_war
 from .undergone import Undergone
 
 #: with a candidate that somebody reports: from which token on his words begin
@@ -27,7 +27,6 @@ _NAMES = ("actor", "place")
 _BLOCKED = "aid_blocked"  # by whoever is told of before: "the army surrounded the town and aid was turned back"
 _BESIDE = HARM | {"movement", "displacement"}
 _GROUND = frozenset(("control_change", "control_state"))
-_CLOSED = frozenset(("COMMA", "QUOTE", "BREAK"))  # before a verb whose subject follows it
 _SUBJECT = 4  # chunks from an actor to its verb
 _OWN = 8  # chunks from a word that opens a clause to the verb of the clause
 _CLASH = "t:clash"
@@ -156,7 +155,7 @@ class Barred:
 
     def _behind(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         """Whether the actor is only told of behind the verb of a statement that has its subject before it: not "..., said X"."""
-        inverted = c.at == 0 or not chunks[c.at - 1].tags.isdisjoint(_CLOSED)
+        inverted = c.at == 0 or not chunks[c.at - 1].tags.isdisjoint(CLOSED)
         plain = c.form in ("past", "base") and c.sense.by == "subject" and not c.sense.shared and not inverted
         speaks = k + 1 < len(chunks) and bool(chunks[k + 1].tags & self.grammar.say)  # "they must condemn it X said"
         return plain and not speaks and self.grammar.governor(chunks, k) != "agent"
@@ -195,8 +194,13 @@ class Barred:
         g = self.grammar
         if chunks[k].kind != "actor" or chunks[k].value.adjectival or not chunks[k].value.name or g.governor(chunks, k):
             return False
+        return not self._behind_verb(chunks, k)
+
+    def _behind_verb(self, chunks: list[Chunk], k: int) -> bool:
+        """Whether a verb stands right before the actor and what describes him: "a coalition fighting X killed 18"."""
+        g = self.grammar
         before = next((x for x in reversed(chunks[:k]) if not x.tags & (g.determiner | g.skip | g.modifier)), None)
-        return before is None or not (before.tags & g.verb or "TRIGGER" in before.tags)
+        return before is not None and bool(before.tags & g.verb or "TRIGGER" in before.tags)
 
     def _of_another(self, chunks: list[Chunk], own: int, k: int) -> bool:
         """Whether the act has the actor at ``own`` (-1: none) and the one at ``k`` is neither it nor named together with it."""
@@ -334,9 +338,8 @@ class Barred:
             k = lead
         elif g.governor(chunks, k):
             return -1
-        before = next((x for x in reversed(chunks[:k]) if not x.tags & (g.determiner | g.skip | g.modifier)), None)
-        if before is not None and (before.tags & g.verb or "TRIGGER" in before.tags):
-            return -1  # "a coalition fighting X killed 18"
+        if self._behind_verb(chunks, k):
+            return -1
         if c.sense.kind == "statement" and self._beside_speaker(chunks, k):
             return -1
         m = chunks[k].value

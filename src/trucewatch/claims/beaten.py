@@ -56,7 +56,9 @@ def fell(drafts: Sequence[Draft]) -> None:
     beaten = [d for d in drafts if d.c.sense.event == "repelled" and d.by]
     for d in drafts if beaten else ():
         group = d.c.group
-        if d.kind != "casualties" or group is None or group.actor is not None or _ASSAILANT not in d.sent.chunks[group.noun].tags:
+        if d.kind != "casualties" or group is None or group.noun < 0 or group.actor is not None:
+            continue
+        if _ASSAILANT not in d.sent.chunks[group.noun].tags:
             continue
         near = [o for o in beaten if 0 <= d.at - o.at <= 1]
         if near:

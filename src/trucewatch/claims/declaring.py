@@ -7,6 +7,7 @@ from typing import Any
 
 from ..text import Chunk, Sent
 from .candidates import Candidate
+from .governed import before_aux
 from .grammar import Grammar
 from .objects import before_pronoun
 from .slots import Slots
@@ -54,9 +55,7 @@ def _whose(left: Chunk, g: Grammar) -> bool:
 
 def _subject(chunks: list[Chunk], verb: int, slots: Slots) -> int:
     """The named actor that is the verb's subject, over what says who he is or when; whom "it" means where he says so; or -1."""
-    g, k = slots.grammar, verb - 1
-    while k > 0 and (chunks[k].tags & (g.aux - g.passive) or chunks[k].kind == "time"):
-        k -= 1
+    g, k = slots.grammar, before_aux(slots.grammar, chunks, verb)
     if k > 1 and chunks[k].tags & g.third:
         k -= 1 + bool(chunks[k - 1].tags & g.border)
         if not chunks[k].tags & g.say:

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..text import Found
-from ..values import Interval, to_date
-from .draft import Draft, happens, time_at
+from ..values import Interval
+from .draft import Draft, happens, length, time_at
 from .grammar import Grammar
 
 SINCE_DEAL = "since the deal"  # the reason in the trace
@@ -84,7 +84,7 @@ def _date(here: Sequence[Draft], at: int, told: Interval | None, found: Found, g
         return
     since = Interval(when.start, found.reference)
     on = any(_GOES_ON in x.tags for x in chunks)
-    sums = [] if on or not _of_days(since) else [o for o in here if _sum(o)]
+    sums = [] if on or length(since) < _LONG else [o for o in here if _sum(o)]
     if any(o.kind != "agreement" and "time" in o.own and o.time is not None and o.time is not day for o in here):
         sums = []  # "on Monday the army took 12 villages in spite of the deal of May"
     if any(o.kind == "incident" and o.c.form != "noun" and o.c.sense.event != _CAMPAIGN for o in here):
@@ -106,10 +106,6 @@ def _beside(here: Sequence[Draft], at: int) -> Any:
         if "COMMA" in chunks[j].tags:
             break
     return None
-
-
-def _of_days(since: Interval) -> bool:
-    return (to_date(str(since.end)) - to_date(str(since.start))).days >= _LONG
 
 
 def _sum(o: Draft) -> bool:

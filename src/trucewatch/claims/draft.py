@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -144,9 +145,20 @@ def summed(d: Draft) -> bool:
 
 def _kept_count(d: Draft, days: int) -> bool:
     """Whether somebody counts the people harmed in a month or longer: "recorded 310 deaths in May"."""
-    if d.kind != "casualties" or days < _MONTH or d.c.group is None or d.c.group.number < _COUNTED:
-        return False
+    return d.kind == "casualties" and days >= _MONTH and d.c.group is not None and d.c.group.number >= _COUNTED and recorded(d)
+
+
+def recorded(d: Draft) -> bool:
+    """Whether a draft's sentence says that somebody kept count."""
     return any("RECORDED" in x.tags for x in d.sent.chunks)
+
+
+def by_sentence(drafts: Iterable[Draft]) -> dict[int, list[Draft]]:
+    """Drafts by the number of their sentence, in their order."""
+    out: dict[int, list[Draft]] = {}
+    for d in drafts:
+        out.setdefault(d.at, []).append(d)
+    return out
 
 
 def there(d: Draft) -> bool:

@@ -7,12 +7,12 @@ names the one that is meant. "Rebels" and the like are never anybody else. A "te
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
 
-from .draft import HARM, Draft
+from .draft import HARM, Draft, by_sentence
 from .fights import EACH
 from .grammar import Grammar
 
@@ -53,22 +53,21 @@ class Enemies:
 
     def doers(self, drafts: Sequence[Draft]) -> None:
         """Put the faction's name to a doer; leave out whoever only says of what sort an explosion was."""
+        acts = by_sentence(o for o in drafts if o.kind == "incident")
         for d in drafts:
             if d.kind not in HARM or len(d.by) != 1 or not self._called_so(d.by[0]):
                 continue
             who = d.by[0]
-            exploded = [o for o in drafts if o.sent is d.sent and o.kind == "incident" and o.c.sense.event == _EXPLOSION]
-            if any(self._sort(o, who) for o in exploded):
+            if any(o.c.sense.event == _EXPLOSION and self._sort(o, who) for o in acts.get(d.at, ())):
                 d.by, d.trace = (), {**d.trace, "by": PLANTED}
-            elif known := self._known(drafts, d, who):
+            elif known := self._known(acts, d, who):
                 d.by, d.trace = tuple(_named(who, a) for a in known), {**d.trace, "by": MEANT}
 
-    def _known(self, drafts: Sequence[Draft], d: Draft, who: Any) -> tuple[Any, ...]:
+    def _known(self, acts: Mapping[int, Sequence[Draft]], d: Draft, who: Any) -> tuple[Any, ...]:
         """The faction that did the act told of right before, where the loose name points back at it or the act is the same."""
         told = [
-            o for o in drafts
-            if o.kind == "incident" and o.modality == "asserted" and len(o.by) == 1 and _faction(o.by[0]) and not o.c.sense.reciprocal
-            and (0 < d.at - o.at <= _BACK)
+            o for at in range(d.at - _BACK, d.at) for o in acts.get(at, ())
+            if o.modality == "asserted" and len(o.by) == 1 and _faction(o.by[0]) and not o.c.sense.reciprocal
         ]  # fmt: skip
         if not told:
             return ()

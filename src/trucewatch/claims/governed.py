@@ -8,6 +8,14 @@ from .grammar import Grammar
 _TRYING = frozenset(("TRYWORD",))
 
 
+def before_aux(g: Grammar, chunks: list[Chunk], verb: int) -> int:
+    """The chunk before an active verb, its auxiliaries and a day: where its subject ends, if it has one."""
+    k = verb - 1
+    while k > 0 and (chunks[k].tags & (g.aux - g.passive) or chunks[k].kind == "time"):
+        k -= 1
+    return k
+
+
 def before_verb(g: Grammar, between: frozenset[str], chunks: list[Chunk], at: int) -> int:
     """The chunk before the verb at ``at`` and its auxiliaries, and before whoever "tried to", "managed on Monday to"; may be -1."""
     k = at - 1

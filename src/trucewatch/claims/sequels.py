@@ -7,7 +7,7 @@ from typing import Any
 
 from ..text import Found
 from ..values import Interval
-from .draft import EVENTFUL, Draft, length
+from .draft import EVENTFUL, Draft, length, recorded
 from .grammar import Grammar
 from .inherit import CONTEXT, LATER, SHARED
 from .scope import of_the_war, pointed, single
@@ -70,12 +70,12 @@ def of_the_report(drafts: list[Draft], found: Found) -> None:
     """Give what a report of a span of days says that it counted those days, and the country or area of which it is: "in July the
     centre recorded 460 deaths in Syria. ... No fewer than 500 arrests were recorded"."""
     opening = [d for d in drafts if d.at <= _OPENING and _of_days(d)]
-    if not opening or not any(_recorded(d) for d in drafts if d.at <= _OPENING):
+    if not opening or not any(recorded(d) for d in drafts if d.at <= _OPENING):
         return
     first = opening[0]
     dated = {d.at for d in drafts if "time" in d.own}
     told = (d for d in drafts if d.at > first.at and d.c.group is not None and d.kind in _COUNTED)
-    counting = {d.at for d in told if _recorded(d) or _many(d)} - dated
+    counting = {d.at for d in told if recorded(d) or _many(d)} - dated
     for d in drafts if counting else ():
         if d.at in counting and d.kind in _COUNTED:
             d.when = first.when
@@ -98,11 +98,6 @@ def _where(found: Found, at: int) -> Any:
 def _placed(d: Draft) -> bool:
     """Whether a draft's own words name its place."""
     return "place" in d.own and d.trace.get("place") != SHARED
-
-
-def _recorded(d: Draft) -> bool:
-    """Whether a draft's sentence says that somebody kept count."""
-    return any("RECORDED" in x.tags for x in d.sent.chunks)
 
 
 def _many(d: Draft) -> bool:

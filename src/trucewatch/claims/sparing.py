@@ -11,7 +11,7 @@ from .candidates import Candidate
 from .draft import HARM
 from .grammar import Grammar
 
-_CLOSED = frozenset(("COMMA", "QUOTE", "BREAK"))  # before a verb whose subject follows it
+CLOSED = frozenset(("COMMA", "QUOTE", "BREAK"))  # before a verb whose subject follows it
 _GONE = frozenset(("withdrawal", "withdrew", "lost"))
 TOLLS = frozenset(("casualties", "displacement"))
 WHOLEWAR = "WHOLEWAR"  # the packs' tag for words that mean the whole war
@@ -151,7 +151,7 @@ def _addressed(grammar: Grammar, chunks: list[Chunk], c: Candidate) -> tuple[Any
     unless the subject follows its verb ("..., vowed X")."""
     if c.voice not in ("active", "ing") or c.form not in ("base", "past", "ing"):
         return ()
-    inverted = c.at > 0 and not chunks[c.at - 1].tags.isdisjoint(_CLOSED)
+    inverted = c.at > 0 and not chunks[c.at - 1].tags.isdisjoint(CLOSED)
     if c.form != "ing" and (inverted or c.at == 0):
         return ()
     out = []

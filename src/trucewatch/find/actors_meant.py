@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from .actors_chain import head
 from .actors_doubts import Doubts
-from .actors_mention import ActorMention, Reading
+from .actors_mention import ActorMention, Reading, owning
 from .actors_pack import ActorNoun, ActorPack, ActorRecord, ActorWords
 
-_APOSTROPHES = ("'", "’")  # before the last letter of an owner's name
 _FIGHTING = frozenset(("armed_force", "faction", "generic_armed"))
 _JUST_BEFORE = 30  # tokens back to a force that a bare noun means again
 _APPOSED = 6  # tokens from a name to one in its apposition
@@ -112,7 +111,7 @@ class Meant:
         if at >= len(norms) or norms[at] != "," or m.first <= at or "," in norms[at + 1 : m.first]:
             return False
         opens = norms[at + 1] in words.asides or norms[at + 1] in words.articles
-        owner = m.first == at + 1 and (m.adjectival or text.words[m.last - 1][-2:-1] in _APOSTROPHES)
+        owner = m.first == at + 1 and (m.adjectival or owning(text.words[m.last - 1]))
         if not (opens or owner) or m.first - at > _APPOSED:
             return False
         end = next((k for k in range(m.last, min(m.last + _ASIDE, len(norms) - 1)) if norms[k] == ","), -1)

@@ -8,6 +8,13 @@ from ..text import Text
 from .actors_pack import ActorRecord, ActorType
 from .actors_sweep import Unit
 
+_APOSTROPHES = ("'", "’")  # before the last letter of an owner's name
+
+
+def owning(word: str) -> bool:
+    """Whether a word as written is an owner's name: "Assad's"."""
+    return word[-2:-1] in _APOSTROPHES
+
 
 class ActorMention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Tokens ``first`` to ``last`` (exclusive) that name an actor.

@@ -6,13 +6,12 @@ from collections.abc import Callable
 
 from ..text import Text
 from .actors_frames import PolityFrames, behind
-from .actors_mention import ActorMention, Reading
+from .actors_mention import ActorMention, Reading, owning
 from .actors_pack import ActorPack, ActorRecord, ActorWords
 from .actors_sweep import Unit
 
 _ASIDE = 26  # tokens of what stands between commas behind a capital
 _ALLIES = 8  # tokens from a capital to the verb that it shares with its allies: "Ankara and its allies X and Y struck"
-_APOSTROPHES = ("'", "’")  # before the last letter of an owner's name
 CAPITAL = "capital"  # how a government that is named by its city was found
 
 
@@ -108,8 +107,7 @@ class Polities:
         norms = text.norms
         if last + 2 >= limit or norms[last] != ",":
             return False
-        owner = text.words[last + 1][-2:-1] in _APOSTROPHES
-        if not owner and norms[last + 1] not in self._words.asides:
+        if not owning(text.words[last + 1]) and norms[last + 1] not in self._words.asides:
             return False
         if start != text.sentence_at(start).first:
             return False
