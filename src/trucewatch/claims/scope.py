@@ -233,7 +233,7 @@ def intervening(d: Draft, found: Found, grammar: Grammar) -> bool:
     chunks, at, when = d.sent.chunks, d.c.at, d.when
     if d.c.sense.event not in _WAGED or "time" not in d.own or when is None or found.reference is None or d.definite:
         return False
-    if "SUSTAIN" not in grammar.tags(chunks) or not d.by or d.by[0].type not in _POWERS:
+    if "SUSTAIN" not in grammar.tags(chunks) or not d.by or getattr(d.by[0], "type", "") not in _POWERS:
         return False
     told = shift(found.reference, -_LONG_AGO)
     if (when.start is None and getattr(d.time, "kind", "") != "duration") or (when.start is not None and when.start > told):

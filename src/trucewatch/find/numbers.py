@@ -130,8 +130,8 @@ class NumberFinder:
                 done = max(quantity, done)
                 continue
             if quantity.head == "converted":  # "(two miles)" after "four kilometres": the same distance again
-                last = out[-1]
-                out[-1] = msgspec.structs.replace(last, last=quantity.last)
+                if out:
+                    out[-1] = msgspec.structs.replace(out[-1], last=quantity.last)
             else:
                 if out and out[-1].head in _LOOSE and out[-1].last > quantity.first:
                     out.pop()
