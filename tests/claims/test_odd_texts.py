@@ -1,7 +1,6 @@
 """Texts that no reporter writes are read too: nothing in them stops the reader."""
 
 import pytest
-
 from tests.claims.reading import told
 
 
