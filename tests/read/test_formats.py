@@ -147,6 +147,28 @@ def test_json_lines_with_a_bad_line(tmp_path: Path) -> None:
     assert [line.split(": ")[0][-8:] for line in lines(path)] == ["(line 3)", "(line 5)"]
 
 
+def test_json_lines_whose_first_line_is_bad(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.jsonl", '{"text": no json\n{"text":"Four fell in the hills.","published":"2018-04-03"}\n')
+    assert [to_document(i, PACKS).text for i in read_source(path) if isinstance(i, Raw)] == ["Four fell in the hills."]
+    assert [line.split(": ")[0][-8:] for line in lines(path)] == ["(line 1)"]
+
+
+def test_one_object_over_many_lines(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.json", '{"text": "Four fell in the hills.",\n"tags": [\n{"text": "no document"}\n]\n}\n')
+    assert [to_document(i, PACKS).text for i in read_source(path) if isinstance(i, Raw)] == ["Four fell in the hills."]
+
+
+def test_a_case_in_the_folder_is_no_reporting(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "Three people were killed.")
+    case = tmp_path / "case"
+    (case / "archive" / "ab").mkdir(parents=True)
+    for name in ("case.yaml", "ledger.db", "ledger.db-wal", "archive/ab/abcd", "notes.txt"):
+        write(case, name, f"What {name} holds.")
+    assert [Path(i.path).name for i in read_source(tmp_path)] == ["a.txt", "notes.txt"]
+    (case / "ledger.db").unlink()  # without a ledger it is a folder like others
+    assert len(list(read_source(tmp_path))) == 5
+
+
 def test_csv_rows_over_several_lines(tmp_path: Path) -> None:
     path = write(
         tmp_path, "a.csv", 'id;headline;body;date\n1;Five killed;"Five died,\nmedics said.";2018-05-06\n2;;;\n'

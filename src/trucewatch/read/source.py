@@ -21,6 +21,8 @@ FEED, WARC, JSON, CSV = "application/feed+xml", "application/warc", "application
 HTML, PDF, PLAIN = "text/html", "application/pdf", "text/plain"
 #: a folder's own description of its files: {file name: {publisher, published, title}}
 META_FILE = "meta.json"
+#: what lies in a case's own folder beside its archive: none of it is reporting
+CASE_FILES, ARCHIVE = ("case.yaml", "ledger.db"), "archive"
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 Meta = Mapping[str, Mapping[str, Any]]
 
@@ -28,9 +30,9 @@ Meta = Mapping[str, Mapping[str, Any]]
 def read_source(path: Path | str, *, meta: Meta | None = None, limit: int = TEXT_LIMIT) -> Iterator[Raw | Unreadable]:
     """Every document of a file, folder, container or http(s) address, in a stable order.
 
-    A folder is walked with its subfolders, hidden files left out; a ``meta.json`` in it that describes its files is
-    used as ``meta`` unless ``meta`` itself names the file. ``limit`` is the largest single text in bytes. Whatever
-    cannot be read comes out as one :class:`Unreadable` and stops nothing else.
+    A folder is walked with its subfolders, hidden files and those that a case keeps for itself left out; a
+    ``meta.json`` in it that describes its files is used as ``meta`` unless ``meta`` itself names the file. ``limit`` is
+    the largest single text in bytes. Whatever cannot be read comes out as one :class:`Unreadable` and stops nothing else.
     """
     if str(path).startswith(("http://", "https://")):
         yield from _from_address(str(path), meta, limit)
@@ -93,24 +95,30 @@ def sniff(data: bytes, name: str = "") -> str:
 
 def _json_line(data: bytes) -> bool:
     line = data.split(b"\n", 1)[0].strip()
-    if not line.endswith(b"}"):
-        return False
-    try:
-        return isinstance(msgspec.json.decode(line), dict)
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return False
+    return line.endswith(b"}") and _is_object(line)
 
 
 def _from_folder(folder: Path, meta: Meta, limit: int) -> Iterator[Raw | Unreadable]:
     own: dict[Path, Meta] = {}
     for path in sorted(p for p in folder.rglob("*") if not p.is_dir()):
-        if any(part.startswith(".") for part in path.relative_to(folder).parts):
+        if any(part.startswith(".") for part in path.relative_to(folder).parts) or _of_case(path, folder):
             continue
         if path.parent not in own:
             own[path.parent] = _folder_meta(path.parent)
         if path.name == META_FILE and own[path.parent]:
             continue
         yield from _held(path, _from_file(path, {**own[path.parent], **meta}, limit))
+
+
+def _of_case(path: Path, folder: Path) -> bool:
+    """Whether a file below ``folder`` is one that a case keeps for itself: its settings, its ledger, its archive."""
+    inner = path
+    for at in (p for p in path.parents if p == folder or folder in p.parents):
+        kept = inner.name == CASE_FILES[0] or inner.name.startswith(CASE_FILES[1]) or inner.name == ARCHIVE
+        if kept and all((at / name).is_file() for name in CASE_FILES):
+            return True
+        inner = at
+    return False
 
 
 def _held(path: Path, items: Iterator[Raw | Unreadable]) -> Iterator[Raw | Unreadable]:
@@ -209,14 +217,25 @@ def _from_bytes(data: bytes, where: str, name: str, about: Mapping[str, Any], li
 
 def _json_rows(data: bytes, where: str, common: dict[str, Any]) -> Iterator[Raw | Unreadable]:
     rows = list(tables.split_lines(data))
-    try:
-        msgspec.json.decode(rows[0][0])
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        for row in tables.split_array(data):  # one object over many lines
-            yield from _row(row, JSON, where, None, common)
-        return
+    if not _is_object(rows[0][0]):
+        try:
+            whole = list(tables.split_array(data))  # one object over many lines
+        except InputError:
+            if not any(_is_object(row) for row, _ in rows):
+                raise
+        else:
+            for row in whole:
+                yield from _row(row, JSON, where, None, common)
+            return
     for row, line in rows:
         yield from _row(row, JSON, where, f"line {line}", common)
+
+
+def _is_object(line: bytes) -> bool:
+    try:
+        return isinstance(msgspec.json.decode(line), dict)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return False
 
 
 def _row(row: bytes, kind: str, where: str, member: str | None, common: dict[str, Any]) -> Iterator[Raw | Unreadable]:
