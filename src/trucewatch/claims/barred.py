@@ -204,8 +204,8 @@ class Barred:
 
     def _of_another(self, chunks: list[Chunk], own: int, k: int) -> bool:
         """Whether the act has the actor at ``own`` (-1: none) and the one at ``k`` is neither it nor named together with it."""
-        if own < 0 or own == k or chunks[own].value.name == chunks[k].value.name:
-            return False
+        if own < 0 or own == k or chunks[own].value.name in (None, "", chunks[k].value.name):
+            return False  # "the army's drone strikes": whom no name is given to owns nothing
         return not self._together(chunks, min(own, k), max(own, k))
 
     def _befriended(self, chunks: list[Chunk], k: int) -> bool:
@@ -386,8 +386,8 @@ class Barred:
         own = c.seen.get(("subject", 0))
         if own is None:
             own = c.seen["subject", 0] = self.subject(chunks, c)
-        if own < 0 or own == k or chunks[own].value.name == chunks[k].value.name:
-            return False
+        if own < 0 or own == k or chunks[own].value.name in (None, "", chunks[k].value.name):
+            return False  # "the army's drone strikes": whom no name is given to owns nothing
         if chunks[own].value.generic and k < own:  # "X said its militants entered", "the X militant group has executed"
             theirs = any(x.tags & self.grammar.possessive for x in chunks[max(k, own - 2) : own])
             return not theirs and self.acts(chunks, k)

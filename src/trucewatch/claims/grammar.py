@@ -67,7 +67,7 @@ class Grammar:
         self.aux = f(settings.auxiliaries)
         self.passive = f(settings.passive)
         self.being = f(settings.passive_progressive)
-        self.perfect = f(settings.perfect)
+        self.perfect, self.having, self.landing = f(settings.perfect), f(settings.having), f(settings.landing)
         self.agent = f(settings.agent)
         self.join = f(settings.conjunction)
         self.border = f(settings.subordinator)
@@ -186,7 +186,7 @@ class Grammar:
             if (left | chunks[i].tags) & self.passive:  # "been hit" may be one chunk
                 return "passive"
             if left & self.perfect:
-                return "active"
+                return "ing" if left & self.having else "active"
             if "QTY" in left and j > 0 and chunks[j - 1].tags & self.besides:
                 return "passive"  # "seven killed in addition to 12 injured a source said"
             right = chunks[i + 1].tags if i + 1 < len(chunks) else frozenset(("BREAK",))

@@ -17,6 +17,7 @@ from .fellow_speakers import over_apposition
 from .grammar import Grammar
 from .scorers import Part, Scorers, names, of_kind
 from .stays import here_now
+from .subjects import OPENING, of_opening
 from .whenabouts import dates, lasts, of_deal
 from .whereabouts import locates
 
@@ -39,6 +40,7 @@ class Filled(msgspec.Struct):
 
 
 _UNFILLED = Filled()
+_OPENS = {"ing": "by", "passive": "against"}  # what the subject behind an opening participle is: "shelling X, the army", "shelled, it"
 _PERSONS = frozenset(("official", "person"))
 _BODIES = frozenset(("organisation", "group"))
 
@@ -106,8 +108,11 @@ class Slots:
         victim = c.group.actor if c.group is not None and not doing else None
         scorer = self.by if role == "by" else self.against
         best, top = -1, 0.0
+        own = of_opening(self.grammar, chunks, c.at) if c.at <= OPENING and c.voice in _OPENS and c.sense.by == "subject" else -1
+        if own >= 0 and role == _OPENS[c.voice]:
+            return Filled(self.coordinated(sent, own, speakers), 2.0, "behind the clause")
         for k in named:
-            if k == c.at or not chunks[k].value.name or (role == "by" and c.spares(chunks[k].value)):
+            if k in (c.at, own) or not chunks[k].value.name or (role == "by" and c.spares(chunks[k].value)):
                 continue
             if self.barred.fallen(sent, c, k) if role != "by" else c.sense.by != "object" and self.barred.doer(sent, c, k):
                 continue

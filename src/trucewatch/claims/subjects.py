@@ -28,6 +28,8 @@ _SUBJECTS = frozenset(("", "agent"))
 _PERSON = 2  # sentences from a person to the pronoun that stands for nobody else
 _PEOPLE = frozenset(("official", "person"))
 _ONE = frozenset(("state", "official", "person"))
+OPENING = 3  # chunks before a participle that opens its sentence: "after having", "also"
+_DOES = frozenset(("PAST", "TRIGGER"))
 
 
 class Subjects:
@@ -156,3 +158,19 @@ class Subjects:
         if j < 1 or caused or "TRIGGER" not in chunks[j].tags:
             return False
         return not chunks[j].tags.isdisjoint(_VERBAL) or bool(chunks[j - 1].tags & self.grammar.being)
+
+
+def of_opening(grammar: Grammar, chunks: list[Chunk], at: int) -> int:
+    """The actor behind a clause that a participle opens the sentence with: "having shelled X, the army moved in"; or -1."""
+    if any(x.kind != "word" or not x.tags & (grammar.aux | grammar.border | grammar.skip) for x in chunks[:at]):
+        return -1
+    for k in grammar.mentions(chunks, "actor"):
+        if k <= at + 2 or not chunks[k].value.name or chunks[k].value.adjectival:
+            continue
+        j = k - 1
+        while j > at and chunks[j].kind == "word" and chunks[j].tags & (grammar.determiner | grammar.modifier):
+            j -= 1
+        after = chunks[k + 1].tags if k + 1 < len(chunks) else frozenset()
+        if "COMMA" in chunks[j].tags and (after & (grammar.verb | grammar.aux | grammar.join) or _DOES <= after):
+            return k
+    return -1

@@ -14,6 +14,8 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     passive: tuple[str, ...] = ()
     passive_progressive: tuple[str, ...] = ()
     perfect: tuple[str, ...] = ()
+    having: tuple[str, ...] = ()  # what opens a clause of what was done before: "having shelled X, ..."
+    landing: tuple[str, ...] = ()  # verbs whose subject, a shell, came down where they lead to: "slammed into"
     agent: tuple[str, ...] = ()
     conjunction: tuple[str, ...] = ()
     subordinator: tuple[str, ...] = ()

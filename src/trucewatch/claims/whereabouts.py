@@ -59,11 +59,17 @@ def _locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> boo
     if c.sense.kind == "statement" and venue_told(grammar, chunks, k):
         return False
     if chunks[k].value.relation == "to" and harm and k > c.at and grammar.between(chunks, c.at, k).verbs:
-        return False
+        return c.form == "noun" and _landed(grammar, chunks, c.at, k)
     if c.sense.kind != "agreement" and k + 1 < len(chunks) and chunks[k + 1].tags & grammar.deal:
         return ZONE in chunks[k + 1].tags and chunks[k].value.relation == "in"  # "landed in the X buffer zone"
     known = names_another(grammar, chunks, c.at, k)
     return c.sense.kind != "incident" or not (known or (c.voice == "active" and answers(grammar, chunks, c.at, k)))
+
+
+def _landed(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
+    """Whether the verb that leads to a place is that of what came down there: "rockets slammed into X"."""
+    done = [x.tags for x in chunks[at + 1 : k] if x.tags & grammar.verb and not x.tags & grammar.aux]
+    return len(done) == 1 and bool(done[0] & grammar.landing)
 
 
 def _taken_to(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:

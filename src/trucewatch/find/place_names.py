@@ -20,7 +20,8 @@ class Names:
         if hit.last < len(text.norms) and text.norms[hit.last] in self.words.hyphened and text.gap(hit.last - 1) == "-":
             return False  # "the London-based monitor"
         if hit.last < len(text.norms) and text.norms[hit.last] in self.words.peoples:
-            return False  # "the Shammar tribe"
+            led = self.words.relations.ending(text.norms, hit.first, max(0, hit.first - 2)) is not None
+            return led and not text.words[hit.first][0].islower()  # "the Shammar tribe", but "after raids on Idlib families fled"
         if hit.last < len(text.norms) and text.norms[hit.last] in self.words.titles and text.words[hit.last][0].isupper():
             return False
         if (before := self.words.titled.ending(text.norms, hit.first, max(0, hit.first - 3))) and text.words[before[0]][0].isupper():
