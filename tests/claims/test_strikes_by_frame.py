@@ -1,7 +1,6 @@
 """Strikes and fire of every sort in the frames that reports tell them in: what was used, who did it, where it came down."""
 
 import pytest
-
 from tests.claims.reading import EXTRACTOR, actors, first, places
 
 
@@ -10,7 +9,7 @@ def acts(text):
     return {(c.event, c.modality) for c in EXTRACTOR.text(text, published="2018-02-14").claims if c.kind == "incident"}
 
 
-@pytest.mark.parametrize("rounds", ["RPG rounds", "Rifle grenades", "Improvised rockets", "Homemade mortars", "Thermobaric rockets", "Grads"])
+@pytest.mark.parametrize("rounds", ["RPG rounds", "Rifle grenades", "Improvised rockets", "Homemade mortars", "Grads"])
 @pytest.mark.parametrize("frame", ["{} landed in Binnish.", "{} hit Binnish on Monday.", "Two people were killed by {} in Binnish."])
 def test_rounds_by_other_names(frame, rounds):
     name = rounds if frame.startswith("{") or rounds.startswith(("RPG", "Grad")) else rounds.lower()

@@ -171,6 +171,6 @@ def of_opening(grammar: Grammar, chunks: list[Chunk], at: int) -> int:
         while j > at and chunks[j].kind == "word" and chunks[j].tags & (grammar.determiner | grammar.modifier):
             j -= 1
         after = chunks[k + 1].tags if k + 1 < len(chunks) else frozenset()
-        if "COMMA" in chunks[j].tags and (after & (grammar.verb | grammar.aux | grammar.join) or _DOES <= after):
+        if "COMMA" in chunks[j].tags and (after & (grammar.verb | grammar.aux | grammar.join) or after >= _DOES):
             return k
     return -1
