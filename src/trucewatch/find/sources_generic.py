@@ -47,6 +47,8 @@ class Generic:
                 acting = [m for m in passage.actors if first - 60 <= m.first < first and not m.generic]
                 acting = [m for m in acting if m.name and m.type in ("organisation", "monitor")]
                 known = (acting[-1].name,) if acting else None
+            if not known and self._has("TELLER", heads[0]) and last - heads[0] == 1:
+                known = memory.last  # whoever spoke
             if known:
                 if not self._has("DOCUMENT", heads[0]):
                     memory.again(known, person=self._has("ROLE", heads[0]) or self._has("PERSONAL", heads[0]))

@@ -34,6 +34,8 @@ _ATOM = re.compile(
     r"|(?P<any>\.)|@(?P<macro>\w+)|(?P<neg>!)?(?P<word>[^\s()|<>\[\].?*+{}^$@!]+))(?P<quant>[?*+]|\{\d*,?\d*\})?(?P<lazy>\?)?"
 )
 
+_NAMED = re.compile(r"\(\?P<(\w+)>")
+
 
 def _rank(sign: frozenset[str]) -> list[str]:
     return sorted(sign)
@@ -223,7 +225,7 @@ class Coder:
 
     def _regex(self, source: str, where: str) -> str:
         out: list[str] = []
-        at = 0
+        at, depth = 0, 0
         source = source.rstrip()
         while at < len(source):
             m = _ATOM.match(source, at)
@@ -231,6 +233,9 @@ class Coder:
                 raise PackError(f"{where}: pattern not understood at '{source[at:]}'")
             at = m.end()
             quant = (m["quant"] or "") + (m["lazy"] or "")
+            depth += bool(m["open"] or m["named"]) - bool(m["close"] or m["end"])
+            if depth < 0:
+                raise PackError(f"{where}: '{source}' closes a group that is not open")
             if m["open"]:
                 out.append("(?:")
             elif m["close"]:
@@ -258,4 +263,11 @@ class Coder:
                     out.append(self._set(m["word"], bool(m["neg"])) + quant)
                 except PackError as err:
                     raise PackError(f"{where}: {err}") from err
-        return "".join(out)
+        if depth:
+            raise PackError(f"{where}: '{source}' leaves a group open")
+        whole = "".join(out)
+        named = _NAMED.findall(whole)
+        twice = next((name for name in named if named.count(name) > 1), None)
+        if twice is not None:
+            raise PackError(f"{where}: <{twice}: ...> stands twice in one pattern; name it once, with alternatives inside")
+        return whole
