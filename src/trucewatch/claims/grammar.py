@@ -65,7 +65,7 @@ class Grammar:
         self._roles = Remembered(self._role)
         self._attributive = Attributive(settings)
         self.aux = f(settings.auxiliaries)
-        self.passive = f(settings.passive)
+        self.passive, self.complete = f(settings.passive), f(settings.complete)
         self.being = f(settings.passive_progressive)
         self.perfect, self.having, self.landing = f(settings.perfect), f(settings.having), f(settings.landing)
         self.agent = f(settings.agent)
@@ -198,7 +198,7 @@ class Grammar:
             if right & self.join and "GENERIC" in left and j > 0 and chunks[j - 1].kind == "quantity":
                 return "passive"  # "304 militants killed and more than 170 wounded"
             ends = right & self.at or "TIME" in right or right & self.border or "PREP" in right
-            if (ends or right & self.join or "OTHERS" in right) and (
+            if not chunks[i].tags & self.complete and (ends or right & self.join or "OTHERS" in right) and (
                 "QTY" in left or "PERSON" in left or "THING" in left or "OTHERS" in left
             ):
                 return "passive"

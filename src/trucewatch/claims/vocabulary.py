@@ -13,6 +13,7 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     auxiliaries: tuple[str, ...] = ()
     passive: tuple[str, ...] = ()
     passive_progressive: tuple[str, ...] = ()
+    complete: tuple[str, ...] = ()
     perfect: tuple[str, ...] = ()
     having: tuple[str, ...] = ()  # what opens a clause of what was done before: "having shelled X, ..."
     landing: tuple[str, ...] = ()  # verbs whose subject, a shell, came down where they lead to: "slammed into"
