@@ -1,7 +1,6 @@
 """A verb with its object in it is no passive: "the guards at the gate opened fire on"."""
 
 import pytest
-
 from tests.claims.reading import actors
 
 
