@@ -1,4 +1,4 @@
-"""A verb with its object in it is no passive: "the guards at the gate opened fire on"."""
+"""Subjects of verbs: a verb with its object in it is no passive; an aside about helpers parts a subject from its verb."""
 
 import pytest
 from tests.claims.reading import actors
@@ -15,3 +15,21 @@ from tests.claims.reading import actors
 def test_who_opened_fire(text, doers):
     assert actors(text, "incident", "shooting") == doers
     assert not actors(text, "incident", "shooting", role="against")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "event", "doers", "helpers"),
+    [
+        ("Rebels fled after government troops, backed by Russian jets, shelled Ariha.", "incident", "shelling",
+         ["Syrian government forces"], ["Russian Air Force"]),
+        ("Gunmen left Ariha as the army, supported by militias, seized Morek.", "control_change", "captured",
+         ["Syrian Army"], ["pro-government militias"]),
+        ("Rebels retreated from Ariha after government troops, backed by Russian jets, seized Morek.", "movement", "withdrawal",
+         ["opposition fighters"], []),
+        ("Rebels left Ariha after the army, which is backed by Russia, shelled it.", "movement", "withdrawal", ["opposition fighters"], []),
+        ("The army, backed by Hezbollah, captured Morek.", "control_change", "captured", ["Syrian Army"], ["Hezbollah"]),
+    ],
+)  # fmt: skip
+def test_helpers_stand_by_their_own_clause(text, kind, event, doers, helpers):
+    assert actors(text, kind, event) == doers
+    assert actors(text, kind, event, role="with") == helpers

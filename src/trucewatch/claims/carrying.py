@@ -76,6 +76,9 @@ class Carrier:
             fallen = {a.name for a in d.against} if d.kind == "casualties" else set()  # nobody felled himself: "..., killing nine of them"
             before = [o for o in drafts[:i] if o.c.at < d.c.at and o.c.voice in ("active", "ing") and o.by and o.by[0].name not in fallen]
             coordinated = d.c.voice == "active" and self._coordinated(chunks, d.c.at)
+            if coordinated and (k := self.subjects.over_helpers(chunks, d.c.at)) >= 0:
+                self._take(d, (chunks[k].value,), d.with_, RELATED)
+                continue
             if coordinated and d.c.form == "base" and (k := self.subjects.infinitive(chunks, d.c.at)) >= 0:
                 self._take(d, (chunks[k].value,), (), MEANT)
                 continue

@@ -203,11 +203,18 @@ class Slots:
                 continue
             if any(m is t for t in taken) or any(m.name == o.name for o in out) or self.barred.companion(chunks, c, k):
                 continue
+            if self._beyond(chunks, c.at, k):
+                continue  # "X fled after Y, backed by Z, advanced"
             if any(y.kind == "quantity" for y in chunks[max(0, k - 3) : k]) or chunks[min(k + 1, len(chunks) - 1)].tags & HELD:
                 continue  # "killed along with 20 other militants", "links Morek with the rebel-held north"
             if any(y.tags & self.grammar.with_ for y in chunks[max(0, k - 5) : k]):
                 out.append(m)
         return tuple(out)
+
+    def _beyond(self, chunks: list[Chunk], at: int, k: int) -> bool:
+        """Whether a clause that opens behind the trigger has a subject of its own before the helper at ``k``."""
+        opened = next((j for j in range(at + 1, k) if chunks[j].tags & self.grammar.border), -1)
+        return opened > 0 and any(opened < j < k and not chunks[j].value.adjectival for j in self.grammar.mentions(chunks, "actor"))
 
     # -- places -------------------------------------------------------------------------------------------------
 

@@ -105,6 +105,7 @@ class Subjects:
                 asked = k > 0 and chunks[k].kind == "actor" and chunks[k].value.name and not chunks[k].value.adjectival
                 return k if asked and not chunks[k].tags & g.border else -1
         return -1
+
     def apposed(self, chunks: list[Chunk], c: Candidate) -> int:
         """The actor whom a noun describes that a relative clause is about: "X, a militia that seized the town"; or -1."""
         g, k = self.grammar, c.at - 1
@@ -127,6 +128,23 @@ class Subjects:
         k -= 1 + ("COMMA" in chunks[k - 1].tags)
         x = chunks[k]
         return k if k >= 0 and x.kind == "actor" and x.value.name and not x.value.generic and not x.value.adjectival else -1
+
+    def over_helpers(self, chunks: list[Chunk], at: int) -> int:
+        """The chunk of a verb's subject that an aside about who helped it parts from the verb: "the army, backed by militias,
+        seized X"; -1 where there is none."""
+        g, k = self.grammar, at - 1
+        while k > 0 and chunks[k].tags & g.aux:
+            k -= 1
+        if k < 3 or "COMMA" not in chunks[k].tags:
+            return -1
+        for j in range(k - 1, 0, -1):
+            tags = chunks[j].tags
+            if "COMMA" in tags:
+                helped = next((x.tags for x in chunks[j + 1 : k] if not x.tags & g.skip), frozenset())
+                return j - 1 if helped & g.with_ and chunks[j - 1].kind == "actor" else -1
+            if "BREAK" in tags or tags & g.border:
+                return -1
+        return -1
 
     def before(self, chunks: list[Chunk], k: int) -> tuple[Any, ...]:
         """The subject nearest before chunk ``k``, or empty."""
