@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from ..text import Sent
+from ..text import Chunk, Sent
 from . import stands
 from .barred import Barred
 from .candidates import Candidate
