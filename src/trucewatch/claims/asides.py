@@ -200,6 +200,15 @@ def ever_since(chunks: list[Chunk], k: int) -> bool:
     return chunks[k + 1].tags.isdisjoint(("COMMA", "BREAK", "PREP", "AND", "SUB", "QUOTE"))
 
 
+def since_act(x: Chunk) -> bool:
+    """Whether a time is told as since an event ("since the assault"), whose clause may go on and name the day ("... on X began on
+    Friday")."""
+    if x.kind != "time" or x.value.node.op != "since":
+        return False
+    of = x.value.node.args.get("of")
+    return of is not None and of.op == "event"
+
+
 def since(found: Found, grammar: Grammar, chunks: list[Chunk], at: int, k: int, when: Interval | None) -> Interval | None:
     """The days from an act that dates a span to the document's day: "2,300 people have died since Turkey launched its
     operation in January", for the trigger at ``at`` outside the clause and the time at ``k`` at its end."""
@@ -211,9 +220,11 @@ def since(found: Found, grammar: Grammar, chunks: list[Chunk], at: int, k: int, 
         if j == at or "BREAK" in tags or commas > 2:
             return when
         commas += "COMMA" in tags
-        if SINCE in tags or ever_since(chunks, j):
-            if commas == 1 or (commas and at > k):  # no clause of its own; but "since the army, backed by Russia, attacked on Monday"
-                return when
+        if SINCE in tags or ever_since(chunks, j) or since_act(chunks[j]):
+            behind = (chunks[n + 1].tags for n in range(j + 1, k) if "COMMA" in chunks[n].tags)
+            told = commas == 1 and at < j and any(t & grammar.relative for t in behind)  # "since the assault, which began on Monday"
+            if not told and (commas == 1 or (commas and at > k)):
+                return when  # no clause of its own; but "since the army, backed by Russia, attacked on Monday"
             if at < j and superlative(grammar, chunks, j):
                 return None  # "the deadliest attack since sarin killed hundreds in 2013" was not in 2013, nor ever since
             return Interval(when.start, found.reference) if acts or at < j < k - 2 or at > k > j == 0 else when

@@ -233,6 +233,10 @@ class Inheritance:
             return False  # "in X, which rebels had seized in May": nothing goes on from there
         if leads_on(d):
             return False  # nor from "a day after raids killed nine in X"
+        if d.time is not None and d.time.node.op in _REACHED:
+            return False  # nor from "since then 60,000 have fled", "by Monday night the town had fallen"
+        if d.c.sense.event == _CAMPAIGN and ctx.main_time is not None and span.end < str(ctx.main_time.start):
+            return False  # nor from "the offensive began on 2 May", told beside the news
         if d.time is not None and ctx.main_time is None and d.at and d.time.node.op == "near" and d.time.node.args.get("n", 0) < 0:
             return False  # "a day earlier": than what was told before, without a day
         if length(span) > (1 if getattr(d.time, "kind", "") == "duration" else _DAYS):
@@ -307,3 +311,5 @@ _SOON = 4  # sentences ahead from which an opening without a place takes one
 _LONE = frozenset(("explosion",))  # each bombing has an author of its own
 _FLOWN = "air_strike"
 _LOOSE = frozenset(("duration", "vague"))
+_CAMPAIGN = "offensive"
+_REACHED = frozenset(("then", "by"))

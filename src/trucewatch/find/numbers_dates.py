@@ -20,12 +20,13 @@ def is_day(lx: Lexis, text: Text, i: int, floor: int, stop: int, value: float) -
         lead = norms[at - 1] if at > floor else ""
         if lead not in lx.month_in or alone:
             return True
-    if alone and i - 2 >= floor:
+    if i - 2 >= floor:
         dashed = text.numeric[i - 1] and text.gap(i - 1) in lx.dashes  # "December 11-12"
         at = i - 1 if dashed else i - 2 if norms[i - 1] in lx.month_joins and text.numeric[i - 2] else floor
         before = at - 2 if at - 2 >= floor and words[at - 1] == "." else at - 1  # "Dec. 11-12"
         if before >= floor and len(words[at]) <= 2 and _month(text, before, lx.month_ends):
-            return True  # "December 11 and 12"
+            if alone or (before > floor and norms[before - 1] in lx.month_spans):
+                return True  # "December 11 and 12", "between December 11 and 12 shells killed ..."
     at = i + 1
     for _ in range(3):
         if at < stop and _month(text, at, lx.month_starts):

@@ -22,8 +22,8 @@ class Words(msgspec.Struct, forbid_unknown_fields=True):
     phrases that mean one number ("a couple"), ``counted`` nouns that carry their number ("two civilians" as one
     Arabic dual), ``fractions`` shares of a whole, ``shares`` floors of a share in percent ("most of"). ``year_*`` say
     when four digits are a year, ``month_in`` and ``month_next`` when a number after a month is no day,
-    ``month_of`` what may link a day to its month, ``month_joins`` two days of one month; ``ratios`` stand between a part and its whole
-    ("four in five"), where a word of ``ratio_next`` follows; ``part_owners`` ends the name of
+    ``month_of`` what may link a day to its month, ``month_joins`` two days of one month (after ``month_spans``
+    whatever follows); ``ratios`` stand between a part and its whole ("four in five"), where a word of ``ratio_next`` follows; ``part_owners`` ends the name of
     whoever owns a whole ("half of X's 22 million").
     """
 
@@ -62,6 +62,7 @@ class Words(msgspec.Struct, forbid_unknown_fields=True):
     month_of: tuple[str, ...] = ()
     month_joins: tuple[str, ...] = ()
     month_next: tuple[str, ...] = ()
+    month_spans: tuple[str, ...] = ()
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 
@@ -118,6 +119,7 @@ class Lexis:
         self.month_of = folded(words.month_of)
         self.month_joins = folded(words.month_joins)
         self.month_next = folded(words.month_next)
+        self.month_spans = folded(words.month_spans)
         times: dict[str, Any] = packs.mapping("times")
         months = [key for name in times.get("month") or {} if (key := phrase(str(name)))]
         self.month_starts = frozenset(key[0] for key in months) | {p + k[0] for k in months for p in prefixes}

@@ -72,6 +72,13 @@ def _weekday(args: dict[str, Any], env: Env) -> Span:
     return Span(at, at)
 
 
+@operation("week_of")
+def _week_of(args: dict[str, Any], env: Env) -> Span:
+    """The seven days that begin on a day, or that ``ends`` with it."""
+    at = sub_span(args, env).start or env.reference
+    return Span(at - 6 * DAY, at) if args.get("ends") else Span(at, at + 6 * DAY)
+
+
 @operation("shift")
 def _shift(args: dict[str, Any], env: Env) -> Span:
     """``n`` days from the document's day."""
@@ -81,8 +88,10 @@ def _shift(args: dict[str, Any], env: Env) -> Span:
 
 @operation("overnight")
 def _overnight(args: dict[str, Any], env: Env) -> Span:
-    """The night that ends on a day (the document's, without ``of``)."""
+    """The night that ends on a day (the document's, without ``of``; with ``ends`` that of ``of`` and the eve)."""
     span = sub_span(args, env)
+    if args.get("ends") and span.start is not None:
+        return Span(span.start - DAY, span.end)
     if "of" in args:
         return span
     return Span(env.reference - DAY, env.reference)
@@ -209,6 +218,9 @@ def _part(args: dict[str, Any], env: Env) -> Span:
     days = (end - start).days + 1
     if days == 1:
         return span
+    if which.startswith("quarter-"):
+        first = add_months(start, (months_in(days) // 4) * (int(which[-1]) - 1))
+        return Span(first, add_months(first, months_in(days) // 4) - DAY)
     if which in ("first-half", "second-half"):
         second = start + timedelta(days=days // 2) if days < 60 else add_months(start, months_in(days) // 2)
         return Span(start, second - DAY) if which == "first-half" else Span(second, end)
