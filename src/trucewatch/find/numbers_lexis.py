@@ -24,8 +24,7 @@ class Words(msgspec.Struct, forbid_unknown_fields=True):
     when four digits are a year, ``month_in`` and ``month_next`` when a number after a month is no day,
     ``month_of`` what may link a day to its month, ``month_joins`` two days of one month (after ``month_spans`` whatever
     follows); ``ratios`` stand between a part and its whole ("four in five"), where a word of ``ratio_next`` follows;
-    ``part_owners`` ends the name of
-    whoever owns a whole ("half of X's 22 million").
+    ``part_owners`` ends the name of whoever owns a whole ("half of X's 22 million").
     """
 
     cardinals: dict[str, float] = {}
