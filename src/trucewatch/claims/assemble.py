@@ -78,7 +78,7 @@ class Assembler:
         captors(drafts)
         custodians(self.grammar, drafts)
         drafts = moved_once(repelled([d for d in drafts if self._needs(d) and not blames(d, drafts)]))
-        self.inherit.share(found, drafts)
+        self.inherit.share(found, drafts, ctx, n)
         for d in sorted(drafts, key=lambda d: d.kind != "incident"):
             self.inherit.inherit(found, d, ctx, n, drafts)
         self.inherit.remember(found, drafts, ctx, n)

@@ -34,6 +34,10 @@ _BESIDE = 6  # chunks from a place to the verb of its clause
 _WITH_NOUNS = frozenset((MARK, "BUT"))  # behind and before which a noun tells of another act as well as a verb
 _LIST = 12  # chunks from the word before a list of places to one of them
 _POSITION = {"position"}
+BASED = "BASEDWORD"  # what is said of forces where they stand: "based", "garrisoned"
+CAME = frozenset(("CAMEFROM", BASED))  # what is said of arms and people from where they come: "fired", "coming"
+_GUNS = frozenset(("GUNS",))
+_ARMS = frozenset(("AIRCRAFT", "ARTILLERY", "MUNITION", "GUNS"))
 _OF_A_PLACE = frozenset(("control_change", "control_state", "population"))  # what clauses about a place tell of it
 _CLAUSE = 16  # chunks back from a time to the word that opens its clause
 
@@ -265,27 +269,43 @@ def answers(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
 
 
 def stationed(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
-    """Whether the place at ``k`` is only where those stand who did the act at ``at``: "shells were fired by fighters positioned
-    in A", "fighters positioned in A and B shelled C", but "fighters positioned in A were hit"."""
+    """Whether the place at ``k`` is only where those stand, or come from, who did the act at ``at``: "shells were fired by fighters
+    positioned in A", "fighters positioned in A and B shelled C", "rockets fired from A hit a clinic", but "fighters in A were hit"."""
     if chunks[k].kind != "place":
         return False
     listed = grammar.join | grammar.determiner | grammar.of | grammar.place_noun | _THERE
     j = k - 1
     while j > 0 and k - j < _LIST and (chunks[j].kind == "place" or chunks[j].tags & listed or "COMMA" in chunks[j].tags):
         j -= 1
-    if "TRIGGER" not in chunks[j].tags or j == at or kinds(chunks[j]) != _POSITION:
-        return False
-    a = j - 1
-    while a > 0 and chunks[a].tags & grammar.relative:
-        a -= 1
-    if a < 0 or chunks[a].kind != "actor":
+    a = _striker(grammar, chunks, j, at)
+    if a < 0:
         return False
     if grammar.governor(chunks, a) == "agent":
         return True
     n = k + 1
     while n < len(chunks) and (chunks[n].kind == "place" or chunks[n].tags & listed or "COMMA" in chunks[n].tags):
         n += 1
-    return n <= at and "TRIGGER" in chunks[n].tags and "V" in chunks[n].tags and grammar.voice(chunks, n, "past") == "active"
+    if n >= len(chunks) or not {"TRIGGER", "V"} <= chunks[n].tags or "ING" in chunks[n].tags:
+        return False
+    return kinds(chunks[n]) != _POSITION and grammar.voice(chunks, n, "past") == "active"
+
+
+def _striker(grammar: Grammar, chunks: list[Chunk], j: int, at: int) -> int:
+    """Who or what stands at, or comes from, the place behind the word at ``j``: a force, aircraft, guns or what they fire; or -1."""
+    whence = bool(chunks[j].tags & grammar.origin)
+    if not whence and chunks[j].tags & grammar.at and j:
+        j -= 1  # "based at"
+        if not chunks[j].tags.isdisjoint(_GUNS):
+            return j  # "guns at the X camp hit Y"
+    stands = "TRIGGER" in chunks[j].tags and j != at and kinds(chunks[j]) == _POSITION
+    a = j - 1
+    if whence or BASED in chunks[j].tags:
+        a = j - whence
+    elif not stands:
+        return -1
+    while a > 0 and (not chunks[a].tags.isdisjoint(CAME) or chunks[a].tags & (grammar.relative | grammar.aux | grammar.perfect)):
+        a -= 1
+    return a if chunks[a].kind == "actor" or not chunks[a].tags.isdisjoint(_ARMS) else -1
 
 
 def _sets_apart(grammar: Grammar, x: Chunk) -> bool:

@@ -26,6 +26,7 @@ from .slots import width
 from .stays import over
 from .whenabouts import dates
 from .whereabouts import away
+from .yielding import give_way
 
 
 class Inheritance:
@@ -38,8 +39,9 @@ class Inheritance:
         self.carry = Carrier(grammar, self.barred).carry
         self.country = country
 
-    def share(self, found: Found, drafts: list[Draft]) -> None:
+    def share(self, found: Found, drafts: list[Draft], ctx: Context, n: int) -> None:
         """Claims of one sentence lend each other what they lack."""
+        give_way(self.grammar, drafts, ctx, n)
         going_on(found, drafts, self.grammar)
         for d in drafts:
             if not happens(d):

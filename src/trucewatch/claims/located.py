@@ -13,11 +13,12 @@ from .later import GONE_INTO, NAMED_LATER
 from .scope import COUNTRYWIDE, WHOLE
 from .sequels import REPORTED
 from .there import BACK
+from .yielding import YIELDED
 
 _CHOSEN = frozenset(("statement", "control_state"))  # of these another place than the only one named is often meant
 _OWN = frozenset(("own", SHARED))
 # what the article says elsewhere: nothing else is as sure
-_GIVEN = frozenset((NAMED_LATER, GONE_INTO, OF_THAT_DAY, STORY, COUNTRYWIDE, MEASURED, BACK, AROUND, REPORTED))
+_GIVEN = frozenset((NAMED_LATER, GONE_INTO, OF_THAT_DAY, STORY, COUNTRYWIDE, MEASURED, BACK, AROUND, REPORTED, YIELDED))
 
 
 def stands(grammar: Grammar, d: Draft) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..text import Found
+from .asides import abroad
 from .draft import ATTRIBUTIVE, PLACED, SEAT, Draft
 from .grammar import Grammar
 
@@ -37,6 +38,7 @@ def _last(found: Found, at: int) -> Any:
     for n in range(at - 1, max(-1, at - 1 - _BACK), -1):
         named = [x.value for x in found.sents[n].chunks if x.kind == "place" and x.value.relation not in _PASSING]
         if named:
+            named = [p for p in named if not (abroad(p) or p.relation.startswith("direction:"))] or named
             last = named[-1]
             return next((p for p in reversed(named[:-1]) if last.name in p.admin), last)
     return None

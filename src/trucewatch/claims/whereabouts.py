@@ -8,7 +8,7 @@ from ..text import Chunk
 from .abreast import apart, behind
 from .asides import POINTS, abroad, fled_from, hails, lies, names_another, seat_only, venue_told
 from .candidates import Candidate
-from .clauses import answers, ever_did, of_speaker, stationed
+from .clauses import answers, ever_did, kinds, of_speaker, stationed
 from .draft import EVENTFUL, HARM, SEAT, Draft
 from .excepted import excepted
 from .grammar import Grammar
@@ -52,8 +52,10 @@ def _locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> boo
         return False
     if harm and (of_speaker(grammar, chunks, c.at, k) or (c.sense.kind == "casualties" and _taken_to(grammar, chunks, k))):
         return False
-    if c.sense.event in _HELD and chunks[k].value.level in POINTS and abroad(chunks[k].value):
-        return False  # "the truce agreed in Moscow took effect"
+    if harm and k < c.at and abroad(chunks[k].value) and any("statement" in kinds(x) for x in chunks[k + 1 : c.at] if "V" in x.tags):
+        return False  # "officials in Ankara condemned the raid"
+    if (c.sense.event in _HELD or c.sense.kind == "term") and chunks[k].value.level in POINTS and abroad(chunks[k].value):
+        return False  # "the truce agreed in Moscow took effect", "the accord signed in Sochi bans arms in the zone"
     if c.sense.kind == "agreement" and _of_another_clause(grammar, chunks, c.at, k):
         return False
     if c.sense.kind == "statement" and venue_told(grammar, chunks, k):
