@@ -20,6 +20,7 @@ _LED = frozenset(("PREP", "COMMA", "SETTLEMENTS"))
 _NAMED = 5  # chunks from "a day after" to the noun of an act
 _NEXT = 2  # chunks between which no clause can end
 _VERB = frozenset(("PAST", "BASE"))
+_PLACES = frozenset(("SETTLEMENTS", "TOWNWORD", "QUARTER", "SITE"))
 _STANDS, _HURT = {"position"}, {"casualties"}
 _MOVES = frozenset(("movement", "displacement"))
 _WAYS = frozenset(("from", "to"))
@@ -124,9 +125,21 @@ def _finite(grammar: Grammar, chunks: list[Chunk], j: int) -> bool:
         return False
     if j and chunks[j - 1].tags & (grammar.passive | grammar.perfect):
         return True
+    if _describes(grammar, chunks, j):
+        return False
     agent = j + 1 < len(chunks) and bool(chunks[j + 1].tags & grammar.agent)  # "facilities captured by X"
     agent = agent and not (j and ABREAST in chunks[j - 1].tags)  # but "was lost in May and retaken by X"
     return "NOUN" not in tags and not agent and kinds(chunks[j]) != _STANDS
+
+
+def _describes(grammar: Grammar, chunks: list[Chunk], j: int) -> bool:
+    """Whether the participle at ``j`` only describes the place behind it: "rebel-held A and B", "the besieged towns of A and B"."""
+    after, left = chunks[min(j + 1, len(chunks) - 1)], chunks[j - 1] if j else None
+    if after.kind != "place" and after.tags.isdisjoint(_PLACES):
+        return False
+    if left is None or left.tags & grammar.determiner:
+        return True
+    return left.kind == "actor" and (left.value.adjectival or ("ADJ" in chunks[j].tags and left.value.generic))
 
 
 def _opens(grammar: Grammar, chunks: list[Chunk], j: int) -> bool:

@@ -99,8 +99,8 @@ def _places(d: Draft, o: Option) -> tuple[Any, ...]:
         return ()
     first, listed = o.value[0], _listed(d, o)
     rest = o.value[1:] if len(o.value) > 1 else (*listed, *(p for p in d.places if width(p) >= width(first)))
-    names = {first.name}
-    out = [first]
+    out = list(listed) or [first]  # a list in its own order
+    names = {p.name for p in out}
     for p in rest:
         if p.name not in names:
             names.add(p.name)

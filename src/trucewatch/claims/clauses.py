@@ -210,7 +210,7 @@ def of_other_act(grammar: Grammar, chunks: list[Chunk], at: int, k: int, best: i
         return False  # the province that it lies in
     step = 1 if k > at else -1
     j = next((j for j in range(at + step, k, step) if _sets_apart(grammar, chunks[j])), -1)
-    nouns = j >= 0 and not _WITH_NOUNS.isdisjoint(chunks[j].tags)
+    nouns = j >= 0 and (chunks[j].kind == "time" or not _WITH_NOUNS.isdisjoint(chunks[j].tags))
     if j < 0 and any(_sets_apart(grammar, x) for x in chunks[:_FRONT]):
         j = next((j for j in range(at + step, k, step) if "COMMA" in chunks[j].tags), -1)
         nouns = step < 0  # "after clashes in A, rebels took B"
@@ -277,8 +277,10 @@ def stationed(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
     j = k - 1
     while j > 0 and k - j < _LIST and (chunks[j].kind == "place" or chunks[j].tags & listed or "COMMA" in chunks[j].tags):
         j -= 1
-    a = _striker(grammar, chunks, j, at)
-    if a < 0:
+    tags = chunks[j].tags
+    if "TRIGGER" not in tags and BASED not in tags and not tags & (grammar.origin | grammar.at):
+        return False
+    if (a := _striker(grammar, chunks, j, at)) < 0:
         return False
     if grammar.governor(chunks, a) == "agent":
         return True

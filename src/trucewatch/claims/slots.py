@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from typing import Any
 
 import msgspec
@@ -12,7 +12,7 @@ from . import stands
 from .barred import Barred
 from .candidates import Candidate
 from .clauses import of_other_act
-from .draft import ATTRIBUTIVE, HELD
+from .draft import ATTRIBUTIVE, HELD, SEAT
 from .fellow_speakers import over_apposition
 from .grammar import Grammar
 from .scorers import Part, Scorers, names, of_kind
@@ -21,6 +21,7 @@ from .subjects import OPENING, of_opening
 from .whenabouts import dates, lasts, of_deal
 from .whereabouts import locates
 
+_NOT_THERE = frozenset((SEAT, ATTRIBUTIVE, "from"))
 _MEANS = frozenset(("MUNITION", "AIRCRAFT", "ARTILLERY", "DRONES"))
 _HELD = frozenset(("t:held-adjective", "t:siege"))
 _WIDTHS = {"site": 0, "settlement": 0, "district": 0, "road": 0, "zone": 1, "region": 1, "governorate": 1, "country": 2}
@@ -245,6 +246,12 @@ class Slots:
             return _UNFILLED
         if len(named) == 1:
             return Filled((chunks[named[0]].value,), scored[0][0], "by the wording")
+        if c.sense.kind == "casualties" and len(named) > 1:
+            for s in [s for s in scored if s[1] > c.at and self._of_other(sent, c, s[1], named)]:
+                scored.remove(s)
+                c.seen["locates", s[1]] = False
+            if not scored:
+                return _UNFILLED
         top, best = max(scored, key=lambda s: (chunks[s[1]].value.relation != ATTRIBUTIVE, s[0], -s[1]))
         picked = [best]
         linking = self.grammar.join | self.grammar.determiner | self.grammar.at
@@ -272,6 +279,17 @@ class Slots:
         else:
             order = [*picked, *[k for k in rest[:2] if width(chunks[k].value) >= width(chunks[best].value)]]
         return Filled(tuple(chunks[k].value for k in order), top, "by the wording")
+
+    def _of_other(self, sent: Sent, c: Candidate, k: int, named: Sequence[int]) -> bool:
+        """Whether a place that suits a toll is that of another act: "shells hit A and killed two, hours after B fell"."""
+        chunks = sent.chunks
+        p = chunks[k].value
+        for j in named:
+            q = chunks[j].value
+            if j < k and q.relation not in _NOT_THERE and not q.anaphor and q.name not in p.admin:
+                if of_other_act(self.grammar, chunks, c.at, k, j):
+                    return True
+        return False
 
     def locates(self, sent: Sent, c: Candidate, k: int) -> bool:
         """Whether the place at ``k`` can be the trigger's, remembered on the candidate."""

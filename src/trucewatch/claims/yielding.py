@@ -18,26 +18,31 @@ from .slots import width
 YIELDED = "not where they speak or come from"  # the reason in the trace
 _RECENT = 2  # sentences back to the one whose place is still told of
 _BEFORE = 4  # chunks back to whoever speaks or comes from there
-_TURNS = frozenset(("MEANWHILE",))
-_FRONT = 3
+_FRONT = 3  # chunks in which a sentence turns to another scene
+_SLIGHT = frozenset((SEAT, "from"))
 
 
 def give_way(grammar: Grammar, drafts: list[Draft], ctx: Context, n: int) -> None:
-    """Take from drafts a place that says no more than whose or whence, where the article has told of another one just before."""
-    if not ctx.places or n - ctx.places_at > _RECENT:
+    """Take from a sentence's drafts a place that says no more than whose or whence, where the article has told of another one just
+    before."""
+    if not ctx.places or n - ctx.places_at > _RECENT or not drafts:
+        return
+    chunks = drafts[0].sent.chunks
+    named = grammar.mentions(chunks, "place")
+    if not named:
+        return
+    for k in named:
+        if chunks[k].value.relation not in _SLIGHT:
+            return
+    if any("MEANWHILE" in x.tags for x in chunks[:_FRONT]):
         return
     for d in drafts:
         if d.kind not in EVENTFUL or "place" not in d.own or not d.places or d.c.sense.host:
             continue
-        chunks = d.sent.chunks
-        named = grammar.mentions(chunks, "place")
-        if any(not _beside(grammar, chunks, k, d.kind, ctx.places) for k in named):
-            continue
-        if any(not _TURNS.isdisjoint(x.tags) for x in chunks[:_FRONT]):
-            continue
-        d.places, d.own, d.trace["place"] = ctx.places, d.own - {"place"}, YIELDED
-        for k in named:
-            d.c.seen["locates", k] = False
+        if all(_beside(grammar, chunks, k, d.kind, ctx.places) for k in named):
+            d.places, d.own, d.trace["place"] = ctx.places, d.own - {"place"}, YIELDED
+            for k in named:
+                d.c.seen["locates", k] = False
 
 
 def _beside(grammar: Grammar, chunks: list[Chunk], k: int, kind: str, told: tuple[Any, ...]) -> bool:

@@ -104,7 +104,7 @@ class AnaphorReader:
                         before = [again.anaphor, *before]
                     before = [d for d in before if d.relation not in _LANDMARKS and not d.relation.startswith("direction:")] or before
                 target = next((d for d in before if self._stands_for(d, level) and not (aside and d.first >= s.first)), None)
-                if target is not None and noun not in norms[target.first : min(target.last + _SAID_OF, i)] and self._beside(text, target, before):
+                if target is not None and noun not in norms[target.first : min(target.last + _SAID_OF, i)]:
                     target = self._chief(text, target, before, level)
                 if level == "any" and target is not None:
                     target = self._narrower(target, before)
@@ -143,6 +143,8 @@ class AnaphorReader:
 
     def _chief(self, text: Text, target: Draft, before: list[Draft], level: str) -> Draft:
         """The name that one standing beside it yields to, before it in its sentence: of "A was shelled hours after they met in B" A."""
+        if not self._beside(text, target, before):
+            return target
         first = text.sentence_at(target.first).first
         near = target.relation in _LANDMARKS or target.relation.startswith("direction:")
         for d in before:
