@@ -112,3 +112,29 @@ def test_a_list_of_held_places_is_one(held, told):
 )
 def test_acts_side_by_side(text, kind, event, place):
     assert places(text, kind, event)[:1] == [place]
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["The market was in Saraqib.", "It happened in Saraqib, a town in the east of the province.", "Jets struck Saraqib at noon."],
+)
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Nine people were killed in an air strike on a market in northern Syria on Tuesday.",
+        "Planes hit a crowded market in Idlib on Tuesday, killing nine people.",
+    ],
+)
+def test_an_opening_takes_the_town_told_behind_it(opening, told):
+    claims = EXTRACTOR.text(f"{opening} {told}", published="2018-02-14").claims
+    assert [c.places[0].name for c in claims if c.kind == "casualties"] == ["Saraqib"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["Another raid hit Saraqib.", "Saraqib also came under fire.", "Planes hit houses in Raqqa later, they said."],
+)
+def test_an_opening_takes_no_other_acts_town(told):
+    text = f"Nine people were killed in an air strike in Idlib province on Tuesday. {told}"
+    claims = EXTRACTOR.text(text, published="2018-02-14").claims
+    assert [c.places[0].name for c in claims if c.kind == "casualties"] == ["Idlib"]

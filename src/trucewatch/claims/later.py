@@ -6,7 +6,7 @@ from typing import Any
 
 from ..gazetteer.geo import distance_km
 from ..text import Found
-from .asides import abroad
+from .asides import POINTS, abroad
 from .draft import ATTRIBUTIVE, BLAMED, EVENTFUL, HARM, SEAT, Draft
 from .grammar import Grammar
 from .slots import width
@@ -15,6 +15,10 @@ AHEAD = 7  # sentences in which a place left unnamed may get its name
 _SOON = 4  # sentences in which an opening's act is gone into
 NAMED_LATER = "named later"  # the reasons in the trace
 GONE_INTO = "where the act was"
+_OPENING = 1  # the sentence, behind a headline, that an article opens with
+_AT_ONCE = frozenset(("air_strike", "drone_strike", "shelling", "explosion", "chemical_attack", "shooting"))  # acts at one point
+_SUBJECT = 4  # chunks of a short subject
+_BROAD = frozenset(("governorate", "region", "country"))
 _HELD = 3  # chunks from a word of holding to the place that is held
 _INNER = frozenset(("district", "site"))
 _NAMEABLE = frozenset(("SETTLEMENTS", "SITE", "FACILITY", "QUARTER", "TOWNWORD"))
@@ -63,8 +67,9 @@ class Later:
         if width(wide) == 0 and not _beside(wide):
             return self._within_city(d, after)
         unnamed = self._unnamed(d, _NAMEABLE)
+        single = d.at <= _OPENING and d.kind == "incident" and d.c.sense.event in _AT_ONCE and wide.level in _BROAD and self._single(d)
         for o in after:
-            if o.kind not in EVENTFUL or "place" not in o.own or not (unnamed or _same_toll(d, o)):
+            if o.kind not in EVENTFUL or "place" not in o.own or not (unnamed or _same_toll(d, o) or (single and self._same_act(d, o))):
                 continue
             if width(o.places[0]) or not _lies_in(o.places[0], wide):
                 continue
@@ -100,7 +105,7 @@ class Later:
         for n in range(d.at + 1, min(d.at + 1 + _SOON, len(found.sents))):
             chunks = found.sents[n].chunks
             j = next((j for j in range(1, len(chunks)) if _act_told(self.grammar, chunks, j)), None)
-            if j is None:
+            if j is None and (j := self._it_was(d, chunks)) is None:
                 continue
             for k in self.grammar.mentions(chunks, "place"):
                 p = chunks[k].value
@@ -108,6 +113,38 @@ class Later:
                 if k > j and there and _lies_in(p, d.places[0]):
                     return _named_later(d, p, n, GONE_INTO)
         return False
+
+    def _it_was(self, d: Draft, chunks: list[Any]) -> int | None:
+        """Where a sentence says of an act, or of what it struck, that it was somewhere: "it happened in X", "the market was in X"."""
+        g, first = self.grammar, chunks[0].tags
+        again = first & g.pronoun
+        if not again and not first & g.definite:
+            return None
+        for j in range(1, min(len(chunks) - 1, _SUBJECT)):
+            if not chunks[j].tags & (g.occur if again else g.occur | g.aux):
+                continue
+            if not chunks[j + 1].tags & g.at:
+                return None
+            if again or any(x.norm == chunks[j - 1].norm and not x.tags.isdisjoint(_INSIDE) for x in d.sent.chunks):
+                return j
+        return None
+
+    def _single(self, d: Draft) -> bool:
+        """Whether one act alone is told: "an air strike", "a car bomb"."""
+        chunks, k = d.sent.chunks, d.c.at
+        if not {"TRIGGER", "NOUN"} <= chunks[k].tags:
+            return False
+        while k > 0 and d.c.at - k < _SUBJECT and chunks[k].kind == "word":
+            k -= 1
+        return chunks[k].kind == "quantity" and chunks[k].value.head == "article"
+
+    def _same_act(self, d: Draft, o: Draft) -> bool:
+        """Whether one of the next sentences goes on about the same act, and not about another one of its kind."""
+        if o.at > d.at + _SOON or o.kind != "incident" or o.places[0].level not in POINTS:
+            return False
+        if not o.c.sense.vague and o.c.sense.event != d.c.sense.event:
+            return False
+        return not any("SHIFT" in x.tags or x.norm in self.grammar.another for x in o.sent.chunks[: o.c.at + 1])
 
     def _point_here(self, d: Draft, wide: Any) -> bool:
         """Whether the sentence names a point of its own besides."""

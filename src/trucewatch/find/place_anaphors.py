@@ -11,8 +11,9 @@ from .place_words import PlaceWords
 
 _WIDE = frozenset(("region", "zone"))
 _LANDMARKS = frozenset((ATTRIBUTIVE, "near"))  # relations of names that only say where another place or an act lies
-_WHENCE = frozenset(("from", "between"))
 _SAID_OF = 6  # tokens behind a name in which it is called what it is called again
+_CITY = 100_000  # people of what is a city rather than a town
+_MEASURE = 4  # tokens from a distance to the name behind it
 _BY = 8  # tokens from a name to the landmark near it
 _NEAR = 60  # names back that "the town" can stand for
 _TIED = 3  # tokens between a place and the province that it is said to lie in
@@ -105,7 +106,7 @@ class AnaphorReader:
                     before = [d for d in before if d.relation not in _LANDMARKS and not d.relation.startswith("direction:")] or before
                 target = next((d for d in before if self._stands_for(d, level) and not (aside and d.first >= s.first)), None)
                 if target is not None and noun not in norms[target.first : min(target.last + _SAID_OF, i)]:
-                    target = self._chief(text, target, before, level)
+                    target = self._chief(text, target, before, level, noun)
                 if level == "any" and target is not None:
                     target = self._narrower(target, before)
                 if target is not None and level == "governorate" and target.level is None:
@@ -133,15 +134,17 @@ class AnaphorReader:
         drafts[own:] = sorted(drafts[own:], key=lambda d: (d.first, d.last))
 
     def _beside(self, text: Text, d: Draft, before: list[Draft]) -> bool:
-        """Whether a name only says whence, how far from where or by whose word something was, or is of another country."""
+        """Whether a name only says how far from where or by whose word something was, or is of another country."""
         told, nxt = d.relation, text.norms[d.last] if d.last < len(text.norms) else ""
-        if told in _WHENCE or told in _LANDMARKS or told.startswith("direction:") or d.level == "road" or nxt in self.words.speaking:
+        if told in _LANDMARKS or told == "between" or told.startswith("direction:") or d.level == "road" or nxt in self.words.speaking:
             return True
-        if told == "to" and any(e.relation in _WHENCE and 0 < d.first - e.last <= _TIED for e in before):
+        if told == "from":
+            return any(text.numeric[max(0, d.first - _MEASURE) : d.first])  # "15 km from A"
+        if told == "to" and any(e.relation == "from" and 0 < d.first - e.last <= _TIED for e in before):
             return True  # "from A to B"
         return self.names.abroad(d)
 
-    def _chief(self, text: Text, target: Draft, before: list[Draft], level: str) -> Draft:
+    def _chief(self, text: Text, target: Draft, before: list[Draft], level: str, noun: str) -> Draft:
         """The name that one standing beside it yields to, before it in its sentence: of "A was shelled hours after they met in B" A."""
         if not self._beside(text, target, before):
             return target
@@ -151,7 +154,8 @@ class AnaphorReader:
             if d.first < first or (near and target.first - d.last > _BY):
                 return target
             if d.last <= target.first and self._stands_for(d, level) and not self._beside(text, d, before):
-                return d
+                city = level == "settlement" and noun not in self.words.small and self._larger(target, _CITY)
+                return target if city and not self._larger(d, _CITY) else d
         return target
 
     def _called(self, norms: list[str], d: Draft) -> str:
