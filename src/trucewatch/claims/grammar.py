@@ -159,14 +159,13 @@ class Grammar:
         right = chunks[k].tags if k < len(chunks) else frozenset(("BREAK",))
         if left & self.subject or (left & self.relative and not left & self.determiner):
             return "verb"  # "rebels who control most of X"
-        many = ("THING" in right or "UNNAMED" in right) and "SINGULAR" not in right  # "rebels control parts of X"
+        other = "THING" in right or "UNNAMED" in right or ("PERSON" in right and left & self.deal)  # "the truce permits families"
+        many = other and "SINGULAR" not in right  # "rebels control parts of X"
         if ("AIRCRAFT" in left or left & self.negation) and (many or "PLACE" in right or right & self.determiner):
             return "verb"  # "did not bomb X", "jets bomb the town"
-        if left & self.noun_before or left & self.join:
+        if left & (self.noun_before | self.join) or right & self.verb or "PREP" in right or "BREAK" in right:
             return "noun"
-        if right & self.verb or "PREP" in right or "BREAK" in right:
-            return "noun"
-        if "ACTOR" in left and (many or right & self.determiner or "PLACE" in right or "QTY" in right):
+        if ("ACTOR" in left or left & self.deal) and (many or right & self.determiner or "PLACE" in right or "QTY" in right):
             return "verb"
         if i == 1 and "ACTOR" in left and "ADJECTIVAL" not in left and ("ACTOR" in right or "CAP" in right):
             return "verb"  # a headline's "Israel bombs Iranian targets"

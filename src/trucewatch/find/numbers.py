@@ -189,7 +189,7 @@ class NumberFinder:
                 break
             rule, begin = before
             if rule.effect == "none":
-                if step:  # "who number about 70,000" is a count, "Brigade 93" is a name
+                if step or (rule.itself and text.norms[first] not in rule.itself):  # "who number 70,000" counts, "Brigade 93" names
                     break
                 return last
             if not rule.fits(unit, value) or (head == "article" and not core.one and unit is None):

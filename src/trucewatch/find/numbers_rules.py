@@ -18,7 +18,7 @@ class NumberRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     number is no quantity) or ``age`` (nor is this, but an article before it counts one: "a 12-year-old boy"). ``least``: only
     for numbers from there on; ``dimensions``: only with a unit of these; ``near``: only where the second number is at most
     twice the first; ``closed``: not where one of these stands before the first; ``reach``: up to so many words may stand
-    between ("20 people or more").
+    between ("20 people or more"); ``itself``: only numbers that begin with one of these words ("how many", but "how dozens").
     """
 
     id: str
@@ -31,6 +31,7 @@ class NumberRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     near: bool = False
     closed: tuple[str, ...] = ()
     reach: int = 0
+    itself: tuple[str, ...] = ()
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 
