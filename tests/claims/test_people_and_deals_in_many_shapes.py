@@ -1,7 +1,6 @@
-"""People who leave, return, shelter and live somewhere, deals, their terms and what is said of them, each in several shapes of a sentence."""
+"""People who leave, return, shelter and live somewhere, deals, terms and statements, each in several shapes of a sentence."""
 
 import pytest
-
 from tests.claims.reading import first, told
 
 
