@@ -11,7 +11,8 @@ from typing import Any
 
 from ..text import Found
 from ..values import Interval
-from .draft import EVENTFUL, Draft
+from .draft import BLAMED, EVENTFUL, Draft
+from .inherit import SHARED
 from .options import Option, Options
 from .scorers import Scorers
 from .sides import parted
@@ -48,6 +49,10 @@ class Chooser:
                     picks.append((d, slot, options[at]))
         for d, slot, option in [*picks, *newsday.picks()]:
             _put(d, slot, option)
+        harm = [d for d in story.drafts if d.act is not None and d.kind in BLAMED and d.act.c.at < d.c.at and "by" not in d.trace]
+        for act, slot, option in picks if harm else ():
+            if slot == "by" and option.own and act.kind == "incident" and act.c.voice == "noun" and not act.c.sense.reciprocal:
+                _lend(act, harm)
 
 
 class NewsDay:
@@ -75,6 +80,13 @@ class NewsDay:
         return [(d, "time", options[sums.index(max(sums))]) for d, options, _ in self.asked]
 
 
+def _lend(act: Draft, harm: list[Draft]) -> None:
+    """Whom an act killed, its doer killed: "the raid on X, which was carried out by Y, left six dead"."""
+    for d in harm:
+        if d.act is act and not d.by and not {a.name for a in act.by} & {a.name for a in d.against}:
+            d.by, d.with_, d.trace = act.by, d.with_ or act.with_, {**d.trace, "by": SHARED}
+
+
 def _put(d: Draft, slot: str, o: Option) -> None:
     d.own = d.own | {slot} if o.own else d.own - {slot}
     why = "chosen: named here" if o.own else "chosen: told elsewhere" if o.key is not None else "chosen: not said"
@@ -83,9 +95,12 @@ def _put(d: Draft, slot: str, o: Option) -> None:
     elif slot == "place":
         d.places = _places(d, o)
     else:
+        before, met = d.by, d.against
         d.by, with_ = o.value
         d.with_ = tuple(a for a in d.with_ or with_ if a.name not in {b.name for b in d.by})
         d.against = tuple(a for a in d.against if a.name not in {b.name for b in d.by})
+        if d.c.sense.reciprocal and met and not d.against:  # who fights whom: the sides change places
+            d.against = tuple(a for a in before if a.name not in {b.name for b in d.by})
         if d.c.sense.reciprocal and len(d.by) > 1 and not d.against:
             d.by, d.against = parted(d.by)
         if d.kind == "statement" and d.by and d.asserted_by[:1] == (d.by[0].name,):

@@ -10,6 +10,7 @@ from .context import Context
 from .draft import Draft
 from .grammar import Grammar
 from .sorts import OF_STATES
+from .subjects import MEANT
 
 BETWEEN = "the first of two sides"
 EACH = "who fell on the other side"
@@ -61,8 +62,9 @@ def oppose(grammar: Grammar, drafts: Sequence[Draft], ctx: Context, n: int) -> N
         if d.kind != "casualties" or not d.against or (d.by and d.c.voice != "active"):
             continue
         fallen = {a.name for a in d.against}
-        fights = [o for o in drafts if o.c.sense.reciprocal and not grammar.between(d.sent.chunks, d.c.at, o.c.at).borders]
-        if d.c.voice not in ("passive", "noun", "adj"):  # "clashes between X and Y killed nine soldiers"
+        fights = [o for o in drafts if o.c.sense.reciprocal]
+        fights = [o for o in fights if not grammar.between(d.sent.chunks, d.c.at, o.c.at).borders or _theirs(d, o)]
+        if d.c.voice not in ("passive", "noun", "adj") and d.c.sense.counted != "subject":  # "clashes between X and Y killed nine soldiers"
             fights = [o for o in fights if o.trace.get("by") == BETWEEN and o.c.at < d.c.at]
         for o in fights:
             sides = (*o.by, *o.with_, *o.against)
@@ -79,6 +81,13 @@ def oppose(grammar: Grammar, drafts: Sequence[Draft], ctx: Context, n: int) -> N
                 d.by = _told(d, ctx, n)
                 if d.by:
                     d.trace["by"] = FOE
+
+
+def _theirs(d: Draft, o: Draft) -> bool:
+    """Whether the fallen were fighting when they fell: "nine soldiers were killed as they fought the rebels", "while fighting"."""
+    if d.c.at > o.c.at or {a.name for a in o.by} != {a.name for a in d.against}:
+        return False
+    return (o.c.voice == "active" and o.trace.get("by") == MEANT) or "SUB" in d.sent.chunks[o.c.at - 1].tags
 
 
 def pair_between(grammar: Grammar, chunks: list[Chunk], at: int) -> tuple[int, ...]:

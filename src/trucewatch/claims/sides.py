@@ -38,7 +38,10 @@ def meet(slots: Slots, sent: Sent, d: Draft, speakers: set[int]) -> bool:
             beside_him = beside(g, chunks, d.by, (*d.with_, *d.against))
             d.against = (*theirs, *(a for a in d.against if not any(a is b for b in theirs)))
     beside_him = beside_him or beside(g, chunks, d.by, d.with_)
-    sides = tuple(dict.fromkeys((*d.by, *d.with_, *d.against, *met(g, chunks, at))))
+    foes = met(g, chunks, at)
+    if foes and d.by and all(b is foes[0] for b in d.by):  # "nine soldiers died while fighting X": X did not fight itself
+        d.by = _subject(g, chunks, at, speakers, foes) or d.by
+    sides = tuple(dict.fromkeys((*d.by, *d.with_, *d.against, *foes)))
     first = d.by[:1] or sides[:1]
     d.by, d.with_ = first, beside_him
     d.against = tuple(a for a in sides if a not in first and a not in beside_him and a.type not in TELLERS)

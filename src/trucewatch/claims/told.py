@@ -46,7 +46,7 @@ def party(by: tuple[Any, ...]) -> Party:
     sorts = tuple([(getattr(a, "type", "-"), getattr(a, "noun", None) or "-") for a in by[:2]])
     sides = frozenset([a.side for a in by if getattr(a, "side", None)])
     generic = all(getattr(a, "generic", False) for a in by)
-    general = tuple([str(a.actor_id) for a in by[:2] if getattr(a, "generic", False) and a.actor_id and not a.noun])
+    general = tuple([a.like or a.actor_id for a in by[:2] if getattr(a, "generic", False) and a.actor_id and not a.noun])
     return Party(by, tuple(sorted(called)) or None, called, sides, (min(len(by), 3), generic, sorts, general))
 
 
@@ -155,7 +155,7 @@ def _lends(found: Found, o: Draft, slot: str) -> bool:
     if slot == "time":
         dated = o.when is not None and (o.when.start is not None or o.kind not in HARM) and o.trace.get("time") != WHOLE
         return dated and not to_come(found, o.when) and not o.retold and not undated(o)
-    if slot == "by" and o.modality in ("denied", "accused"):
+    if slot == "by" and o.modality in ("denied", "accused", "possible"):
         return False  # whoever denies an act or is accused of it is not on that account the doer of the acts around it
     if slot == "place" and bound(o):
         return False

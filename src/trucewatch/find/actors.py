@@ -30,6 +30,7 @@ from .actors_sweep import ActorSweep, Unit
 __all__ = ["ActorFinder", "ActorMention", "check"]
 
 _STEPS = 4  # from a spokesman over his ministry to the state
+_TIED = 4  # tokens from words of supposition back to whom they are about
 
 
 def _fellow(pack: ActorPack, state: ActorRecord, actor_id: str) -> bool:
@@ -179,6 +180,21 @@ class ActorFinder:
             or self._meant.bare(reading, noun, first, last)
         )
 
+    def _supposed(self, reading: Reading, who: ActorRecord, k: int, first: int, last: int) -> ActorMention | None:
+        """Who stands behind words of supposition at ``k``; whatever band or craft stands before them is his: "jets believed to
+        be Russian"."""
+        text = reading.text
+        said = reading.mention(who, first, last, rule="adjective, joined", adjectival=True)
+        of = reading.out[-1] if reading.out else None
+        if said is None or of is None or (of.name and not of.rule.startswith("bare ")) or not 0 <= k - of.last < _TIED:
+            return said
+        noun = self._noun_of.get(text.norms[of.last - 1])
+        theirs = self._composer.composed(reading, who, noun, of.first, of.last) if noun is not None and noun.id in who.composes else None
+        if theirs is None:
+            return said
+        reading.out[-1] = theirs
+        return msgspec.structs.replace(theirs, first=first, last=last, text=said.text, adjectival=True)
+
     def _nounless(
         self, reading: Reading, at: int, chain: list[Unit], who: ActorRecord, last: int, limit: int
     ) -> ActorMention | None:
@@ -203,8 +219,10 @@ class ActorFinder:
             return reading.mention(who, first, last, rule="adjective, shared noun")
         if joined is not None:
             return self._composer.composed(reading, who, joined, first, last)
-        if self._joined.acts(text, units, after, last, limit) or self._joined.predicate(text, first):
+        if self._joined.acts(text, units, after, last, limit):
             return reading.mention(who, first, last, rule="adjective, joined", adjectival=True)
+        if (k := self._joined.supposed(text, first)) >= 0:
+            return self._supposed(reading, who, k, first, last)
         if tail.place is who:
             return self._polities.mention(reading, who, tail, limit)
         if qualified and not (tail.short and who.type == "faction"):  # "the jihadists control" has a verb

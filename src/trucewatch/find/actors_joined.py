@@ -79,7 +79,7 @@ class Joined:
                 return False
         return False
 
-    def predicate(self, text: Text, first: int) -> bool:
-        """Whether words of supposition stand before an adjective: "jets believed to be Russian"."""
+    def supposed(self, text: Text, first: int) -> int:
+        """Where words of supposition begin that stand before an adjective ("jets believed to be Russian"), or -1."""
         phrases = self._supposed.get(text.norms[first - 1], ()) if first else ()
-        return any(tuple(text.norms[first - len(p) : first]) == p for p in phrases if first >= len(p))
+        return next((first - len(p) for p in phrases if first >= len(p) and tuple(text.norms[first - len(p) : first]) == p), -1)

@@ -36,6 +36,7 @@ class ActorMention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     resolved: bool = True
     noun: str | None = None
     rule: str = "name"
+    like: str | None = None
 
 
 class Reading:
@@ -74,5 +75,5 @@ class Reading:
         return ActorMention(
             first=first, last=last, text=self.text.slice(first, last), name=record.called(self.day if dated else None),
             actor_id=record.id, type=record.type, side=record.side, adjectival=adjectival, generic=record.generic,
-            noun=noun, rule=rule,
+            noun=noun, rule=rule, like=record.like,
         )  # fmt: skip

@@ -43,9 +43,9 @@ class ActorRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     count once the document has named the actor, or anywhere if ``short_default``; with ``short_after`` only where the
     actor named last is one of those. ``bare`` are the noun classes that
     mean this actor when nothing stands before them. ``metonyms`` (capitals of states) and ``place`` names count only
-    where the words around are not those of a place. ``allies`` and ``part_of`` name other actors' ids.
-    ``names_by_date`` gives a faction's name by the document's date. ``represents`` is the organisation that a person
-    speaks for. ``guarantor_media_of`` and ``belligerent`` are read by the grades.
+    where the words around are not those of a place. ``allies`` and ``part_of`` name other actors' ids, ``like`` the one of whose
+    sort an actor with a general name is. ``names_by_date`` gives a faction's name by the document's date. ``represents`` is the
+    organisation that a person speaks for. ``guarantor_media_of`` and ``belligerent`` are read by the grades.
     """
 
     id: str
@@ -72,6 +72,7 @@ class ActorRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     publishers: tuple[str, ...] = ()
     label: str | None = None
     generic: bool = False
+    like: str | None = None
 
     def called(self, day: str | None) -> str:
         """The name by the document's date (``None``: the usual name)."""
