@@ -43,12 +43,13 @@ class Carrier:
                 continue
             if d.c.sense.by == "against" and d.c.voice == "active" and (k := self.subjects.pronoun(chunks, d.c)) >= 0:
                 d.against = self.subjects.meant(found, n, k, d.kind, driven=True)
-            if d.c.at < _FRONT and d.c.sense.by == "against" and not d.against and (o := self._behind(chunks, d, drafts[i + 1 :])) is not None:
-                d.against = o.by  # "having lost the town, X withdrew"
+            main = self._behind(chunks, d, drafts[i + 1 :]) if d.c.at < _FRONT and d.c.sense.by in ("against", "subject") else None
+            if main is not None and d.c.sense.by == "against":
+                d.against = d.against or main.by  # "having lost the town, X withdrew"
             if d.c.sense.by != "subject" or d.trace.get("by") == ANSWERS:
                 continue
-            if d.c.at < _FRONT and (o := self._behind(chunks, d, drafts[i + 1 :])) is not None:
-                self._take(d, o.by, o.with_, USING)
+            if main is not None:
+                self._take(d, main.by, main.with_, USING)
                 continue
             if len(d.by) == 1 and getattr(d.by[0], "generic", False) and (named := of_faction(self.grammar, chunks, d.by[0])) is not None:
                 self._take(d, (named,), tuple(a for a in d.with_ if a is not named), RELATED)
