@@ -37,11 +37,6 @@ def test_a_participle_before_the_main_clause_has_its_subject(opening, who, name)
     assert not any(a.role == "against" for c in told(text) for a in c.actors)
 
 
-def test_a_loss_before_the_main_clause_is_its_subjects():
-    text = "Having lost Tal Rifaat, the rebels withdrew to Azaz on Friday."
-    assert actors(text, "control_change", role="against") == ["opposition fighters"]
-
-
 @pytest.mark.parametrize("craft", ["Jets", "Warplanes", "Helicopters"])
 @pytest.mark.parametrize("said", ["believed to be", "presumed to be", "probably", "that are thought to be", "suspected of being"])
 def test_craft_supposed_to_be_a_states_are_its_air_force(craft, said):

@@ -16,8 +16,6 @@ from .sorts import BYSTANDERS
 from .subjects import MEANT, USING, Subjects
 
 _OWNED = 4  # chunks from a pronoun to the act whose owner it means
-_FRONT = 5  # chunks at the head of a sentence in which a participle may open it
-_OPENS = frozenset(("PREP", "SUB"))
 _HELD = frozenset(("control_change", "control_state"))
 
 
@@ -43,13 +41,7 @@ class Carrier:
                 continue
             if d.c.sense.by == "against" and d.c.voice == "active" and (k := self.subjects.pronoun(chunks, d.c)) >= 0:
                 d.against = self.subjects.meant(found, n, k, d.kind, driven=True)
-            main = self._behind(chunks, d, drafts[i + 1 :]) if d.c.at < _FRONT and d.c.sense.by in ("against", "subject") else None
-            if main is not None and d.c.sense.by == "against":
-                d.against = d.against or main.by  # "having lost the town, X withdrew"
             if d.c.sense.by != "subject" or d.trace.get("by") == ANSWERS:
-                continue
-            if main is not None:
-                self._take(d, main.by, main.with_, USING)
                 continue
             if len(d.by) == 1 and getattr(d.by[0], "generic", False) and (named := of_faction(self.grammar, chunks, d.by[0])) is not None:
                 self._take(d, (named,), tuple(a for a in d.with_ if a is not named), RELATED)
@@ -110,18 +102,6 @@ class Carrier:
                     self._take(d, known[-1].by, known[-1].with_, MEANT)
                 elif not d.by and ctx.by and n - ctx.by_at <= 1:
                     self._take(d, ctx.by, (), MEANT)
-
-    def _behind(self, chunks: list[Chunk], d: Draft, later: list[Draft]) -> Draft | None:
-        """The act of the main clause behind a participle that opens the sentence: "Having shelled the town, X stormed it"."""
-        g, k = self.grammar, d.c.at - 1
-        while k >= 0 and chunks[k].tags & (g.perfect | g.skip):
-            k -= 1
-        has = d.c.voice == "active" and any(x.tags & g.perfect for x in chunks[k + 1 : d.c.at])
-        if not (has or d.c.voice == "ing") or k > 0 or (k == 0 and not chunks[0].tags & (g.border | _OPENS)):
-            return None
-        comma = next((j for j in range(d.c.at + 1, len(chunks)) if "COMMA" in chunks[j].tags), -1)
-        o = next((o for o in later if o.c.at > comma > 0 and o.c.voice == "active" and o.by and "by" in o.own), None)
-        return o if o is not None and chunks[comma].first < o.by[0].first < chunks[o.c.at].first else None
 
     def _of_noun(self, d: Draft, before: list[Draft]) -> bool:
         """The harm of a participle is the doing of whoever the clause right before it is about: "X, backed by Y, which has
