@@ -33,3 +33,7 @@ def test_who_opened_fire(text, doers):
 def test_helpers_stand_by_their_own_clause(text, kind, event, doers, helpers):
     assert actors(text, kind, event) == doers
     assert actors(text, kind, event, role="with") == helpers
+
+
+def test_nobody_takes_from_himself():
+    assert actors("Fighters seized a crossing near Nasib from the army on Wednesday.", "control_change", "captured") == []

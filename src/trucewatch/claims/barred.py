@@ -91,8 +91,8 @@ class Barred:
     def _doer(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         g, kind, at = self.grammar, c.sense.kind, c.at
         e = self.epithets
-        if kind in _GROUND and "AIRCRAFT" in chunks[k].tags:
-            return True  # who only flies takes and holds no ground
+        if kind in _GROUND and ("AIRCRAFT" in chunks[k].tags or (k > at and c.voice == "active" and g.governor(chunks, k) == "from")):
+            return True  # who only flies takes and holds no ground; "took it from X"
         if kind == "incident" and k > at and (did_a_part(chunks, at, k, g.including) or self.undergone.by(chunks, c, k)):
             return True
         if k > at and (of_part(g, chunks, at, c.group, k) or (kind in _BESIDE and self.beside.conditional(chunks, at, k))):
