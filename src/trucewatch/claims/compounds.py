@@ -45,7 +45,11 @@ def _second(chunks: list[Chunk], at: int, also: frozenset[str]) -> int:
 def compound(chunks: list[Chunk], j: int, of_whole: bool = False) -> bool:
     """Whether a thing only says of what kind the one right behind it is: "an ammunition truck", "a school bus"; or, ``of_whole``,
     whose it is: "two of the town's clinics"."""
-    if j + 1 >= len(chunks) or "THING" not in chunks[j + 1].tags or chunks[j].kind != "word" or chunks[j + 1].kind != "word":
+    if j + 1 >= len(chunks) or chunks[j].kind != "word" or chunks[j + 1].kind != "word":
+        return False
+    if "PERSON" in chunks[j + 1].tags and chunks[j - 1].kind == "quantity" and chunks[j - 1].value.head != "article":
+        return {"FACILITY", "SINGULAR"} <= chunks[j].tags and "SINGULAR" not in chunks[j + 1].tags  # "nine factory hands"
+    if "THING" not in chunks[j + 1].tags:
         return False
     if chunks[j].tags >= _ONE_OF_MANY:
         return False  # "a 26-lorry convoy"

@@ -10,7 +10,7 @@ from ..text import Chunk, Sent
 from .grammar import Between, Grammar
 from .group import Group, speaks
 from .scorers import Part, Scorers, bucket
-from .shares import said_of_share
+from .shares import said_of_share, told_first
 
 _LISTED = frozenset(("casualties", "population", "displacement"))
 _NOUNISH = frozenset(("THING", "PERSON", "WORD", "CAP"))
@@ -135,6 +135,8 @@ class Counting:
         if g.last + 1 < len(chunks) and chunks[g.last + 1].tags & self.grammar.including:  # "seven of whom later died"
             k = g.last + 2 + any("ADV" in x.tags for x in chunks[g.last + 2 : g.last + 3])
             return next(((i, s) for i, s, _, v in wanting if i == k and s.counted == "subject" and v == "active"), None)
+        if (at := told_first(self.grammar, chunks, g)) >= 0:
+            return next(((i, s) for i, s, _, _ in wanting if i == at and s.kind == "casualties"), None)
         after = chunks[g.last + 2] if g.last + 2 < len(chunks) else None
         if after is not None and (after.kind in ("place", "actor") or after.tags & _NOUNISH):
             after = None

@@ -94,7 +94,7 @@ class Grammar:
         self.holding = f(settings.holding)
         self.reckoned = f(settings.reckoned)
         self.downed = f(settings.downed)
-        self.voices, self.bodies_told = f(settings.voices), f(settings.bodies_told)
+        self.voices, self.bodies_told, self.among_fallen = f(settings.voices), f(settings.bodies_told), f(settings.among_fallen)
         self.frontier = f(settings.frontier)
         self.amid = f(settings.amid)
         self.put_on, self.staging, self.permitting = f(settings.put_on), f(settings.staging), f(settings.permitting)

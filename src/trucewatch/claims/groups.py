@@ -257,10 +257,10 @@ class Grouper:
             g.last, g.bare = i + 1, True
             return g
         if after is not None and j == i + 1 and self._says_nothing(after) and i + 2 < len(chunks):
-            if chunks[i + 2].tags == _UNKNOWN and chunks[i + 2].kind == "word":
+            if chunks[i + 2].tags == _UNKNOWN and chunks[i + 2].kind == "word" and not self.lone.unknown(chunks, i):
                 return None  # "two main battlegrounds"
         counts_unknown = after is not None and after.kind == "word" and bool(after.tags & _UNKNOWN) and not self._says_nothing(after)
-        if after is not None and counts_unknown and not g.others and not after.tags & self.guess:
+        if after is not None and counts_unknown and not g.others and not after.tags & self.guess and not self.lone.unknown(chunks, i):
             return None
         g.bare = True
         return g

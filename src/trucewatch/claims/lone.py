@@ -7,6 +7,7 @@ from ..text import Chunk
 from .vocabulary import ClaimSettings
 
 ONE = frozenset(("PERSON", "SINGULAR"))
+_UNKNOWN = frozenset(("WORD",))
 _CLOSES = frozenset(("BREAK", "COMMA", "AND", "PREP", "BE", "HAVE", "PAST"))
 
 
@@ -25,6 +26,7 @@ class Lone:
         self.among_fallen = frozenset(settings.among_fallen)
         self.among = frozenset(settings.among)
         self.including = frozenset(settings.including)
+        self.harming = frozenset(settings.harming)
         self.title_left = self.determiner | {"POSS", "CLAIMANT", "WORD"}
 
     def named(self, chunks: list[Chunk], i: int) -> bool:
@@ -119,6 +121,18 @@ class Lone:
             return False
         after = chunks[i + 1] if i + 1 < len(chunks) else None
         return after is None or after.kind == "time" or bool(after.tags & (self.join | self.at | {"BREAK", "COMMA"}))
+
+    def unknown(self, chunks: list[Chunk], i: int) -> bool:
+        """Whether a noun that no list holds can only be people, by what is done to them: "killed 17 muleteers", "17 muleteers were
+        wounded", "17 muleteers died"."""
+        if i and "V" in chunks[i - 1].tags and chunks[i - 1].tags & self.harming:
+            return True
+        for c in chunks[i + 2 : i + 6]:
+            if c.tags & self.harming:
+                return "PAST" in c.tags
+            if not (c.tags & self.passive or "HAVE" in c.tags or "ADV" in c.tags or c.tags == _UNKNOWN):
+                return False
+        return False
 
     def elsewhere(self, chunks: list[Chunk], i: int) -> bool:
         """Whether "one" goes on with a list of counts by place: "three died in Hama and one in the town of Homs"."""

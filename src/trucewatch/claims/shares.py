@@ -8,6 +8,7 @@ from .grammar import Grammar
 from .group import Group, refs
 
 _ASIDE = 14  # chunks
+_OPENING = 3  # chunks before the words that say of whom a count is a part
 
 
 def said_of_share(grammar: Grammar, chunks: list[Chunk], share: Group, i: int) -> bool:
@@ -22,6 +23,20 @@ def said_of_share(grammar: Grammar, chunks: list[Chunk], share: Group, i: int) -
     if chunks[i].tags & grammar.perfect or left & grammar.passive or "HAVE" in left:
         return False
     return not any(c.tags & grammar.join or "BREAK" in c.tags for c in between)
+
+
+def told_first(grammar: Grammar, chunks: list[Chunk], g: Group) -> int:
+    """The opening words that say of whom a count is a part, if it follows the verb behind them: "Among the dead in the raid on X
+    were nine shoppers"; -1 if none do."""
+    k = g.first - 1
+    if k > 1 and "ADV" in chunks[k].tags:
+        k -= 1
+    if k < 1 or not chunks[k].tags & grammar.passive:
+        return -1
+    at = next((n for n in range(min(k, _OPENING)) if chunks[n].tags & grammar.among_fallen), -1)
+    if at < 0 or any("BREAK" in c.tags or "COMMA" in c.tags or c.kind == "quantity" and not c.value.head == "article" for c in chunks[at:k]):
+        return -1
+    return at
 
 
 def whole_of(chunk: Chunk) -> Group | None:

@@ -23,6 +23,7 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     including: tuple[str, ...] = ()
     among: tuple[str, ...] = ()
     among_fallen: tuple[str, ...] = ()  # what says of one person that he fell: "was among the dead"
+    harming: tuple[str, ...] = ()  # verbs whose object is people, whatever the noun: "killed 17 muleteers"
     definite: tuple[str, ...] = ()
     nation: tuple[str, ...] = ()
     deal: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from .group import Group, joined_people, refs, speaks
 from .vocabulary import ClaimSettings
 
 _APART = frozenset(("BREAK", "PAREN"))
+_KINDS = frozenset(("men", "women", "children"))  # none of which is a part of another
 _SUMMED = frozenset(("facilities", "vehicles"))
 
 
@@ -250,6 +251,8 @@ class Wholes:
                     between = between[1:]  # "four dead -- a guard and three inmates"
                 if len(between) == 2 and _set_off(between[0]) and between[0].norm == between[1].norm:
                     between = between[1:]
+                if k == n and head.people and self._other_kind(head, groups[k]) and not (between and _set_off(between[0])):
+                    break  # "three men, a woman and two children"
                 if k == n and not head.people and not (between and _set_off(between[0])):
                     break  # "the toll to 41 (24 soldiers and 17 rebels)"
                 apart = between and not all(c.tags & self.join or not c.tags.isdisjoint(_APART) for c in between)
@@ -272,6 +275,11 @@ class Wholes:
                     n = k
                 if total >= whole:
                     break
+
+    def _other_kind(self, head: Group, g: Group) -> bool:
+        """Whether a count cannot be a part of another: women are no men."""
+        kinds = {x.person.key for x in (head, g) if x.person is not None} & _KINDS
+        return len(kinds) == 2
 
     def _named_after(self, chunks: list[Chunk], g: Group) -> bool:
         """Whether a noun for people follows: "half of them children"."""
