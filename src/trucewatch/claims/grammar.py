@@ -22,7 +22,7 @@ class Between(NamedTuple):
     triggers: int
 
 
-_COUNTED = frozenset(("QTY", "PERSON", "THING", "OTHERS", "GENERIC"))
+_COUNTED, _FLYERS = frozenset(("QTY", "PERSON", "THING", "OTHERS", "GENERIC")), frozenset(("AIRCRAFT", "DRONES"))
 
 
 def _participle(tags: frozenset[str]) -> bool:
@@ -198,7 +198,7 @@ class Grammar:
                 return "passive"  # "304 militants killed and more than 170 wounded"
             ends = right & self.at or "TIME" in right or right & self.border or "PREP" in right
             if not chunks[i].tags & self.complete and (ends or right & self.join or "OTHERS" in right) and (
-                "QTY" in left or "PERSON" in left or "THING" in left or "OTHERS" in left
+                "QTY" in left or "PERSON" in left or "THING" in left or "OTHERS" in left or (left & _FLYERS and chunks[i].tags & self.downed)
             ):
                 return "passive"
         return "active"

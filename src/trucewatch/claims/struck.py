@@ -53,6 +53,8 @@ class Struck:
         if not self._flyer(chunks[k]):
             return False
         between = chunks[min(i, k) + 1 : max(i, k)]
+        if i < k and between and between[0].tags & self.grammar.of:
+            between = between[1:]  # "the downing of a helicopter"
         return not any("PREP" in x.tags or "SUB" in x.tags or "BREAK" in x.tags for x in between)
 
     def _flyer(self, c: Chunk) -> bool:
