@@ -135,7 +135,7 @@ class Counting:
         if g.last + 1 < len(chunks) and chunks[g.last + 1].tags & self.grammar.including:  # "seven of whom later died"
             k = g.last + 2 + any("ADV" in x.tags for x in chunks[g.last + 2 : g.last + 3])
             return next(((i, s) for i, s, _, v in wanting if i == k and s.counted == "subject" and v == "active"), None)
-        if (at := told_first(self.grammar, chunks, g)) >= 0:
+        if g.first > 1 and chunks[g.first - 1].tags & self.grammar.passive and (at := told_first(self.grammar, chunks, g)) >= 0:
             return next(((i, s) for i, s, _, _ in wanting if i == at and s.kind == "casualties"), None)
         after = chunks[g.last + 2] if g.last + 2 < len(chunks) else None
         if after is not None and (after.kind in ("place", "actor") or after.tags & _NOUNISH):

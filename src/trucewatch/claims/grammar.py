@@ -22,7 +22,8 @@ class Between(NamedTuple):
     triggers: int
 
 
-_COUNTED, _FLYERS = frozenset(("QTY", "PERSON", "THING", "OTHERS", "GENERIC")), frozenset(("AIRCRAFT", "DRONES"))
+_COUNTABLE, _FLYERS = frozenset(("QTY", "PERSON", "THING", "OTHERS")), frozenset(("AIRCRAFT", "DRONES"))
+_COUNTED = _COUNTABLE | {"GENERIC"}
 
 
 def _participle(tags: frozenset[str]) -> bool:
@@ -112,8 +113,7 @@ class Grammar:
         self.including = f(settings.including)
         self.definite = f(settings.definite)
         self.title = f(settings.title)
-        self.under = f(settings.under)
-        self.campaign = f(settings.campaign)
+        self.under, self.campaign = f(settings.under), f(settings.campaign)
         self.hostilities = f(settings.hostilities)
         self.munition = f(settings.munition)
         self.demonstrative = f(settings.demonstrative)
@@ -198,7 +198,7 @@ class Grammar:
                 return "passive"  # "304 militants killed and more than 170 wounded"
             ends = right & self.at or "TIME" in right or right & self.border or "PREP" in right
             if not chunks[i].tags & self.complete and (ends or right & self.join or "OTHERS" in right) and (
-                "QTY" in left or "PERSON" in left or "THING" in left or "OTHERS" in left or (left & _FLYERS and chunks[i].tags & self.downed)
+                left & _COUNTABLE or (left & _FLYERS and chunks[i].tags & self.downed)
             ):
                 return "passive"
         return "active"

@@ -29,14 +29,10 @@ def told_first(grammar: Grammar, chunks: list[Chunk], g: Group) -> int:
     """The opening words that say of whom a count is a part, if it follows the verb behind them: "Among the dead in the raid on X
     were nine shoppers"; -1 if none do."""
     k = g.first - 1
-    if k > 1 and "ADV" in chunks[k].tags:
-        k -= 1
-    if k < 1 or not chunks[k].tags & grammar.passive:
-        return -1
     at = next((n for n in range(min(k, _OPENING)) if chunks[n].tags & grammar.among_fallen), -1)
-    if at < 0 or any("BREAK" in c.tags or "COMMA" in c.tags or c.kind == "quantity" and not c.value.head == "article" for c in chunks[at:k]):
-        return -1
-    return at
+    between = chunks[at:k] if at >= 0 else []
+    counted = any(c.kind == "quantity" and c.value.head != "article" for c in between)
+    return -1 if counted or any("BREAK" in c.tags or "COMMA" in c.tags for c in between) else at
 
 
 def whole_of(chunk: Chunk) -> Group | None:
