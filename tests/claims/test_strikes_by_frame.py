@@ -118,3 +118,33 @@ def test_what_may_have_been_used():
 @pytest.mark.parametrize("text", ["After air strikes on Binnish families fled.", "In Binnish families fled shelling on Monday."])
 def test_families_behind_a_place_are_no_surname(text):
     assert places(text, "incident") == ["Binnish"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "doer"),
+    [
+        ("Russian artillery hit Binnish on Monday.", "shelling", ["Russian Armed Forces"]),
+        ("Coalition artillery pounded a school in Binnish.", "shelling", ["US-led coalition"]),
+        ("Binnish was struck by government tanks.", "shelling", ["Syrian government"]),
+        ("Fire from rebel snipers killed a boy in Binnish.", "shooting", ["opposition fighters"]),
+        ("Fire from army helicopters killed a boy in Binnish.", "air_strike", ["Syrian Air Force"]),
+        ("ISIS's shelling of Binnish killed four people.", "shelling", ["Islamic State"]),
+        ("The SDF sprayed bullets at a bus in Binnish.", "shooting", ["Syrian Democratic Forces"]),
+        ("The SDF machine-gunned a bus in Binnish.", "shooting", ["Syrian Democratic Forces"]),
+        ("The army fired indiscriminately at a crowd in Binnish.", "shooting", ["Syrian Army"]),
+        ("Two Islamic State suicide bombers attacked Binnish.", "explosion", ["Islamic State"]),
+        ("Syrian air defences intercepted hostile missiles over Binnish.", "shelling", []),
+        ("Bullets killed a woman in Binnish.", "shooting", []),
+        ("It was rockets that damaged a mosque in Binnish.", "shelling", []),
+        ("Three mortar rounds that came down near Binnish killed six people.", "shelling", []),
+    ],
+)
+def test_what_was_done_and_by_whom(text, event, doer):
+    assert ({e for e, _ in acts(text)}, actors(text, "incident")) == ({event}, doer)
+
+
+@pytest.mark.parametrize(
+    "text", ["Prices shot up in Binnish.", "The crew shot a video in Binnish.", "A bomb squad reached Binnish."]
+)
+def test_other_senses_of_shots_and_bombs(text):
+    assert not acts(text)

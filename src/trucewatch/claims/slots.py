@@ -42,6 +42,7 @@ class Filled(msgspec.Struct):
 
 _UNFILLED = Filled()
 _OPENS = {"ing": "by", "passive": "against"}  # what the subject behind an opening participle is: "shelling X, the army", "shelled, it"
+_DONE = frozenset(("fighters", "incidents", "strikes"))  # what is counted of a doer: attackers, acts, shells
 _PERSONS = frozenset(("official", "person"))
 _BODIES = frozenset(("organisation", "group"))
 
@@ -105,7 +106,7 @@ class Slots:
         named = self.grammar.mentions(chunks, "actor")
         if not named:
             return _UNFILLED
-        doing = c.sense.kind == "position" or (c.sense.kind == "incident" and c.measure == "fighters")  # who stands there, who attacks
+        doing = c.sense.kind == "position" or (c.sense.kind == "incident" and c.measure in _DONE)  # who stands there, who attacks
         victim = c.group.actor if c.group is not None and not doing else None
         scorer = self.by if role == "by" else self.against
         best, top = -1, 0.0
