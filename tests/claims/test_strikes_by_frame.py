@@ -97,6 +97,7 @@ def test_who_did_it(text, doer):
         "Air strikes could hit Binnish again.",
         "Turkey asked the army not to bomb Binnish.",
         "If Russia bombs Binnish, its people will leave.",
+        "The truce will collapse if the army shells Binnish again.",
         "The army is ready to use chlorine in Douma.",
         "The army stopped firing rockets at Binnish.",
         "Air raid sirens sounded in Binnish.",
