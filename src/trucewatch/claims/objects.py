@@ -211,8 +211,8 @@ class Objects:
         return any("ASIDE" in x.tags and x.tags & self._aside for x in chunks[k + 1 : at])
 
     def losers(self, chunks: list[Chunk], c: Candidate) -> tuple[Any, ...]:
-        """From whom a passive verb says that a place was taken."""
-        if c.sense.kind != "control_change" or c.voice != "passive":
+        """From whom a passive verb or a noun says that a place was taken."""
+        if c.sense.kind != "control_change" or c.voice not in ("passive", "noun"):
             return ()
         named = self.grammar.mentions(chunks, "actor")
         return tuple(chunks[k].value for k in named if k > c.at and self._freed_from(chunks, c, k))
@@ -225,7 +225,7 @@ class Objects:
 
     def _freed_from(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         """ "The villages were freed from X", "taken back from X": it was X's."""
-        if c.sense.kind != "control_change" or c.voice not in ("passive", "active", "ing") or c.sense.event == "withdrew":
+        if c.sense.kind != "control_change" or c.voice not in ("passive", "active", "ing", "noun") or c.sense.event == "withdrew":
             return False
         return self.grammar.governor(chunks, k) == "from" and not self.grammar.between(chunks, c.at, k).verbs
 

@@ -132,7 +132,8 @@ class Slots:
             if s > top:
                 best, top = k, s
         if best < 0:
-            return _UNFILLED
+            lost = self.barred.objects.losers(chunks, c) if role == "against" and c.voice == "noun" else ()
+            return Filled(lost, 1.0, "from whom it was taken") if lost else _UNFILLED
         return Filled(self.coordinated(sent, best, speakers), top, "by the wording")
 
     def coordinated(self, sent: Sent, k: int, speakers: Set[int] = frozenset()) -> tuple[Any, ...]:

@@ -24,6 +24,9 @@ _COUNTED = ("person", "thing")  # layers of what is counted
 _STRUCK = frozenset(("FACILITY", "SITE"))
 _HOUSED = frozenset(("FACILITY",))
 _NAMED = frozenset(("site", "settlement"))  # levels of names that a facility's may be
+_SAID = 5  # chunks from a sentence's end back to the verb of telling
+_TELLER = 6  # chunks from that verb back to the comma
+_NO_TELLER = frozenset(("BREAK", "QUOTE", "REL", "PREP", "AND"))
 _DASH = re.compile(r"—|–| - |--")
 #: The words that a form stands for, their tags together, and the tags' character.
 Words = tuple[tuple[Entry, ...], frozenset[str], str]
@@ -62,6 +65,7 @@ class Chunker:
                 self._mention["QTY", f"qty:{head}", f"unit:{unit}" if unit else ""]
         for mark in _PUNCTUATION:
             self._plain[mark]
+        self._mention["COMMA", "TELLER"]
         sets: dict[frozenset[str], frozenset[str]] = {}
         for form in self.lexicon.forms():
             for entries in (form.entries,) if form.small is form.entries else (form.entries, form.small):
@@ -206,6 +210,11 @@ class Chunker:
             if behind is not None:
                 tags, char = self._mention["DASH", "BREAK"]
                 chunks.insert(chunks.index(behind), Chunk(i, i, "word", tags, "-", char))
+        teller = _teller(chunks)
+        if teller:
+            tags, char = self._mention["COMMA", "TELLER"]
+            comma = chunks[teller]
+            chunks[teller] = Chunk(comma.first, comma.last, "word", tags, comma.norm, char)
         return Sent(s, chunks, "".join([c.char for c in chunks]))
 
     def _of(self, entries: tuple[Entry, ...]) -> Words:
@@ -236,6 +245,21 @@ class Chunker:
         if word[0].isupper():
             return self._coded(("CAP", "WORD"))
         return self._coded(("WORD", *self.shapes.tags(self.lexicon.orthography.norm(word))))
+
+
+def _teller(chunks: list[Chunk]) -> int:
+    """The comma behind which only stands who says what was said before it ("X took Y, residents of Z said."); 0 where none is."""
+    end = len(chunks) - 1
+    for k in range(end, max(end - _SAID, 2), -1):
+        if "SAY" in chunks[k].tags:
+            for i in range(k - 1, max(k - _TELLER, 1), -1):
+                if "COMMA" in chunks[i].tags:
+                    told = chunks[i + 1 : k]
+                    return i if told and "PREP" not in told[0].tags and all(c.tags.isdisjoint(_NO_TELLER) for c in told) else 0
+            return 0
+        if "COMMA" in chunks[k].tags:
+            return 0
+    return 0
 
 
 def _in_thing(m: Any, wide: list[Any]) -> bool:

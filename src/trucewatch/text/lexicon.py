@@ -79,7 +79,7 @@ class Lexicon:
                 continue
             keys = [key]
             if entry.cased or entry.layer in ("actor", "place"):
-                keys += [(*key[:-1], key[-1] + s) for s in orthography.possessives if not key[-1].endswith(s)]
+                keys += [(*key[:-1], key[-1] + s) for s in orthography.possessives]
             for k in keys:
                 bucket = forms.setdefault(k, [])
                 if entry not in bucket:

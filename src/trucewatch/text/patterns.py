@@ -2,7 +2,8 @@
 
     TAG            a chunk that carries the tag          A|B       one that carries either
     !TAG           a chunk that does not                 _         any chunk
-    ~  ~6          up to 3 (6) chunks that are no BREAK   ^         the trigger itself
+    ~  ~6          up to 3 (6) chunks that are no BREAK   ^         the trigger itself; a gap behind it also ends before
+                   ", X said." (a comma that is a TELLER)
     ( a / b )      alternatives                          x? x* x+ x{0,2}
 
 A tag written ``=word`` is the literal word (in its comparison form); one with a colon says what sort a mention is of
@@ -99,7 +100,7 @@ class Pattern:
             elif m["alt"]:
                 out.append("|")
             elif m["gap"]:
-                out.append(self._class("BREAK", True) + "{0," + (m["n"] or "3") + "}?")
+                out.append(self._class("BREAK|TELLER" if anchored else "BREAK", True) + "{0," + (m["n"] or "3") + "}?")
             elif m["trigger"]:
                 out.append(_TRIGGER)
                 anchored = True

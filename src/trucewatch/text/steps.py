@@ -19,7 +19,7 @@ _ANY = frozenset[str]()
 
 class Step(NamedTuple):
     """Either one chunk that has (``negated``: has not) one of the tags (none given: any chunk), perhaps left out, or a gap of up
-    to ``gap`` chunks that are no BREAK."""
+    to ``gap`` chunks that are no BREAK (behind the trigger: nor a TELLER)."""
 
     tags: frozenset[str]
     negated: bool = False
@@ -75,7 +75,7 @@ def walk(chunks: Sequence[Chunk], at: int, way: int, rest: tuple[Step, ...], n: 
                 if walk(chunks, at, way, rest, n):
                     return True
                 at += way
-                if not 0 <= at < size or "BREAK" in chunks[at].tags:
+                if not 0 <= at < size or "BREAK" in chunks[at].tags or (way > 0 and "TELLER" in chunks[at].tags):
                     return False
             continue
         if optional and walk(chunks, at, way, rest, n + 1):
