@@ -138,3 +138,34 @@ def test_an_opening_takes_no_other_acts_town(told):
     text = f"Nine people were killed in an air strike in Idlib province on Tuesday. {told}"
     claims = EXTRACTOR.text(text, published="2018-02-14").claims
     assert [c.places[0].name for c in claims if c.kind == "casualties"] == ["Idlib"]
+
+
+ACTS = (
+    "planes bombed a school in Saraqib", "a shell hit a house in Saraqib", "a car bomb went off in Saraqib",
+    "rebels attacked a post near Saraqib",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("wide", ["in Idlib province", "in northern Syria"])
+@pytest.mark.parametrize("word", ["when", "after"])
+@pytest.mark.parametrize("act", ACTS)
+def test_harm_told_of_an_area_lies_where_the_act_behind_it_was(wide, word, act):
+    assert places(f"Nine people were killed {wide} on Tuesday {word} {act}.", "casualties")[:1] == ["Saraqib"]
+
+
+@pytest.mark.parametrize("apart", ["a day after planes bombed Saraqib", "and planes bombed Saraqib", "since rebels seized Saraqib in May"])
+def test_harm_told_of_an_area_lies_not_where_another_act_was(apart):
+    claims = EXTRACTOR.text(f"Nine people were killed in Idlib province {apart}.", published="2018-02-14").claims
+    assert [c.places[0].name for c in claims if c.kind == "casualties"] == ["Idlib"]
+
+
+@pytest.mark.parametrize("toll", ["The nine were killed in Saraqib, it said.", "It said nine civilians died in the town of Saraqib."])
+def test_at_least_so_many_are_told_of_again_as_so_many(toll):
+    text = f"At least nine people died in shelling in Idlib province on Tuesday, a monitor said. {toll}"
+    claims = EXTRACTOR.text(text, published="2018-02-14").claims
+    assert {c.places[0].name for c in claims if c.kind == "casualties"} == {"Saraqib"}
+
+
+@pytest.mark.parametrize("wide", ["In Idlib province", "In northern Syria"])
+def test_who_is_taken_from_a_town_was_taken_there(wide):
+    assert "Saraqib" in places(f"{wide} gunmen kidnapped a doctor from the town of Saraqib.", "incident", "abduction")[:2]

@@ -125,7 +125,7 @@ def _finite(grammar: Grammar, chunks: list[Chunk], j: int) -> bool:
         return False
     if j and chunks[j - 1].tags & (grammar.passive | grammar.perfect):
         return True
-    if _describes(grammar, chunks, j):
+    if (not j or chunks[j - 1].kind == "actor" or chunks[j - 1].tags & grammar.determiner) and _describes(grammar, chunks, j):
         return False
     agent = j + 1 < len(chunks) and bool(chunks[j + 1].tags & grammar.agent)  # "facilities captured by X"
     agent = agent and not (j and ABREAST in chunks[j - 1].tags)  # but "was lost in May and retaken by X"

@@ -36,8 +36,8 @@ _LIST = 12  # chunks from the word before a list of places to one of them
 _POSITION = {"position"}
 BASED = "BASEDWORD"  # what is said of forces where they stand: "based", "garrisoned"
 CAME = frozenset(("CAMEFROM", BASED))  # what is said of arms and people from where they come: "fired", "coming"
-_GUNS = frozenset(("GUNS",))
-_ARMS = frozenset(("AIRCRAFT", "ARTILLERY", "MUNITION", "GUNS"))
+GUNS = "GUNS"
+_ARMS = frozenset(("AIRCRAFT", "ARTILLERY", "MUNITION", GUNS))
 _OF_A_PLACE = frozenset(("control_change", "control_state", "population"))  # what clauses about a place tell of it
 _CLAUSE = 16  # chunks back from a time to the word that opens its clause
 
@@ -278,18 +278,18 @@ def stationed(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
     while j > 0 and k - j < _LIST and (chunks[j].kind == "place" or chunks[j].tags & listed or "COMMA" in chunks[j].tags):
         j -= 1
     tags = chunks[j].tags
-    if "TRIGGER" not in tags and BASED not in tags and not tags & (grammar.origin | grammar.at):
+    if tags & grammar.at and not tags & grammar.origin:
+        tags = chunks[j - 1].tags  # "based at", "guns at"
+    if "TRIGGER" not in tags and BASED not in tags and GUNS not in tags and not tags & grammar.origin:
         return False
-    if (a := _striker(grammar, chunks, j, at)) < 0:
-        return False
-    if grammar.governor(chunks, a) == "agent":
-        return True
+    a = _striker(grammar, chunks, j, at)
+    if a < 0 or grammar.governor(chunks, a) == "agent":
+        return a >= 0
     n = k + 1
     while n < len(chunks) and (chunks[n].kind == "place" or chunks[n].tags & listed or "COMMA" in chunks[n].tags):
         n += 1
-    if n >= len(chunks) or not {"TRIGGER", "V"} <= chunks[n].tags or "ING" in chunks[n].tags:
-        return False
-    return kinds(chunks[n]) != _POSITION and grammar.voice(chunks, n, "past") == "active"
+    acts = n < len(chunks) and {"TRIGGER", "V"} <= chunks[n].tags and "ING" not in chunks[n].tags and kinds(chunks[n]) != _POSITION
+    return acts and grammar.voice(chunks, n, "past") == "active"
 
 
 def _striker(grammar: Grammar, chunks: list[Chunk], j: int, at: int) -> int:
@@ -297,7 +297,7 @@ def _striker(grammar: Grammar, chunks: list[Chunk], j: int, at: int) -> int:
     whence = bool(chunks[j].tags & grammar.origin)
     if not whence and chunks[j].tags & grammar.at and j:
         j -= 1  # "based at"
-        if not chunks[j].tags.isdisjoint(_GUNS):
+        if GUNS in chunks[j].tags:
             return j  # "guns at the X camp hit Y"
     stands = "TRIGGER" in chunks[j].tags and j != at and kinds(chunks[j]) == _POSITION
     a = j - 1

@@ -213,6 +213,7 @@ class Inheritance:
                 if d.places:
                     d.trace["place"] = LATER if ctx.main_at > d.at else CONTEXT
             self.later.name(found, d, drafts[bisect_right(at, d.at) : bisect_right(at, d.at + AHEAD)])
+        self.later.within(drafts)
         self.later.together(drafts)
 
     def _said_on(self, found: Found, d: Draft) -> Interval | None:

@@ -16,6 +16,8 @@ _SOON = 4  # sentences in which an opening's act is gone into
 NAMED_LATER = "named later"  # the reasons in the trace
 GONE_INTO = "where the act was"
 _OPENING = 1  # the sentence, behind a headline, that an article opens with
+_LED = frozenset(("OCCASION", "FOLLOWS"))  # words that open the clause on the act that did the harm
+_PARTED = frozenset(("BREAK", "ABREAST", "ASIDE", "LATERON", "SINCEWORD"))  # and what keeps two acts apart
 _AT_ONCE = frozenset(("air_strike", "drone_strike", "shelling", "explosion", "chemical_attack", "shooting"))  # acts at one point
 _SUBJECT = 4  # chunks of a short subject
 _BROAD = frozenset(("governorate", "region", "country"))
@@ -37,6 +39,7 @@ class Later:
 
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
+        self.again = grammar.pronoun | grammar.definite
 
     def name(self, found: Found, d: Draft, after: list[Draft]) -> None:
         """Name it from the drafts ``after`` it, or from what is said of "the attack"."""
@@ -60,6 +63,32 @@ class Later:
             if act is not None:
                 d.places = (act.places[0], *d.places)
                 d.trace["place"] = act.trace["place"]
+
+    def within(self, drafts: list[Draft]) -> None:
+        """Harm told of an area lies where the one act of its sentence was, if that is a point in it: "nine were killed in X province
+        when jets bombed Y", "in the battle for Y"."""
+        acts: dict[int, list[Draft]] = {}
+        for d in drafts:
+            if d.kind == "incident" and d.places and "place" in d.own:
+                acts.setdefault(d.at, []).append(d)
+        for d in drafts:
+            if d.at not in acts or d.kind not in BLAMED or "place" not in d.own or not d.places or not width(d.places[0]):
+                continue
+            act = acts[d.at][0]
+            point = next((p for p in act.places if p.level in POINTS and not p.anaphor), None)
+            if any(point not in o.places for o in acts[d.at]):
+                continue
+            if point is not None and d.c.at < act.c.at and _lies_in(point, d.places[0]) and self._its_act(d, act):
+                d.places = (point, *d.places)
+                d.trace["place"] = GONE_INTO
+
+    def _its_act(self, d: Draft, act: Draft) -> bool:
+        """Whether the act behind a harm is told for it: "when", "after", "in the battle for"; not "a day after", "and", "since"."""
+        between = d.sent.chunks[d.c.at + 1 : act.c.at]
+        noun = "NOUN" in act.sent.chunks[act.c.at].tags
+        led = any(not x.tags.isdisjoint(_LED) for x in between) or (noun and _in_it(self.grammar, between))
+        apart = any(not x.tags.isdisjoint(_PARTED) and x.tags.isdisjoint(_LED) for x in between)
+        return led and not apart and not any(x.kind == "time" and x.value.forward for x in between)
 
     def _refine(self, d: Draft, after: list[Draft]) -> bool:
         """ "A town in Aleppo province": the name comes in one of the next sentences. Whether it was found."""
@@ -105,7 +134,9 @@ class Later:
         for n in range(d.at + 1, min(d.at + 1 + _SOON, len(found.sents))):
             chunks = found.sents[n].chunks
             j = next((j for j in range(1, len(chunks)) if _act_told(self.grammar, chunks, j)), None)
-            if j is None and (j := self._it_was(d, chunks)) is None:
+            if j is None:
+                j = self._it_was(d, chunks) if chunks[0].tags & self.again else None
+            if j is None:
                 continue
             for k in self.grammar.mentions(chunks, "place"):
                 p = chunks[k].value
@@ -116,10 +147,8 @@ class Later:
 
     def _it_was(self, d: Draft, chunks: list[Any]) -> int | None:
         """Where a sentence says of an act, or of what it struck, that it was somewhere: "it happened in X", "the market was in X"."""
-        g, first = self.grammar, chunks[0].tags
-        again = first & g.pronoun
-        if not again and not first & g.definite:
-            return None
+        g = self.grammar
+        again = chunks[0].tags & g.pronoun
         for j in range(1, min(len(chunks) - 1, _SUBJECT)):
             if not chunks[j].tags & (g.occur if again else g.occur | g.aux):
                 continue
@@ -161,6 +190,14 @@ class Later:
         """Whether a place of these kinds stands in the draft's sentence without a name."""
         chunks = d.sent.chunks
         return not kinds.isdisjoint(self.grammar.tags(chunks)) and any(_unnamed(chunks, k, kinds) for k in range(len(chunks)))
+
+
+def _in_it(grammar: Grammar, between: list[Any]) -> bool:
+    """Whether what stands before an act's noun is "in the"."""
+    k = len(between) - 1
+    while k > 0 and between[k].kind == "word" and between[k].tags & (grammar.determiner | grammar.modifier):
+        k -= 1
+    return k >= 0 and bool(between[k].tags & grammar.at)
 
 
 def _of_several(d: Draft, wide: Any) -> bool:
@@ -213,11 +250,11 @@ def _beside(area: Any) -> bool:
 
 
 def _same_toll(d: Draft, o: Draft) -> bool:
-    """Whether two drafts count the same dead."""
+    """Whether two drafts count the same dead: "at least nine" are told of again as "the nine"."""
     a, b = d.c.group, o.c.group
     if d.kind != "casualties" or o.kind != d.kind or d.c.measure != o.c.measure or a is None or b is None:
         return False
-    return (a.min, a.max) == (b.min, b.max) and (a.min or 0) > 1
+    return a.min == b.min and (a.max == b.max or None in (a.max, b.max)) and (a.min or 0) > 1
 
 
 def _unnamed(chunks: list[Any], k: int, kinds: frozenset[str]) -> bool:

@@ -22,6 +22,7 @@ from .whenabouts import dates, lasts, of_deal
 from .whereabouts import locates
 
 _NOT_THERE = frozenset((SEAT, ATTRIBUTIVE, "from"))
+_LATER = frozenset(("EARLIER", "LATERON", "SINCEWORD"))  # words that part what happened on other days
 _MEANS = frozenset(("MUNITION", "AIRCRAFT", "ARTILLERY", "DRONES"))
 _HELD = frozenset(("t:held-adjective", "t:siege"))
 _WIDTHS = {"site": 0, "settlement": 0, "district": 0, "road": 0, "zone": 1, "region": 1, "governorate": 1, "country": 2}
@@ -282,14 +283,22 @@ class Slots:
             order = [*picked, *[k for k in rest[:2] if width(chunks[k].value) >= width(chunks[best].value)]]
         return Filled(tuple(chunks[k].value for k in order), top, "by the wording")
 
+    def _later(self, chunks: list[Chunk], j: int, k: int) -> bool:
+        """Whether words part what happened on other days between the places at ``j`` and ``k``."""
+        if not _LATER.isdisjoint(self.grammar.tags(chunks)) and any(not x.tags.isdisjoint(_LATER) for x in chunks[j:k]):
+            return True
+        return any(j < n < k and chunks[n].value.forward for n in self.grammar.mentions(chunks, "time"))
+
     def _of_other(self, sent: Sent, c: Candidate, k: int, named: Sequence[int]) -> bool:
         """Whether a place that suits a toll is that of another act: "shells hit A and killed two, hours after B fell"."""
         chunks = sent.chunks
         p = chunks[k].value
         for j in named:
             q = chunks[j].value
-            if j < k and q.relation not in _NOT_THERE and not q.anaphor and q.name not in p.admin:
-                if of_other_act(self.grammar, chunks, c.at, k, j):
+            if j < k and q.relation not in _NOT_THERE and not q.anaphor:
+                if c.at < j and self._later(chunks, j, k):
+                    return True  # "were killed in X province two days before the army took Y"
+                if q.name not in p.admin and of_other_act(self.grammar, chunks, c.at, k, j):
                     return True
         return False
 

@@ -19,6 +19,7 @@ _PART = 16  # chunks from "five of them" to where these were
 _VAGUE = frozenset(("several", "vague"))
 _BUILT = frozenset(("FACILITY",))
 _UNDER_WHICH = "t:under-which"
+_TAKEN = "abduction"  # whoever is taken "from X" was taken there
 _LEFT = "LEAVEWORD"
 _STAGES = frozenset(("SIGNWORD", "BEGINWORD", "STANDWORD", "EXTENDWORD"))  # words of what becomes of a deal
 
@@ -47,13 +48,14 @@ def _locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> boo
     harm = c.sense.kind in HARM
     if c.sense.host and fled_from(grammar, chunks, k):
         return False
-    from_there = (harm or c.sense.kind == "term") and hails(grammar, chunks, k)
+    from_there = (harm or c.sense.kind == "term") and c.sense.event != _TAKEN and hails(grammar, chunks, k)
     if from_there or lies(grammar, chunks, k) or (harm and stationed(grammar, chunks, c.at, k)):
         return False
     if harm and (of_speaker(grammar, chunks, c.at, k) or (c.sense.kind == "casualties" and _taken_to(grammar, chunks, k))):
         return False
-    if harm and k < c.at and abroad(chunks[k].value) and any("statement" in kinds(x) for x in chunks[k + 1 : c.at] if "V" in x.tags):
-        return False  # "officials in Ankara condemned the raid"
+    if harm and k < c.at and not chunks[k].value.admin and abroad(chunks[k].value):
+        if any("statement" in kinds(x) for x in chunks[k + 1 : c.at] if "V" in x.tags):
+            return False  # "officials in Ankara condemned the raid"
     if (c.sense.event in _HELD or c.sense.kind == "term") and chunks[k].value.level in POINTS and abroad(chunks[k].value):
         return False  # "the truce agreed in Moscow took effect", "the accord signed in Sochi bans arms in the zone"
     if c.sense.kind == "agreement" and _of_another_clause(grammar, chunks, c.at, k):
