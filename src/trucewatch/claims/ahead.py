@@ -12,6 +12,7 @@ from .clauses import opened
 from .draft import EVENTFUL, Draft, time_at
 
 _FAR = 300  # days: a month's day that was named for a plan has more likely passed than it lies so far ahead
+_DAYS = frozenset(("date", "weekday"))
 _WEEK = 7  # days: a weekday that is named as an end to come is the next one
 
 
@@ -26,9 +27,14 @@ def dated(d: Draft, time: Any) -> Any:
 
 
 def _day_of_what_followed(found: Found, d: Draft, time: Any) -> Interval | None:
-    """The day of the act that "a day after" leads on from, where its clause names one before: "took X on Friday a day after"."""
+    """The day of the act that "a day after" leads on from, where its clause names one before ("took X on Friday a day after"), or
+    the main clause behind one that opens the sentence ("A day after shelling X, they took Y on Friday")."""
     chunks = d.sent.chunks
     k = time_at(d, time)
+    if 0 <= k <= 1 and (comma := next((j for j in range(k, len(chunks)) if "COMMA" in chunks[j].tags), -1)) > d.c.at:
+        main = next((x.value for x in chunks[comma:] if x.kind == "time"), None)
+        when = found.resolve(main, None, None) if main is not None and main.kind in _DAYS else None
+        return when if when is not None and when.start is not None and when.start == when.end else None
     for x in reversed(chunks[: max(0, k)]):
         if "BREAK" in x.tags:
             return None

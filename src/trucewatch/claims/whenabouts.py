@@ -54,6 +54,8 @@ def _dates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         return False
     if not m.forward and (led := _led_on(chunks, k, c.at)) > 0 and not any("COMMA" in x.tags for x in chunks[led : c.at]):
         return False  # "took A on Sunday, a day after losing B"
+    if not m.forward and c.at < k and _opens(chunks, c.at, k):
+        return False  # "A day after rebels shelled A, jets hit B on Monday"
     if (lasted := lasts(grammar, chunks, c)) >= 0:
         return lasted == k  # "agreed on Tuesday on a truce after a week of clashes"
     if m.kind == "vague" and m.node.op != "last_n" and any(x.tags & grammar.say for x in chunks[max(0, k - 1) : k + 2]):
@@ -86,6 +88,14 @@ def _led_on(chunks: list[Chunk], k: int, at: int) -> int:
     """The last chunk between a time and the trigger behind it that leads on from another act ("a day after"); -1 for none."""
     later = (j for j in range(at - 1, k, -1) if chunks[j].kind == "time")
     return next((j for j in later if chunks[j].value.forward and chunks[j].value.node.op == "near"), -1)
+
+
+def _opens(chunks: list[Chunk], at: int, k: int) -> bool:
+    """Whether the trigger stands in a clause in front that says so long after what the main clause came, whose time is at ``k``."""
+    lead = next((x for x in chunks[:2] if x.kind == "time"), None)
+    if lead is None or not lead.value.forward or lead.value.node.op != "near":
+        return False
+    return any("COMMA" in x.tags for x in chunks[at + 1 : k])
 
 
 def _of_part(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:

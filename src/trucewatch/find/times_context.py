@@ -24,6 +24,9 @@ _BESIDE = 20  # tokens back to the time at which a length ended
 _BACK = 60  # tokens back to the day that "the same day" leans on
 _TELLING = 3  # dates with a year, most of them long past, that make a text a story told afterwards
 _PAST = timedelta(days=300)
+_NEWS = timedelta(days=7)  # days that news goes back
+_LATELY = timedelta(days=3)  # days that a telling goes back
+_TRAILING = 14  # tokens from a time to the day of its telling
 _STALE = timedelta(days=120)  # a day without a year that would lie further back is of the year told before it, if there is one
 _YEARLESS = frozenset(("date", "month", "range"))
 
@@ -47,14 +50,16 @@ def resolve(
     return evaluate(node, Env(reference, tense, previous, named)).interval()
 
 
-def antecedent(spans: Sequence[TimeSpan], index: int, resolved: Sequence[Interval]) -> Interval | None:
+def antecedent(spans: Sequence[TimeSpan], index: int, resolved: Sequence[Interval], news: str = "") -> Interval | None:
     """The time spoken of before ``spans[index]``, for :func:`resolve`'s ``previous``; ``None`` where nothing suits.
 
     "Since then" looks back for any dated time; "since the deal" for the time that stands closest to words about a deal,
     before or after; "the same period" for a length of time; "the same day", "two days later" and the like for a day in
-    the last few sentences. ``resolved`` are the intervals of all spans.
+    the last few sentences, but "at dawn" not for one before the ``news``: it is no day long past. ``resolved`` are the intervals of
+    all spans.
     """
     span = spans[index]
+    floor = news if _part_of_day(span.node) else ""
     if span.event is not None:
         return _told(spans, index, resolved)
     op, whole = span.node.op, _whole_unit(span.node)
@@ -80,9 +85,25 @@ def antecedent(spans: Sequence[TimeSpan], index: int, resolved: Sequence[Interva
             continue
         if not (then or period or op in _ENDING or span.event is not None) and before.kind not in ("date", "weekday", "relative"):
             continue
-        if found.start is not None:
+        if found.start is not None and str(found.end or found.start) >= floor:
             return found
     return None
+
+
+def _behind(spans: Sequence[TimeSpan], index: int, resolved: Sequence[Interval], reference: date) -> Interval | None:
+    """The day of the telling right behind "a day earlier" that nothing before leads up to: "... a day earlier, X said on Tuesday"."""
+    span = spans[index]
+    if span.node.op != "near" or span.forward or not float(span.node.args.get("n") or 0) < 0 or index + 1 >= len(spans):
+        return None
+    after, found = spans[index + 1], resolved[index + 1]
+    if after.first - span.last > _TRAILING or after.kind not in ("date", "weekday") or found.start is None or found.start != found.end:
+        return None
+    return found if (reference - _LATELY).isoformat() <= found.start <= reference.isoformat() else None
+
+
+def _part_of_day(node: Node) -> bool:
+    """Whether a part of a day or an hour is told, and not which day."""
+    return node.op == "near" and not node.args.get("n") and ("part" in node.args or "clock" in node.args)
 
 
 def _long(before: TimeSpan, found: Interval) -> bool:
@@ -124,6 +145,7 @@ def resolve_all(
     end on that date. ``tenses`` maps a span's index to its clause's tense.
     """
     story = is_story(spans, reference)
+    news = "" if story else (reference - _NEWS).isoformat()
     running: date | None = None
     days: list[tuple[date, Interval | None]] = []
     out: list[Interval] = []
@@ -140,7 +162,7 @@ def resolve_all(
     for index, span in enumerate(spans):
         if span.context:
             day, spoken = days[index]
-            previous = antecedent(spans, index, out) or spoken
+            previous = antecedent(spans, index, out, news) or spoken or _behind(spans, index, out, reference)
             out[index] = resolve(span, day, (tenses or {}).get(index), previous)
     return out
 
