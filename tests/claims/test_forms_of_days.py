@@ -88,3 +88,60 @@ def test_days_told_in_passing_lend_nothing(between, then, kind):
 def test_a_number_behind_a_month_alone_stays_a_count():
     claim = first("In February 20 people were killed in Hish.", "casualties", published=TOLD)
     assert claim.measure.min == 20
+
+
+@pytest.mark.parametrize("noun", ["bombing of Hish", "shelling", "siege of Hish", "fighting"])
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "The {}, which began on 9 January, has killed 60 people.",
+        "The {}, which got under way on 9 January, has driven 700 people from their homes.",
+        "At least 60 people have been killed in the {}, which started on 9 January.",
+    ],
+)
+def test_what_has_come_of_an_act_that_began(frame, noun):
+    kind = "displacement" if "driven" in frame else "casualties"
+    assert days(frame.format(noun), kind, published=TOLD) == ("2018-01-09", TOLD)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The raid on Hish, which took place on 9 January, killed 60 people.",
+        "The blast, which tore through Hish on 9 January, has left 60 people dead.",
+    ],
+)
+def test_an_act_of_a_day_kills_on_its_day(text):
+    assert days(text, "casualties", published=TOLD) == ("2018-01-09", "2018-01-09")
+
+
+@pytest.mark.parametrize(("lead", "day"), [("A day after", "2018-02-11"), ("Three days after", "2018-02-09"), ("Hours after", "2018-02-12")])
+@pytest.mark.parametrize(
+    ("act", "kind", "event"),
+    [
+        ("rebels fired rockets at Aleppo", "incident", "shelling"),
+        ("raids killed 30 people in Hish", "casualties", None),
+        ("troops captured Atshan", "control_change", None),
+    ],
+)
+def test_days_of_two_acts_one_so_long_after_the_other(lead, day, act, kind, event):
+    text = f"{lead} {act}, gunmen abducted a nurse in Saraqib on Monday."
+    assert days(text, kind, event, published=TOLD) == (day, day)
+    assert days(text, "incident", "abduction", published=TOLD) == ("2018-02-12", "2018-02-12")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Army jets bombed Hish a day earlier, a monitor said on Tuesday.",
+        "Army jets bombed Hish the day before, a monitor reported Tuesday.",
+        "Army jets bombed Hish a day earlier a monitor said on 13 February.",
+    ],
+)
+def test_a_day_earlier_than_the_telling_behind_it(text):
+    assert days(text, "incident", published=TOLD) == ("2018-02-12", "2018-02-12")
+
+
+def test_dawn_is_not_of_a_day_long_past():
+    text = "The truce announced on January 12 has been broken many times. A convoy of 30 trucks entered Hish at dawn."
+    assert days(text, "movement", published=TOLD) == (TOLD, TOLD)

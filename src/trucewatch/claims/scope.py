@@ -5,12 +5,12 @@ from __future__ import annotations
 import msgspec
 
 from ..rules import Packs
-from ..rules.vocabulary import TriggerForm
 from ..text import Chunk, Found
 from ..values import Interval, shift, to_date
 from .ahead import dated
 from .draft import Draft, length
 from .grammar import Grammar
+from .onsets import begun_at, by_its_launch, forms, from_onset, since_its_onset
 
 _SUMS = frozenset(("casualties", "displacement"))
 _STOCKS = frozenset(("population", "control_state", "position"))
@@ -28,9 +28,6 @@ _WHOSE = 4  # chunks from a share in which it says of whose people ("half of its
 _HAVING = 4  # chunks before a verb in which its auxiliary stands
 _AROUND = 12  # chunks from a toll to the campaign that it is of
 _SUMMED = frozenset(("since", "duration", "until", "range", "vague"))
-_CAMPAIGNING = "offensive"
-_ONSET = "ONSET"  # verbs of beginning a campaign
-_STARTED = frozenset(("date", "weekday", "month", "season", "year", "relative"))
 _WAGED = frozenset(("air_strike", "offensive"))
 _POWERS = frozenset(("state", "armed_force"))
 _LONG_AGO = 60  # days before the news
@@ -46,12 +43,12 @@ def judge_scope(d: Draft, found: Found, war: Conflict | None, grammar: Grammar) 
         _countrywide(d, war, grammar)
     so_far = _so_far(d, grammar)
     d.scope = _scope(d, war, grammar, so_far)
-    if "time" in d.own and d.kind in _SUMS and found.reference and _since_its_onset(d, grammar):
+    if "time" in d.own and d.kind in _SUMS and found.reference and since_its_onset(d, grammar):
         d.scope, d.when = "period", Interval(d.when.start, found.reference) if d.when else None
-    elif "time" in d.own and d.kind in _SUMS and d.when is not None and _by_its_launch(d, grammar):
+    elif "time" in d.own and d.kind in _SUMS and d.when is not None and by_its_launch(d, grammar):
         d.scope, d.when = "period", Interval(d.when.start, None)  # how long it went on is not said
     elif so_far and d.scope == "period":
-        d.when = Interval(None, found.reference) if found.reference else None  # when the campaign began is not said
+        d.when = from_onset(d, found, grammar) if found.reference else None
         d.trace["time"] = SO_FAR
     else:
         _whole_war(d, found, war)
@@ -133,62 +130,16 @@ def _so_far(d: Draft, grammar: Grammar) -> bool:
     chunks, at = d.sent.chunks, d.c.at
     if not any(x.tags & grammar.perfect for x in chunks[max(0, at - _HAVING) : at + 1]):
         return False
+    if any(begun_at(chunks, k, at, grammar) for k in grammar.mentions(chunks, "time")):
+        return True
     words = grammar.campaign | grammar.hostilities if d.c.group.number >= _MANY else grammar.campaign
     return any(x.tags & words for x in chunks[max(0, at - _AROUND) : at + _AROUND])
-
-
-def _since_its_onset(d: Draft, grammar: Grammar) -> bool:
-    """Whether a toll is what a campaign has done since the day that a clause says it began on: "the offensive which began on
-    3 May has killed 90", "the assault, launched in May, has killed 90", "opened an offensive in May that has killed 90"."""
-    chunks, at = d.sent.chunks, d.c.at
-    k = next((k for k in grammar.mentions(chunks, "time") if chunks[k].value is d.time), at)
-    if not 2 <= k < at or not any(x.tags & grammar.perfect for x in chunks[k + 1 : at + 1]):
-        return False
-    if _launched(chunks, k, grammar):
-        return True
-    if not chunks[k - 1].tags & grammar.occur or not chunks[k - 2].tags & grammar.relative:
-        return False
-    return any(x.tags & (grammar.campaign | grammar.hostilities) for x in chunks[max(0, k - _HAVING - 2) : k - 2])
-
-
-def _by_its_launch(d: Draft, grammar: Grammar) -> bool:
-    """Whether a toll is told as what came of a campaign that was launched at its time: "launched an offensive in April,
-    killing 900"; few may have fallen on that day itself."""
-    chunks, at = d.sent.chunks, d.c.at
-    if d.c.group is None or d.c.group.number < _MANY or d.when is None or d.when.start is None:
-        return False
-    if d.c.voice != "ing" and not (d.c.voice == "adj" and "LEAVE" in chunks[max(0, d.c.group.first - 1)].tags):
-        return False  # "leaving 900 dead"
-    k = next((k for k in grammar.mentions(chunks, "time") if chunks[k].value is d.time), at)
-    return k < at and d.time.kind in _STARTED and _launched(chunks, k, grammar)
-
-
-def _launched(chunks: list[Chunk], k: int, grammar: Grammar) -> bool:
-    """Whether the time at ``k`` is the one at which a campaign was launched."""
-    low = max(0, k - _AROUND)
-    begun = next((j for j in range(k - 1, low - 1, -1) if _ONSET in chunks[j].tags), -1)
-    if begun < 0:
-        verb = next((j for j in range(k + 1, min(k + _NOUN, len(chunks))) if _ONSET in chunks[j].tags), -1)  # "in May the army began a"
-        return verb > 0 and any(_is_campaign(x, grammar) for x in chunks[verb + 1 : verb + 1 + _NOUN])
-    if any(_is_campaign(x, grammar) for x in chunks[begun + 1 : k]):
-        return not any("COMMA" in x.tags or x.tags & grammar.border for x in chunks[begun:k])
-    return begun == k - 1 and any({"TRIGGER", "NOUN"} <= x.tags for x in chunks[max(0, begun - _NOUN) : begun])
-
-
-def _is_campaign(x: Chunk, grammar: Grammar) -> bool:
-    """Whether a chunk is a noun for a campaign of days or more."""
-    return bool(x.tags & grammar.campaign) or any(f.form == "noun" and s.event == _CAMPAIGNING for f in _forms(x) for s in f.trigger.gives)
 
 
 def _names_an_act(d: Draft) -> bool:
     """Whether the sentence has a trigger of an incident beside the figure's own."""
     others = (x for k, x in enumerate(d.sent.chunks) if k != d.c.at)
-    return any(s.kind == "incident" for x in others for form in _forms(x) for s in form.trigger.gives)
-
-
-def _forms(x: Chunk) -> list[TriggerForm]:
-    """The forms of triggers that a chunk is."""
-    return [e.ref for e in x.refs if isinstance(e.ref, TriggerForm)]
+    return any(s.kind == "incident" for x in others for form in forms(x) for s in form.trigger.gives)
 
 
 def _first_days(d: Draft) -> bool:
@@ -212,7 +163,7 @@ def _one_act(d: Draft, grammar: Grammar) -> bool:
 
 def single(x: Chunk) -> set[str]:
     """The forms in which a chunk tells of an act that happens once, no campaign."""
-    return {f.form for f in _forms(x) if any(s.event in _SINGLE for s in f.trigger.gives)}
+    return {f.form for f in forms(x) if any(s.event in _SINGLE for s in f.trigger.gives)}
 
 
 def of_one_act(d: Draft, grammar: Grammar) -> bool:
