@@ -49,6 +49,14 @@ def test_beasts_are_no_people():
         ("The whereabouts of six men from Ariha are unknown.", ("missing", 6, 6)),
         ("The disappearance of six men in Ariha drew protests.", ("missing", 6, 6)),
         ("The dead in Ariha numbered six.", ("killed", 6, 6)),
+        ("Six people sheltering in a school in Ariha were killed on Sunday.", ("killed", 6, 6)),
+        ("Among those killed in the ambush near Ariha were a colonel and five conscripts.", ("killed", 6, 6)),
+        ("Masked men hauled six council employees out of their office in Ariha.", ("detained", 6, 6)),
+        ("The monitor said six people had been hit by shrapnel in Ariha.", ("injured", 6, 6)),
+        ("Six bakers suffered severe burns in Ariha.", ("injured", 6, 6)),
+        ("The raid blew apart two schools in Ariha.", ("facilities", 2, 2)),
+        ("Two schools in Ariha were riddled with bullets.", ("facilities", 2, 2)),
+        ("Two schools were reduced to ruins in Ariha.", ("facilities", 2, 2)),
         ("A raid killed 20 people in Ariha. Six children were among them.", ("killed", 6, 6)),
         ("A raid killed 20 people in Ariha. Of those, six were children.", ("killed", 6, 6)),
         ("A raid killed 20 people in Ariha. The victims included six children.", ("killed", 6, 6)),
@@ -112,3 +120,16 @@ def test_a_jet_brought_down_is_an_act_too():
 
 def test_parts_listed_behind_men_are_no_parts_of_them():
     assert ("casualties", "killed", 3, 3) not in counted("The raid killed three men, a woman and two children in Ariha.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Twelve people (four children) were killed in Ariha.", "Four children were among the 12 civilians killed in Ariha."],
+)
+def test_parts_in_brackets_and_among_the_whole_are_no_tolls(text):
+    assert harm(text) == {("killed", 12, 12)}
+
+
+def test_whoever_says_so_is_not_counted():
+    assert harm("Nine villagers said a child was killed in Ariha.") == {("killed", 1, 1)}
+    assert ("killed", 9, 9) in harm("Nine villagers were killed in Ariha, doctors said.")

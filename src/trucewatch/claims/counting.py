@@ -8,9 +8,9 @@ from itertools import pairwise
 from ..rules.vocabulary import Sense
 from ..text import Chunk, Sent
 from .grammar import Between, Grammar
-from .group import Group, speaks
+from .group import Group, reports, speaks
 from .scorers import Part, Scorers, bucket
-from .shares import said_of_share, told_first
+from .shares import said_of_share, stands_off
 
 _LISTED = frozenset(("casualties", "population", "displacement"))
 _NOUNISH = frozenset(("THING", "PERSON", "WORD", "CAP"))
@@ -45,7 +45,7 @@ class Counting:
         for n, g in enumerate(groups):
             if g.part_of is not None or g.thing is not None or g.unit is not None:
                 continue
-            if not (g.people or g.bare or g.noun >= 0):
+            if not (g.people or g.bare or g.noun >= 0) or (g.first <= 1 and reports(chunks, g, self.grammar.say)):
                 continue
             best = owners[n]
             top = 0.0
@@ -130,13 +130,13 @@ class Counting:
 
     def _owner(self, chunks: list[Chunk], g: Group, wanting: Wanting) -> tuple[int, Sense] | None:
         """The participle that a count stands right before or is joined to after: "eight injured", "killed along with six"."""
+        if g.part_of is None and (off := stands_off(self.grammar, chunks, g, wanting)) is not None:
+            return off
         if g.part_of is not None or g.article:
             return None
         if g.last + 1 < len(chunks) and chunks[g.last + 1].tags & self.grammar.including:  # "seven of whom later died"
             k = g.last + 2 + any("ADV" in x.tags for x in chunks[g.last + 2 : g.last + 3])
             return next(((i, s) for i, s, _, v in wanting if i == k and s.counted == "subject" and v == "active"), None)
-        if g.first > 1 and chunks[g.first - 1].tags & self.grammar.passive and (at := told_first(self.grammar, chunks, g)) >= 0:
-            return next(((i, s) for i, s, _, _ in wanting if i == at and s.kind == "casualties"), None)
         after = chunks[g.last + 2] if g.last + 2 < len(chunks) else None
         if after is not None and (after.kind in ("place", "actor") or after.tags & _NOUNISH):
             after = None

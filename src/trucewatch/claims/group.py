@@ -9,6 +9,7 @@ import msgspec
 from ..rules.vocabulary import Person, Thing
 from ..text import Chunk
 
+_TOLD = frozenset(("SUB", "QTY", "DET", "PRON", "PERSON", "ACTOR", "PLACE"))  # what opens what is said
 _PHRASE = frozenset(("DET", "THING", "WORD", "CAP", "POSS"))  # what a phrase about a speaker is made of
 
 
@@ -78,6 +79,14 @@ def speaks(chunks: list[Chunk], g: Group, say: frozenset[str]) -> bool:
         return False
     told = chunks[at + 1].tags if at + 1 < len(chunks) else frozenset(("BREAK",))
     return not told & {"DET", "DEFINITE"}
+
+
+def reports(chunks: list[Chunk], g: Group, say: frozenset[str]) -> bool:
+    """Whether those counted open a sentence as the ones who say what follows: "Nine villagers said a child was killed"."""
+    at = _behind(chunks, g.last + 1)
+    if g.first > 1 or at + 1 >= len(chunks) or chunks[at].tags.isdisjoint(say):
+        return False
+    return not chunks[at + 1].tags.isdisjoint(_TOLD)
 
 
 def _behind(chunks: list[Chunk], at: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..rules.vocabulary import Thing
+from ..rules.vocabulary import Sense, Thing
 from ..text import Chunk
 from .grammar import Grammar
 from .group import Group, refs
@@ -23,6 +23,28 @@ def said_of_share(grammar: Grammar, chunks: list[Chunk], share: Group, i: int) -
     if chunks[i].tags & grammar.perfect or left & grammar.passive or "HAVE" in left:
         return False
     return not any(c.tags & grammar.join or "BREAK" in c.tags for c in between)
+
+
+def stands_off(grammar: Grammar, chunks: list[Chunk], g: Group, wanting: list[tuple[int, Sense, str, str]]) -> tuple[int, Sense] | None:
+    """The trigger that counts people, if it stands far from them: "Among the dead in the raid on X were nine shoppers", or behind a
+    participle that only says what they did then: "Nine people sheltering in a school were killed"."""
+    at = -1
+    if g.first > 1 and chunks[g.first - 1].tags & grammar.passive:
+        at = told_first(grammar, chunks, g)
+    elif g.people and g.last + 3 < len(chunks) and "ING" in chunks[g.last + 1].tags:
+        at = _finite(grammar, chunks, g.last + 2)
+    return next(((i, s) for i, s, _, _ in wanting if i == at and s.kind == "casualties"), None) if at >= 0 else None
+
+
+def _finite(grammar: Grammar, chunks: list[Chunk], k: int) -> int:
+    """Where the participle of the first passive from ``k`` on stands, if nothing else is counted or told before it."""
+    for n in range(k, min(len(chunks) - 1, k + _ASIDE)):
+        c = chunks[n]
+        if c.tags & grammar.passive:
+            return n + 1 if "TRIGGER" in chunks[n + 1].tags else n + 2
+        if "BREAK" in c.tags or "COMMA" in c.tags or c.tags & grammar.border or (c.kind == "quantity" and c.value.head != "article"):
+            return -1
+    return -1
 
 
 def told_first(grammar: Grammar, chunks: list[Chunk], g: Group) -> int:

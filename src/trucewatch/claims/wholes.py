@@ -118,6 +118,8 @@ class Wholes:
                     g.part_of = head
                 elif prev.people and prev.min is not None and not g.others and self._named_with(between) and (g.min or 0) < prev.min:
                     g.part_of = head  # "dozens of civilians, including children and a doctor"
+                elif prev.people and g.people and len(between) == 1 and self._bracketed(chunks, head, g):
+                    g.part_of = head  # "twelve people (four children)"
                 elif self._members_of(prev, g, between):
                     continue  # "seven members of one family"
                 elif self._members_of(g, prev, between) and prev.part_of is None and chunks[prev.last].tags.isdisjoint(self.of):
@@ -160,6 +162,11 @@ class Wholes:
             return False
         done = between[-2].tags
         return {"TRIGGER", "PAST"} <= done and all(c.tags & self.passive or c.tags & {"HAVE", "ADV"} for c in between[:-2])
+
+    def _bracketed(self, chunks: list[Chunk], head: Group, g: Group) -> bool:
+        """Whether a smaller count stands alone in brackets behind another."""
+        ends = g.last + 1 < len(chunks) and "PAREN" in chunks[g.last + 1].tags
+        return ends and "PAREN" in chunks[g.first - 1].tags and (g.min or 0) < (head.min or head.max or 0)
 
     def _named_with(self, between: list[Chunk]) -> bool:
         """Whether a part is named right after others that are not counted: "including children and a doctor"."""
@@ -309,6 +316,8 @@ class Wholes:
                 continue
             last = max([a.last, *(g.last for g in groups if g.part_of is a)])
             between = chunks[last + 1 : b.first]
+            if between and between[-1].tags & self.determiner:
+                between = between[:-1]
             if 2 <= len(between) <= 3 and between[0].tags & self.passive and between[-1].tags & self.among:
                 a.part_of = b
                 if a.person is not None and a.person.key and a.min is not None:
