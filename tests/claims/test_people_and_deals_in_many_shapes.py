@@ -21,6 +21,8 @@ def of(text, kind):
         ("Jets struck Hass, prompting 800 residents to leave.", 800),
         ("Some 2,000 people who left from Hass are now in Azaz.", 2000),
         ("On Sunday 500 people made it to Azaz from Hass, the council said.", 500),
+        ("Families, some 1,200 people in all, made for the frontier on Friday.", 1200),
+        ("The number of people who have abandoned their homes in Hama has reached 8,700.", 8700),
         ("Some 400 families moved to Azaz from Hass last week.", 400),
     ],
 )
@@ -55,6 +57,8 @@ def test_what_became_of_people(text, what):
         ("The army is besieging some 20,000 people in Madaya.", "population"),
         ("The plight of some 40,000 people in Madaya is getting worse.", "population"),
         ("The army shelled Madaya, with about 40,000 inhabitants.", "population"),
+        ("Madaya, once a resort, now has fewer than 5,000 inhabitants.", "population"),
+        ("An estimated 9,500 people are holed up in Baghouz.", "population"),
         ("Some 9,000 civilians are caught in Madaya.", "population"),
     ],
 )
@@ -90,6 +94,10 @@ def test_stages_of_deals(text, event):
         ("Damascus and Ahrar al-Sham hammered out a swap under which 1,500 residents shall leave.", "requires"),
         ("The pact obliges both camps to silence their guns and bars warplanes from the skies over Homs.", "prohibits"),
         ("Ahrar al-Sham said it had stuck to its part of the bargain.", "kept"),
+        ("According to the evacuation deal, fighters will leave the town.", "requires"),
+        ("Under a settlement agreement with the army the rebels will hand over their arms.", "requires"),
+        ("As part of a surrender accord, the gunmen will hand over their mortars.", "requires"),
+        ("In line with the pact, the army must lift the siege.", "requires"),
         ("In line with the memorandum, both sides shall withdraw from the zone.", "requires"),
         ("As part of the truce, the army will not enter the town.", "prohibits"),
         ("As part of the truce, attacks are prohibited.", "prohibits"),
