@@ -57,7 +57,7 @@ def test_what_became_of_people(text, what):
         ("The army is besieging some 20,000 people in Madaya.", "population"),
         ("The plight of some 40,000 people in Madaya is getting worse.", "population"),
         ("The army shelled Madaya, with about 40,000 inhabitants.", "population"),
-        ("Madaya, once a resort, now has fewer than 5,000 inhabitants.", "population"),
+        ("The town, once a resort, now has fewer than 5,000 inhabitants.", "population"),
         ("An estimated 9,500 people are holed up in Baghouz.", "population"),
         ("Some 9,000 civilians are caught in Madaya.", "population"),
     ],
