@@ -11,7 +11,7 @@ from ..model import Actor, Claim, Document, Extraction, Measure, Silent, When, W
 from ..rules import Packs
 from ..rules.vocabulary import Campaign, Carrier, Person
 from ..text import Alphabet, Found, Sent
-from . import beaten, dated, despite, echoes, headlines, sayings, sequels, takers, terms, truces, zones
+from . import beaten, dated, despite, echoes, headlines, owners, sayings, sequels, takers, terms, truces, zones
 from .acceptance import Beside
 from .acceptance import features as acceptance_features
 from .areas import over_all
@@ -151,6 +151,7 @@ class Claimer:
         beaten.fell(taken)
         spare_own_men(self.state, taken)
         self.enemies.doers(taken)
+        owners.name(self.grammar, self.slots.coordinated, taken)
         self.enemies.name(taken)
         takers.name(taken, self.grammar)
         for d in taken:

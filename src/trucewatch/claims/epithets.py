@@ -10,6 +10,7 @@ from __future__ import annotations
 from ..text import Chunk
 from .candidates import Candidate
 from .grammar import Grammar
+from .owners import BELONGING, aimed_at, owns
 
 _REACH = 10  # chunks from an actor back to the word that opens the clause which it stands in
 _AIM = 6  # chunks from an act to those at whom it was aimed
@@ -31,6 +32,7 @@ class Epithets:
         g = self.grammar = grammar
         self._filling = g.determiner | g.modifier | g.join | g.of | {"ADJ", "qty:article"}
         self._head = g.band | {"NAMEDBODY"}
+        self._linking = g.agent | g.goal | {BELONGING}
         self._leading = g.determiner | g.modifier | g.at | g.agent | g.course
         self._placing = g.determiner | g.at | g.of | g.against | g.origin | g.goal | {"QTY"}
 
@@ -229,8 +231,10 @@ class Epithets:
         """Whether the actor only says whose the place is that was struck: "targeted with rockets positions of X"; not where it
         was fired from."""
         g, j = self.grammar, k - 1
-        while j > c.at and chunks[j].tags & (g.determiner | g.modifier):
+        while j > 0 and j != c.at and chunks[j].tags & (g.determiner | g.modifier):
             j -= 1
+        if (chunks[j].tags & self._linking and owns(g, chunks, c, k)) or ("ING" in chunks[j].tags and aimed_at(g, chunks, k)):
+            return True
         if j <= c.at + 1 or not chunks[j].tags & g.of or chunks[j - 1].tags.isdisjoint(_OWNED):
             return False
         return not any(x.tags & g.origin for x in chunks[max(c.at, j - 4) : j - 1])

@@ -1,0 +1,101 @@
+"""Against whom an act was that hit what is said to be somebody's: "a convoy of X", "posts held by X", "vehicles belonging to X"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from ..text import Chunk, Sent
+from .candidates import Candidate
+from .draft import Draft
+from .grammar import Grammar
+
+_HIT = frozenset(("incident", "damage"))
+_THINGS = frozenset(("OWNPOST", "POSTWORD", "VEHICLE", "COLUMN", "CONVOYS", "OWNTHING"))
+BELONGING = "BELONGING"
+_AIMING = frozenset(("ING", "TRIGGER", "ACTWORD"))
+_MEANS = ("agent", "from")  # "shelled by tanks belonging to X"
+_DONE = frozenset(("PAST", "VERB"))
+_STRIKING = frozenset(("ING", "PREP", "HITVERB", "HITWORD"))
+_REACH = 8  # chunks between an act and what it hit
+_STANDING = frozenset(("siege", "detention", "abduction", "execution"))
+
+
+def name(grammar: Grammar, coordinated: Callable[[Sent, int], tuple[Any, ...]], drafts: Sequence[Draft]) -> None:
+    """Name the owner of what was hit as the other side of acts that have none."""
+    for d in drafts:
+        if d.kind not in _HIT or d.against or d.c.sense.reciprocal or d.c.sense.event in _STANDING or d.modality == "planned":
+            continue
+        chunks = d.sent.chunks
+        owned = pairs(grammar, chunks) if grammar.mentions(chunks, "actor") else ()
+        doers = {a.name for a in (*d.by, *d.with_)} if owned else frozenset()
+        for j, k in owned:
+            if _hit(grammar, chunks, d, j, k) and chunks[k].value.name not in doers:
+                d.against = tuple(a for a in coordinated(d.sent, k) if a.name not in doers)
+                break
+
+
+def pairs(g: Grammar, chunks: list[Chunk]) -> list[tuple[int, int]]:
+    """:func:`_pairs`, remembered for the row."""
+    return g.kept(chunks, "owners", lambda: _pairs(g, chunks))  # type: ignore[no-any-return]
+
+
+def _pairs(g: Grammar, chunks: list[Chunk]) -> list[tuple[int, int]]:
+    """Where things stand that are somebody's, each with whose they are."""
+    out = []
+    for k in g.mentions(chunks, "actor"):
+        if not chunks[k].value.name:
+            continue
+        if k + 1 < len(chunks) and not chunks[k + 1].tags.isdisjoint(_THINGS):
+            out.append((k + 1, k))
+            continue
+        j = k - 1
+        while j > 0 and chunks[j].kind == "word" and chunks[j].tags & (g.determiner | g.modifier):
+            j -= 1
+        if j < 1:
+            continue
+        if "ING" in chunks[j].tags and aimed_at(g, chunks, k):
+            out.append((k, k))
+        told = not chunks[j].tags & g.of
+        if not told:
+            j -= 1
+        elif j > 1 and ((chunks[j].tags & g.agent and not chunks[j - 1].tags.isdisjoint(_DONE)) or BELONGING in chunks[j - 1].tags):
+            j -= 2
+        elif BELONGING in chunks[j].tags:
+            j -= 1
+        else:
+            continue
+        thing = not chunks[j].tags.isdisjoint(_THINGS) or (told and "FACILITY" in chunks[j].tags)
+        if thing and g.governor(chunks, j) not in _MEANS:
+            out.append((j, k))
+    return out
+
+
+def owns(g: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+    """Whether the actor at ``k`` only owns or mans what stands before it, behind an act or before a passive verb: not its doer."""
+    if k < c.at and c.voice != "passive":
+        return False
+    return any(k == o and c.at not in (j, k - 1) for j, o in pairs(g, chunks) if j < k)
+
+
+def aimed_at(g: Grammar, chunks: list[Chunk], k: int) -> bool:
+    """Whether the actor at ``k`` is the object of a participle that says at whom an act was aimed: "a bombing targeting X"."""
+    j = k - 1
+    while j > 0 and chunks[j].kind == "word" and chunks[j].tags & (g.determiner | g.modifier):
+        j -= 1
+    return j > 0 and chunks[j].tags >= _AIMING and {"TRIGGER", "NOUN"} <= chunks[j - 1].tags
+
+
+def _hit(g: Grammar, chunks: list[Chunk], d: Draft, j: int, k: int) -> bool:
+    """Whether the thing at ``j`` with its owner at ``k`` is what the act hit."""
+    at = d.c.at
+    if j > at:
+        low, high = at + 1, min(j, k)
+    elif d.c.voice == "passive" and max(j, k) < at:
+        low, high = max(j, k) + 1, at
+    else:
+        return False
+    between = chunks[low:high]
+    if len(between) > _REACH or any("COMMA" in x.tags or x.tags & (g.border | g.origin | g.agent) for x in between):
+        return False
+    return not any(x.tags & (g.verb - g.aux) and x.tags.isdisjoint(_STRIKING) for x in between)
