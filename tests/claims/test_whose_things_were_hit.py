@@ -1,10 +1,11 @@
 """Against whom an act was that hit somebody's posts, vehicles and men: owners named behind the thing, and who was aimed at."""
 
 import pytest
-
 from tests.claims.reading import actors, told
 
-SIDES = [("the rebels", "opposition fighters"), ("Islamic State", "Islamic State"), ("the SDF", "Syrian Democratic Forces"), ("the army", "Syrian Army")]
+SIDES = [
+    ("the rebels", "opposition fighters"), ("Islamic State", "Islamic State"), ("the SDF", "Syrian Democratic Forces"), ("the army", "Syrian Army"),
+]  # fmt: skip
 
 
 def met(text, kind="incident"):
