@@ -4,7 +4,8 @@ import pytest
 from tests.claims.reading import actors, told
 
 SIDES = [
-    ("the rebels", "opposition fighters"), ("Islamic State", "Islamic State"), ("the SDF", "Syrian Democratic Forces"), ("the army", "Syrian Army"),
+    ("the rebels", "opposition fighters"), ("Islamic State", "Islamic State"), ("the SDF", "Syrian Democratic Forces"),
+    ("the army", "Syrian Army"),
 ]  # fmt: skip
 
 
