@@ -11,6 +11,7 @@ from .context import Context
 from .draft import BLAMED, Draft
 from .grammar import Grammar
 from .objects import RELATED
+from .openings import opening
 from .sides import of_faction
 from .sorts import BYSTANDERS
 from .subjects import MEANT, USING, Subjects
@@ -33,6 +34,7 @@ class Carrier:
         """The doer of a participle or of a coordinated verb is the doer of the verb before it; a pronoun subject is the
         one who acted last."""
         chunks = sent.chunks
+        opened = opening(self.grammar, chunks)
         for i, d in enumerate(drafts):
             if d.kind == "statement":
                 if not d.by and d.c.voice == "active" and (k := self.subjects.pronoun(chunks, d.c)) >= 0:
@@ -69,6 +71,9 @@ class Carrier:
                 continue
             if d.c.voice == "ing" and d.kind in BLAMED and self._of_noun(d, drafts[:i]):
                 continue
+            if d.c.voice != "passive" and self._opens(chunks, d.c.at, opened[0]):
+                self._take(d, (chunks[opened[1]].value,), d.with_, USING)
+                continue
             if d.c.voice == "ing" and not d.by and (k := self.barred.objects.main(chunks, d.c)) > 0:
                 if users := self.subjects.before(chunks, k):
                     self._take(d, users, (), USING)
@@ -102,6 +107,10 @@ class Carrier:
                     self._take(d, known[-1].by, known[-1].with_, MEANT)
                 elif not d.by and ctx.by and n - ctx.by_at <= 1:
                     self._take(d, ctx.by, (), MEANT)
+
+    def _opens(self, chunks: list[Chunk], at: int, first: int) -> bool:
+        """Whether the act is the participle that opens the sentence, or its object: "after launching a raid, X withdrew"."""
+        return at == first or (0 <= first < at <= first + 3 and bool(chunks[first].tags & self.grammar.light))
 
     def _of_noun(self, d: Draft, before: list[Draft]) -> bool:
         """The harm of a participle is the doing of whoever the clause right before it is about: "X, backed by Y, which has

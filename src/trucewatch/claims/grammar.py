@@ -180,6 +180,8 @@ class Grammar:
             j -= 1
         left = chunks[j].tags if j >= 0 else frozenset()
         if form == "ing":
+            if i + 1 < len(chunks) and chunks[i + 1].tags & self.of and left & self.determiner:
+                return "noun"  # "the kidnapping of"
             return "passive" if left & self.being else "ing"
         if form == "past":
             if (left | chunks[i].tags) & self.passive:  # "been hit" may be one chunk

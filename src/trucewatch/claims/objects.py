@@ -13,11 +13,13 @@ from ..text import Chunk
 from .candidates import Candidate
 from .draft import BLAMED, HARM, Draft
 from .grammar import Grammar
+from .openings import opening
 from .sorts import OF_STATES
 
 RELATED = "whom the clause is about"  # the reason why somebody is the doer
 _ENCLOSED = 14  # chunks of a relative clause between commas
 _CLAUSE = 6  # chunks from an object back to the pronoun that opens its relative clause
+_OPENING = 6  # chunks from the sentence's start to the object of a participle that opens it
 _REACH = 12  # chunks from an actor back to the verb in whose complement it stands
 _AIMED = frozenset(("against", "at", "with", "of"))
 _HIT = frozenset(("against", "at"))
@@ -70,7 +72,7 @@ class Objects:
             if self._freed_from(chunks, c, k) or self._its_attackers(chunks, c, k) or self._object_after(chunks, c, k):
                 return True
             return c.voice == "active" and self._of_object(chunks, c.at, k)
-        if c.voice == "active" and self._aim(chunks, c, k):
+        if c.voice == "active" and (self._aim(chunks, c, k) or (k < _OPENING and k < opening(self.grammar, chunks)[1] < c.at)):
             return True
         if c.sense.kind in HARM and self._answered_by(chunks, c, k):
             return True
