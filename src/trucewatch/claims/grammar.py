@@ -90,8 +90,7 @@ class Grammar:
         self.possessive = f(settings.possessive)
         self.contrasting, self.of_itself, self.answerable = f(settings.contrasting), f(settings.of_itself), f(settings.answerable)
         self.laid, self.laying = f(settings.laid), f(settings.laying)
-        self.allied = f(settings.allied)
-        self.opposing = f(settings.opposing)
+        self.allied, self.opposing = f(settings.allied), f(settings.opposing)
         self.holding = f(settings.holding)
         self.reckoned = f(settings.reckoned)
         self.downed = f(settings.downed)
@@ -124,8 +123,7 @@ class Grammar:
         self.joined_over = f(settings.joined_over)
         self.nation = f(settings.nation)
         self.pronoun = f(settings.pronoun)
-        self.deal = f(settings.deal)
-        self.dealt = f(settings.dealt)
+        self.deal, self.dealt = f(settings.deal), f(settings.dealt)
         self.infinitive = f(settings.infinitive)
         self.achieved = f(settings.achieved)
         self.noun_before = f(settings.noun_before)
@@ -180,9 +178,8 @@ class Grammar:
             j -= 1
         left = chunks[j].tags if j >= 0 else frozenset()
         if form == "ing":
-            if i + 1 < len(chunks) and chunks[i + 1].tags & self.of and left & self.determiner:
-                return "noun"  # "the kidnapping of"
-            return "passive" if left & self.being else "ing"
+            of = left & self.determiner and chunks[min(i + 1, len(chunks) - 1)].tags & self.of  # "the kidnapping of"
+            return "noun" if of else "passive" if left & self.being else "ing"
         if form == "past":
             if (left | chunks[i].tags) & self.passive:  # "been hit" may be one chunk
                 return "passive"
