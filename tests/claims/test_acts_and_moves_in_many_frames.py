@@ -116,3 +116,63 @@ def test_acts_that_have_not_happened(text):
 )
 def test_acts_that_go_on_although_their_end_is_called_for(text, event):
     assert event in {c.event for c in told(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HTS blocked an infiltration attempt by the army near Kabani.",
+        "HTS resisted an assault by the army near Kabani.",
+        "HTS halted a Syrian army attack on Kabani.",
+        "HTS saw off a night attack by the army on Kabani.",
+        "HTS said it warded off an army attack on Kabani.",
+        "After thwarting an offensive by the army near Kabani, HTS shelled Jurin.",
+        "A ground attack by the army near Kabani was stopped by HTS.",
+    ],
+)
+def test_attacks_beaten_back(text):
+    claim = first(text, "control_change", "repelled")
+    assert [(a.role, a.name) for a in claim.actors] == [("by", HTS), ("against", ARMY)] and claim.modality == "denied"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army's attack on Kabani ended in failure.",
+        "The army's attack on Kabani was unsuccessful.",
+        "An attempt by the army to advance on Kabani came to nothing.",
+        "An attempt by the army to advance on Kabani failed.",
+    ],
+)
+def test_whose_attack_failed(text):
+    assert actors(text, "control_change", "repelled", "against") == [ARMY]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers robbed shops in Zamalka on Monday.",
+        "Soldiers trashed dozens of homes in Zamalka.",
+        "The theft of furniture in Zamalka by soldiers was filmed.",
+        "Soldiers cleaned out a bank in Zamalka.",
+    ],
+)
+def test_looting(text):
+    assert first(text, "incident", "destruction")
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Hezbollah is pulling dozens of vehicles out of Hass.", "withdrawal"),
+        ("Russia relocated its military police from Hass.", "withdrawal"),
+        ("Russia pulled its military police out of Hass on Monday.", "withdrawal"),
+        ("The army sent a battalion to Hass on Monday.", "deployment"),
+        ("The army has flown special forces to Hass.", "deployment"),
+        ("The army rushed military police to Hass.", "reinforcement"),
+        ("Turkish tanks pulled up in Hass on Monday.", "entry"),
+        ("Iraqi militiamen set up camp in Hass.", "deployment"),
+    ],
+)
+def test_moves_of_more_kinds_of_forces(text, event):
+    assert first(text, "movement", event)

@@ -237,7 +237,7 @@ class Objects:
             return False
         if c.voice == "passive":  # "the army's attacks were repelled, a source reporting 30 soldiers dead"
             return any(x.kind == "actor" and x.value.name == chunks[k].value.name for x in chunks[: c.at])
-        if c.voice != "active":
+        if c.voice not in ("active", "ing"):
             return False
         return self.grammar.governor(chunks, k) == "agent" and not any(x.tags & self._turned for x in chunks[c.at + 1 : k])
 
