@@ -11,11 +11,11 @@ from .context import Context
 from .draft import BLAMED, Draft
 from .grammar import Grammar
 from .objects import RELATED
-from .openings import opening
 from .sides import of_faction
 from .sorts import BYSTANDERS
-from .subjects import MEANT, USING, Subjects
+from .subjects import MEANT, USING, Subjects, opening
 
+_LIGHT = 3  # chunks from the verb that opens a sentence to the act that is its object
 _OWNED = 4  # chunks from a pronoun to the act whose owner it means
 _HELD = frozenset(("control_change", "control_state"))
 
@@ -71,8 +71,8 @@ class Carrier:
                 continue
             if d.c.voice == "ing" and d.kind in BLAMED and self._of_noun(d, drafts[:i]):
                 continue
-            if d.c.voice != "passive" and self._opens(chunks, d.c.at, opened[0]):
-                self._take(d, (chunks[opened[1]].value,), d.with_, USING)
+            if 0 <= opened[0] < d.c.at <= opened[0] + _LIGHT and opened[1] > 0 and chunks[opened[0]].tags & self.grammar.light:
+                self._take(d, (chunks[opened[1]].value,), d.with_, USING)  # "launching a raid on the town, X moved on"
                 continue
             if d.c.voice == "ing" and not d.by and (k := self.barred.objects.main(chunks, d.c)) > 0:
                 if users := self.subjects.before(chunks, k):
@@ -107,10 +107,6 @@ class Carrier:
                     self._take(d, known[-1].by, known[-1].with_, MEANT)
                 elif not d.by and ctx.by and n - ctx.by_at <= 1:
                     self._take(d, ctx.by, (), MEANT)
-
-    def _opens(self, chunks: list[Chunk], at: int, first: int) -> bool:
-        """Whether the act is the participle that opens the sentence, or its object: "after launching a raid, X withdrew"."""
-        return at == first or (0 <= first < at <= first + 3 and bool(chunks[first].tags & self.grammar.light))
 
     def _of_noun(self, d: Draft, before: list[Draft]) -> bool:
         """The harm of a participle is the doing of whoever the clause right before it is about: "X, backed by Y, which has

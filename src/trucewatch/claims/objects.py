@@ -13,8 +13,8 @@ from ..text import Chunk
 from .candidates import Candidate
 from .draft import BLAMED, HARM, Draft
 from .grammar import Grammar
-from .openings import opening
 from .sorts import OF_STATES
+from .subjects import opening
 
 RELATED = "whom the clause is about"  # the reason why somebody is the doer
 _ENCLOSED = 14  # chunks of a relative clause between commas

@@ -15,10 +15,9 @@ from .clauses import of_other_act
 from .draft import ATTRIBUTIVE, HELD, SEAT
 from .fellow_speakers import over_apposition
 from .grammar import Grammar
-from .openings import opening
 from .scorers import Part, Scorers, names, of_kind
 from .stays import here_now
-from .subjects import OPENING, of_opening
+from .subjects import OPENING, of_opening, opening
 from .whenabouts import dates, lasts, of_deal
 from .whereabouts import locates
 
@@ -191,7 +190,7 @@ class Slots:
             return None  # "the UN's aid chief, X, appealed"
         if comma and g.governor(chunks, left) and not g.governor(chunks, right):
             return None  # "backed by X, Y captured ...", "after clashes with X, the Y captured ..."
-        if comma and right == opening(g, chunks)[1]:
+        if comma and right == opening(g, chunks)[1] >= 0:
             return None  # "after attacking X, Y withdrew"
         pair = (a.adjectival or False) == (b.adjectival or False)  # "France Britain", "a US-Russian deal"
         if not joined and not (hops <= 1 and a.type == b.type == "state" and pair):

@@ -192,3 +192,17 @@ def of_opening(grammar: Grammar, chunks: list[Chunk], at: int) -> int:
         if "COMMA" in chunks[j].tags and (after & (grammar.verb | grammar.aux | grammar.join) or after >= _DOES):
             return k
     return -1
+
+
+def opening(grammar: Grammar, chunks: list[Chunk]) -> tuple[int, int]:
+    """Where a participle opens the sentence, and the actor behind its clause who did it; twice -1 if none. Remembered for the row."""
+    if len(chunks) <= OPENING or not (chunks[0].tags | chunks[1].tags | chunks[2].tags) & (_ING | grammar.perfect):
+        return (-1, -1)
+    found: tuple[int, int] = grammar.kept(chunks, "opening", lambda: _opening(grammar, chunks))
+    return found
+
+
+def _opening(grammar: Grammar, chunks: list[Chunk]) -> tuple[int, int]:
+    at = next(i for i, x in enumerate(chunks) if x.tags & (_ING | grammar.perfect))
+    at += bool(chunks[at].tags & grammar.perfect)
+    return at, of_opening(grammar, chunks, at)
