@@ -140,7 +140,6 @@ def test_attacks_beaten_back(text):
     [
         "The army's attack on Kabani ended in failure.",
         "The army's attack on Kabani was unsuccessful.",
-        "An attempt by the army to advance on Kabani came to nothing.",
         "An attempt by the army to advance on Kabani failed.",
     ],
 )
