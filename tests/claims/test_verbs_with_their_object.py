@@ -37,3 +37,15 @@ def test_helpers_stand_by_their_own_clause(text, kind, event, doers, helpers):
 
 def test_nobody_takes_from_himself():
     assert actors("Fighters seized a crossing near Nasib from the army on Wednesday.", "control_change", "captured") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Multiple air raids believed to be Russian killed ten civilians in Atareb.", ["Russia"]),
+        ("Dozens of raids thought to have been Russian hit Ariha on Monday.", ["Russia"]),
+        ("Air strikes hit Ariha, the Russian ministry said.", []),
+    ],
+)
+def test_whose_raids_they_are_believed_to_be(text, doers):
+    assert actors(text, "incident", "air_strike") == doers

@@ -48,7 +48,7 @@ class Carrier:
             if len(d.by) == 1 and getattr(d.by[0], "generic", False) and (named := of_faction(self.grammar, chunks, d.by[0])) is not None:
                 self._take(d, (named,), tuple(a for a in d.with_ if a is not named), RELATED)
             if d.c.voice == "noun" and d.kind == "incident":
-                if (k := self.barred.related(chunks, d.c)) >= 0:
+                if (k := self.barred.related(chunks, d.c)) >= 0 or (k := self.subjects.supposed(chunks, d.c.at)) >= 0:
                     self._take(d, (chunks[k].value,), (), RELATED)
                     continue
                 ours, helper = self.barred.undergone.supported(chunks, d.c.at)

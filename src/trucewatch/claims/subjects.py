@@ -30,6 +30,7 @@ _PEOPLE = frozenset(("official", "person"))
 _ONE = frozenset(("state", "official", "person"))
 OPENING = 3  # chunks before a participle that opens its sentence: "after having", "also"
 _DOES = frozenset(("PAST", "TRIGGER"))
+_SUPPOSED = 6  # chunks from an act to the nation that it is believed to be of
 
 
 class Subjects:
@@ -128,6 +129,21 @@ class Subjects:
         k -= 1 + ("COMMA" in chunks[k - 1].tags)
         x = chunks[k]
         return k if k >= 0 and x.kind == "actor" and x.value.name and not x.value.generic and not x.value.adjectival else -1
+
+    def supposed(self, chunks: list[Chunk], at: int) -> int:
+        """The chunk of the nation whose act a noun is believed to be: "raids believed to be Russian killed ten"; -1 where none is."""
+        g, start = self.grammar, at + 1
+        while start + 1 < len(chunks) and chunks[start].tags & (g.relative | g.passive):
+            start += 1  # "that are believed"
+        if start >= len(chunks) or not chunks[start].tags & g.verb:
+            return -1
+        for k in range(start + 1, min(start + _SUPPOSED, len(chunks))):
+            x = chunks[k]
+            if x.kind == "actor":
+                return k if x.value.adjectival and x.value.name and chunks[k - 1].tags & g.passive else -1
+            if not x.tags & (g.goal | g.infinitive | g.aux | g.passive | g.skip):
+                return -1
+        return -1
 
     def over_helpers(self, chunks: list[Chunk], at: int) -> int:
         """The chunk of a verb's subject that an aside about who helped it parts from the verb: "the army, backed by militias,
