@@ -30,6 +30,7 @@ class Gazetteer:
         self._alias: dict[str, str] = {}  # ids of rows that were found to be a place already known
         self._bare: set[str] = set()
         self._main: dict[str, str] = {}  # usual name of a pack's settlement: its id
+        self._spelt: dict[str, str] = {}  # every name of a pack's settlement: its id; a dump gives none of them to a neighbour
         self._hidden: set[tuple[str, str]] = set()  # (place id, plain name) kept out of running text
         self._plain: dict[str, list[str]] = {}
         self._tight: dict[str, list[str]] = {}
@@ -72,6 +73,8 @@ class Gazetteer:
                 gaz._bare.add(place.id)
             if item.level == "settlement":
                 gaz._main.setdefault(gaz.folds.plain(item.name), place.id)
+                for name in (item.name, *item.names):
+                    gaz._spelt.setdefault(gaz.folds.plain(name), place.id)
             if item.only:
                 gaz._hidden.add((place.id, gaz.folds.plain(item.name)))
         if base_places:
@@ -90,12 +93,13 @@ class Gazetteer:
             self._insert(place)
             return place.id
         self._alias[place.id] = twin.id
+        fresh = [n for n in (place.name, *place.names) if n != twin.name and self._spelt.get(self.folds.plain(n), twin.id) == twin.id]
         self._replace(
             twin,
             lat=place.lat if twin.lat is None else twin.lat,
             lon=place.lon if twin.lon is None else twin.lon,
             admin=twin.admin or place.admin,
-            names=tuple(dict.fromkeys((*twin.names, *(n for n in (place.name, *place.names) if n != twin.name)))),
+            names=tuple(dict.fromkeys((*twin.names, *fresh))),
             population=twin.population or place.population,
             pcode=twin.pcode or place.pcode,
         )
