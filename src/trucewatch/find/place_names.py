@@ -29,8 +29,22 @@ class Names:
         folds = self.gazetteer.folds.spelling.articles
         if hit.last - hit.first == 1:
             norm, word = text.norms[hit.first], text.words[hit.first]
-            return norm not in folds and not word[0].islower() and not self.gazetteer.is_word(norm)
+            if norm in folds or word[0].islower():
+                return False
+            return self.gazetteer.speakable(norm) or self._told(text, hit.first)
         return any(text.norms[i] not in folds and not text.words[i][0].islower() for i in range(hit.first, hit.last))
+
+    def _told(self, text: Text, first: int) -> bool:
+        """Whether a name that is a word as well ("Has") stands where only a name can: with a capital behind a preposition of place, a
+        verb of taking or striking, "the town of", or in a list of names."""
+        low = max(0, first - 3)
+        if not first or self.gazetteer.is_person(text.norms[first]):
+            return False
+        if text.words[first - 1][0].islower() and self.words.joiners.ending(text.norms, first, low) is None:
+            tables = (self.words.relations, self.words.verbs, self.words.linkers, self.words.leads)
+            return any(t.ending(text.norms, first, low) is not None for t in tables)
+        joined = text.norms[first - 1] == "," or self.words.joiners.ending(text.norms, first, low) is not None
+        return first > 1 and joined and text.words[first - 2][0].isupper()
 
     def give_back(self, text: Text, known: dict[int, int], taken: bytearray) -> None:
         """Give back a known name that is only the end of a longer one: "Ard al-Bab", "Tal Hamdan"."""

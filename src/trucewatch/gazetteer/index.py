@@ -18,6 +18,8 @@ from .resolve import Candidate, Resolution, choose
 from .store import PlaceStore
 from .twins import SAME_KM, Twins
 
+_SHORT = 3  # letters of a short name that a pack lists: a place only where nothing but a place can stand
+
 
 class Gazetteer:
     """Places and their spellings. ``folds`` says which spellings are one name."""
@@ -187,7 +189,7 @@ class Gazetteer:
     def names(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Surfaces to look for in running text, each with the ids that it may stand for (the likeliest first)."""
         for plain, ids in self._plain.items():
-            if self.speakable(plain):
+            if self.speakable(plain) or (len(plain) == _SHORT and plain in self._spelt):
                 kept = [i for i in ids if (i, plain) not in self._hidden]
                 if kept:
                     yield plain, tuple(sorted(kept, key=self._rank))

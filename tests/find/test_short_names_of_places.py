@@ -1,0 +1,22 @@
+"""Names of places that are words as well, or only three letters long, are read where nothing but a place can stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.reading import places
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shells fell on Has and Kafr Ruma on Monday.", ["Hass", "Kafr Ruma"]),
+        ("Shells fell on Kafr Ruma, Has and Hantutin on Monday.", ["Kafr Ruma", "Hass", "Hantutin"]),
+        ("Shells fell on the town of Has on Monday.", ["Hass"]),
+        ("Shells fell on a camp in Qah on Monday.", ["Qah"]),
+        ("Shells have hit Ariha and the army has denied it.", ["Ariha"]),
+        ("Syria Has Shelled Ariha", ["Ariha"]),
+    ],
+)
+def test_where_only_a_place_can_stand(text: str, expected: list[str]) -> None:
+    assert places(text, "incident", "shelling") == expected
