@@ -1,7 +1,7 @@
 """Subjects of verbs: a verb with its object in it is no passive; an aside about helpers parts a subject from its verb."""
 
 import pytest
-from tests.claims.reading import actors
+from tests.claims.reading import actors, told
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,8 @@ def test_nobody_takes_from_himself():
 )
 def test_whose_raids_they_are_believed_to_be(text, doers):
     assert actors(text, "incident", "air_strike") == doers
+
+
+@pytest.mark.parametrize("text", ["The raids drove 400 people toward a closed crossing.", "The violence pushed 400 people toward a sealed border."])
+def test_no_article_counts_anybody(text):
+    assert [c.measure.min for c in told(text) if c.kind == "displacement"] == [400]

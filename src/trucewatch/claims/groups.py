@@ -17,6 +17,7 @@ from .who import Who
 from .wholes import Wholes
 
 _HIT = frozenset(("FACILITY", "VEHICLE"))
+_CLOSING = frozenset(("ADV", "AND", "BE", "BREAK", "COMMA", "HAVE", "PREP", "SUB", "BUT"))
 _NOUNS = frozenset(("PERSON", "THING", "WORD", "CAP", "NOUN"))
 _UNKNOWN = frozenset(("WORD",))
 
@@ -316,6 +317,8 @@ class Grouper:
             return False
         if follows is not None and "PEOPLED" in follows.tags:
             return False  # "a besieged suburb"
+        if chunks[i].value.head == "article" and follows is not None and follows.kind == "word" and follows.tags.isdisjoint(_CLOSING):
+            return False  # "toward a sealed border"
         return follows is None or (follows.kind in ("word", "time") and not follows.tags & _NOUNS)
 
     def _attributive(self, chunks: list[Chunk], j: int) -> bool:
