@@ -107,6 +107,32 @@ class Carrier:
                     self._take(d, known[-1].by, known[-1].with_, MEANT)
                 elif not d.by and ctx.by and n - ctx.by_at <= 1:
                     self._take(d, ctx.by, (), MEANT)
+        self._of_clause(chunks, drafts)
+
+    def _of_clause(self, chunks: list[Chunk], drafts: list[Draft]) -> None:
+        """The harm of an act is the doing of whoever the clause behind the act's noun says carried it out: "the shelling that X
+        unleashed on Y killed six", "six were killed in the shelling that X unleashed"."""
+        for o in drafts:
+            if o.kind != "incident" or o.c.voice != "noun" or o.c.sense.reciprocal or len(drafts) < 2:
+                continue
+            behind = chunks[min(o.c.at + 1, len(chunks) - 1)]
+            if not behind.tags & self.grammar.relative or (k := self.subjects.of_clause(chunks, o.c.at)) < 0:
+                continue
+            who = chunks[k].value
+            for d in drafts:
+                if d.kind not in BLAMED or d.c.sense.by != "subject" or d.kind == "incident" or any(a is who for a in d.by):
+                    continue
+                after = d.c.at > k and d.c.voice in ("active", "noun", "passive", "adj")
+                between = self.grammar.between(chunks, min(o.c.at, d.c.at), max(o.c.at, d.c.at))
+                if between.borders <= after and between.verbs <= after and (after or self._in(chunks, o.c.at)):
+                    self._take(d, (who,), (), RELATED)
+
+    def _in(self, chunks: list[Chunk], at: int) -> bool:
+        """Whether the act's noun is what something happened in, or by: "killed in the heavy shelling"."""
+        k = at - 1
+        while k > 0 and (chunks[k].kind == "quantity" or chunks[k].tags & (self.grammar.determiner | self.grammar.modifier)):
+            k -= 1
+        return bool(chunks[k].tags & (self.grammar.at | self.grammar.agent))
 
     def _of_noun(self, d: Draft, before: list[Draft]) -> bool:
         """The harm of a participle is the doing of whoever the clause right before it is about: "X, backed by Y, which has

@@ -10,7 +10,7 @@ from __future__ import annotations
 from ..text import Chunk
 from .candidates import Candidate
 from .grammar import Grammar
-from .owners import BELONGING, aimed_at, owns
+from .owners import BELONGING, THINGS, aimed_at, owns
 
 _REACH = 10  # chunks from an actor back to the word that opens the clause which it stands in
 _AIM = 6  # chunks from an act to those at whom it was aimed
@@ -233,7 +233,8 @@ class Epithets:
         g, j = self.grammar, k - 1
         while j > 0 and j != c.at and chunks[j].tags & (g.determiner | g.modifier):
             j -= 1
-        if (chunks[j].tags & self._linking and owns(g, chunks, c, k)) or ("ING" in chunks[j].tags and aimed_at(g, chunks, k)):
+        of = j > 0 and bool(chunks[j].tags & g.of) and not chunks[j - 1].tags.isdisjoint(THINGS)
+        if ((of or chunks[j].tags & self._linking) and owns(g, chunks, c, k, of)) or ("ING" in chunks[j].tags and aimed_at(g, chunks, k)):
             return True
         if j <= c.at + 1 or not chunks[j].tags & g.of or chunks[j - 1].tags.isdisjoint(_OWNED):
             return False

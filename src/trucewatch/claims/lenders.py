@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from .draft import Draft
+from .grammar import Grammar
 
 _NEAR = 3  # sentences ahead that may still lend
 
@@ -75,3 +76,11 @@ def same_place(d: Draft, o: Draft) -> str:
     same = any(x.name == p.name for x in o.places)
     near = p.name in getattr(q, "admin", ()) or q.name in getattr(p, "admin", ())
     return f"shares:where:{'same' if same else 'within' if near else 'apart'}:{'own' if 'place' in d.own else 'lent'}"
+
+
+def sent_it(grammar: Grammar, d: Draft, o: Draft) -> bool:
+    """Whether a craft or a missile was shot down, and the other draft tells of another act, as of whoever had sent it: "X fired two
+    missiles at the base. Both were shot down"."""
+    if d.against or not d.sent.chunks[d.c.at].tags & grammar.downed:
+        return False
+    return not o.sent.chunks[o.c.at].tags & grammar.downed

@@ -32,7 +32,7 @@ from .fights import BETWEEN, EACH
 from .holdings import holding
 from .hosts import HOST
 from .inherit import CONTEXT, LATER
-from .lenders import same_place
+from .lenders import same_place, sent_it
 from .likeness import HARMED, alike, done, harmed, modified, sharing, suffering
 from .located import stands
 from .newsdays import after
@@ -339,12 +339,12 @@ class Options:
         lost = d.c.sense.by == "against" and event == "lost" and d.c.voice == "passive"  # "was lost": to whom is said behind
         hand, why = story.doers(d), (named.because, kind, reason(d, "by"))
         yield Option(hand.key, (d.by, d.with_), "by" in d.own, [why, *doing(hand)] if d.by else [why])
-        named_here = self.grammar.mentions(chunks, "actor")
-        for k in named_here:
+        for k in (named_here := self.grammar.mentions(chunks, "actor")):
             x = chunks[k]
             if k == d.c.at or x.value.name in spared or not x.value.name or d.c.spares(x.value) or (lost and k < d.c.at):
                 continue
-            if (d.c.sense.by == "against" or d.c.sense.event == "repelled") and any(x.value is a for a in d.against):
+            met = d.c.sense.by == "against" or d.c.sense.event == "repelled" or (d.c.sense.reciprocal and not d.by)
+            if met and any(x.value is a for a in d.against):
                 continue
             if self.slots.barred.doer(d.sent, d.c, k) or (put and 1 in story.spoken[x.first : x.last]):
                 continue
@@ -373,7 +373,7 @@ class Options:
             who = story.doers(o)
             if o.sent is d.sent and self.slots.barred.apart(chunks, d.c.at, o.c.at):
                 continue
-            if kind == "control_change" and not sides.isdisjoint(who.sides):
+            if (d.c.voice == "passive" and sent_it(self.grammar, d, o)) or (kind == "control_change" and not sides.isdisjoint(who.sides)):
                 continue  # "it was pushed back": not by its side's jets
             parts = [self._lent(label, d, o), same_place(d, o), *doing(who)]
             if kind in HARMED:

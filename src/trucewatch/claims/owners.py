@@ -11,12 +11,15 @@ from .draft import Draft
 from .grammar import Grammar
 
 _HIT = frozenset(("incident", "damage"))
-_THINGS = frozenset(("OWNPOST", "POSTWORD", "VEHICLE", "COLUMN", "CONVOYS", "OWNTHING"))
+THINGS = frozenset(("OWNPOST", "POSTWORD", "VEHICLE", "COLUMN", "CONVOYS", "OWNTHING"))
 BELONGING = "BELONGING"
 _AIMING = frozenset(("ING", "TRIGGER", "ACTWORD"))
 _MEANS = ("agent", "from")  # "shelled by tanks belonging to X"
 _DONE = frozenset(("PAST", "VERB"))
 _STRIKING = frozenset(("ING", "PREP", "HITVERB", "HITWORD"))
+_TOWARDS = frozenset(("PREP", "ING", "VING", "PAST", "VERB"))
+_PUT = frozenset(("VERB", "PAST", "ADV"))  # "planted", "aimed"
+_NOUN = frozenset(("NOUN", "MUNITION"))
 _REACH = 8  # chunks between an act and what it hit
 _STANDING = frozenset(("siege", "detention", "abduction", "execution"))
 
@@ -46,7 +49,7 @@ def _pairs(g: Grammar, chunks: list[Chunk]) -> list[tuple[int, int]]:
     for k in g.mentions(chunks, "actor"):
         if not chunks[k].value.name:
             continue
-        if k + 1 < len(chunks) and not chunks[k + 1].tags.isdisjoint(_THINGS):
+        if k + 1 < len(chunks) and not chunks[k + 1].tags.isdisjoint(THINGS):
             out.append((k + 1, k))
             continue
         j = k - 1
@@ -65,17 +68,33 @@ def _pairs(g: Grammar, chunks: list[Chunk]) -> list[tuple[int, int]]:
             j -= 1
         else:
             continue
-        thing = not chunks[j].tags.isdisjoint(_THINGS) or (told and "FACILITY" in chunks[j].tags)
+        thing = not chunks[j].tags.isdisjoint(THINGS) or (told and "FACILITY" in chunks[j].tags)
         if thing and g.governor(chunks, j) not in _MEANS:
             out.append((j, k))
     return out
 
 
-def owns(g: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+def owns(g: Grammar, chunks: list[Chunk], c: Candidate, k: int, of: bool) -> bool:
     """Whether the actor at ``k`` only owns or mans what stands before it, behind an act or before a passive verb: not its doer."""
-    if k < c.at and c.voice != "passive":
+    only = of or (k < c.at and c.voice != "passive")  # "a bomb under a car of X killed two"
+    return any(k == o and c.at not in (j, k - 1) and (not only or _at_it(g, chunks, j)) for j, o in pairs(g, chunks) if j < k)
+
+
+def _at_it(g: Grammar, chunks: list[Chunk], j: int) -> bool:
+    """Whether a weapon's or an act's noun stands before the thing at ``j``, which says where or at what it was: "a bomb under a
+    car", "a raid aimed at a patrol"."""
+    i = j - 1
+    while i > 0 and (chunks[i].kind == "quantity" or chunks[i].tags & (g.determiner | g.modifier)):
+        i -= 1
+    tags = chunks[i].tags
+    if i < 1 or tags & (g.agent | g.of | g.origin | g.with_) or tags.isdisjoint(_TOWARDS):
         return False
-    return any(k == o and c.at not in (j, k - 1) for j, o in pairs(g, chunks) if j < k)
+    i -= 1
+    if i > 0 and "WORD" in chunks[i].tags:
+        i -= 1  # "meant for"
+    while i > 0 and not chunks[i].tags.isdisjoint(_PUT) and chunks[i].tags.isdisjoint(_NOUN):
+        i -= 1
+    return not chunks[i].tags.isdisjoint(_NOUN) and bool("TRIGGER" in chunks[i].tags or chunks[i].tags & g.munition)
 
 
 def aimed_at(g: Grammar, chunks: list[Chunk], k: int) -> bool:

@@ -15,6 +15,7 @@ from .sorts import TELLERS
 _REACH = 9  # chunks from a fight to "between", and from there to the first side
 _BESIDE = 6  # chunks from an actor back to the word that says beside whom it fought
 _ADORNING = frozenset(("ADJ", "t:backing"))  # "with the US-backed X"
+_COMMA = frozenset(("COMMA",))
 _NO_SIDES: tuple[tuple[int, ...], int] = ((), -1)
 
 
@@ -23,6 +24,8 @@ def meet(slots: Slots, sent: Sent, d: Draft, speakers: set[int]) -> bool:
     sides as the two between which it was."""
     g, chunks, at = slots.grammar, sent.chunks, d.c.at
     ours, other = two_sides(g, chunks, at)
+    if not ours:
+        ours, other = set_against(g, chunks, d)
     if ours:
         d.by = tuple({chunks[k].value.name: chunks[k].value for k in ours}.values())
         d.with_ = beside(g, chunks, d.by, (*d.with_, *d.against))
@@ -33,16 +36,16 @@ def meet(slots: Slots, sent: Sent, d: Draft, speakers: set[int]) -> bool:
     if (k := foe(g, chunks, at)) >= 0:
         theirs = slots.coordinated(sent, k)
         if d.by and all(any(b is a for a in theirs) for b in d.by):  # "X took the hill after clashes with Y"
-            d.by = _subject(g, chunks, at, speakers, theirs) or d.by
+            d.by = _subject(g, chunks, at, speakers, theirs) or (() if _nameless(g, chunks, d) else d.by)
         if not any(a is b for a in theirs for b in d.by):
             beside_him = beside(g, chunks, d.by, (*d.with_, *d.against))
             d.against = (*theirs, *(a for a in d.against if not any(a is b for b in theirs)))
     beside_him = beside_him or beside(g, chunks, d.by, d.with_)
     foes = met(g, chunks, at)
     if foes and d.by and all(b is foes[0] for b in d.by):  # "nine soldiers died while fighting X": X did not fight itself
-        d.by = _subject(g, chunks, at, speakers, foes) or d.by
+        d.by = _subject(g, chunks, at, speakers, foes) or (() if _nameless(g, chunks, d) else d.by)
     sides = tuple(dict.fromkeys((*d.by, *d.with_, *d.against, *foes)))
-    first = d.by[:1] or sides[:1]
+    first = d.by[:1] or (() if _nameless(g, chunks, d) else sides[:1])
     d.by, d.with_ = first, beside_him
     d.against = tuple(a for a in sides if a not in first and a not in beside_him and a.type not in TELLERS)
     return False
@@ -57,6 +60,34 @@ def _subject(grammar: Grammar, chunks: list[Chunk], at: int, speakers: set[int],
             if not grammar.governor(chunks, k):
                 return (m,)
     return ()
+
+
+def _nameless(grammar: Grammar, chunks: list[Chunk], d: Draft) -> bool:
+    """Whether armed people of no name are the subject of a verb of fighting: "fighters clashed with X", "forces in Y fought X"."""
+    g, k = grammar, d.c.at - 1
+    if d.c.form == "noun":
+        return False
+    while k > 0 and (chunks[k].kind in ("place", "time") or chunks[k].tags & (g.aux | g.skip | g.at | g.modifier)):
+        k -= 1
+    return k >= 0 and chunks[k].kind == "word" and "ARMED" in chunks[k].tags and not (k and chunks[k - 1].tags & g.of)
+
+
+def set_against(grammar: Grammar, chunks: list[Chunk], d: Draft) -> tuple[tuple[int, ...], int]:
+    """The two sides that a fight is said to have set against each other: "the battle pitted X against Y"; as of :func:`two_sides`."""
+    g, at = grammar, d.c.at
+    if d.c.form == "noun" or g.against.isdisjoint(g.tags(chunks)):
+        return _NO_SIDES
+    named = [k for k in g.mentions(chunks, "actor") if k > at and chunks[k].value.name and not chunks[k].value.adjectival]
+    foes = [k for k in named if g.governor(chunks, k) == "against"]
+    j = at - 1
+    while j > 0 and (chunks[j].kind in ("place", "time") or chunks[j].tags & (g.aux | g.at | g.skip | g.relative | _COMMA)):
+        j -= 1
+    if not foes or named[0] == foes[0] or "NOUN" not in chunks[j].tags or chunks[j].kind != "word" or chunks[j].tags & g.plural_pronoun:
+        return _NO_SIDES
+    ours = tuple(k for k in named if k < foes[0])
+    if any(x.tags & (g.border | g.at | g.verb) or "TRIGGER" in x.tags for x in chunks[at + 1 : ours[0]]):
+        return _NO_SIDES
+    return (ours, foes[0]) if chunks[ours[0]].value.name != chunks[foes[0]].value.name else _NO_SIDES
 
 
 def two_sides(grammar: Grammar, chunks: list[Chunk], at: int) -> tuple[tuple[int, ...], int]:

@@ -16,6 +16,7 @@ from .draft import ATTRIBUTIVE, HELD, SEAT
 from .fellow_speakers import over_apposition
 from .grammar import Grammar
 from .scorers import Part, Scorers, names, of_kind
+from .sorts import TELLERS
 from .stays import here_now
 from .subjects import OPENING, of_opening, opening
 from .whenabouts import dates, lasts, of_deal
@@ -151,6 +152,11 @@ class Slots:
             named.setdefault(sent.chunks[j].value.name, sent.chunks[j].value)
         return tuple(named.values())
 
+    def _speaks_of(self, chunks: list[Chunk], left: int, right: int) -> bool:
+        """Whether who watches only says what another's agency did: "the town, held by X and its allies the monitor said"."""
+        says = right + 1 < len(chunks) and chunks[right + 1].tags & self.grammar.say
+        return bool(says) and self.grammar.governor(chunks, left) == "agent"
+
     def _next_joined(self, sent: Sent, k: int, step: int, speakers: Set[int]) -> int | None:
         """The next actor of a list: over a conjunction or comma, an article or possessive, a title or a word of alliance
         ("the regime and its ally Russia"); right beside it where a scraper took the commas ("France Britain and Spain")."""
@@ -178,7 +184,7 @@ class Slots:
             return None
         left, right = min(k, at), max(k, at)
         a, b, between = chunks[left].value, chunks[right].value, chunks[left + 1 : right]
-        if any(x.tags & g.with_ for x in between):
+        if any(x.tags & g.with_ for x in between) or (b.type in TELLERS and self._speaks_of(chunks, left, right)):
             return None
         if b.generic and any(x.tags & g.reckoned for x in between):
             return None  # "militants including foreign mercenaries"

@@ -29,6 +29,7 @@ _PERSON = 2  # sentences from a person to the pronoun that stands for nobody els
 _PEOPLE = frozenset(("official", "person"))
 _ONE = frozenset(("state", "official", "person"))
 OPENING = 3  # chunks before a participle that opens its sentence: "after having", "also"
+_THROWN = frozenset(("PAST", "t:fire-munition"))
 _DOES = frozenset(("PAST", "TRIGGER"))
 _SUPPOSED = 6  # chunks from an act to the nation that it is believed to be of
 
@@ -129,6 +130,20 @@ class Subjects:
         k -= 1 + ("COMMA" in chunks[k - 1].tags)
         x = chunks[k]
         return k if k >= 0 and x.kind == "actor" and x.value.name and not x.value.generic and not x.value.adjectival else -1
+
+    def of_clause(self, chunks: list[Chunk], at: int) -> int:
+        """The chunk of whoever carried out the act whose noun stands at ``at``, by the clause that the pronoun right behind it opens: "the
+        shelling that X unleashed"; -1 where there is none."""
+        g, k = self.grammar, at + 1
+        k += 1
+        while k < len(chunks) - 2 and chunks[k].kind == "word" and chunks[k].tags & (g.determiner | g.modifier):
+            k += 1
+        if k >= len(chunks) or chunks[k].kind != "actor" or not chunks[k].value.name or chunks[k].value.adjectival:
+            return -1
+        v = min(k + 1, len(chunks) - 1)
+        while v < len(chunks) - 1 and chunks[v].tags & (g.aux - g.passive):
+            v += 1
+        return k if chunks[v].tags & g.light or chunks[v].tags >= _THROWN else -1
 
     def supposed(self, chunks: list[Chunk], at: int) -> int:
         """The chunk of the nation whose act a noun is believed to be: "raids believed to be Russian killed ten"; -1 where none is."""

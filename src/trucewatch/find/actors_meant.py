@@ -60,9 +60,9 @@ class Meant:
             here = [m for m in near if m.first >= sentence.first]
             if len(here) > 1 and norms[sentence.first] in words.conceding:  # "while X claims to fight Y, its forces": X's
                 before = here[:1]
-        if lead in words.possessives and lead not in words.personal:
+        if lead in words.possessives:
             spoken = self._spokesman(reading, first)
-            if spoken is not None:
+            if spoken is not None and (lead not in words.personal or spoken.type == "generic_armed"):
                 return reading.mention(
                     self._records.get(spoken.composes.get(noun.id, spoken.id), spoken), first, last,
                     rule=f"possessive: {noun.id}", noun=noun.id,
@@ -127,7 +127,7 @@ class Meant:
                 break
             if unit.first >= start and unit.last < first and text.norms[unit.last] in self._words.posts:
                 who = head([unit], reading)
-                return who if who is not None and who.type in ("state", "faction", "armed_force") else None
+                return who if who is not None and who.type in ("state", "faction", "armed_force", "generic_armed") else None
         return None
 
     def definite(self, reading: Reading, head: ActorRecord, first: int, last: int, limit: int) -> ActorMention | None:
