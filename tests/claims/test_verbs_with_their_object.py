@@ -51,6 +51,9 @@ def test_whose_raids_they_are_believed_to_be(text, doers):
     assert actors(text, "incident", "air_strike") == doers
 
 
-@pytest.mark.parametrize("text", ["The raids drove 400 people toward a closed crossing.", "The violence pushed 400 people toward a sealed border."])
+@pytest.mark.parametrize(
+    "text",
+    ["The raids drove 400 people toward a closed crossing.", "The violence pushed 400 people toward a sealed border."],
+)
 def test_no_article_counts_anybody(text):
     assert [c.measure.min for c in told(text) if c.kind == "displacement"] == [400]

@@ -19,3 +19,15 @@ from tests.claims.reading import places
 )
 def test_where_only_a_place_can_stand(text: str, expected: list[str]) -> None:
     assert places(text, "incident", "shelling") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("The army captured the M5 on Monday.", "control_change", "M5 highway"),
+        ("The army now controls the whole length of the M4.", "control_state", "M4 highway"),
+        ("Soldiers fired an M4 rifle in Ariha.", "incident", "Ariha"),
+    ],
+)
+def test_roads_by_their_number(text: str, kind: str, expected: str) -> None:
+    assert places(text, kind)[0] == expected

@@ -32,6 +32,7 @@ class Gazetteer:
         self._alias: dict[str, str] = {}  # ids of rows that were found to be a place already known
         self._bare: set[str] = set()
         self._main: dict[str, str] = {}  # usual name of a pack's settlement: its id
+        self._coded: set[str] = set()  # names of a pack with a figure in them: "M5"
         self._spelt: dict[str, str] = {}  # every name of a pack's settlement: its id; a dump gives none of them to a neighbour
         self._hidden: set[tuple[str, str]] = set()  # (place id, plain name) kept out of running text
         self._plain: dict[str, list[str]] = {}
@@ -73,6 +74,7 @@ class Gazetteer:
                 gaz._regions.setdefault(gaz.folds.tight(item.name), place.id)
             if item.bare:
                 gaz._bare.add(place.id)
+            gaz._coded.update(plain for name in (item.name, *item.names) if any(map(str.isdigit, plain := gaz.folds.plain(name))))
             if item.level == "settlement":
                 gaz._main.setdefault(gaz.folds.plain(item.name), place.id)
                 for name in (item.name, *item.names):
@@ -189,7 +191,7 @@ class Gazetteer:
     def names(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Surfaces to look for in running text, each with the ids that it may stand for (the likeliest first)."""
         for plain, ids in self._plain.items():
-            if self.speakable(plain) or (len(plain) == _SHORT and plain in self._spelt):
+            if self.speakable(plain) or plain in self._coded or (len(plain) == _SHORT and plain in self._spelt):
                 kept = [i for i in ids if (i, plain) not in self._hidden]
                 if kept:
                     yield plain, tuple(sorted(kept, key=self._rank))
