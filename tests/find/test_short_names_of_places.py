@@ -31,3 +31,8 @@ def test_where_only_a_place_can_stand(text: str, expected: list[str]) -> None:
 )
 def test_roads_by_their_number(text: str, kind: str, expected: str) -> None:
     assert places(text, kind)[0] == expected
+
+
+def test_a_village_whose_name_a_person_may_bear() -> None:
+    assert places("Raids hit Hass on Monday.", "incident", "air_strike") == ["Hass"]
+    assert places("Raids hit Al-Tah on Monday.", "incident", "air_strike") == ["Al-Tah"]

@@ -18,7 +18,7 @@ from .resolve import Candidate, Resolution, choose
 from .store import PlaceStore
 from .twins import SAME_KM, Twins
 
-_SHORT = 3  # letters of a short name that a pack lists: a place only where nothing but a place can stand
+_SHORT = 3  # letters at the least of a word that a pack lists as a name: a place only where nothing but a place can stand
 
 
 class Gazetteer:
@@ -191,7 +191,7 @@ class Gazetteer:
     def names(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Surfaces to look for in running text, each with the ids that it may stand for (the likeliest first)."""
         for plain, ids in self._plain.items():
-            if self.speakable(plain) or plain in self._coded or (len(plain) == _SHORT and plain in self._spelt):
+            if self.speakable(plain) or plain in self._coded or (len(plain) >= _SHORT and plain in self._spelt and plain not in self._persons):
                 kept = [i for i in ids if (i, plain) not in self._hidden]
                 if kept:
                     yield plain, tuple(sorted(kept, key=self._rank))
