@@ -138,6 +138,8 @@ def hails(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
         return False
     while at > 1 and (chunks[at - 1].kind == "place" or chunks[at - 1].tags & grammar.join):
         at -= 1  # the first of a list
+    if at > 2 and ("REACTION" in chunks[at - 2].tags or ("DREWWORD" in chunks[at - 3].tags and abroad(p))):
+        return True  # "drew rebukes from X and Y"
     if any("TAKEOFF" in x.tags for x in chunks[max(0, at - _STARTED) : at]):
         return True  # "jets taking off from the X base bombed Y"
     for x in reversed(chunks[max(0, at - _JOURNEY) : at]):

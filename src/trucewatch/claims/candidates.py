@@ -47,7 +47,7 @@ class Candidate(msgspec.Struct):
     target: str | None = None
     parted: bool = False  # a place of the sentence is only that of a part of what is counted
     seen: dict[tuple[str, int], Any] = {}  # slot, chunk: the features of a mention for this trigger
-    away: frozenset[int] = frozenset()  # places of its sentence that another holding has
+    away: frozenset[int] = frozenset()  # places and days of its sentence that another act has
     spared: tuple[Any, ...] = ()  # mentions of those whom the sentence counts as hurt, or to whom a statement is addressed
 
     def spares(self, mention: Any) -> bool:

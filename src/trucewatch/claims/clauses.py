@@ -32,6 +32,7 @@ _COUNTED = 7  # chunks from the verb by which a toll rises to its day
 _RELEASE = 5  # chunks from a film to the verb of its release, and from that to its day
 _BESIDE = 6  # chunks from a place to the verb of its clause
 _WITH_NOUNS = frozenset((MARK, "BUT"))  # behind and before which a noun tells of another act as well as a verb
+_AMID = frozenset(("AFTERWORD", "DURINGWORD"))
 _LIST = 12  # chunks from the word before a list of places to one of them
 _POSITION = {"position"}
 BASED = "BASEDWORD"  # what is said of forces where they stand: "based", "garrisoned"
@@ -72,7 +73,7 @@ def background(grammar: Grammar, chunks: list[Chunk], at: int, k: int, kind: str
         return True  # "took X on Friday and two days later bombed Y"
     if k < at and _led_to(chunks, k, at):
         return True  # "took X on Friday a day after it was lost"
-    if k < at - 1 and _of_aside(grammar, chunks, k):
+    if k < at - 1 and _of_aside(grammar, chunks, k, kind):
         return True  # "X, held by Y since 2012, was captured in March"
     if k < at and kind in _OF_A_PLACE and not grammar.relative.isdisjoint(grammar.tags(chunks)):
         j, _ = _opening(grammar, chunks, at + 1, -1)
@@ -119,15 +120,15 @@ def _on_from(x: Chunk) -> bool:
     return bool(node.op == "near" and x.value.context and node.args.get("n") == 1)
 
 
-def _of_aside(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
-    """Whether the time at ``k`` ends an aside about a place that a participle opens."""
+def _of_aside(grammar: Grammar, chunks: list[Chunk], k: int, kind: str) -> bool:
+    """Whether the time at ``k`` ends an aside about a place that a participle opens, none on the act ("carried out in May")."""
     if "COMMA" not in chunks[k + 1].tags:
         return False
     j = next((j for j in range(k - 1, max(0, k - _CLAUSE), -1) if "COMMA" in chunks[j].tags), 0)
     if j < 1 or chunks[j - 1].kind != "place":
         return False
     first = next((x.tags for x in chunks[j + 1 : k] if not x.tags & grammar.skip), frozenset())
-    return "PAST" in first and "TRIGGER" in first
+    return first >= {"PAST", "TRIGGER"} and not (kind in HARM and first & grammar.light)
 
 
 def _led_to(chunks: list[Chunk], k: int, at: int) -> bool:
@@ -203,14 +204,13 @@ def retold(grammar: Grammar, chunks: list[Chunk], at: int) -> bool:
     return "TRIGGER" in chunks[j].tags or (bool(chunks[j].tags & grammar.relative) and not _harm(chunks, j, at + 1))
 
 
-def of_other_act(grammar: Grammar, chunks: list[Chunk], at: int, k: int, best: int) -> bool:
-    """Whether the place at ``k`` is told of another act, in a clause of its own: "shelled A after jets bombed B". ``best`` is
-    the place that the act at ``at`` has already."""
+def of_other_act(grammar: Grammar, chunks: list[Chunk], at: int, k: int, best: int, nouns: bool = False) -> bool:
+    """Whether the place at ``k`` is told of another act than the one at ``at``, which has ``best``: "shelled A after jets bombed B"."""
     if chunks[k].value.name in chunks[best].value.admin:
         return False  # the province that it lies in
     step = 1 if k > at else -1
-    j = next((j for j in range(at + step, k, step) if _sets_apart(grammar, chunks[j])), -1)
-    nouns = j >= 0 and (chunks[j].kind == "time" or not _WITH_NOUNS.isdisjoint(chunks[j].tags))
+    j = next((j for j in range(at + step, k, step) if _sets_apart(grammar, chunks[j]) or (nouns and chunks[j].tags & _AMID)), -1)
+    nouns = nouns or j < 0 or chunks[j].kind == "time" or not _WITH_NOUNS.isdisjoint(chunks[j].tags)
     if j < 0 and any(_sets_apart(grammar, x) for x in chunks[:_FRONT]):
         j = next((j for j in range(at + step, k, step) if "COMMA" in chunks[j].tags), -1)
         nouns = step < 0  # "after clashes in A, rebels took B"

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ..rules.vocabulary import Sense
 from ..text import Chunk, Sent
+from .counted_apart import on_another_day, settle
 from .grammar import Between, Grammar
 from .group import Group, reports, speaks
 from .scorers import Part, Scorers, bucket
@@ -16,7 +17,7 @@ _LISTED = frozenset(("casualties", "population", "displacement"))
 _NOUNISH = frozenset(("THING", "PERSON", "WORD", "CAP"))
 _TOLD = 24  # chunks from a total's noun to its count
 _LEFT = frozenset(("evacuated", "displaced"))
-_EPITHETS = 3  # chunks from a verb to its object
+_SUBJECT = 5  # the last chunk of what opens a sentence
 _MARKS = ("COMMA", "DASH", "PAREN")  # what sets off an aside
 #: triggers that want a count: where, in which sense, form and voice
 Wanting = list[tuple[int, Sense, str, str]]
@@ -81,7 +82,7 @@ class Counting:
         counted = {g.first: g for held in out.values() for g, _ in held}
         if len(counted) > 1:
             left = all(measure in _LEFT for held in out.values() for _, measure in held)
-            self._settle(chunks, [counted[k] for k in sorted(counted)], left)
+            settle(self.grammar, chunks, [counted[k] for k in sorted(counted)], left)
         return out
 
     def _lead(self, chunks: list[Chunk], groups: list[Group], out: dict[int, list[tuple[Group, str]]]) -> None:
@@ -95,38 +96,6 @@ class Counting:
             if i > after.last and len(between) <= 2 and all(c.tags & self.grammar.join for c in between) and after.people and not g.lone:
                 out[i].insert(0, (g, measure))
                 given[g.first] = (i, measure)
-
-    def _settle(self, chunks: list[Chunk], counts: list[Group], left: bool) -> None:
-        """Counts that each have a place of their own behind them are told of these apart: "two in Sarmin on Sunday and four
-        in Ariha on Monday"; of people who ``left``, where they did: "300 left Daraya and 200 were taken out of Douma"."""
-        ends = [*(g.first for g in counts[1:]), len(chunks)]
-        spans = [range(g.first, end) for g, end in zip(counts, ends, strict=True)]
-        for (a, b), span in zip(pairwise(counts), spans, strict=False):
-            risen = a.first and chunks[a.first - 1].tags & self.grammar.origin and chunks[b.first - 1].tags & self.grammar.goal
-            if risen:  # "from 9,000 in December to more than 73,000": the first one's day is not the second's
-                b.foreign = frozenset(k for k in span if chunks[k].kind == "time")
-        own = [{k for k in span if self._placed(chunks, k) or (left and self._quitted(chunks, k))} for span in spans]
-        if not all(own):
-            return
-        times = [{k for k in span if chunks[k].kind == "time"} for span in spans]
-        for n, g in enumerate(counts):
-            others = [k for m, span in enumerate(spans) if m != n for k in span]
-            kinds = ("place", "time") if times[n] else ("place",)
-            g.foreign = frozenset(k for k in others if chunks[k].kind in kinds)
-
-    def _placed(self, chunks: list[Chunk], k: int) -> bool:
-        """Whether a place at ``k`` says where or whereto: "in Jordan", "fled to Jordan"."""
-        c = chunks[k]
-        if c.kind != "place":
-            return False
-        return c.value.relation == "to" or not chunks[k - 1].tags.isdisjoint(self.grammar.at | self.grammar.goal)
-
-    def _quitted(self, chunks: list[Chunk], k: int) -> bool:
-        """Whether a place at ``k`` is one that people left: "left rebel-held X", "were evacuated from X"."""
-        c = chunks[k]
-        if c.kind != "place" or not k:
-            return False
-        return c.value.relation == "from" or (not c.value.relation and any("V" in x.tags for x in chunks[max(0, k - _EPITHETS) : k]))
 
     def _owner(self, chunks: list[Chunk], g: Group, wanting: Wanting) -> tuple[int, Sense] | None:
         """The participle that a count stands right before or is joined to after: "eight injured", "killed along with six"."""
@@ -253,6 +222,8 @@ class Counting:
             return False
         if g.bare and (self._by_whom(after, between) or self._and_then(between)):
             return True
+        if on_another_day(self.grammar, between, g, after):
+            return True
         if not after or after[0].tags.isdisjoint(self.grammar.at | self.grammar.goal):
             return False
         reach = next((k for k, c in enumerate(after) if c.kind == "place"), None)
@@ -315,6 +286,10 @@ class Counting:
             clause = chunks[last + 2 : i - 1]
             if not any(c.kind == "quantity" or "BREAK" in c.tags or c.tags & (self.grammar.say | self.grammar.border) for c in clause):
                 return b._replace(distance=min(b.distance, 3), borders=0, verbs=0, triggers=0)
+        if i == last + 2 and last < _SUBJECT and "COMMA" in chunks[last + 1].tags and "PAST" in chunks[i].tags:
+            end = next((n for n in range(i + 1, len(chunks) - 1) if "COMMA" in chunks[n].tags), 0)
+            if end and ("HAVE" in chunks[end + 1].tags or chunks[end + 1].tags & self.grammar.aux):
+                return b._replace(distance=0, borders=0)  # "Five people, killed on Monday, have been buried"
         k = i - 1
         while k > last and (chunks[k].tags & self.grammar.passive or "HAVE" in chunks[k].tags or "ADV" in chunks[k].tags):
             k -= 1

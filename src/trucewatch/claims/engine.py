@@ -31,6 +31,7 @@ from .fellow_speakers import likewise, spare_own
 from .grammar import Grammar
 from .group import Group
 from .groups import Grouper
+from .in_turn import each_on_its_day
 from .likeness import mark
 from .mentions import mentions as found_mentions
 from .merge import OF_EACH, Repeats
@@ -99,7 +100,7 @@ class Claimer:
             held.append((sent, groups))
             if not fires:
                 continue
-            candidates = list(self.proposer.candidates(sent, groups))
+            candidates = each_on_its_day(self.grammar, sent.chunks, list(self.proposer.candidates(sent, groups)))
             if candidates:
                 told = self.assembler.sentence(found, sent, candidates, ctx, n)
                 mark(self.grammar, told)

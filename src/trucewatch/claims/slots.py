@@ -283,7 +283,7 @@ class Slots:
         lists = {chunks[k].value.group for k in picked} - {None}
         picked += [k for _, k in scored if k not in picked and chunks[k].value.group in lists]
         rest = [k for s, k in sorted(scored, key=lambda s: (-s[0], s[1])) if k not in picked and s > top - 2.0]
-        rest = [k for k in rest if not of_other_act(self.grammar, chunks, c.at, k, best)]
+        rest = [k for k in rest if not of_other_act(self.grammar, chunks, c.at, k, best, c.sense.kind == "displacement")]
         picked.sort(key=lambda k: (width(chunks[k].value), chunks[k].value.relation == ATTRIBUTIVE, k))
         if width(chunks[best].value) == 0 or not picked:
             order = [*picked, *rest[:2]]

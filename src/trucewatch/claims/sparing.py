@@ -17,6 +17,7 @@ TOLLS = frozenset(("casualties", "displacement"))
 WHOLEWAR = "WHOLEWAR"  # the packs' tag for words that mean the whole war
 STRIFE = "STRIFE"  # and for those that put harm down to nobody
 _MEN = frozenset(("CAP", "PERSON"))
+_REFUSE = frozenset(("REJECTWORD", "UNWILLING"))
 _SUBJECT = 12  # chunks that a subject may have before its verb
 _CLAUSE = 9  # chunks from the war to its toll
 
@@ -55,6 +56,8 @@ def spare(grammar: Grammar, sent: Sent, candidates: list[Candidate]) -> None:
     for c in candidates:
         if c.sense.kind == "term" and c.form == "noun" and c.group is not None:
             c.spared = _counting(grammar, chunks, c.at)
+        if c.sense.kind == "agreement" and c.sense.event != "rejected":
+            c.spared = _unwilling(grammar, chunks)
         if c.sense.kind not in HARM or c.sense.reciprocal:
             continue
         if c.sense.kind in TOLLS and of_war(grammar, chunks, c.at):
@@ -71,6 +74,16 @@ def spare(grammar: Grammar, sent: Sent, candidates: list[Candidate]) -> None:
                 spared += tuple(chunks[k].value for k in grammar.mentions(chunks, "actor") if k < left)
         if spared:
             c.spared = spared
+
+
+def _unwilling(grammar: Grammar, chunks: list[Chunk]) -> tuple[Any, ...]:
+    """Those who are told of as they who will not have a deal: "gunmen who turn it down"."""
+    out = []
+    for k in grammar.mentions(chunks, "actor"):
+        if k + 2 < len(chunks) and chunks[k + 1].tags & grammar.relative:
+            if any(not x.tags.isdisjoint(_REFUSE) for x in chunks[k + 2 : k + 4]):
+                out.append(chunks[k].value)
+    return tuple(out)
 
 
 def _led(grammar: Grammar, chunks: list[Chunk], candidates: list[Candidate]) -> tuple[Any, ...]:

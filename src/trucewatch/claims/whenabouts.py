@@ -44,7 +44,7 @@ def _dates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
     """Whether the time at ``k`` can date the trigger at all: the text's own date dates no event, "a day after the
     raid" dates what comes before the raid, "a pre-war population" no act, a span may measure something else."""
     m = chunks[k].value
-    if c.group is not None and (k in c.group.foreign or c.group.first == k):
+    if k in c.away or (c.group is not None and (k in c.group.foreign or c.group.first == k)):
         return False
     if of_making(grammar, chunks, c, k):
         return False

@@ -46,7 +46,7 @@ def _locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> boo
     if c.sense.kind != "position" and chunks[k].value.relation == SEAT and seat_only(grammar, chunks, k):
         return False
     harm = c.sense.kind in HARM
-    if c.sense.host and fled_from(grammar, chunks, k):
+    if (c.sense.host and fled_from(grammar, chunks, k)) or (c.measure == "returned" and _come_from(grammar, chunks, k)):
         return False
     from_there = (harm or c.sense.kind == "term") and c.sense.event != _TAKEN and hails(grammar, chunks, k)
     if from_there or lies(grammar, chunks, k) or (harm and stationed(grammar, chunks, c.at, k)):
@@ -68,6 +68,13 @@ def _locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> boo
         return ZONE in chunks[k + 1].tags and chunks[k].value.relation == "in"  # "landed in the X buffer zone"
     known = names_another(grammar, chunks, c.at, k)
     return c.sense.kind != "incident" or not (known or (c.voice == "active" and answers(grammar, chunks, c.at, k)))
+
+
+def _come_from(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
+    """Whether the place at ``k`` is only where those come from who are back elsewhere: "returned to X from Y"."""
+    if chunks[k].value.relation != "from":
+        return False
+    return any(chunks[j].value.relation in ("to", "in") for j in grammar.mentions(chunks, "place") if j != k)
 
 
 def _landed(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:

@@ -53,7 +53,8 @@ class Moment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Section ``time_settings``: ``order`` of 3/11/2019, words that count only when capitalised (``cased``), words too
-    common to begin a search (``weak``, and the classes ``quiet``), the rules' example day, words of date lines.
+    common to begin a search (``weak``, and the classes ``quiet``), the rules' example day, words of date lines, words whose
+    first is the verb's before them ("kicked in at midnight": ``phrasal``).
     """
 
     order: str = "dmy"
@@ -63,6 +64,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     decades: tuple[str, ...] = ()
     example_day: str = "2019-12-24"
     dateline_words: tuple[str, ...] = ()
+    phrasal: tuple[str, ...] = ()
 
 
 class TimeFinder:
@@ -95,7 +97,12 @@ class TimeFinder:
             _phrases(classes.get("half_day", {}), orthography),
             _phrases(classes.get("zone", {}), orthography),
             frozenset(norm(w) for w in self.settings.decades),
+            frozenset(norm(w) for w in self.settings.weak),
         )
+        self._suffixes = reader.lexis.ordinal_suffixes
+        self._phrasal: dict[str, dict[str, tuple[str, ...]]] = {}
+        for first, second, *rest in (phrase(says) for says in self.settings.phrasal):
+            self._phrasal.setdefault(first, {})[second] = tuple(rest)
         self._grammar = Grammar(
             rules,
             classes,
@@ -117,7 +124,7 @@ class TimeFinder:
         """All time expressions in text order, none overlapping, never across a sentence border."""
         out: list[TimeSpan] = []
         norms, numeric, starts, triggers, far = text.norms, text.numeric, self._starts, self._triggers, self._far
-        best, sentences = self._grammar.best, text.sentences
+        best, sentences, phrasal = self._grammar.best, text.sentences, self._phrasal
         hints = [i for i, norm in enumerate(norms) if norm in triggers or (numeric[i] and self._telling(text, i))]
         upcoming = iter(hints)
         hint = next(upcoming, len(norms))
@@ -135,6 +142,10 @@ class TimeFinder:
                 border = sentences[index].last
             if hint >= border:
                 continue
+            if norms[i] in phrasal and i + 1 < border and norms[i + 1] in phrasal[norms[i]]:
+                rest = phrasal[norms[i]][norms[i + 1]]
+                if not rest or tuple(norms[i + 2 : i + 2 + len(rest)]) == rest:
+                    continue
             reading = reading or Reading(text, sentences[index].first, border)
             got = best(reading, i)
             if got is not None:
@@ -157,10 +168,11 @@ class TimeFinder:
                 kinds[kind] = min(off, kinds.get(kind, off))
         return msgspec.structs.replace(span, events=tuple(kinds.items())) if kinds else span
 
-    @staticmethod
-    def _telling(text: Text, i: int) -> bool:
+    def _telling(self, text: Text, i: int) -> bool:
         """Whether figures may be a date, a year or a clock time by their shape alone."""
         word = text.words[i]
+        if i + 1 < len(text.starts) and text.norms[i + 1] in self._suffixes:
+            return text.ends[i] == text.starts[i + 1]
         if len(word) == 4 and word.isdigit():
             return True
         if "." in word:

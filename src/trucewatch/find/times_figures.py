@@ -19,6 +19,7 @@ class Marks(msgspec.Struct, frozen=True):
     halves: Phrases[Any]
     zones: Phrases[Any]
     decades: frozenset[str]
+    weak: frozenset[str] = frozenset()
 
 
 def specials(reader: Reader, marks: Marks) -> dict[str, Special]:
@@ -43,6 +44,15 @@ def specials(reader: Reader, marks: Marks) -> dict[str, Special]:
             return i + 2, int(value[0])
         return (i + 1, int(value[0])) if is_day(lexis, text, i, r.first, r.last, value[0]) else None
 
+    def nth(r: Reading, i: int) -> tuple[int, Any] | None:
+        """A day of no named month: "on the 9th", but not "on the 9th floor"."""
+        got = dom(r, i)
+        if got is None or got[0] != i + 2:
+            return None
+        after = r.text.words[i + 2] if i + 2 < r.last else ""
+        ends = not after or r.norms[i + 2] in marks.weak or not (after[0].isalnum() or after[0] == "-")
+        return got if ends else None
+
     def y4(r: Reading, i: int) -> tuple[int, Any] | None:
         word = r.text.words[i]
         if not (len(word) == 4 and word.isdigit() and first_year <= int(word) <= last_year):
@@ -65,7 +75,7 @@ def specials(reader: Reader, marks: Marks) -> dict[str, Special]:
     def clock(r: Reading, i: int) -> tuple[int, Any] | None:
         return _clock(r, i, marks)
 
-    return {"num": num, "dom": dom, "y4": y4, "decade": decade, "date": date, "clock": clock}
+    return {"num": num, "dom": dom, "nth": nth, "y4": y4, "decade": decade, "date": date, "clock": clock}
 
 
 def _numeric_date(r: Reading, i: int, order: str, first_year: int, last_year: int) -> tuple[int, Any] | None:

@@ -37,6 +37,19 @@ def _nearest_year(m: int, d: int, env: Env) -> int:
     return ref.year if env.tense is None and ahead <= 14 else ref.year - 1
 
 
+@operation("nth")
+def _nth(args: dict[str, Any], env: Env) -> Span:
+    """Day ``d`` of no named month: the last such day, or the next one in the future tense."""
+    d, ref = int(args["d"]), env.reference
+    first = ref.replace(day=1)
+    if env.tense == "future" and d < ref.day:
+        first = add_months(first, 1)
+    elif env.tense != "future" and d > ref.day:
+        first = add_months(first, -1)
+    at = first.replace(day=d)
+    return Span(at, at)
+
+
 @operation("numeric_date")
 def _numeric_date(args: dict[str, Any], env: Env) -> Span:
     n = args["n"]
