@@ -36,3 +36,20 @@ def test_roads_by_their_number(text: str, kind: str, expected: str) -> None:
 def test_a_village_whose_name_a_person_may_bear() -> None:
     assert places("Raids hit Hass on Monday.", "incident", "air_strike") == ["Hass"]
     assert places("Raids hit Al-Tah on Monday.", "incident", "air_strike") == ["Al-Tah"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells hit Arinbah on Monday.",
+        "Rockets fell on Arinbah on Monday, and shells hit Arinbah on Tuesday.",
+        "Arinbah was shelled on Monday, killing two people.",
+        "Shelling hit Arinbah and Ariha on Monday.",
+    ],
+)
+def test_an_unlisted_village_that_was_hit(text: str) -> None:
+    assert places(text, "incident", "shelling")[0] == "Arinbah"
+
+
+def test_who_was_shelled_is_no_village() -> None:
+    assert places("Faylaq al-Rahman was shelled on Monday.", "incident", "shelling") == []

@@ -95,7 +95,7 @@ class Neighbours:
         return not after or not after[0].isalnum() or after in w.stopwords
 
     def acted_on(self, text: Text, s: Sentence, start: int, stop: int, taken: bytearray) -> bool:
-        """Whether the run is what an actor fled, lost or attacked, or what fell to an actor."""
+        """Whether the run is what an actor fled, lost or attacked, what fell to an actor, or what only a place can suffer."""
         w, norms = self.words, text.norms
         verb = w.verbs_with_actor.ending(norms, start, s.first)
         if verb is not None:
@@ -103,6 +103,8 @@ class Neighbours:
             while k >= max(s.first, verb[0] - 2) and taken[k] != ACTOR and not text.words[k][0].isupper():
                 k -= 1  # "rebels have since fled X"
             return k >= s.first and taken[k] == ACTOR and self._ends(text, s, stop)
+        if start == s.first and w.verbs_suffered.starting(norms, stop, s.last) is not None:
+            return True
         verb = w.verbs_behind.starting(norms, stop, s.last)
         if verb is None or (start > s.first and norms[start - 1].isalnum() and norms[start - 1] not in w.stopwords):
             return False

@@ -135,7 +135,7 @@ class PlaceWords:
             for form in forms:
                 self.relations.add(phrase(str(form)), relation)
         self.leads, self.joiners, self.linkers, self.verbs = Phrases(), Phrases(), Phrases(), Phrases()
-        self.verbs_with_actor, self.verbs_behind = Phrases(), Phrases()
+        self.verbs_with_actor, self.verbs_behind, self.verbs_suffered = Phrases(), Phrases(), Phrases()
         for section, table in (
             ("place_lists", self.leads),
             ("place_joiners", self.joiners),
@@ -143,6 +143,7 @@ class PlaceWords:
             ("place_verbs", self.verbs),
             ("place_verbs_with_actor", self.verbs_with_actor),
             ("place_verbs_behind", self.verbs_behind),
+            ("place_verbs_suffered", self.verbs_suffered),
         ):
             for form in _words(packs, section):
                 table.add(phrase(form), form)
