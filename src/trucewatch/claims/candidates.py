@@ -314,8 +314,9 @@ class Proposer:
         )  # fmt: skip
 
     def _apposed(self, chunks: list[Chunk], g: Group) -> bool:
-        """Whether "a town" only says what the place before it is: "seized Kafr Nabl, a town that ..."."""
-        return g.first >= 2 and chunks[g.first - 2].kind == "place" and "COMMA" in chunks[g.first - 1].tags
+        """Whether "a town" only says what the place before it is or has: "seized Kafr Nabl, a town that ..."."""
+        before = chunks[g.first - 1].tags
+        return g.first >= 2 and ("HOMETO" in before or (chunks[g.first - 2].kind == "place" and "COMMA" in before))
 
     def _leads(self, chunks: list[Chunk], groups: list[Group], g: Group, i: int) -> bool:
         """Whether a count begins a list that reaches up to the verb: "three posts eight tanks 17 cars and a depot were hit"."""

@@ -4,9 +4,11 @@ wounded"."""
 from __future__ import annotations
 
 from ..text import Chunk
+from .onsets import forms
 from .vocabulary import ClaimSettings
 
 ONE = frozenset(("PERSON", "SINGULAR"))
+_HARMS = frozenset(("killed", "injured"))
 _UNKNOWN = frozenset(("WORD",))
 _CLOSES = frozenset(("BREAK", "COMMA", "AND", "PREP", "BE", "HAVE", "PAST"))
 
@@ -147,6 +149,8 @@ class Lone:
         """Whether "one of them" or "one of whom" stands before what happened to that one: "one of them died on Tuesday"."""
         if i + 2 >= len(chunks) or not chunks[i + 1].tags & self.including or " " not in chunks[i + 1].norm:
             return False
+        if i > 1 and _harms(chunks[i - 2 if chunks[i - 1].tags & self.of else i - 1]):
+            return True  # "killing one of them", "led to the death of one of them"
         for c in chunks[i + 2 : i + 6]:
             if {"TRIGGER", "PAST"} <= c.tags:
                 return True
@@ -168,3 +172,8 @@ class Lone:
             if not (c.tags & self.passive or "HAVE" in c.tags or "ADV" in c.tags):
                 return False
         return False
+
+
+def _harms(x: Chunk) -> bool:
+    """Whether a chunk tells that people were killed or hurt."""
+    return any(s.kind == "casualties" and s.measure in _HARMS for f in forms(x) for s in f.trigger.gives)

@@ -25,6 +25,7 @@ _DEADLY = frozenset(("incident", "casualties", "damage", "control_change", "disp
 _MILLION = 1_000_000
 _CAMPAIGN = 200  # days, in fewer of which no toll as large as the whole war's can fall
 _WHOSE = 4  # chunks from a share in which it says of whose people ("half of its population")
+_SUMMED_UP = 10  # facilities that no one act put out of service
 _HAVING = 4  # chunks before a verb in which its auxiliary stands
 _AROUND = 12  # chunks from a toll to the campaign that it is of
 _SUMMED = frozenset(("since", "duration", "until", "range", "vague"))
@@ -103,6 +104,10 @@ def _scope(d: Draft, war: Conflict | None, grammar: Grammar, so_far: bool) -> st
             return "total"
     if so_far:
         return "period"
+    if d.kind == "damage" and d.c.sense.counted == "total":
+        return "period"  # "bringing to 53 the number of clinics hit since May"
+    if d.kind == "damage" and (number or 0) >= _SUMMED_UP and "time" not in d.own and _perfect(d, grammar):
+        return "total" if d.c.sense.counted == "subject" else "period"  # "have suspended services", "have been damaged"
     if d.kind == "displacement" and "time" not in d.own:
         return "total" if (number or 0) >= 2000 else "incident"
     when = d.when
@@ -128,12 +133,16 @@ def _so_far(d: Draft, grammar: Grammar) -> bool:
     if "time" in d.own or d.kind not in ("casualties", "displacement") or d.c.group is None:
         return False
     chunks, at = d.sent.chunks, d.c.at
-    if not any(x.tags & grammar.perfect for x in chunks[max(0, at - _HAVING) : at + 1]):
+    if not _perfect(d, grammar):
         return False
     if any(begun_at(chunks, k, at, grammar) for k in grammar.mentions(chunks, "time")):
         return True
     words = grammar.campaign | grammar.hostilities if d.c.group.number >= _MANY else grammar.campaign
     return any(x.tags & words for x in chunks[max(0, at - _AROUND) : at + _AROUND])
+
+
+def _perfect(d: Draft, grammar: Grammar) -> bool:
+    return any(x.tags & grammar.perfect for x in d.sent.chunks[max(0, d.c.at - _HAVING) : d.c.at + 1])
 
 
 def _names_an_act(d: Draft) -> bool:

@@ -15,6 +15,7 @@ _HITTABLE = frozenset(("FACILITY", "VEHICLE", "SITE"))
 _BUILT = frozenset(("FACILITY", "VEHICLE"))
 _FLYERS = frozenset(("AIRCRAFT", "DRONES"))
 _REACH = 7  # chunks from a trigger to the one thing it tells of
+_BEFORE = 3  # chunks from a noun back to "home to"
 _ASIDE = 14  # chunks of an aside between a subject and its verb
 _MEANS = frozenset(("with", "agent", "from"))
 
@@ -36,7 +37,7 @@ class Struck:
             thing = any_ref(chunks[k], Thing)
             if self._one_flyer(chunks, i, k) and "vehicles" in counts:
                 return [(Group(k, k, 1.0, 1.0, noun=k), "vehicles")]
-            if thing is None or not tags & _HITTABLE or compound(chunks, k):
+            if thing is None or not tags & _HITTABLE or compound(chunks, k) or "HOMETO" in chunks[k - 1].tags:
                 continue
             if "SINGULAR" not in tags and not before:
                 break  # "burnt-out cars lined the road"
@@ -130,8 +131,18 @@ def facility(grammar: Grammar, chunks: list[Chunk], at: int, voice: str) -> bool
         if tags.isdisjoint(_BUILT) or "QUARTER" in tags or any_ref(chunks[k], Thing) is None:
             continue
         b = grammar.between(chunks, end, k)
-        if b.verbs == 0 and b.borders == 0 and (passive or not by_means(grammar, chunks, k)):
+        if b.verbs == 0 and b.borders == 0 and (passive or not by_means(grammar, chunks, k)) and not housed(chunks, k):
             return True
+    return False
+
+
+def housed(chunks: list[Chunk], k: int) -> bool:
+    """Whether what stands at ``k`` only tells what a place has: "bombed Hass, home to a large school"."""
+    for c in reversed(chunks[max(0, k - _BEFORE) : k]):
+        if "HOMETO" in c.tags:
+            return True
+        if c.kind not in ("word", "quantity") or "COMMA" in c.tags or "PREP" in c.tags:
+            return False
     return False
 
 

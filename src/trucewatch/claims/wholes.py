@@ -100,6 +100,9 @@ class Wholes:
                 elif g.bare and between and last_tags & self.including and self._made_of(chunks, head, g):
                     g.part_of = head  # "700,000 people, of whom 400,000 are children"
                     g.person = refs(chunks[g.last + 2], Person)
+                elif g.bare and prev.people and self._of_whom(chunks, head, g):
+                    g.part_of = head
+                    g.person = refs(chunks[g.last + 3], Person)
                 elif (
                     between
                     and last_tags & self.including
@@ -153,6 +156,14 @@ class Wholes:
         are, whom = chunks[g.last + 1], chunks[g.last + 2]
         return bool(are.tags & self.passive) and "PERSON" in whom.tags and "TRIGGER" not in whom.tags
 
+    def _of_whom(self, chunks: list[Chunk], head: Group, g: Group) -> bool:
+        """Whether a bare count begins a clause on how many of the whole are such people: "ten men, three of whom were medics"."""
+        k = g.last + 1
+        if k + 2 >= len(chunks) or not chunks[k].tags & self.including or (g.min or 0) >= (head.min or head.max or 0):
+            return False
+        whom = chunks[k + 2].tags
+        return bool(chunks[k + 1].tags & self.passive) and "PERSON" in whom and "TRIGGER" not in whom
+
     def _killed_with(self, chunks: list[Chunk], a: Group, b: Group) -> bool:
         """ "22 children were killed along with six teachers": one toll."""
         if not (a.people and b.people) or a.part_of is not None or b.others or not _alike(a, b):
@@ -200,6 +211,8 @@ class Wholes:
         "killed four civilians, two residents said"."""
         if speaks(chunks, b, self.say):
             return True
+        if "COMMA" in chunks[b.first - 1].tags and any(c.tags & self.besides for c in chunks[max(0, a.first - 2) : a.first]):
+            return True  # "in addition to the five dead, 12 people were wounded"
         before = chunks[a.first - 1].tags if a.first else frozenset()
         after = chunks[b.last + 1].tags if b.last + 1 < len(chunks) else frozenset()
         active = "TRIGGER" in before and "V" in before and ("NOUN" not in before or "PAST" in before) and not before & self.say
@@ -289,8 +302,11 @@ class Wholes:
         return len(kinds) == 2
 
     def _named_after(self, chunks: list[Chunk], g: Group) -> bool:
-        """Whether a noun for people follows: "half of them children"."""
-        return g.last + 1 < len(chunks) and refs(chunks[g.last + 1], Person) is not None
+        """Whether a noun for people follows: "half of them children", "three of whom were children"."""
+        k = g.last + 1
+        if k + 1 < len(chunks) and chunks[k].tags & self.passive and "TRIGGER" not in chunks[k + 1].tags:
+            k += 1
+        return k < len(chunks) and refs(chunks[k], Person) is not None
 
     def _among_them(self, chunks: list[Chunk], g: Group) -> bool:
         """Whether the words that say of whom a count is a part follow it: "two girls among them"."""
@@ -302,6 +318,8 @@ class Wholes:
     def _of_them(self, chunks: list[Chunk], head: Group, g: Group) -> None:
         g.part_of, g.share = head, False
         after = g.last + 1
+        if after + 1 < len(chunks) and chunks[after].tags & self.passive:
+            after += 1
         person = refs(chunks[after], Person) if after < len(chunks) else None
         if person is not None:
             g.person, g.noun, g.last = person, after, after

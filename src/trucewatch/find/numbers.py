@@ -192,7 +192,9 @@ class NumberFinder:
                 if step or (rule.itself and text.norms[first] not in rule.itself):  # "who number 70,000" counts, "Brigade 93" names
                     break
                 return last
-            if not rule.fits(unit, value) or (head == "article" and not core.one and unit is None):
+            if not (rule.fits(unit, value) or (rule.led and rule.leads(text.norms, begin))):
+                break
+            if head == "article" and not core.one and unit is None:
                 break
             low, high, approx, head = _apply(rule.effect, low, high, value, approx, head)
             first = begin
@@ -276,7 +278,7 @@ class NumberFinder:
         if high <= low or (rule.near and high > low * 2 and high - low > 1):
             return None
         if core.first > floor and text.norms[core.first - 1] in rule.closed:
-            return None
+            return (other, rule, core.first - 1) if rule.led and rule.leads(text.norms, core.first - 1) else None
         if not rule.opens:
             return other, rule, None
         opened = self._opens.match(text.norms, core.first, floor)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from ..errors import PackError
 from ..rules import Packs
+
+_NEAR = 10  # words back to one that speaks against a range
 
 
 class NumberRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -18,7 +20,9 @@ class NumberRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     number is no quantity) or ``age`` (nor is this, but an article before it counts one: "a 12-year-old boy"). ``least``: only
     for numbers from there on; ``dimensions``: only with a unit of these; ``near``: only where the second number is at most
     twice the first; ``closed``: not where one of these stands before the first; ``reach``: up to so many words may stand
-    between ("20 people or more"); ``itself``: only numbers that begin with one of these words ("how many", but "how dozens").
+    between ("20 people or more"); ``itself``: only numbers that begin with one of these words ("how many", but "how dozens");
+    ``led``: where one of these stands before the words, or nothing, ``least`` and ``closed`` do not hold ("killed over nine
+    people", "killed from 30 to 40"), ``unless_near`` names words that speak against that ("the toll of those killed from").
     """
 
     id: str
@@ -32,8 +36,14 @@ class NumberRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     closed: tuple[str, ...] = ()
     reach: int = 0
     itself: tuple[str, ...] = ()
+    led: tuple[str, ...] = ()
+    unless_near: tuple[str, ...] = ()
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
+
+    def leads(self, norms: Sequence[str], first: int) -> bool:
+        """Whether the words that begin at ``first`` tell a bound by what stands before them."""
+        return first == 0 or (norms[first - 1] in self.led and not set(norms[max(0, first - _NEAR) : first]).intersection(self.unless_near))
 
     def fits(self, unit: tuple[Unit, int] | None, value: float) -> bool:
         """Whether the rule may apply to this number with this unit."""
