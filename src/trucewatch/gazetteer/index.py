@@ -191,8 +191,8 @@ class Gazetteer:
     def names(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Surfaces to look for in running text, each with the ids that it may stand for (the likeliest first)."""
         for plain, ids in self._plain.items():
-            spelt = len(plain) >= _SHORT and plain in self._spelt and plain not in self._persons
-            if spelt or plain in self._coded or self.speakable(plain):
+            listed = len(plain) >= _SHORT and plain in self._spelt and plain not in self._persons
+            if listed or plain in self._coded or self.speakable(plain):
                 kept = [i for i in ids if (i, plain) not in self._hidden]
                 if kept:
                     yield plain, tuple(sorted(kept, key=self._rank))
