@@ -12,7 +12,7 @@ from .announcing import announcers
 from .answering import ANSWERS, absolve, answering
 from .asides import since, since_something
 from .barred import REPORTED
-from .beaten import assailants, attackers
+from .beaten import assailants, attackers, owning_up
 from .campaigns import Campaigns
 from .candidates import Candidate
 from .clauses import retold
@@ -238,14 +238,14 @@ class Assembler:
         if c.sense.by in ("against", "object"):
             if c.sense.by == "against":
                 if c.voice != "passive":
-                    who = self._subject(sent, c) if c.voice == "active" else ()
+                    who = self._subject(sent, c) if c.voice == "active" else owning_up(self.grammar, sent, c)
                     by, against = Filled(), Filled(who, 2.0, "subject") if who else by
                 elif c.sense.event == "lost" and any(x.tags & self.grammar.goal for x in sent.chunks[c.at + 1 : c.at + 2]):
                     by, against = self._after(sent, c), Filled()  # "was lost to X"
                 elif loser := self._subject(sent, c):  # "the rebels were driven out of X"
                     by, against = Filled(tuple(a for a in by.values if a not in loser), by.score), Filled(loser, 2.0, "subject")
             else:
-                by, against = self._after(sent, c), by
+                by, against = self._after(sent, c), Filled(up, 2.0, "subject") if (up := owning_up(self.grammar, sent, c)) else by
         if c.sense.by == "under" and (k := self._next(sent, c)) >= 0:
             by = Filled(self.slots.coordinated(sent, k), 2.0, "after the trigger")
         if c.sense.event == "repelled" and c.voice == "passive":  # "an attempt by X to advance was thwarted"

@@ -65,3 +65,16 @@ def fell(drafts: Sequence[Draft]) -> None:
             o = max(near, key=lambda o: o.at)
             d.by, d.with_, d.against = o.by, o.with_, o.against or d.against
             d.trace = {**d.trace, "by": MET}
+
+
+def owning_up(grammar: Grammar, sent: Sent, c: Candidate) -> tuple[Any, ...]:
+    """Who admits, right before a noun or a participle of losing, that he lost: "the rebels conceded the loss of Ariha"."""
+    chunks, k = sent.chunks, c.at - 1
+    while k > 0 and chunks[k].kind == "time":  # "admitted on Sunday the loss of"
+        k -= 1
+    if k < 1 or c.voice == "passive" or not chunks[k].tags & grammar.admitting:
+        return ()
+    k -= 1
+    while k > 0 and chunks[k].tags & (grammar.aux | grammar.skip):
+        k -= 1
+    return (chunks[k].value,) if chunks[k].kind == "actor" and chunks[k].value.name else ()

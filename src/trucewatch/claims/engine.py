@@ -48,6 +48,7 @@ _PERSON = frozenset(("PERSON", "SINGULAR"))
 _HEAD = 4  # sentences among which a standfirst and the body's first words stand
 _SPOKEN = frozenset(("statement", "agreement"))  # done by saying so: the day of saying is their own
 _HELD = frozenset(("control_change", "control_state"))
+_BY_EACH = OF_EACH | {"control_change"}  # "taken by X in 2012 and again by Y"
 _LISTED = "term"  # a sentence may name several of a deal
 _PLACES = frozenset(("settlements", "facilities"))
 _SHARED = frozenset(("signed", "in_force"))  # takes two, whoever is named
@@ -284,7 +285,7 @@ def _unique(claims: list[Claim]) -> list[Claim]:
         said = (c.modality, *c.asserted_by[: c.modality in ("denied", "accused")])
         if c.kind == "incident" and told.setdefault(c.id, said) != said:
             c = msgspec.structs.replace(c, id=record_id("c", c.id, said))
-        if c.kind in OF_EACH and names and not names & seen.get(c.id, names):
+        if c.kind in _BY_EACH and names and not names & seen.get(c.id, names):
             c = msgspec.structs.replace(c, id=record_id("c", c.id, sorted(names)))
         elif c.kind == _LISTED and c.id in seen:
             c = msgspec.structs.replace(c, id=record_id("c", c.id, sum(o.quote == c.quote for o in out)))

@@ -92,7 +92,7 @@ class Grammar:
         self.laid, self.laying = f(settings.laid), f(settings.laying)
         self.allied, self.opposing = f(settings.allied), f(settings.opposing)
         self.holding = f(settings.holding)
-        self.reckoned = f(settings.reckoned)
+        self.reckoned, self.admitting = f(settings.reckoned), f(settings.admitting)
         self.downed = f(settings.downed)
         self.voices, self.bodies_told, self.among_fallen = f(settings.voices), f(settings.bodies_told), f(settings.among_fallen)
         self.frontier = f(settings.frontier)

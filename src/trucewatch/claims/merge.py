@@ -75,6 +75,9 @@ def same_fact(a: Draft, b: Draft) -> bool:
             return False  # "divided between rebels in the east and the army in the west"; "X condemned it, and Y called for"
         if a.c.sense.another or b.c.sense.another:
             return False
+        others = a.kind == "control_change" and a.by and b.by and not _share(a.by, b.by)
+        if others and a.when is not None and b.when is not None and not a.when.overlaps(b.when):
+            return False  # "the town, taken by X in 2012, was taken again by Y"
         return a.c.group is b.c.group and _same_where(a, b)
     if a.kind in _DISTINCT and not (a.sent.sentence.title or b.sent.sentence.title):
         return False

@@ -96,6 +96,7 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_party: tuple[str, ...] = ()  # ids of those who act but are no party to the conflict by themselves
     partitive: tuple[str, ...] = ()  # inside the name of one by what he belongs to: "a member of X"
     reckoned: tuple[str, ...] = ()  # before one who is of those just named and named besides: "rebels including"
+    admitting: tuple[str, ...] = ()  # verbs of whoever owns up to what befell him: "conceded the loss of"
     place_noun: tuple[str, ...] = ()
     unceasing: tuple[str, ...] = ()  # adjectives of an act that has not stopped ("ongoing")
     plural_endings: tuple[str, ...] = ()  # endings of a noun of act in the plural ("strikes")

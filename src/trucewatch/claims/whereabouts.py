@@ -19,6 +19,8 @@ _PART = 16  # chunks from "five of them" to where these were
 _VAGUE = frozenset(("several", "vague"))
 _BUILT = frozenset(("FACILITY",))
 _UNDER_WHICH = "t:under-which"
+_BATTLE = "clash"
+_FOUGHT_FOR = frozenset(("FORWORD", "OFWORD"))
 _TAKEN = "abduction"  # whoever is taken "from X" was taken there
 _LEFT = "LEAVEWORD"
 _STAGES = frozenset(("SIGNWORD", "BEGINWORD", "STANDWORD", "EXTENDWORD"))  # words of what becomes of a deal
@@ -66,6 +68,8 @@ def _locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> boo
         return c.form == "noun" and _landed(grammar, chunks, c.at, k)
     if c.sense.kind != "agreement" and k + 1 < len(chunks) and chunks[k + 1].tags & grammar.deal:
         return ZONE in chunks[k + 1].tags and chunks[k].value.relation == "in"  # "landed in the X buffer zone"
+    if c.sense.event == _BATTLE and c.form == "noun" and _fought_elsewhere(grammar, chunks, c.at, k):
+        return False
     known = names_another(grammar, chunks, c.at, k)
     return c.sense.kind != "incident" or not (known or (c.voice == "active" and answers(grammar, chunks, c.at, k)))
 
@@ -75,6 +79,18 @@ def _come_from(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
     if chunks[k].value.relation != "from":
         return False
     return any(chunks[j].value.relation in ("to", "in") for j in grammar.mentions(chunks, "place") if j != k)
+
+
+def _fought_elsewhere(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
+    """Whether the fight is named by another place, which that at ``k`` neither holds nor follows at once: "who was wounded in the
+    battle for X, now lives in Y"."""
+    j = at + 1
+    if j + 1 >= len(chunks) or chunks[j].tags.isdisjoint(_FOUGHT_FOR):
+        return False
+    j += 2 if chunks[j + 1].tags & grammar.determiner and j + 2 < len(chunks) else 1
+    if j == k or chunks[j].kind != "place" or chunks[k].value.name in chunks[j].value.admin:
+        return False
+    return bool(grammar.between(chunks, j, k).verbs) or any("COMMA" in x.tags for x in chunks[min(j, k) + 1 : max(j, k)])
 
 
 def _landed(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
