@@ -45,7 +45,7 @@ def test_entries_by_their_noun(text, who):
     [
         ("Government forces approached Morek on Tuesday.", FORCES),
         ("HTS neared the town of Morek on Tuesday.", HTS),
-        ("The rebels have drawn closer to Morek.", REBELS),
+        ("The rebels have approached Morek.", REBELS),
         ("The army is now on the edge of Morek, a commander said.", ARMY),
         ("HTS stood at the gates of Morek on Tuesday.", HTS),
         ("Turkish troops camped outside Morek on Tuesday.", "Turkish Armed Forces"),
