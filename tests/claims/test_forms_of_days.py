@@ -145,3 +145,8 @@ def test_a_day_earlier_than_the_telling_behind_it(text):
 def test_dawn_is_not_of_a_day_long_past():
     text = "The truce announced on January 12 has been broken many times. A convoy of 30 trucks entered Hish at dawn."
     assert days(text, "movement", published=TOLD) == (TOLD, TOLD)
+
+
+def test_a_deadline_is_to_come():
+    text = "Heavy weapons must be withdrawn from the zone by 10 October."
+    assert days(text, "term", "requires", published="2018-09-18") == (None, "2018-10-10")

@@ -236,7 +236,7 @@ class Inheritance:
             return False  # "in X, which rebels had seized in May": nothing goes on from there
         if leads_on(d):
             return False  # nor from "a day after raids killed nine in X"
-        if d.time is not None and d.time.node.op in _REACHED:
+        if d.time is not None and (d.time.node.op == _REACHED or d.time.node.args.get("by")):
             return False  # nor from "since then 60,000 have fled", "by Monday night the town had fallen"
         if d.c.sense.event == _CAMPAIGN and ctx.main_time is not None and span.end < str(ctx.main_time.start):
             return False  # nor from "the offensive began on 2 May", told beside the news
@@ -315,4 +315,4 @@ _LONE = frozenset(("explosion",))  # each bombing has an author of its own
 _FLOWN = "air_strike"
 _LOOSE = frozenset(("duration", "vague"))
 _CAMPAIGN = "offensive"
-_REACHED = frozenset(("then", "by"))
+_REACHED = "then"

@@ -19,6 +19,7 @@ from .scope import WHOLE
 from .scorers import Part, bucket
 from .slots import width
 
+_ROAD = "road"  # a road that is only told of says nothing of where the next act was
 SLOTS = ("time", "place", "by")  # who says so is left to the attributions themselves: options for it gained nothing
 REACH = 4  # sentences around whose points may be meant
 #: of the drafts that could lend, those whose times, places and doers turned out right often enough to be looked at
@@ -114,7 +115,7 @@ def told(found: Found, drafts: list[Draft]) -> Told:
             if x.kind == "place":
                 p = x.value
                 count[p.name] = count.get(p.name, 0) + 1
-                if width(p) == 0 and not p.anaphor and p.relation != SEAT:
+                if width(p) == 0 and not p.anaphor and p.relation != SEAT and p.level != _ROAD:
                     points.append((n, p))
     names = {p.name for _, p in points}
     most = max(sorted(names), key=lambda name: count[name]) if names else None

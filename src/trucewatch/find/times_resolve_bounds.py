@@ -169,17 +169,13 @@ def _beginning(args: dict[str, Any], env: Env) -> date | None:
     return span.start
 
 
-@operation("by")
-def _by(args: dict[str, Any], env: Env) -> Span:
-    """Up to a time; what had happened by a part of a day happened on that day ("by Tuesday morning"), unless it is to come."""
-    span, node = sub_span(args, env), args.get("of")
-    of_day = isinstance(node, Node) and node.op == "within" and env.tense != "future"
-    return Span(span.start if of_day and span.end is not None and span.end <= env.reference else None, span.end)
-
-
 @operation("until")
 def _until(args: dict[str, Any], env: Env) -> Span:
-    return Span(None, sub_span(args, env).end)
+    """Up to a time; with ``by``, what had happened by a part of a day happened on that day ("by Tuesday morning"), unless it is to
+    come."""
+    span, node = sub_span(args, env), args.get("of")
+    of_day = args.get("by") and isinstance(node, Node) and node.op == "within" and env.tense != "future"
+    return Span(span.start if of_day and span.end is not None and span.end <= env.reference else None, span.end)
 
 
 @operation("before")
