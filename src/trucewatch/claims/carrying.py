@@ -9,6 +9,7 @@ from .answering import ANSWERS
 from .barred import Barred
 from .context import Context
 from .draft import BLAMED, Draft
+from .governed import before_count
 from .grammar import Grammar
 from .objects import RELATED
 from .sides import of_faction
@@ -129,9 +130,7 @@ class Carrier:
 
     def _in(self, chunks: list[Chunk], at: int) -> bool:
         """Whether the act's noun is what something happened in, or by: "killed in the heavy shelling"."""
-        k = at - 1
-        while k > 0 and (chunks[k].kind == "quantity" or chunks[k].tags & (self.grammar.determiner | self.grammar.modifier)):
-            k -= 1
+        k = before_count(self.grammar, chunks, at - 1)
         return bool(chunks[k].tags & (self.grammar.at | self.grammar.agent))
 
     def _of_noun(self, d: Draft, before: list[Draft]) -> bool:

@@ -8,6 +8,20 @@ from .grammar import Grammar
 _TRYING = frozenset(("TRYWORD",))
 
 
+def before_epithets(g: Grammar, chunks: list[Chunk], k: int) -> int:
+    """The chunk at ``k``, or before the articles and modifiers that stand there: what a noun behind it goes with."""
+    while k > 0 and chunks[k].kind == "word" and chunks[k].tags & (g.determiner | g.modifier):
+        k -= 1
+    return k
+
+
+def before_count(g: Grammar, chunks: list[Chunk], k: int) -> int:
+    """As :func:`before_epithets`, before a count too: "in two heavy raids"."""
+    while k > 0 and (chunks[k].kind == "quantity" or chunks[k].tags & (g.determiner | g.modifier)):
+        k -= 1
+    return k
+
+
 def before_aux(g: Grammar, chunks: list[Chunk], verb: int) -> int:
     """The chunk before an active verb, its auxiliaries and a day: where its subject ends, if it has one."""
     k = verb - 1

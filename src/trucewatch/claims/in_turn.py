@@ -42,7 +42,6 @@ def each_on_its_day(grammar: Grammar, chunks: list[Chunk], candidates: list[Cand
 
 def _cut(grammar: Grammar, chunks: list[Chunk], a: int, b: int) -> int:
     """Where what is said of the first day ends, if a list of what was hit goes on to the second; -1 where it does not."""
-    joint = grammar.join
     for x in chunks[a + 1 : b]:
         if not _BREAKS.isdisjoint(x.tags) or x.kind == "actor" or x.tags & (grammar.say | grammar.relative | grammar.aux):
             return -1
@@ -51,7 +50,7 @@ def _cut(grammar: Grammar, chunks: list[Chunk], a: int, b: int) -> int:
     if not any(x.kind in ("place", "quantity") for x in chunks[a + 1 : b]):
         return -1
     for j in (a + 1, b - 1):
-        if chunks[j].tags & joint or "COMMA" in chunks[j].tags:
+        if chunks[j].tags & grammar.join or "COMMA" in chunks[j].tags:
             return j
     return -1
 
@@ -77,4 +76,3 @@ def _shares(
     counts = [any(x.kind == "quantity" for x in chunks[a + 1 : b]) for a, b in zip(cuts, days[1:], strict=True)]
     counted = c.sense.kind == "incident" and not any(placed) and all(counts)
     return [frozenset(own) for own in shares] if all(placed) or counted else []
-

@@ -7,7 +7,8 @@ from typing import Any
 from ..gazetteer.geo import distance_km
 from ..text import Found
 from .asides import POINTS, abroad
-from .draft import ATTRIBUTIVE, BLAMED, EVENTFUL, HARM, SEAT, Draft
+from .draft import ATTRIBUTIVE, BLAMED, EVENTFUL, HARM, SEAT, Draft, by_sentence
+from .governed import before_epithets
 from .grammar import Grammar
 from .slots import width
 
@@ -67,10 +68,7 @@ class Later:
     def within(self, drafts: list[Draft]) -> None:
         """Harm told of an area lies where the one act of its sentence was, if that is a point in it: "nine were killed in X province
         when jets bombed Y", "in the battle for Y"."""
-        acts: dict[int, list[Draft]] = {}
-        for d in drafts:
-            if d.kind == "incident" and d.places and "place" in d.own:
-                acts.setdefault(d.at, []).append(d)
+        acts = by_sentence(d for d in drafts if d.kind == "incident" and d.places and "place" in d.own)
         for d in drafts:
             if d.at not in acts or d.kind not in BLAMED or "place" not in d.own or not d.places or not width(d.places[0]):
                 continue
@@ -194,9 +192,7 @@ class Later:
 
 def _in_it(grammar: Grammar, between: list[Any]) -> bool:
     """Whether what stands before an act's noun is "in the"."""
-    k = len(between) - 1
-    while k > 0 and between[k].kind == "word" and between[k].tags & (grammar.determiner | grammar.modifier):
-        k -= 1
+    k = before_epithets(grammar, between, len(between) - 1)
     return k >= 0 and bool(between[k].tags & grammar.at)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from ..text import Chunk, Sent
 from .candidates import Candidate
 from .draft import Draft
+from .governed import before_count, before_epithets
 from .grammar import Grammar
 
 _HIT = frozenset(("incident", "damage"))
@@ -52,9 +53,7 @@ def _pairs(g: Grammar, chunks: list[Chunk]) -> list[tuple[int, int]]:
         if k + 1 < len(chunks) and not chunks[k + 1].tags.isdisjoint(THINGS):
             out.append((k + 1, k))
             continue
-        j = k - 1
-        while j > 0 and chunks[j].kind == "word" and chunks[j].tags & (g.determiner | g.modifier):
-            j -= 1
+        j = before_epithets(g, chunks, k - 1)
         if j < 1:
             continue
         if "ING" in chunks[j].tags and aimed_at(g, chunks, k):
@@ -83,9 +82,7 @@ def owns(g: Grammar, chunks: list[Chunk], c: Candidate, k: int, of: bool) -> boo
 def _at_it(g: Grammar, chunks: list[Chunk], j: int) -> bool:
     """Whether a weapon's or an act's noun stands before the thing at ``j``, which says where or at what it was: "a bomb under a
     car", "a raid aimed at a patrol"."""
-    i = j - 1
-    while i > 0 and (chunks[i].kind == "quantity" or chunks[i].tags & (g.determiner | g.modifier)):
-        i -= 1
+    i = before_count(g, chunks, j - 1)
     tags = chunks[i].tags
     if i < 1 or tags & (g.agent | g.of | g.origin | g.with_) or tags.isdisjoint(_TOWARDS):
         return False
@@ -99,9 +96,7 @@ def _at_it(g: Grammar, chunks: list[Chunk], j: int) -> bool:
 
 def aimed_at(g: Grammar, chunks: list[Chunk], k: int) -> bool:
     """Whether the actor at ``k`` is the object of a participle that says at whom an act was aimed: "a bombing targeting X"."""
-    j = k - 1
-    while j > 0 and chunks[j].kind == "word" and chunks[j].tags & (g.determiner | g.modifier):
-        j -= 1
+    j = before_epithets(g, chunks, k - 1)
     return j > 0 and chunks[j].tags >= _AIMING and {"TRIGGER", "NOUN"} <= chunks[j - 1].tags
 
 
