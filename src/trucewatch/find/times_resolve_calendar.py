@@ -142,7 +142,7 @@ def _near(args: dict[str, Any], env: Env) -> Span:
         return Span(end, end) if args.get("part") and end - start == DAY else Span(start, end)
     else:
         at = start
-    if unit in ("month", "year") and args.get("whole"):
+    if unit in ("week", "month", "year") and args.get("whole"):
         return unit_span(unit, at, 0)
     return Span(at, start if args.get("within") else at)
 
