@@ -12,8 +12,9 @@ from .anothers import Anothers
 from .asides import days_apart
 from .beside import Beside
 from .candidates import Candidate
-from .draft import HARM, HELD
+from .draft import BLAMED, HARM, HELD
 from .epithets import Epithets
+from .fallen import acts_by, strikes
 from .governed import before_verb, governed
 from .grammar import Grammar
 from .objects import Objects, before_pronoun
@@ -27,7 +28,6 @@ _NAMES = ("actor", "place")
 _BLOCKED = "aid_blocked"  # by whoever is told of before: "the army surrounded the town and aid was turned back"
 _BESIDE = HARM | {"movement", "displacement"}
 _GROUND = frozenset(("control_change", "control_state"))
-_SUBJECT = 4  # chunks from an actor to its verb
 _OWN = 8  # chunks from a word that opens a clause to the verb of the clause
 _CLASH = "t:clash"
 
@@ -274,13 +274,15 @@ class Barred:
             return True
         if c.sense.kind in HARM and (self._neighbour(sent.chunks, k) or self.undergone.there(sent.chunks, c.at, k)):
             return True
+        if c.sense.kind in BLAMED and acts_by(self.grammar, sent.chunks, k):
+            return True
         if c.sense.kind in HARM and c.voice == "noun" and self.objects.other_subject(sent.chunks, c.at, k):
             return True
         if c.sense.kind == "statement":
             return c.voice == "active" and self.objects.beside(sent.chunks, c.at, k)
         if c.sense.kind == "incident" and c.voice == "noun" and self.undergone.supporting(sent.chunks, c.at, k):
             return not c.sense.reciprocal
-        if c.sense.kind == "casualties" and c.group is not None and c.group.actor is None and self._struck(sent.chunks, k, c.at):
+        if c.sense.kind == "casualties" and c.group is not None and c.group.actor is None and strikes(self.objects, sent.chunks, k, c.at):
             return True  # "jets of X bombed the town and one woman was killed"
         if c.sense.kind not in HARM or k <= c.at or not self.acts(sent.chunks, k):
             return False
@@ -288,11 +290,6 @@ class Barred:
             return True
         joined = next((x for x in reversed(sent.chunks[c.at + 1 : k]) if not x.tags & self.grammar.determiner), None)
         return joined is not None and not joined.tags & self.grammar.occasion and self.subject(sent.chunks, c) >= 0
-
-    def _struck(self, chunks: list[Chunk], k: int, at: int) -> bool:
-        """Whether an active verb of another act stands close behind the actor."""
-        near = range(k + 1, min(at, k + _SUBJECT))
-        return any({"TRIGGER", "PAST"} <= chunks[v].tags and self.objects.active(chunks, v) for v in near)
 
     def companion(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         """Whether the "with" that governs an actor belongs to a noun of fighting or dealing, so that the actor was not with

@@ -11,7 +11,7 @@ from ..model import Actor, Claim, Document, Extraction, Measure, Silent, When, W
 from ..rules import Packs
 from ..rules.vocabulary import Campaign, Carrier, Person
 from ..text import Alphabet, Found, Sent
-from . import beaten, dated, despite, echoes, headlines, owners, sayings, sequels, takers, terms, truces, zones
+from . import beaten, dated, despite, echoes, harmers, headlines, owners, sayings, sequels, takers, terms, truces, zones
 from .acceptance import Beside
 from .acceptance import features as acceptance_features
 from .areas import over_all
@@ -149,6 +149,7 @@ class Claimer:
         truces.locate(taken, self.grammar)
         truces.join_parties(taken, self.slots)
         _same_doer(taken)
+        harmers.name(self.grammar, self.slots.barred, self.slots.coordinated, taken)
         again(taken, self.grammar)
         beaten.fell(taken)
         spare_own_men(self.state, taken)

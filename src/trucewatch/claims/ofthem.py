@@ -6,6 +6,7 @@ from typing import Any
 
 from ..text import Chunk
 from .candidates import Candidate
+from .fallen import FELL
 from .grammar import Grammar
 
 _COUNTED = frozenset(("INCLUDING", "PERSON"))  # "of them" in one chunk
@@ -17,7 +18,11 @@ _REACH = 14  # chunks back to whom the pronoun stands for
 
 def of_them(grammar: Grammar, chunks: list[Chunk], c: Candidate) -> Any:
     """The armed side that "of them" stands for, where another one is named before it and no other people between; else None."""
-    if c.sense.kind != "casualties" or c.group is None or c.group.actor is not None or not c.at < c.group.first:
+    if c.sense.kind != "casualties" or c.group is None or c.group.actor is not None:
+        return None
+    if (fell := c.seen.get(FELL)) is not None and not c.group.people:
+        return fell
+    if not c.at < c.group.first:
         return None
     last = c.group.last
     after = chunks[last + 1].tags if last + 1 < len(chunks) else frozenset()

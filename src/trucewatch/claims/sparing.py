@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from ..text import Chunk, Sent
+from . import fallen
 from .candidates import Candidate
 from .draft import HARM
 from .grammar import Grammar
@@ -74,6 +75,7 @@ def spare(grammar: Grammar, sent: Sent, candidates: list[Candidate]) -> None:
                 spared += tuple(chunks[k].value for k in grammar.mentions(chunks, "actor") if k < left)
         if spared:
             c.spared = spared
+    fallen.note(grammar, chunks, candidates)
 
 
 def _unwilling(grammar: Grammar, chunks: list[Chunk]) -> tuple[Any, ...]:
