@@ -290,8 +290,8 @@ class Proposer:
         b = self.grammar.between(chunks, i, g.first if g.first > i else g.last)
         if b.borders or b.distance > 6:
             return False
-        if measure == "fighters" or (g.first < i and bombers(chunks, g)):
-            return g.first < i and voice == "active" and b.verbs == 0
+        if measure == "fighters" or (g.first < i and bombers(chunks, g, i)):
+            return g.first < i and (voice == "active" or measure != "fighters") and b.verbs == 0
         return g.first > i and b.distance <= 4 and b.verbs <= 1
 
     def _of_deal(self, chunks: list[Chunk], g: Group) -> bool:
@@ -350,6 +350,8 @@ class Proposer:
                 return None  # "an air raid" and "a bomb" count none; "a mortar round" is one, "a twin bombing" two
             own = sense.kind in _OWN_NUMBER or "incidents" in sense.counts or sense.counts == ("settlements",)
             return sense.counts[0] if sense.counts and own else None
+        if sense.event == "explosion" and "incidents" in sense.counts and bombers(chunks, g, i):
+            return "incidents"
         if g.thing is not None:
             if g.article and sense.kind == "movement" and "COLUMN" in g.thing.tags:
                 return None  # "a convoy" is no one vehicle
@@ -362,8 +364,6 @@ class Proposer:
             return "vehicles"
         if g.lone:
             return None
-        if sense.event == "explosion" and "incidents" in sense.counts and bombers(chunks, g):
-            return "incidents"
         if "fighters" in sense.counts and g.victims == "combatant":
             return "fighters"
         if "evacuated" in sense.counts and g.people:

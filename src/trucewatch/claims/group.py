@@ -10,6 +10,7 @@ from ..rules.vocabulary import Person, Thing
 from ..text import Chunk
 
 _TOLD = frozenset(("SUB", "QTY", "DET", "PRON", "PERSON", "ACTOR", "PLACE"))  # what opens what is said
+_BOMBERS = frozenset(("EXPLOSIVE", "BOMBER"))
 _PHRASE = frozenset(("DET", "THING", "WORD", "CAP", "POSS"))  # what a phrase about a speaker is made of
 
 
@@ -125,7 +126,16 @@ def counted_act(chunk: Chunk) -> bool:
     return "V" not in tags or ("BASE" in tags and "NOUN" in tags)
 
 
-def bombers(chunks: list[Chunk], g: Group) -> bool:
-    """Whether a count is of suicide bombers, each of whom is an explosion."""
+def bombers(chunks: list[Chunk], g: Group, i: int) -> bool:
+    """Whether a count is of suicide bombers, of whoever blew himself up at ``i``, of bombs or of vehicles laden with explosives:
+    each of them is an explosion."""
     k = g.noun if g.noun >= 0 else g.last
-    return not g.article and chunks[k].kind == "actor" and "EXPLOSIVE" in chunks[k].tags
+    if g.article or g.lone or g.share:
+        return False
+    if "BYSELF" in chunks[i].tags and g.first < i and (g.actor is not None or g.person is not None):
+        return True
+    if chunks[k].kind == "actor":
+        return not _BOMBERS.isdisjoint(chunks[k].tags)
+    if g.thing is None or "NOUN" in chunks[i].tags or "ARTILLERY" in chunks[k].tags:
+        return False
+    return g.thing.measure == "strikes" or ("VEHICLE" in g.thing.tags and any("EXPLOSIVE" in x.tags for x in chunks[k + 1 : k + 3]))
