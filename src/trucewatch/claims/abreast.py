@@ -103,7 +103,7 @@ def _joints(grammar: Grammar, chunks: list[Chunk]) -> list[int]:
             if any({"TRIGGER", "NOUN"} <= y.tags for y in chunks[:j]) and not verb:
                 out.append(j)
             opening = False
-        if verb and (ABREAST in tags or ("BREAK" in tags and "DOT" not in tags)) and _opens(grammar, chunks, j):
+        if verb and (ABREAST in tags or ("BREAK" in tags and "DOT" not in tags)) and not _pair(chunks, j) and _opens(grammar, chunks, j):
             out.append(j)
             verb = False
         later = x.kind == "time" and x.value.forward
@@ -114,6 +114,14 @@ def _joints(grammar: Grammar, chunks: list[Chunk]) -> list[int]:
             verb = False  # "came a day after A and B were hit"
         verb = verb or _finite(grammar, chunks, j)
     return out
+
+
+def _pair(chunks: list[Chunk], j: int) -> bool:
+    """Whether the word at ``j`` joins two places that open a clause behind another: "as night fell, A and B came under fire"."""
+    if j < 2 or j + 1 >= len(chunks) or chunks[j - 1].kind != "place" or chunks[j + 1].kind != "place":
+        return False
+    together = chunks[j - 1].value.group is not None and chunks[j - 1].value.group == chunks[j + 1].value.group
+    return together and "COMMA" in chunks[j - 2].tags and chunks[j - 3].kind != "place"
 
 
 def _finite(grammar: Grammar, chunks: list[Chunk], j: int) -> bool:

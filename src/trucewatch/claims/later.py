@@ -108,7 +108,7 @@ class Later:
         """The opening names the city, or any sentence "a quarter of" it; a later one about the same act names the quarter
         or the site in it."""
         unnamed = self._unnamed(d, _INSIDE)
-        if d.places[0].level != "settlement" or (d.at > 3 and not unnamed):
+        if d.places[0].level != "settlement" or (d.at > 3 and not unnamed) or self._quarter_here(d):
             return False
         for o in after:
             if o.at > d.at + 6 or o.kind not in EVENTFUL or "place" not in o.own or o.places[0].level not in _INNER:
@@ -122,6 +122,14 @@ class Later:
             if (not cities or d.places[0].name in cities) and (o.when is None or d.when is None or o.when == d.when):
                 return _named_later(d, o.places[0], o.at)
         return False
+
+    def _quarter_here(self, d: Draft) -> bool:
+        """Whether the sentence names a quarter or a site of that city itself."""
+        city = d.places[0]
+        return any(p.level in _INNER and _lies_in(p, city) and p.relation != SEAT for p in self._named_here(d))
+
+    def _named_here(self, d: Draft) -> list[Any]:
+        return [d.sent.chunks[k].value for k in self.grammar.mentions(d.sent.chunks, "place")]
 
     def _gone_into(self, found: Found, d: Draft) -> bool:
         """An opening that names a city or an area only, and then "the attack hit the quarter of X", whatever it is told for."""
@@ -175,8 +183,7 @@ class Later:
 
     def _point_here(self, d: Draft, wide: Any) -> bool:
         """Whether the sentence names a point of its own besides."""
-        here = (d.sent.chunks[k].value for k in self.grammar.mentions(d.sent.chunks, "place"))
-        return any(width(p) == 0 and p.name != wide.name and p.relation != SEAT for p in here)
+        return any(width(p) == 0 and p.name != wide.name and p.relation != SEAT for p in self._named_here(d))
 
     def _held_unnamed(self, d: Draft) -> bool:
         """Whether what is held is a place without a name: "a rebel-held district of X", "a village that IS controls"."""

@@ -255,8 +255,8 @@ class Options:
             if not self.slots.locates(d.sent, d.c, k):
                 continue
             p = d.sent.chunks[k].value
-            if p.relation == ATTRIBUTIVE:  # "the Damascus suburb of Douma": where another place lies
-                continue
+            if p.relation == ATTRIBUTIVE or self.slots.tells_of(d.sent, d.c, k):
+                continue  # "the Damascus suburb of Douma", "Douma, a town near Damascus": where another place lies
             parts = [
                 *self.slots.place_seen(d.sent, d.c, k), (named.related, kind, p.relation.partition(":")[0], p.level),
                 story.spot(d, k, lambda d, k: self._spot(d, k, story)), _known(p, kind, story),

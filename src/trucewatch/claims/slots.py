@@ -11,6 +11,7 @@ from ..text import Chunk, Sent
 from . import stands
 from .barred import Barred
 from .candidates import Candidate
+from .chained import TOLD, by_heads, head
 from .clauses import of_other_act
 from .draft import ATTRIBUTIVE, HELD, SEAT
 from .fellow_speakers import over_apposition
@@ -263,7 +264,8 @@ class Slots:
                 c.seen["locates", s[1]] = False
             if not scored:
                 return _UNFILLED
-        top, best = max(scored, key=lambda s: (chunks[s[1]].value.relation != ATTRIBUTIVE, s[0], -s[1]))
+        scored = by_heads(scored, {k: head(self.grammar, chunks, k) for _, k in scored if self.tells_of(sent, c, k)})
+        top, best = max((s for s in scored if s[0] > TOLD), key=lambda s: (chunks[s[1]].value.relation != ATTRIBUTIVE, s[0], -s[1]))
         picked = [best]
         linking = self.grammar.join | self.grammar.determiner | self.grammar.at
         for step in (-1, 1):
@@ -286,7 +288,8 @@ class Slots:
         rest = [k for k in rest if not of_other_act(self.grammar, chunks, c.at, k, best, c.sense.kind == "displacement")]
         picked.sort(key=lambda k: (width(chunks[k].value), chunks[k].value.relation == ATTRIBUTIVE, k))
         if width(chunks[best].value) == 0 or not picked:
-            order = [*picked, *rest[:2]]
+            more = [k for k in named if k not in picked and head(self.grammar, chunks, k) == best and self.locates(sent, c, k)]
+            order = [*picked, *more, *[k for k in rest if k not in more][:2]]
         else:
             order = [*picked, *[k for k in rest[:2] if width(chunks[k].value) >= width(chunks[best].value)]]
         return Filled(tuple(chunks[k].value for k in order), top, "by the wording")
@@ -315,6 +318,14 @@ class Slots:
         if (got := c.seen.get(("locates", k))) is None:
             got = c.seen["locates", k] = locates(self.grammar, sent.chunks, c, k)
         return bool(got)
+
+    def tells_of(self, sent: Sent, c: Candidate, k: int) -> bool:
+        """Whether the place at ``k`` only says where another one lies that can be the trigger's."""
+        if c.sense.kind == "statement" or (j := head(self.grammar, sent.chunks, k)) < 0:
+            return False
+        if c.form == "noun" and c.sense.kind == "control_state" and k + 1 < c.at and "COMMA" in sent.chunks[k + 1].tags:
+            return False  # "A lies north of B, a rebel bastion"
+        return self.locates(sent, c, j)
 
     def place_seen(self, sent: Sent, c: Candidate, k: int) -> list[Part]:
         """Features of a place for a trigger, kept on the candidate."""

@@ -84,6 +84,8 @@ class AnaphorReader:
             elif level == "wide":
                 target = next((d for d in before if self._wide(d)), None)
                 target = target or next((d for d in before if self._stands_for(d, "any")), None)
+            elif level == "zone" and self._placed_behind(norms, j, s, found):
+                continue  # "the zone in X"
             elif level == "zone":  # "Idlib was to become a de-escalation zone ... in the zone"
                 areas = [d for d in before if self._stands_for(d, "zone") or (not d.part and self._stands_for(d, "governorate"))]
                 told = (d for d in areas if noun in norms[max(0, d.first - _TURNED) : d.last + _TURNED])
@@ -132,6 +134,11 @@ class AnaphorReader:
         while own and drafts[own - 1].first >= s.first:
             own -= 1
         drafts[own:] = sorted(drafts[own:], key=lambda d: (d.first, d.last))
+
+    def _placed_behind(self, norms: list[str], j: int, s: Sentence, found: list[Draft]) -> bool:
+        """Whether a place that is named right behind the noun says which is meant."""
+        inside = self.words.relations.starting(norms, j + 1, s.last)
+        return inside is not None and inside[1] == "in" and any(inside[0] <= d.core[0] <= inside[0] + _TIED for d in found)
 
     def _beside(self, text: Text, d: Draft, before: list[Draft]) -> bool:
         """Whether a name only says how far from where or by whose word something was, or is of another country."""

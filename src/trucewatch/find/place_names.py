@@ -90,6 +90,13 @@ class Names:
         """Whether an article ("al-") stands there and belongs to the word behind it."""
         return text.norms[at] in self.gazetteer.folds.spelling.articles and text.gap(at).strip(" ") in ("", "-", "–")
 
+    def somebody(self, text: Text, s: Sentence, first: int, last: int) -> bool:
+        """Whether a name that people have too may stand for one of them: beside another name or a title, before a verb of saying."""
+        if first > s.first and (text.words[first - 1][0].isupper() or text.norms[first - 1] in self.words.stopwords):
+            if self.words.relations.ending(text.norms, first, s.first) is None:
+                return True
+        return last < s.last and (text.words[last][0].isupper() or text.norms[last] in self.words.speaking)
+
     def ruler(self, text: Text, first: int, last: int) -> bool:
         """Whether a capital abroad, a party too, owns what follows: "Moscow's bombing of the city" did not happen there."""
         surface, word = self.surface(text, first, last), text.slice(first, last)

@@ -58,9 +58,9 @@ class Neighbours:
             level = w.after.ending(norms, at, s.first)
             if taken[at - 1] == PLACE or (level is not None and level[0] > s.first and taken[level[0] - 1] == PLACE):
                 return True
-        return self._followed(text, s, stop, taken)
+        return self.followed(text, s, stop, taken)
 
-    def _followed(self, text: Text, s: Sentence, stop: int, taken: bytearray) -> bool:
+    def followed(self, text: Text, s: Sentence, stop: int, taken: bytearray) -> bool:
         """Whether a name of a place stands behind a comma or joiner after the run."""
         norms, at = text.norms, stop
         while at < s.last and norms[at] == ",":
@@ -69,6 +69,16 @@ class Neighbours:
         at = joiner[0] if joiner else at
         return stop < at < s.last and taken[at] == PLACE
 
+    def _past(self, text: Text, s: Sentence, stop: int, taken: bytearray) -> int:
+        """The end of a list of places that goes on behind the run: "X and the city of Y were shelled"."""
+        at = stop
+        while at < s.last and self.followed(text, s, at, taken):
+            while taken[at] != PLACE:
+                at += 1
+            while at < s.last and taken[at] == PLACE:
+                at += 1
+        return at
+
     def amid(self, text: Text, s: Sentence, start: int, stop: int, taken: bytearray) -> bool:
         """Whether names of places stand on both sides, each behind a comma or joiner: a list's middle."""
         norms, at = text.norms, start
@@ -76,7 +86,7 @@ class Neighbours:
             at -= 1
         if at == start or taken[at - 1] != PLACE:
             return False
-        return self._followed(text, s, stop, taken)
+        return self.followed(text, s, stop, taken)
 
     def among(self, text: Text, s: Sentence, start: int, stop: int, taken: bytearray) -> bool:
         """Whether the run is a member of a list of places that a verb of places or a word like "in" opens: what joins it
@@ -85,7 +95,7 @@ class Neighbours:
         head = self.head(text, s, start, taken)
         if all(table.ending(norms, head, s.first) is None for table in (w.verbs, w.relations, w.verbs_with_actor)):
             return False
-        if self._followed(text, s, stop, taken):
+        if self.followed(text, s, stop, taken):
             return True
         if head == start or w.joiners.ending(norms, start, s.first) is None:
             return False
@@ -103,7 +113,7 @@ class Neighbours:
             while k >= max(s.first, verb[0] - 2) and taken[k] != ACTOR and not text.words[k][0].isupper():
                 k -= 1  # "rebels have since fled X"
             return k >= s.first and taken[k] == ACTOR and self._ends(text, s, stop)
-        if start == s.first and w.verbs_suffered.starting(norms, stop, s.last) is not None:
+        if (start == s.first or norms[start - 1] == ",") and w.verbs_suffered.starting(norms, self._past(text, s, stop, taken), s.last):
             return True
         verb = w.verbs_behind.starting(norms, stop, s.last)
         if verb is None or (start > s.first and norms[start - 1].isalnum() and norms[start - 1] not in w.stopwords):

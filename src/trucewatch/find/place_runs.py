@@ -46,6 +46,7 @@ class RunFinder:
         opens, norms = self._opens, text.norms
         caps = [i for i in capitals if not taken[i] or (taken[i] == _WORD and norms[i] in opens)]
         headline: bool | None = None
+        passed: list[tuple[int, int, str | None]] = []
         at = -1
         listing: tuple[int, str | None] | None = None  # end of the last member of an open list, and its level
         for i in caps:
@@ -77,9 +78,16 @@ class RunFinder:
             runs = list(self._names(text, s, start, stop, headline, level, listed, taken))
             if runs and not headline and stop - start > 2 and not listed and self._related(text, s, start):
                 runs += self._rest(text, s, start, stop, runs)
+            if not runs and not listed:
+                passed.append((start, stop, level))
             for run in runs:
                 taken[run.first : run.last] = b"\1" * (run.last - run.first)
                 yield run
+        for start, stop, level in reversed(passed):  # "X and Y came under fire", where Y alone was known for a place
+            if self.neighbours.followed(text, s, stop, taken):
+                for run in self._names(text, s, start, stop, bool(headline), level, False, taken):
+                    taken[run.first : run.last] = b"\1" * (run.last - run.first)
+                    yield run
 
     def _titled(self, text: Text, s: Sentence) -> bool:
         """Whether no word without a capital is more than a short word or a preposition, as in a headline, not in a list."""
@@ -194,7 +202,7 @@ class RunFinder:
             if not headline and (within or (best >= 0.99 and related and not person and a == start)):
                 yield Run(a, b, surface, own, "after a preposition")
                 continue
-            if person and not (own or listed or tail or (best >= 0.97 and (amid or among))):
+            if person and not (own or listed or tail or described or (best >= 0.97 and (amid or among))):
                 continue
             if own == "site" and not listed and not (best >= 0.9 or named):
                 own = None

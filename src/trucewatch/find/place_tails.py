@@ -14,7 +14,7 @@ class Tails:
         self.words = words
 
     def described(self, text: Text, s: Sentence, stop: int) -> bool:
-        """Whether it says behind the name what it is: "X, a village west of Y", "X, a rebel-held town in Z"."""
+        """Whether it says behind the name what it is: "X, a village west of Y", "X, a rebel-held town in Z", "X, another quarter"."""
         w, norms, at = self.words, text.norms, stop
         while at < s.last and norms[at] == ",":
             at += 1

@@ -31,6 +31,7 @@ __all__ = ["PlaceFinder", "PlaceMention"]
 
 APART = "apart"  # the relation of a name that says nothing of where ("all areas except X")
 _NAMES = frozenset(("place", "actor"))
+_SURELY = frozenset(("described", "followed by a level word"))  # rules of names that are places though people have them too
 
 
 class PlaceFinder:
@@ -123,7 +124,7 @@ class PlaceFinder:
                 key = tuple(text.norms[d.core[0] : d.core[1]])
                 while len(key) > 1 and key[0] in self.gazetteer.folds.spelling.articles:
                     key = key[1:]
-                if len("".join(key)) >= 5 and not self.gazetteer.is_person(" ".join(key)):
+                if len("".join(key)) >= 5 and (d.rule in _SURELY or not self.gazetteer.is_person(" ".join(key))):
                     names.setdefault(key[0], []).append((key, d))
         if not names:
             return
@@ -139,6 +140,7 @@ class PlaceFinder:
                         and (stop == s.last or text.norms[stop] not in self.words.peoples)
                         and tuple(text.norms[i:stop]) == key
                         and not any(t in (1, 2) for t in taken[i:stop])
+                        and not (self.gazetteer.is_person(" ".join(key)) and self.names.somebody(text, s, i, stop))
                     ):
                         first = i - 1 if i > s.first and self.names.article(text, i - 1) and taken[i - 1] != 1 else i
                         draft = Draft(first, stop, self.names.surface(text, first, stop), "named before")
