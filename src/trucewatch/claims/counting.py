@@ -11,7 +11,8 @@ from .counted_apart import on_another_day, settle
 from .grammar import Between, Grammar
 from .group import Group, reports, speaks
 from .scorers import Part, Scorers, bucket
-from .shares import said_of_share, stands_off
+from .shares import in_next_clause, said_of_share, stands_off
+from .sums import exceeded, holds_verb
 
 _LISTED = frozenset(("casualties", "population", "displacement"))
 _NOUNISH = frozenset(("THING", "PERSON", "WORD", "CAP"))
@@ -103,6 +104,8 @@ class Counting:
             return off
         if g.part_of is not None or g.article:
             return None
+        if g.bare and holds_verb(self.grammar, chunks, g) and (toll := exceeded(chunks, g, wanting)) is not None:
+            return toll
         if g.last + 1 < len(chunks) and chunks[g.last + 1].tags & self.grammar.including:  # "seven of whom later died"
             k = g.last + 2 + any("ADV" in x.tags for x in chunks[g.last + 2 : g.last + 3])
             return next(((i, s) for i, s, _, v in wanting if i == k and s.counted == "subject" and v == "active"), None)
@@ -126,15 +129,17 @@ class Counting:
     def _totalled(self, chunks: list[Chunk], i: int, g: Group) -> bool:
         """Whether a count is what the total at ``i`` has come to, whatever says what it is a total of: "the toll from the raids
         on the city rose to 12", "was put at 12"."""
-        k = g.first - 1
+        within = holds_verb(self.grammar, chunks, g)
+        k = g.first if within else g.first - 1
         if not i + 1 < k < i + _TOLD or not (g.people or g.bare):
             return False
         if chunks[k].tags & (self.grammar.goal | self.grammar.at):
             k -= 1
-        elif "TRIGGER" in chunks[k].tags:
-            return False
-        if "VERB" not in chunks[k].tags:
-            return False
+        if not within and chunks[k].norm not in self.grammar.exceeding:
+            if k == g.first - 1 and "TRIGGER" in chunks[k].tags:
+                return False
+            if "VERB" not in chunks[k].tags:
+                return False
         told = True  # that a relative clause has had its verb: "the toll from a bomb that hit the market rose to 60"
         for n in range(i + 1, k):
             tags = chunks[n].tags
@@ -142,7 +147,7 @@ class Counting:
                 told = False
             elif "BREAK" in tags or tags & self.closing:
                 return False
-            elif tags & self.finite and "NOUN" not in tags and "ING" not in tags and not self._reduced(chunks, n):
+            elif tags & self.finite and "NOUN" not in tags and "ING" not in tags and not (told and self._reduced(chunks, n)):
                 if told:
                     return False
                 told = True
@@ -180,6 +185,8 @@ class Counting:
     def _of_another_verb(self, chunks: list[Chunk], i: int, g: Group, s: Sense) -> bool:
         """Whether a count is the object of another verb that follows: "killed 40 soldiers and expelling many others"."""
         k = g.first - 1
+        if s.counted == "object" and in_next_clause(self.grammar, chunks, g, i):
+            return True
         if s.counted != "object" or k - i < 2 or chunks[k].kind != "word":
             return False
         tags, left = chunks[k].tags, chunks[k - 1].tags

@@ -28,12 +28,41 @@ def said_of_share(grammar: Grammar, chunks: list[Chunk], share: Group, i: int) -
 def stands_off(grammar: Grammar, chunks: list[Chunk], g: Group, wanting: list[tuple[int, Sense, str, str]]) -> tuple[int, Sense] | None:
     """The trigger that counts people, if it stands far from them: "Among the dead in the raid on X were nine shoppers", or behind a
     participle that only says what they did then: "Nine people sheltering in a school were killed"."""
-    at = -1
-    if g.first > 1 and chunks[g.first - 1].tags & grammar.passive:
+    at = _died(grammar, chunks, g, wanting) if g.people else -1
+    if at >= 0:
+        pass
+    elif g.first > 1 and chunks[g.first - 1].tags & grammar.passive:
         at = told_first(grammar, chunks, g)
     elif g.people and g.last + 3 < len(chunks) and "ING" in chunks[g.last + 1].tags:
         at = _finite(grammar, chunks, g.last + 2)
     return next(((i, s) for i, s, _, _ in wanting if i == at and s.kind == "casualties"), None) if at >= 0 else None
+
+
+def _died(grammar: Grammar, chunks: list[Chunk], g: Group, wanting: list[tuple[int, Sense, str, str]]) -> int:
+    """Where it is told that people died of whom a participle only says what had befallen them before: "Six villagers hurt in the
+    shelling of X died on Monday"; or -1."""
+    k = g.last + 1
+    if k + 1 >= len(chunks) or not {"TRIGGER", "PAST"} <= chunks[k].tags or "VING" in chunks[k].tags:
+        return -1
+    if not chunks[k + 1].tags & {"PREP", "TIME"} and not chunks[k + 1].tags & grammar.agent:
+        return -1
+    ends = {i for i, s, form, voice in wanting if s.counted == "subject" and s.measure == "killed" and form == "past" and voice == "active"}
+    for n in range(k + 1, min(len(chunks), k + _ASIDE)):
+        if n in ends:
+            return n
+        c = chunks[n]
+        if c.tags & {"BREAK", "COMMA", "AND"} or c.tags & grammar.border or c.tags & grammar.relative or c.kind == "quantity":
+            return -1
+    return -1
+
+
+def in_next_clause(grammar: Grammar, chunks: list[Chunk], g: Group, i: int) -> bool:
+    """Whether people whom no verb at ``i`` has for its object open another clause: "killed two, while 800 others are homeless"."""
+    k = g.first - 1
+    if i >= k or not chunks[k].tags & grammar.contrasting or g.last + 1 >= len(chunks):
+        return False
+    after = chunks[g.last + 1].tags
+    return bool(after & grammar.passive) or "HAVE" in after
 
 
 def _finite(grammar: Grammar, chunks: list[Chunk], k: int) -> int:

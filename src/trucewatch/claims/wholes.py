@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..rules.vocabulary import Person
 from ..text import Chunk, Text
 from .group import Group, joined_people, refs, speaks
+from .sums import among_them, told_of_each
 from .vocabulary import ClaimSettings
 
 _APART = frozenset(("BREAK", "PAREN"))
@@ -39,6 +40,7 @@ class Wholes:
         self.reckoned = frozenset(settings.reckoned)
         self.also = self.join - frozenset(("COMMA",))
         self.determiner = frozenset(settings.determiner)
+        self.listed = self.join | self.determiner  # what stands in a list between its counts: ", his two sons"
         self.passive = frozenset(settings.passive)
         self.among = frozenset(settings.among)
         self.besides = frozenset(settings.besides)
@@ -57,7 +59,7 @@ class Wholes:
                 continue  # "all the dead were from six families"
             if g.noun >= 0 and g.thing is None and chunks[g.noun].tags & self.including:
                 g.thing = next((o.thing for o in reversed(out) if not o.part_of and (o.thing or o.people)), None)
-            if prev is not None and prev.people and g.people and not g.share and self._among_them(chunks, g):
+            if prev is not None and prev.people and g.people and not g.share and among_them(self, chunks, groups, g, prev):
                 g.part_of = prev.part_of or prev  # "nine people dead, two girls among them"
                 out.append(g)
                 continue
@@ -136,7 +138,7 @@ class Wholes:
                     and not (prev.thing or g.thing)
                     and _alike(prev, g)
                     and not self._apart(chunks, prev, g)
-                    and not self._told_so(chunks, prev, g)
+                    and not told_of_each(chunks, prev, g)
                 ):
                     self._add(prev, g, text, chunks)
                     continue
@@ -218,12 +220,6 @@ class Wholes:
         active = "TRIGGER" in before and "V" in before and ("NOUN" not in before or "PAST" in before) and not before & self.say
         return active and bool(after & self.passive)
 
-    def _told_so(self, chunks: list[Chunk], a: Group, b: Group) -> bool:
-        """Whether a participle before its noun says of the second count what is not said of the first: "the bodies of four
-        women as well as 14 injured people", "six dead and 40 injured people"."""
-        apart = " " in chunks[b.first - 1].norm or (a.noun >= 0 and {"TRIGGER", "NOUN"} <= chunks[a.noun].tags)
-        return apart and any({"TRIGGER", "PAST", "ADJ"} <= c.tags for c in chunks[b.first + 1 : b.noun])
-
     def _conjoined(self, between: list[Chunk]) -> bool:
         """Nothing but "and", commas and a determiner: "a father and his two sons"."""
         if not between or len(between) > 3 or not between[0].tags & self.join:
@@ -275,7 +271,7 @@ class Wholes:
                     break  # "three men, a woman and two children"
                 if k == n and not head.people and not (between and _set_off(between[0])):
                     break  # "the toll to 41 (24 soldiers and 17 rebels)"
-                apart = between and not all(c.tags & self.join or not c.tags.isdisjoint(_APART) for c in between)
+                apart = between and not all(c.tags & self.listed or not c.tags.isdisjoint(_APART) for c in between)
                 if len(between) > 2 or apart or (k == n and any(c.tags & self.also for c in between)):
                     break
                 if k == n and chunks[groups[k].noun].tags & self.including:
@@ -307,13 +303,6 @@ class Wholes:
         if k + 1 < len(chunks) and chunks[k].tags & self.passive and "TRIGGER" not in chunks[k + 1].tags:
             k += 1
         return k < len(chunks) and refs(chunks[k], Person) is not None
-
-    def _among_them(self, chunks: list[Chunk], g: Group) -> bool:
-        """Whether the words that say of whom a count is a part follow it: "two girls among them"."""
-        at = g.last + 1
-        if at >= len(chunks) or not chunks[at].tags & self.reckoned or " " not in chunks[at].norm:
-            return False
-        return at + 1 == len(chunks) or chunks[at + 1].kind != "quantity"
 
     def _of_them(self, chunks: list[Chunk], head: Group, g: Group) -> None:
         g.part_of, g.share = head, False

@@ -1,0 +1,61 @@
+"""Tolls told in many wordings: what the number counts, its bound, and which counts are parts of another."""
+
+import pytest
+from tests.claims.reading import counted
+
+TOLLS = [
+    ("Thirty farmers, six girls and two nurses among them, are known to have died in Sarmin.", "killed", 30, 30),
+    ("Rockets took the lives of nine bakers in Sarmin, two nurses and a child among them, and burned a shop.", "killed", 9, 9),
+    ("Four of the victims, a father, his two sons and a nephew, died in Sarmin when a shell struck.", "killed", 4, 4),
+    ("The death toll of the war in Syria now exceeds 90,000.", "killed", 90000, None),
+    ("The death toll in Syria has passed 90,000.", "killed", 90000, None),
+    ("The dead in Sarmin number 15, the mayor said.", "killed", 15, 15),
+    ("The wounded in Sarmin number 15, the mayor said.", "injured", 15, 15),
+    ("The injured in the raid on Sarmin were put at about 15.", "injured", 15, 15),
+    ("Deaths among the rebels in Sarmin exceeded 21, and several others were hurt.", "killed", 21, None),
+    ("The dead in the raid on Sarmin were three bakers and a pupil.", "killed", 4, 4),
+    ("The mayor put the number of bakers who died in the raids on Sarmin at 21.", "killed", 21, 21),
+    ("The number of villagers who lost their lives in Sarmin was put at 31.", "killed", 31, 31),
+    ("The number of people hurt in Sarmin stands at more than 60.", "injured", 60, None),
+    ("The raids took to at least 45 the number of lives lost in Sarmin.", "killed", 45, None),
+    ("Nine residents of Sarmin suffered injuries when rockets fell.", "injured", 9, 9),
+    ("Dozens of other villagers, it added, sustained wounds in Sarmin.", "injured", 24, None),
+    ("By nightfall nine people in Sarmin were nursing wounds.", "injured", 9, 9),
+    ("The raid on Sarmin left dozens of people with injuries.", "injured", 24, None),
+    ("Six bakers hurt in the shelling of Sarmin succumbed to their wounds on Saturday.", "killed", 6, 6),
+    ("There was one death in the shelling of Sarmin.", "killed", 1, 1),
+    ("Shells landed in Sarmin, with one civilian death and nine injuries as a result.", "killed", 1, 1),
+    ("Six deaths and nine people injured in Sarmin was the count offered by the mayor.", "killed", 6, 6),
+    ("The remains of 21 people were taken to a hospital in Sarmin.", "killed", 21, 21),
+    ("Some 30 rebels have fallen to army fire near Sarmin since Monday.", "killed", 30, 30),
+    ("In Sarmin 90 gunmen laid down their weapons and surrendered to the army.", "detained", 90, 90),
+]
+
+
+@pytest.mark.parametrize(("text", "measure", "low", "high"), TOLLS)
+def test_a_toll_is_read_in_any_wording(text, measure, low, high):
+    found = {c for c in counted(text) if c[0] in ("casualties", "population")}
+    assert ("casualties", measure, low, high) in found, found
+    assert len({c for c in found if c[1] == measure and c[2] != 3}) == 1, found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That is why so many of the dead in Sarmin are women, he said.",
+        "Never before have so many deaths been reported in Sarmin.",
+        "The group is credited with the rescue of more than 900 people injured in Sarmin.",
+        "The number of trucks in Sarmin stands at more than 60.",
+    ],
+)
+def test_what_counts_nobody(text):
+    assert not {c for c in counted(text) if c[0] == "casualties"}
+
+
+def test_people_of_another_clause_are_no_object():
+    text = "Shelling killed two bakers in Sarmin, while over 800 others are said to be homeless."
+    assert ("casualties", "killed", 800, None) not in counted(text)
+
+
+def test_who_number_is_a_toll_and_no_population():
+    assert not {c for c in counted("The dead in Sarmin, who number 40 at least, were buried on Monday.") if c[0] == "population"}
