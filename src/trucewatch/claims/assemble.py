@@ -290,9 +290,9 @@ class Assembler:
         return k if sent.chunks[k + 1].tags.isdisjoint(_NAMELESS) else -1  # not "a stronghold of the president's sect"
 
     def _after(self, sent: Sent, c: Candidate) -> Filled:
-        """The first actors after the trigger ("fell to government forces and their allies"), those to whom before those by or
-        from whom ("was handed over by the rebels to the army")."""
+        """The first actors after the trigger ("fell to the army and its allies"), those to whom before others ("by X to Y")."""
         near = [k for k in self.grammar.mentions(sent.chunks, "actor") if c.at < k <= c.at + 9 and sent.chunks[k].value.name]
+        near = [] if c.at + 1 < len(sent.chunks) and sent.chunks[c.at + 1].tags & self.grammar.pronoun else near  # "fell to them, X said"
         given = [k for k in near if self.grammar.governor(sent.chunks, k) == "to"]
         if near and given and self.grammar.governor(sent.chunks, near[0]) in _GIVING:
             near = given

@@ -236,9 +236,9 @@ class Proposer:
                 continue
             if form in ("noun", "adj") and sense.kind not in _COUNTING:
                 continue
-            b = self.grammar.between(chunks, i, g.first)
-            after = g.first > i
+            b, after = self.grammar.between(chunks, i, g.first), g.first > i
             if sense.counted == "subject":
+                b = self.counting.over_aside(chunks, g.last, i, b) if not after and sense.kind == "control_change" else b
                 if not after and b.borders == 0 and b.verbs <= 1 and (b.distance <= 6 or self._leads(chunks, groups, g, i)):
                     yield g, measure
             elif voice in ("active", "ing", "noun", "adj"):

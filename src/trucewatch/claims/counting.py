@@ -285,7 +285,7 @@ class Counting:
         told = len(between) <= 8 and len(between) >= 2 and "FORWORD" in between[-1].tags and between[-2].kind == "actor"
         return told and not any(c.tags & self.grammar.verb for c in between)
 
-    def _over_aside(self, chunks: list[Chunk], last: int, i: int, b: Between) -> Between:
+    def over_aside(self, chunks: list[Chunk], last: int, i: int, b: Between) -> Between:
         """What stands between a subject and its verb without the aside that commas set off right before the verb:
         "Three women from Madaya, west of the capital, were killed", or a relative clause: "Forty men who had refused to fight were
         shot"."""
@@ -337,7 +337,7 @@ class Counting:
         if b is not None and b.verbs and side == "before":  # "15 people, including two women, died": no verb between
             b = b._replace(verbs=max(0, b.verbs - sum(not c.tags.isdisjoint(self.grammar.including) for c in chunks[g.last + 1 : i])))
         if b is not None and side == "before":
-            b = self._over_aside(chunks, g.last, i, b)
+            b = self.over_aside(chunks, g.last, i, b)
         lo, hi = (i, g.first) if g.first > i else (g.last, i)
         others = sum(
             1 for k, o in enumerate(groups)

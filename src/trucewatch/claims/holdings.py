@@ -11,12 +11,16 @@ from .candidates import Candidate
 from .draft import HELD, Draft
 from .grammar import Grammar
 
-MEASURED = "behind what is measured"  # the reason in the trace
+MEASURED = "behind what is measured"  # the reasons in the trace
+CLAUSE = "what the clause is about"
 _MEASURED = frozenset((("control_state", "share_pct"), ("control_change", "share_pct"), ("position", "distance_km")))
 _OF_IT = 4  # chunks from a measure to the place that it is of
 _BEFORE = frozenset(("passive",))
 _AFTER = frozenset(("active", "ing", "adj"))
 _NOUN = 5  # chunks of a noun phrase
+_CLAUSE = 8  # chunks from the pronoun that opens a clause to what it tells
+_COMPASS, _SETTLED = frozenset(("COMPASS", "HALFOF")), frozenset(("SETTLEMENTS",))
+_BESIDE = ("near", "direction:", "attributive", "seat")  # relations of a name that only says where something else lies
 _WIDE = frozenset(("governorate", "region", "zone"))
 
 
@@ -119,10 +123,52 @@ def apposed(grammar: Grammar, d: Draft) -> bool:
     return chunks[k - 1].value is d.places[0]
 
 
+def _about(grammar: Grammar, d: Draft) -> int:
+    """Where the place stands that the holding's clause or aside is about, or -1: "went to X city, which is in Y's hands",
+    "far from X, the stronghold of Y"."""
+    chunks, k = d.sent.chunks, d.c.at - 1
+    if d.c.form == "adj":
+        return -1
+    while k > 0 and d.c.at - k <= _CLAUSE:
+        x = chunks[k]
+        if x.tags & grammar.relative:
+            k -= 1 + ("COMMA" in chunks[k - 1].tags)
+            break
+        if "COMMA" in x.tags and d.c.form == "noun" and k == d.c.at - 2 and chunks[k + 1].tags & grammar.definite:
+            k -= 1
+            break
+        if x.kind == "place" or "COMMA" in x.tags or "BREAK" in x.tags or (x.tags & grammar.verb and not x.tags & grammar.aux):
+            return -1
+        k -= 1
+    else:
+        return -1
+    while k > 0 and chunks[k].kind == "word" and chunks[k].tags & grammar.place_noun:
+        k -= 1
+    if k > 0 and chunks[k].kind == "place" and (head := _headed(grammar, d, k)) != k:
+        return head
+    there = k >= 0 and chunks[k].kind == "place" and not chunks[k].value.relation.startswith(_BESIDE)
+    return k if there else -1
+
+
+def _headed(grammar: Grammar, d: Draft, k: int) -> int:
+    """Where the place stands of which a noun says what it is, the place at ``k`` only where it lies: "X, a town in the north of Y
+    that ..."; -1 for a noun without one, and ``k`` where no noun stands before it."""
+    chunks, j = d.sent.chunks, k - 1
+    while j > 0 and chunks[j].kind == "word" and chunks[j].tags & (grammar.at | grammar.determiner | grammar.of | _COMPASS):
+        j -= 1
+    if j == k - 1 or not chunks[j].tags & (grammar.place_noun | _SETTLED):
+        return k
+    while j > 0 and (chunks[j].kind in ("word", "quantity", "actor")) and "COMMA" not in chunks[j].tags and k - j <= _CLAUSE:
+        j -= 1
+    return j - 1 if j > 0 and "COMMA" in chunks[j].tags and chunks[j - 1].kind == "place" else -1
+
+
 def measured(d: Draft, grammar: Grammar) -> None:
     """A share is of the place right behind it and a distance is one from the place right behind it, whatever other places the
     sentence names: "troops who entered X hold more than half of Y", "the front is 4 km from Z"."""
     g, chunks = d.c.group, d.sent.chunks
+    if d.kind == "control_state" and (g is None or (d.kind, d.c.measure) not in _MEASURED) and d.places and (k := _about(grammar, d)) >= 0:
+        _place(d, k, CLAUSE)
     if g is None or (d.kind, d.c.measure) not in _MEASURED:
         return
     k = g.last + 1
@@ -133,6 +179,12 @@ def measured(d: Draft, grammar: Grammar) -> None:
     while k < min(len(chunks), g.last + _OF_IT) and chunks[k].kind != "place" and not chunks[k].tags & grammar.verb:
         k += 1
     if k < len(chunks) and chunks[k].kind == "place" and k <= g.last + _OF_IT:
-        wider = [p for p in d.places if p.name in chunks[k].value.admin]
-        d.places, d.own = (chunks[k].value, *wider), d.own | {"place"}
-        d.trace["place"] = MEASURED
+        _place(d, k, MEASURED)
+
+
+def _place(d: Draft, k: int, why: str) -> None:
+    """Put a draft at the place of chunk ``k``, with the wider ones that it has already."""
+    place = d.sent.chunks[k].value
+    wider = [p for p in d.places if p.name in place.admin]
+    d.places, d.own = (place, *wider), d.own | {"place"}
+    d.trace["place"] = why

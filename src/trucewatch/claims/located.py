@@ -7,7 +7,7 @@ from .dated import OF_THAT_DAY
 from .draft import Draft, reason
 from .elsewhere import AROUND
 from .grammar import Grammar
-from .holdings import MEASURED, apposed
+from .holdings import CLAUSE, MEASURED, apposed
 from .inherit import SHARED
 from .later import GONE_INTO, NAMED_LATER
 from .scope import COUNTRYWIDE, WHOLE
@@ -18,7 +18,7 @@ from .yielding import YIELDED
 _CHOSEN = frozenset(("statement", "control_state"))  # of these another place than the only one named is often meant
 _OWN = frozenset(("own", SHARED))
 # what the article says elsewhere: nothing else is as sure
-_GIVEN = frozenset((NAMED_LATER, GONE_INTO, OF_THAT_DAY, STORY, COUNTRYWIDE, MEASURED, BACK, AROUND, REPORTED, YIELDED))
+_GIVEN = frozenset((NAMED_LATER, GONE_INTO, OF_THAT_DAY, STORY, COUNTRYWIDE, MEASURED, CLAUSE, BACK, AROUND, REPORTED, YIELDED))
 
 
 def stands(grammar: Grammar, d: Draft) -> bool:

@@ -93,6 +93,8 @@ class Chunker:
 
         def put(kind: str, m: Any, *tags: str) -> None:
             first, last = m.first, m.last
+            if kind == "place" and covered[first]:  # "the greater part of X" is a share of X
+                first = next((n for n in range(first + 1, m.core[0] + 1) if n in shares), first)
             if covered.find(1, first, last) >= 0:
                 return
             if last - first == 1:
@@ -112,6 +114,7 @@ class Chunker:
             at[first] = Chunk(first, last, kind, known, norm, char, m)
 
         quantities, places = list(quantities), list(places)
+        shares = {m.last for m in quantities if m.unit == "percent"}
         for m in quantities:
             if m.head == "part":  # "half the pre-war population of 22 million" holds a word of time
                 put("quantity", m, "QTY", "qty:part")
