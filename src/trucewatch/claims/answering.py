@@ -108,8 +108,9 @@ def _accused(d: Draft, m: Any, slots: Slots) -> tuple[Any, ...]:
             put = [k for k in g.mentions(chunks, "actor") if k > d.c.at and _put_on(chunks, k, g)]
             if put and chunks[put[-1]].value.name:
                 return slots.coordinated(d.sent, put[-1])
-    named = [k for k in g.mentions(chunks, "actor") if m.cue[1] <= chunks[k].first]
-    after = [k for k in named if chunks[k].first <= m.cue[1] + _PUT_TO]
+    named = [k for k in g.mentions(chunks, "actor") if m.cue[0] <= chunks[k].first and not m.first <= chunks[k].first < m.last]
+    end = max(m.cue[1], m.last if m.first >= m.cue[0] else 0)  # "laid by X on Y"
+    after = [k for k in named if chunks[k].first <= end + _PUT_TO]
     if not after and (k := _whom(chunks, m, g)) >= 0 and chunks[k].value.name:
         return slots.coordinated(d.sent, k)
     if not after:  # "blamed the attack in X on Y"

@@ -44,6 +44,10 @@ class SourceFinder:
         rules = list(packs.located("source_rules", SourceRule))
         words = {str(k): [str(x) for x in v] for k, v in packs.mapping("source_words").items()}
         macros = {str(k): str(v) for k, v in packs.mapping("source_patterns").items()}
+        genitives = {orthography.norm(str(k)): str(v) for k, v in packs.mapping("source_genitives").items()}
+        classed = {orthography.norm(x) for forms in words.values() for x in forms}
+        words["WORD"] = [*words.get("WORD", ()), *(x for x in genitives if x not in classed)]
+        words["GENITIVE"] = list(genitives)
         self.orthography = orthography
         carries = packs.entries("source_carries", CarryRule)
         patterns = [r.pattern for _, r in rules] + [c.pattern for c in carries]
@@ -71,7 +75,7 @@ class SourceFinder:
         self._blocks = self._sets.get("BLOCKS", frozenset())
         self._contrast = self._sets.get("BUT", frozenset()) | {";"} | self._sets.get("AND", frozenset())
         self._added = self._sets.get("ADDED", frozenset())
-        self._words = SourceWords(self._sets, ActorPack(packs))
+        self._words = SourceWords(self._sets, ActorPack(packs), genitives)
         self._parties = frozenset(i for i, r in self._words.records.items() if r.type in _PARTIES)
 
     def entries(self) -> Iterable[tuple[str, Entry]]:

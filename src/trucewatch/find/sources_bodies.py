@@ -36,7 +36,7 @@ class Bodies:
         while stop < limit and words[stop][0].isupper() and (self._has("INSTITUTION", stop) or self._has("MOD", stop)):
             stop += 1
         head = next((k for k in range(first + 1, stop) if words[k][0].isupper() and self._has("INSTITUTION", k)), None)
-        if head is None or not any(self._proper(k) for k in range(first, head)):
+        if head is None:
             return None
         if any(words[k][0].islower() and not self._has("PARTICLE", k) and not self._has("AND", k) for k in range(first, head)):
             return None
@@ -52,6 +52,8 @@ class Bodies:
             while not words[k - 1][0].isupper():
                 k -= 1
             end = max(end, k)
+        if not any(self._proper(k) for k in (*range(first, head), *range(head + 1, end))):
+            return None
         return first, end
 
     def meant(self, first: int, last: int) -> str | None:

@@ -11,6 +11,7 @@ from .sources_bodies import Bodies
 from .sources_generic import Generic
 from .sources_memory import Memory
 from .sources_model import Said, SourceMention
+from .sources_owners import Owners
 from .sources_passage import EMPTY, Passage, SourceWords
 
 _ARMED = frozenset(("armed_force", "faction", "generic_armed"))
@@ -26,6 +27,7 @@ class Namer:
         self.memory = Memory(self.passage)
         self.bodies = Bodies(self.passage)
         self.generic = Generic(self.passage, self.memory)
+        self.owners = Owners(self.passage, self.memory)
         self.publisher = (publisher or "").casefold()
         self.people: dict[str, tuple[str, ...]] = {}  # by surname
         self.own_names: set[str] = set()
@@ -108,6 +110,12 @@ class Namer:
         if self._in("NOBODY", first):
             return (), False
         norms, sets, memory = self.text.norms, self.passage.sets, self.memory
+        owner = self.owners.names(first, last, item)
+        if owner:
+            return owner, True
+        owner = self.owners.genitive(first, last)
+        if owner:
+            return owner, False
         last = self._before_aside(first, last)
         if memory.last and not sets.get("SAME", EMPTY).isdisjoint(norms[first : last - 1]):
             return memory.last, True  # "the same source"
