@@ -20,7 +20,7 @@ from .parts_done import share_of_acts
 from .scorers import Scorers
 from .shares import mover, only_means, over_parts, whole_of
 from .struck import Struck, misses, subject_end
-from .tallies import by_place
+from .tallies import as_strikes, by_place
 
 _OWN_NUMBER = frozenset(("incident", "position", "term"))  # "12 posts", "four violations": the noun's number is the claim's
 _UNIT_MEASURE = {"km2": "area_km2", "percent": "share_pct", "km": "distance_km"}
@@ -172,7 +172,7 @@ class Proposer:
         if sense.measure is not None and people.get(i) and "measure" in sense.needs:
             return
         counts = sense.counts or sense.kind == "incident"
-        counted = [(g, m) for g, m in self._things(chunks, groups, i, voice, form, sense)] if counts else []
+        counted = [(g, as_strikes(m, sense)) for g, m in self._things(chunks, groups, i, voice, form, sense)] if counts else []
         if sense.echoes and sense.counts:
             counted = [(g, sense.counts[0]) for g in share_of_acts(chunks, groups, i, self.grammar.including)]
         if not counted and sense.kind == "damage" and sense.counts:

@@ -162,6 +162,8 @@ class Grammar:
         many = other and "SINGULAR" not in right  # "rebels control parts of X"
         if ("AIRCRAFT" in left or left & self.negation) and (many or "PLACE" in right or right & self.determiner):
             return "verb"  # "did not bomb X", "jets bomb the town"
+        if i > 1 and "COMMA" in chunks[i - 2].tags and chunks[i - 1].tags & {"ADV", "REGULAR"} and (right & self.determiner or "PLACE" in right):
+            return "verb"  # "jets, most of them Russian, often bomb the town"
         if left & (self.noun_before | self.join) or right & self.verb or "PREP" in right or "BREAK" in right:
             return "noun"
         if ("ACTOR" in left or left & self.deal) and (many or right & self.determiner or "PLACE" in right or "QTY" in right):

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 import msgspec
 
+from ..rules.vocabulary import Sense
 from ..text import Chunk
 from .group import Group
 
+_FROM_AIR = frozenset(("air_strike", "drone_strike"))
 _FEWEST = 2  # places: one number in brackets may be anything
 
 
@@ -29,6 +31,11 @@ def by_place(chunks: list[Chunk], whole: Group) -> Iterator[Group]:
             whole, first=at, last=at, min=n, max=n, noun=-1, bare=True, article=False, listed=True,
             breakdown={}, foreign=places - {k}, text=chunks[at].norm,
         )  # fmt: skip
+
+
+def as_strikes(measure: str, sense: Sense) -> str:
+    """What a count of an act measures: how often aircraft hit something is how many strikes they flew ("bombed it nine times")."""
+    return "strikes" if measure == "incidents" and sense.event in _FROM_AIR and "strikes" in sense.counts else measure
 
 
 def _number(chunk: Chunk) -> float:

@@ -164,7 +164,7 @@ class NumberFinder:
             last = max(last, unit[1])
         value = core.value
         after = self._after.match(text.norms, last, stop)
-        if after is not None and head != "article":
+        if after is not None and (head != "article" or (core.one and after[0].effect == "none")):
             rule, end = after
             if rule.effect == "none":
                 return end
