@@ -160,10 +160,9 @@ class Grammar:
             return "verb"  # "rebels who control most of X"
         other = "THING" in right or "UNNAMED" in right or ("PERSON" in right and left & self.deal)  # "the truce permits families"
         many = other and "SINGULAR" not in right  # "rebels control parts of X"
-        if ("AIRCRAFT" in left or left & self.negation) and (many or "PLACE" in right or right & self.determiner):
+        apart = i > 1 and "COMMA" in chunks[i - 2].tags and chunks[i - 1].tags & {"ADV", "REGULAR"}  # "jets, both Russian, often bomb X"
+        if ("AIRCRAFT" in left or left & self.negation or apart) and (many or "PLACE" in right or right & self.determiner):
             return "verb"  # "did not bomb X", "jets bomb the town"
-        if i > 1 and "COMMA" in chunks[i - 2].tags and chunks[i - 1].tags & {"ADV", "REGULAR"} and (right & self.determiner or "PLACE" in right):
-            return "verb"  # "jets, most of them Russian, often bomb the town"
         if left & (self.noun_before | self.join) or right & self.verb or "PREP" in right or "BREAK" in right:
             return "noun"
         if ("ACTOR" in left or left & self.deal) and (many or right & self.determiner or "PLACE" in right or "QTY" in right):
