@@ -13,6 +13,7 @@ from .draft import EVENTFUL, Draft, time_at
 
 _FAR = 300  # days: a month's day that was named for a plan has more likely passed than it lies so far ahead
 _DAYS = frozenset(("date", "weekday"))
+_AHEAD = frozenset(("MODAL", "TOPART"))  # words that put off what follows: "would", "was to"
 _WEEK = 7  # days: a weekday that is named as an end to come is the next one
 
 
@@ -24,6 +25,19 @@ def dated(d: Draft, time: Any) -> Any:
     chunks = d.sent.chunks
     k = time_at(d, time)
     return time if k < 0 or opened(chunks, k, d.c.at) < 0 else msgspec.structs.replace(time, node=inner, kind=inner.kind)
+
+
+def _led(d: Draft, time: Any) -> bool:
+    """Whether a word that puts off what follows stands before the time in its clause: "said on Friday it would begin on Monday"
+    has one before the Monday."""
+    chunks = d.sent.chunks
+    for k in range(time_at(d, time) - 1, -1, -1):
+        tags = chunks[k].tags
+        if not tags.isdisjoint(_AHEAD):
+            return True
+        if "BREAK" in tags:
+            return False
+    return False
 
 
 def _day_of_what_followed(found: Found, d: Draft, time: Any) -> Interval | None:
@@ -52,7 +66,7 @@ def resolved(found: Found, d: Draft, time: Any, previous: Interval | None = None
         if previous is not None:  # and not from the document's day
             args = {name: x for name, x in time.node.args.items() if name != "base"}
             time = msgspec.structs.replace(time, node=msgspec.structs.replace(time.node, args=args))
-    if d.modality == "planned":
+    if d.modality == "planned" or (d.coming and time.kind in _DAYS and _led(d, time)):
         if time.node.op == "since":
             return found.resolve(time, "past", previous)  # "will continue a halt in place since 18 October"
         coming = found.resolve(time, "future", previous)

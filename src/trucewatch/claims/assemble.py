@@ -150,7 +150,7 @@ class Assembler:
         if modality == "laid":
             modality = "accused" if c.sense.kind == "incident" else "asserted"
         alone = c.sense.kind == "statement" and modality in _PUT and self.slots.barred.alone(chunks, c)
-        d.modality = c.sense.modality or ("asserted" if alone else modality)
+        d.modality, d.coming = c.sense.modality or ("asserted" if alone else modality), modality == "planned"
         if d.modality == "asserted" and c.form == "base" and c.sense.kind == "control_change":
             if for_purpose(self.grammar, chunks, c.at):
                 d.modality, rule = "planned", "infinitive of purpose"

@@ -52,6 +52,7 @@ class Draft(msgspec.Struct):
     key: tuple[object, ...] | None = None
     avowed: bool = False  # whoever did it says so of an act told elsewhere
     definite: bool = False  # a noun with a definite determiner: an act already spoken of
+    coming: bool = False  # the wording says that it lies ahead, whatever it is counted as ("announced that the guns would fall silent")
     act: Any = None  # of harm: the act that its sentence names for it, itself a draft
     retold: bool = False  # in a clause about a place that the sentence names for something else: dates nothing else
 
