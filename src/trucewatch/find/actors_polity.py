@@ -43,7 +43,7 @@ class Polities:
         if before in words.both and start > 1 and norms[start - 2] in words.locatives:  # "in both Iraq and Syria"
             before, start = norms[start - 2], start - 1
         if norms[first] not in self._plain[head.id] and last - first == 1:
-            owned = following in words.acts
+            owned = following in words.acts or self._frames.government(norms, text.sentence_at(first).first, first, last, limit)
             return reading.mention(head, first, last, rule="possessive", adjectival=True) if owned else None
         if last < limit and text.gap(last - 1) == "-" and text.words[last][0].isupper():
             return None

@@ -113,6 +113,8 @@ class Names:
             return False
         loud = text.words[d.first].isupper() and len(text.words[d.first]) > 3
         at, words = d.last, text.words
+        if words[at] == ":" and d.first == s.first and words[at + 1][0].isupper():
+            return self.abroad(d) and self._far_town(d)  # "London: The attack ..."
         if d.first != s.first:  # "Photo: an agency MOSCOW (Sputnik)", the sentence ending there
             return loud and words[at] == "(" and words[at + 1][0].isupper() and words[s.last - 1] == ")" and s.last - at <= 4
         if words[at] == "(":
