@@ -11,6 +11,7 @@ _REACH = 10  # chunks from a place to the one that it says more of
 _NOUNS = frozenset(("SETTLEMENTS", "TOWNWORD", "QUARTER", "SITE"))
 _BESIDE = frozenset(("near", "direction"))
 _WAYS, _BROAD = frozenset(("from", "to")), frozenset(("governorate", "country"))
+_PHRASE = frozenset(("TRIGGER", "NOUN"))
 _DESCRIBING = frozenset(("ADJ", "MODIFIER"))
 
 
@@ -42,7 +43,7 @@ def _heads(grammar: Grammar, chunks: list[Chunk]) -> dict[int, int]:
 
 
 def _head(grammar: Grammar, chunks: list[Chunk], k: int) -> int:
-    tied = noun = False
+    tied, noun = chunks[k].value.relation == "of", False
     comma = -1
     for j in range(k - 1, max(-1, k - _REACH), -1):
         x = chunks[j]
@@ -90,8 +91,12 @@ def _says_more(grammar: Grammar, chunks: list[Chunk], j: int, comma: int, k: int
     first = chunks[comma + 1]
     if measured and comma + 1 < k and first.kind == "quantity":
         return True
-    if noun and ("qty:article" in first.tags or first.tags & grammar.definite):
+    if noun and ("qty:article" in first.tags or first.tags & grammar.definite or not first.tags.isdisjoint(_NOUNS)):
         return True
+    if b.relation == "of" and " " in first.norm and first.tags >= _PHRASE:
+        return True  # "A, on the doorstep of B"
     if not first.tags & grammar.at:
         return False
+    if any(x.tags & grammar.of for x in chunks[comma + 2 : k]) and b.relation == "of":
+        return True  # "A, in the west of B"
     return (a.level in POINTS and b.level not in POINTS) or b.name in a.admin or way in _BESIDE

@@ -124,8 +124,9 @@ def _places(d: Draft, o: Option) -> tuple[Any, ...]:
 
 
 def _listed(d: Draft, o: Option) -> tuple[Any, ...]:
-    """The list that a chosen settlement or site of the sentence is a member of: "in Idlib, including A, B and C"."""
-    group = getattr(o.value[0], "group", None) if o.own and not width(o.value[0]) else None
+    """The list that a chosen place of the sentence is a member of, those as wide as it: "in Idlib, including A, B and C"."""
+    first = o.value[0]
+    group = getattr(first, "group", None) if o.own else None
     if group is None:
         return ()
-    return tuple(x.value for x in d.sent.chunks if x.kind == "place" and x.value.group == group and not width(x.value))
+    return tuple(x.value for x in d.sent.chunks if x.kind == "place" and x.value.group == group and width(x.value) == width(first))

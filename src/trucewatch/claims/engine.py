@@ -37,6 +37,7 @@ from .mentions import mentions as found_mentions
 from .merge import OF_EACH, Repeats
 from .options import Options
 from .own_men import spare_own_men
+from .revisited import go_on
 from .scope import Conflict, conflict, date_campaigns, judge_scope, share_war
 from .scorers import Scorers
 from .slots import Slots
@@ -91,6 +92,8 @@ class Claimer:
         twice = _copies(found)
         may = self.proposer.fires
         for n, sent in enumerate(found.sents):
+            if n - 1 > ctx.places_at:
+                go_on(ctx, found.sents[n - 1], n - 1)
             counted = any(c.kind == "quantity" or c.tags >= _PERSON or "GENERIC" in c.tags for c in sent.chunks)
             groups = self.grouper.find(sent, found.text) if counted else []
             fires = any(may[c.tags] for c in sent.chunks)

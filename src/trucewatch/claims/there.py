@@ -4,41 +4,65 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..text import Found
-from .asides import abroad
+from ..text import Chunk, Found
+from .asides import POINTS, abroad
+from .chained import head
 from .draft import ATTRIBUTIVE, PLACED, SEAT, Draft
 from .grammar import Grammar
 
 BACK = "the place named last"  # the reason in the trace
 _BACK = 3  # sentences back to the one that names the place
+_CLAUSE = 6  # chunks from an act to the "there" of its clause
 _PASSING = frozenset((ATTRIBUTIVE, SEAT, "from", "between"))
 
 
 def point_back(drafts: list[Draft], found: Found, grammar: Grammar) -> None:
     """Give drafts whose sentence says "there" the place that the text named last before it, whatever was told of that place."""
     for d in drafts:
-        if (d.kind in PLACED or d.kind == "agreement") and "place" not in d.own and _there(grammar, d):
-            place = _last(found, d.at)
-            if place is not None:
-                d.places = d.places if any(p.name == place.name for p in d.places) else (place,)
+        if (d.kind in PLACED or d.kind == "agreement") and "place" not in d.own and (k := _there(grammar, d)) >= 0:
+            here = any(x.kind == "place" for x in d.sent.chunks[:k])
+            places = _before(grammar, d, k) if here else _last(grammar, found, d.at)
+            if places:
+                d.places = d.places if any(p.name == places[0].name for p in d.places) else places
                 d.trace["place"] = BACK
 
 
-def _there(grammar: Grammar, d: Draft) -> bool:
-    """Whether "there" is a place in the draft's clause, not an empty subject ("there were"); "there" behind another place is that."""
+def _there(grammar: Grammar, d: Draft) -> int:
+    """Where "there" stands as a place in the draft's sentence, not as an empty subject ("there were"); -1 without one."""
     chunks = d.sent.chunks
-    for k in range(1, len(chunks)):
+    for k in range(len(chunks)):
         if "THERE" in chunks[k].tags and not (k + 1 < len(chunks) and chunks[k + 1].tags & grammar.aux):
-            return not any(x.kind == "place" for x in chunks[:k])
-    return False
+            return k
+    return -1
 
 
-def _last(found: Found, at: int) -> Any:
-    """The place that the sentences before name last, of a town and its province the town."""
+def _before(grammar: Grammar, d: Draft, k: int) -> tuple[Any, ...]:
+    """The place that the sentence itself names before "there" at ``k``, if the draft's act is in the clause of "there"."""
+    chunks = d.sent.chunks
+    if not 0 < k - d.c.at <= _CLAUSE or grammar.between(chunks, d.c.at, k).borders:
+        return ()
+    return _named(grammar, chunks[: d.c.at])
+
+
+def _last(grammar: Grammar, found: Found, at: int) -> tuple[Any, ...]:
+    """The place, or the list of places, that the sentences before name last."""
     for n in range(at - 1, max(-1, at - 1 - _BACK), -1):
-        named = [x.value for x in found.sents[n].chunks if x.kind == "place" and x.value.relation not in _PASSING]
-        if named:
-            named = [p for p in named if not (abroad(p) or p.relation.startswith("direction:"))] or named
-            last = named[-1]
-            return next((p for p in reversed(named[:-1]) if last.name in p.admin), last)
-    return None
+        if places := _named(grammar, found.sents[n].chunks):
+            return places
+    return ()
+
+
+def _named(grammar: Grammar, chunks: list[Chunk]) -> tuple[Any, ...]:
+    """The place that is named last, of a town and its province the town, of a list all."""
+    at = [k for k, x in enumerate(chunks) if x.kind == "place" and x.value.relation not in _PASSING]
+    if not at:
+        return ()
+    at = [k for k in at if head(grammar, chunks, k) not in at] or at
+    named = [chunks[k].value for k in at]
+    named = [p for p in named if not (abroad(p) or p.relation.startswith("direction:"))] or named
+    named = [p for p in named if p.level != "country"] or named
+    last = named[-1]
+    point = next((p for p in reversed(named[:-1]) if last.name in p.admin), last)
+    if point.group is None:
+        return (point,)
+    return tuple(p for p in named if p.group == point.group and (p.level in POINTS) == (point.level in POINTS))

@@ -96,7 +96,9 @@ class Chunker:
             if kind == "place" and covered[first]:  # "the greater part of X" is a share of X
                 first = next((n for n in range(first + 1, m.core[0] + 1) if n in shares), first)
             if covered.find(1, first, last) >= 0:
-                return
+                if kind != "place" or covered.find(1, m.core[0], last) >= 0:
+                    return
+                first = m.core[0]  # "the greater part of X", "the Y area of X": the name alone, where what leads to it is another's
             if last - first == 1:
                 covered[first] = 1
                 norm = norms[first]

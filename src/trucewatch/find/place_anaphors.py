@@ -75,8 +75,11 @@ class AnaphorReader:
             elif level == "site":
                 target = next((d for d in before if self._is_site(norms, d, w.sites[noun])), None)
             elif level in ("country", "capital"):
-                its = norms[i] in w.own and bool(before) and before[0].first >= s.first
-                target = self._at_home(norms[i + 1 : j], level, before[:1] if its else before, found, draft, its)
+                its = norms[i] in w.own and level == "capital"
+                of = self._owner_of(text, i, s, before) if its else before
+                if its and not of:
+                    continue  # "X, which the group holds as its capital"
+                target = self._at_home(norms[i + 1 : j], level, of, found, draft, its)
                 if level == "country" and draft.surface:
                     self.around.read(text, s, draft, [draft, *found])
                     if not draft.part:
@@ -134,6 +137,16 @@ class AnaphorReader:
         while own and drafts[own - 1].first >= s.first:
             own -= 1
         drafts[own:] = sorted(drafts[own:], key=lambda d: (d.first, d.last))
+
+    def _owner_of(self, text: Text, i: int, s: Sentence, before: list[Draft]) -> list[Draft]:
+        """Whose capital "its capital" is: the province or the country named last, of the sentence before only by what opens its own."""
+        opens = i - s.first <= 1
+        first = text.sentence_at(s.first - 1).first if opens and s.first else s.first
+        near = [d for d in before if d.first >= first]
+        areas = [d for d in near if d.level in (None, "governorate") and self.gazetteer.area_name(d.surface) is not None]
+        if opens:
+            return areas[:1]
+        return near[:1] if areas[:1] == near[:1] or any(d.surface == self.words.home.get("country") for d in near[:1]) else []
 
     def _placed_behind(self, norms: list[str], j: int, s: Sentence, found: list[Draft]) -> bool:
         """Whether a place that is named right behind the noun says which is meant."""
