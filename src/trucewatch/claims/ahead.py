@@ -40,6 +40,13 @@ def _led(d: Draft, time: Any) -> bool:
     return False
 
 
+def _of_telling(d: Draft, time: Any) -> bool:
+    """Whether a plan is only told behind the time: "said on Thursday that it would attack"."""
+    chunks, k = d.sent.chunks, time_at(d, time)
+    sub = next((j for j in range(k + 1, d.c.at) if "SUB" in chunks[j].tags), 0) if k >= 0 else 0
+    return bool(sub) and not _led(d, time) and any(not x.tags.isdisjoint(_AHEAD) for x in chunks[sub : d.c.at])
+
+
 def _day_of_what_followed(found: Found, d: Draft, time: Any) -> Interval | None:
     """The day of the act that "a day after" leads on from, where its clause names one before ("took X on Friday a day after"), or
     the main clause behind one that opens the sentence ("A day after shelling X, they took Y on Friday")."""
@@ -69,6 +76,9 @@ def resolved(found: Found, d: Draft, time: Any, previous: Interval | None = None
     if d.modality == "planned" or (d.coming and time.kind in _DAYS and _led(d, time)):
         if time.node.op == "since":
             return found.resolve(time, "past", previous)  # "will continue a halt in place since 18 October"
+        if time.kind in _DAYS and _of_telling(d, time):
+            d.time = None  # "said on Thursday that it would": the day of the telling
+            return None
         coming = found.resolve(time, "future", previous)
         if time.kind not in ("date", "since") or coming is None or coming.start is None or found.reference is None:
             return coming

@@ -28,6 +28,7 @@ _NEWS = timedelta(days=7)  # days that news goes back
 _LATELY = timedelta(days=3)  # days that a telling goes back
 _TRAILING = 14  # tokens from a time to the day of its telling
 _STALE = timedelta(days=120)  # a day without a year that would lie further back is of the year told before it, if there is one
+_SINGLE = ("date", "weekday")
 _AGO = frozenset(("ago", "unit"))
 _MONTH = timedelta(days=31)
 _YEARLESS = frozenset(("date", "month", "range"))
@@ -80,7 +81,7 @@ def antecedent(spans: Sequence[TimeSpan], index: int, resolved: Sequence[Interva
         if before.dateline or before.vague or before.adjective or before.kind in _NO_DAY or before.node.op in _SPANNING:
             continue
         if not then and before.node.op == "since":
-            if whole is not None and found.start is not None and _leads(before.node, whole):
+            if found.start is not None and op in ("near", "part") and not _part_of_day(span.node) and _leads(before.node, whole):
                 return Interval(found.start, found.start)  # "besieged since early 2014. At the start of that year ..."
             continue
         if before.kind == whole or (before.kind in _LONG and whole == "year"):
@@ -102,10 +103,11 @@ def _wide(found: Interval) -> bool:
     return first is not None and last is not None and date.fromisoformat(last) - date.fromisoformat(first) > _MONTH
 
 
-def _leads(node: Node, unit: str) -> bool:
-    """Whether a span since a time is since a ``unit``, or a part of one ("since early 2014")."""
+def _leads(node: Node, unit: str | None) -> bool:
+    """Whether a span since a time is since a ``unit``, or a part of one ("since early 2014"), or, without one, since a day."""
     inner = node.args.get("of")
-    return isinstance(inner, Node) and (inner.kind == unit or _leads(inner, unit))
+    kinds = _SINGLE if unit is None else (unit,)
+    return isinstance(inner, Node) and (inner.kind in kinds or _leads(inner, unit))
 
 
 def _behind(spans: Sequence[TimeSpan], index: int, resolved: Sequence[Interval], reference: date) -> Interval | None:

@@ -125,10 +125,12 @@ def _near(args: dict[str, Any], env: Env) -> Span:
     """
     if args.get("base") == "reference":
         env = msgspec.structs.replace(env, previous=None)
-    base = sub_span(args, env) if isinstance(args.get("of"), Node) else spoken_before(env)
-    n = args.get("times")
+    n, of = args.get("times"), args.get("of")
     steps = float(args.get("n", 0)) * (float(n) if n is not None else 1)
     unit = str(args.get("unit", "day"))
+    if isinstance(of, Node) and of.op == "named" and steps < 0:  # two days before a feast that is still to come
+        env = msgspec.structs.replace(env, reference=back(env.reference, unit, steps))
+    base = sub_span(args, env) if isinstance(of, Node) else spoken_before(env)
     start = base.start or env.reference
     end = base.end or start
     if unit in ("minute", "hour"):
