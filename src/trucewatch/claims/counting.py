@@ -300,6 +300,8 @@ class Counting:
         k = i - 1
         while k > last and (chunks[k].tags & self.grammar.passive or "HAVE" in chunks[k].tags or "ADV" in chunks[k].tags):
             k -= 1
+        if last < k < i - 1 and chunks[k].tags & self.grammar.infinitive and self._supposed(chunks[last + 1 : k]):
+            return b._replace(distance=min(b.distance, 2), borders=0, verbs=0)  # "Ten people are believed to have been shot"
         mark = next((m for m in _MARKS if m in chunks[k].tags), None)
         first = None if mark is None else next((n for n in range(last + 1, k) if mark in chunks[n].tags), None)
         if first is None or k <= first:
@@ -316,6 +318,11 @@ class Counting:
             return b
         near = self.grammar.between(chunks, last, first)
         return near._replace(distance=near.distance + i - k - 1)
+
+    def _supposed(self, between: list[Chunk]) -> bool:
+        """Whether only "are believed", "were reported" stands between a subject and "to have been"."""
+        said = [x for x in between if not (x.tags & self.grammar.passive or "HAVE" in x.tags or "ADV" in x.tags)]
+        return len(between) > len(said) == 1 and said[0].kind == "word" and not said[0].tags.isdisjoint(("PAST", "VERB", "SAY", "LITERAL"))
 
     def _broken(self, chunks: list[Chunk], last: int, i: int) -> bool:
         """Whether a break stands between a subject and its verb; two dashes that set off an aside are none."""

@@ -51,7 +51,16 @@ class Reader:
     def read(self, text: Text, i: int, floor: int, stop: int) -> Magnitude | None:
         """The number at token ``i`` of the sentence ``floor``..``stop``."""
         m = self._read(text, i, floor, stop)
-        return m if m is None or m.reject else self._ratio(text, m, stop)
+        if m is None or m.reject:
+            return m
+        return _rejected(m.first, m.last) if i - 3 >= floor and self._one_in(text, m, stop) else self._ratio(text, m, stop)
+
+    def _one_in(self, text: Text, m: Magnitude, stop: int) -> bool:
+        """Whether a small number only says of how many one is told: "one person in two has"."""
+        lx, norms = self.lexis, text.norms
+        small = m.scale == 1 and m.head == "cardinal" and 1 < m.value <= _WHOLE and m.last < stop
+        ratio = small and norms[m.first - 3] in lx.one and (norms[m.first - 1],) in lx.ratios
+        return ratio and norms[m.first - 2] in lx.ratio_next and norms[m.last] in lx.ratio_next
 
     def _ratio(self, text: Text, m: Magnitude, stop: int) -> Magnitude:
         """A small number and the whole of which it is a share ("four in five people", "three out of four of them") count
