@@ -12,7 +12,7 @@ from .grammar import Between, Grammar
 from .group import Group, reports, speaks
 from .scorers import Part, Scorers, bucket
 from .shares import in_next_clause, said_of_share, stands_off
-from .sums import exceeded, holds_verb
+from .sums import exceeded, holds_verb, puts, told_of_wholes
 
 _LISTED = frozenset(("casualties", "population", "displacement"))
 _NOUNISH = frozenset(("THING", "PERSON", "WORD", "CAP"))
@@ -82,6 +82,7 @@ class Counting:
         self._lead(chunks, groups, out)
         counted = {g.first: g for held in out.values() for g, _ in held}
         if len(counted) > 1:
+            told_of_wholes(self.grammar, chunks, out)
             left = all(measure in _LEFT for held in out.values() for _, measure in held)
             settle(self.grammar, chunks, [counted[k] for k in sorted(counted)], left)
         return out
@@ -135,7 +136,9 @@ class Counting:
             return False
         if chunks[k].tags & (self.grammar.goal | self.grammar.at):
             k -= 1
-        if not within and chunks[k].norm not in self.grammar.exceeding:
+        if puts(self.grammar, chunks, i) and k < g.first - 1:
+            k += 1  # "put the number of dead in the raids on X at 12"
+        elif not within and chunks[k].norm not in self.grammar.exceeding:
             if k == g.first - 1 and "TRIGGER" in chunks[k].tags:
                 return False
             if "VERB" not in chunks[k].tags:
@@ -147,7 +150,7 @@ class Counting:
                 told = False
             elif "BREAK" in tags or tags & self.closing:
                 return False
-            elif tags & self.finite and "NOUN" not in tags and "ING" not in tags and not (told and self._reduced(chunks, n)):
+            elif tags & self.finite and "NOUN" not in tags and "ING" not in tags and not (told and self._adjectival(chunks, n)):
                 if told:
                     return False
                 told = True
@@ -172,6 +175,10 @@ class Counting:
         """Whether a participle only says of whom: "the number of rebels killed in the battle"."""
         right = chunks[n + 1].tags
         return "PAST" in chunks[n].tags and ("PREP" in right or "TIME" in right or bool(right & self.grammar.agent))
+
+    def _adjectival(self, chunks: list[Chunk], n: int) -> bool:
+        """Whether what may be a verb is none of the clause's: "the number of rebels killed in the battle", "a many-sided war"."""
+        return self._reduced(chunks, n) or ("WORD" in chunks[n].tags and "WORD" in chunks[n - 1].tags)
 
     def _has_object(self, chunks: list[Chunk], groups: list[Group], n: int, i: int) -> bool:
         """Whether the count after this one is the object right behind a verb whose subject this one is."""

@@ -10,6 +10,7 @@ from .draft import Draft
 AVOWED = "whoever avows it"  # the reason why somebody is the doer
 _REACH = 5  #: sentences back
 _NEXT = 2  #: sentences back to the toll of which a part is told
+_TIMES = 10  # how many times a toll another figure for it may be
 _STANDING = frozenset(("siege",))  # nobody is blamed for what goes on for months where a deed is told
 
 
@@ -55,7 +56,9 @@ def _parts(drafts: list[Draft]) -> list[Draft]:
     for d in drafts:
         if d.kind == "casualties" and d.c.sense.echoes:
             part = d.c.group.number if d.c.group is not None else 0.0
-            near = [o for o in tolls if 0 <= d.at - o.at <= _NEXT and o.c.group is not None and o.c.group.number >= part]
+            rival = d.c.sense.counted == "total"  # "the group later raised its count to 14": no part, another figure
+            least, reach = (part / _TIMES, _REACH) if rival else (part, _NEXT)
+            near = [o for o in tolls if 0 <= d.at - o.at <= reach and o.c.group is not None and o.c.group.number >= least]
             if not near or any(o.sent is d.sent for o in tolls):
                 continue
             toll = max(near, key=lambda o: (o.at, -o.c.at))

@@ -74,7 +74,7 @@ class Grammar:
         self.border = f(settings.subordinator)
         self.genitive_days = settings.genitive_days
         self.plural_endings, self.another, self.unceasing = settings.plural_endings, f(settings.another), f(settings.unceasing)
-        self.exceeding = f(settings.exceeding)
+        self.exceeding, self.among = f(settings.exceeding), f(settings.among)
         self.place_noun = f(settings.place_noun)
         self.verb = f(settings.verb)
         self.at = f(settings.at)

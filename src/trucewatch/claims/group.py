@@ -11,7 +11,7 @@ from ..text import Chunk
 
 _TOLD = frozenset(("SUB", "QTY", "DET", "PRON", "PERSON", "ACTOR", "PLACE"))  # what opens what is said
 _BOMBERS = frozenset(("EXPLOSIVE", "BOMBER"))
-_PHRASE = frozenset(("DET", "THING", "WORD", "CAP", "POSS"))  # what a phrase about a speaker is made of
+_PHRASE = frozenset(("DET", "THING", "WORD", "CAP", "POSS", "POLICEWORD", "OFFICIALWORD"))  # what a phrase about a speaker is made of
 
 
 class Group(msgspec.Struct):

@@ -68,6 +68,8 @@ class Lone:
         if i > 0 and "POSS" in chunks[i - 1].tags:
             if i > 1 and chunks[i - 2].tags & self.also and self.fallen(chunks, i + 1):
                 return True  # "and his wife wounded"
+            if chunks[i + 1].tags >= {"TRIGGER", "V", "PAST"} and _comes_to(chunks[i + 1]):
+                return True  # "his son survived with injuries"
             if self._passive_at(chunks, i + 1):
                 return True
         elif i > 0 and not self._titled(chunks, i):
@@ -172,6 +174,11 @@ class Lone:
             if not (c.tags & self.passive or "HAVE" in c.tags or "ADV" in c.tags):
                 return False
         return False
+
+
+def _comes_to(x: Chunk) -> bool:
+    """Whether a verb tells that its subject died or came to harm."""
+    return any(s.counted == "subject" and s.kind == "casualties" and s.measure in _HARMS for f in forms(x) for s in f.trigger.gives)
 
 
 def _harms(x: Chunk) -> bool:

@@ -6,6 +6,7 @@ from ..rules.vocabulary import Sense, Thing
 from ..text import Chunk
 from .grammar import Grammar
 from .group import Group, refs
+from .relatives import beyond_relative
 
 _ASIDE = 14  # chunks
 _OPENING = 3  # chunks before the words that say of whom a count is a part
@@ -29,7 +30,7 @@ def stands_off(grammar: Grammar, chunks: list[Chunk], g: Group, wanting: list[tu
     """The trigger that counts people, if it stands far from them: "Among the dead in the raid on X were nine shoppers", or behind a
     participle that only says what they did then: "Nine people sheltering in a school were killed"."""
     at = _died(grammar, chunks, g, wanting) if g.people else -1
-    if at >= 0:
+    if at >= 0 or (at := beyond_relative(grammar, chunks, g, wanting)) >= 0:
         pass
     elif g.first > 1 and chunks[g.first - 1].tags & grammar.passive:
         at = told_first(grammar, chunks, g)

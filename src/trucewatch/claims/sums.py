@@ -9,6 +9,7 @@ from ..text import Chunk
 from .grammar import Grammar
 from .group import Group
 
+_HARM = frozenset(("killed", "injured", "casualties", "detained", "missing"))
 _TOLL = 9  # chunks from a toll's noun to what it has come to
 _LISTED = 3  # chunks between two counts of a list: ", and his"
 
@@ -63,6 +64,52 @@ def exceeded(chunks: list[Chunk], g: Group, wanting: list[tuple[int, Sense, str,
         if chunks[k].tags & {"BREAK", "COMMA", "PAST", "BE", "QTY"}:
             return None
     return None
+
+
+def puts(grammar: Grammar, chunks: list[Chunk], i: int) -> bool:
+    """Whether the noun of a toll at ``i`` is the object of the verb right before it: "put the death toll at", "estimates the number"."""
+    k = i - 1
+    if k > 0 and chunks[k].tags & grammar.determiner:
+        k -= 1
+    return k >= 0 and bool(chunks[k].tags & grammar.verb) and not chunks[k].tags & grammar.aux
+
+
+def told_of_wholes(grammar: Grammar, chunks: list[Chunk], out: dict[int, list[tuple[Group, str]]]) -> None:
+    """Leave out the counts of people who are only some of others that the sentence counts for the same: "the 20 wounded included
+    three children", "of the 52 dead, 48 were pupils", "two girls were among its four wounded", "17 were hurt, several of them
+    badly", "22 died, six civilians among the dead"."""
+    flat = [(i, g, measure) for i, held in out.items() for g, measure in held if g.part_of is None and measure in _HARM]
+    if len(flat) < 2:
+        return
+    for i, g, measure in flat:
+        alike = [w for _, w, m in flat if m == measure and w is not g and w.number > g.number]
+        whole = next((w for w in alike if _some(grammar, chunks, g, w, i)), None)
+        if whole is None:
+            continue
+        out[i] = [pair for pair in out[i] if pair[0] is not g]
+        if g.person is not None and g.person.key and g.number:
+            whole.breakdown = {**whole.breakdown, g.person.key: g.number}
+
+
+def _some(grammar: Grammar, chunks: list[Chunk], g: Group, whole: Group, i: int) -> bool:
+    """Whether the sentence says that those of ``g`` are some of ``whole``; ``i`` is what counts them."""
+    if g.listed or g.lone or g.article:
+        return False  # "a commander was among the dead": who fell besides
+    if g.first < whole.first:
+        between = chunks[g.last + 1 : whole.first]
+        return 2 <= len(between) <= _LISTED and bool(between[0].tags & grammar.passive and between[1].tags & grammar.among)
+    between = chunks[whole.last + 1 : g.first]
+    if any("DOT" in c.tags for c in between):
+        return False
+    if i > g.last and chunks[i].tags & grammar.among_fallen:
+        return True
+    if g.noun == g.last and g.noun > g.first and chunks[g.noun].tags & grammar.including and between and "COMMA" in between[-1].tags:
+        return True
+    if between and between[-1].tags & grammar.reckoned and not any(c.tags & (grammar.join | grammar.border) for c in between):
+        return True
+    k = whole.first - 1 - bool(chunks[whole.first - 1].tags & grammar.determiner)
+    opens = k >= 0 and chunks[k].tags & grammar.of and (k == 0 or bool(chunks[k - 1].tags & grammar.join) or "BREAK" in chunks[k - 1].tags)
+    return bool(opens) and bool(between) and "COMMA" in between[-1].tags
 
 
 def _said(reckoned: frozenset[str], chunks: list[Chunk], at: int) -> bool:

@@ -10,6 +10,7 @@ from .vocabulary import ClaimSettings
 
 _APART = frozenset(("BREAK", "PAREN"))
 _KINDS = frozenset(("men", "women", "children"))  # none of which is a part of another
+_DONE = frozenset(("TRIGGER", "V", "PAST"))
 _SUMMED = frozenset(("facilities", "vehicles"))
 
 
@@ -55,11 +56,11 @@ class Wholes:
             if g.part_of is not None:
                 out.append(g)
                 continue
-            if not (prev is not None and prev.people) and self._whose(chunks, g):
-                continue  # "all the dead were from six families"
+            if self._whose(chunks, g, prev):
+                continue  # "all the dead were from six families", "five civilians, all of one family"
             if g.noun >= 0 and g.thing is None and chunks[g.noun].tags & self.including:
                 g.thing = next((o.thing for o in reversed(out) if not o.part_of and (o.thing or o.people)), None)
-            if prev is not None and prev.people and g.people and not g.share and among_them(self, chunks, groups, g, prev):
+            if prev is not None and (prev.people or prev.bare) and g.people and not g.share and among_them(self, chunks, groups, g, prev):
                 g.part_of = prev.part_of or prev  # "nine people dead, two girls among them"
                 out.append(g)
                 continue
@@ -188,10 +189,14 @@ class Wholes:
             return False
         return all("PERSON" in c.tags or c.tags & self.join for c in between[at + 1 :])
 
-    def _whose(self, chunks: list[Chunk], g: Group) -> bool:
+    def _whose(self, chunks: list[Chunk], g: Group, prev: Group | None) -> bool:
         """Whether a number of families only says whose people others are."""
+        if g.person is None or g.person.key != "families":
+            return False
         k = g.first - 2 if g.first > 1 and chunks[g.first - 1].tags & self.determiner else g.first - 1
-        return k > 0 and g.person is not None and g.person.key == "families" and bool(chunks[k].tags & self.origin)
+        if prev is not None and prev.people:
+            return k > 0 and g.min == g.max == 1.0 and bool(chunks[k].tags & self.of) and k > prev.last + 1
+        return k > 0 and bool(chunks[k].tags & self.origin)
 
     def _members_of(self, a: Group, b: Group, between: list[Chunk]) -> bool:
         """Whether the second count only says whose people the first are: "seven members of one family", "ten women from the
@@ -218,7 +223,7 @@ class Wholes:
         before = chunks[a.first - 1].tags if a.first else frozenset()
         after = chunks[b.last + 1].tags if b.last + 1 < len(chunks) else frozenset()
         active = "TRIGGER" in before and "V" in before and ("NOUN" not in before or "PAST" in before) and not before & self.say
-        return active and bool(after & self.passive)
+        return active and (bool(after & self.passive) or (after >= _DONE and b.people))
 
     def _conjoined(self, between: list[Chunk]) -> bool:
         """Nothing but "and", commas and a determiner: "a father and his two sons"."""

@@ -92,6 +92,8 @@ class Reader:
     def _phrase(self, text: Text, i: int, end: int, kind: str, value: float, stop: int) -> Magnitude | None:
         lx, norms = self.lexis, text.norms
         if kind == "several":
+            if end < stop and text.gap(end - 1) in lx.dashes:
+                return _rejected(i, end)  # "a many-sided war"
             m = Magnitude(i, end, value, "vague", floor=True)
             if end < stop and norms[end] in lx.scales:
                 return self._scaled(text, m, stop)
