@@ -338,7 +338,7 @@ class Grouper:
     def _before_noun(self, chunks: list[Chunk], j: int, one: bool) -> bool:
         """Whether a word that says nothing of its own here stands right before the noun that is counted."""
         c = chunks[j]
-        if one and j + 1 < len(chunks) and self._participle(chunks, j):
+        if j + 1 < len(chunks) and self._participle(chunks, j, one):
             return True
         if not one and c.kind == "word" and self._unknown(c):
             k = j + 1  # "three senior foreign IS leaders"
@@ -359,10 +359,13 @@ class Grouper:
             return refs(after, Thing) is not None or refs(after, Person) is not None
         return refs(after, Thing) is not None
 
-    def _participle(self, chunks: list[Chunk], j: int) -> bool:
+    def _participle(self, chunks: list[Chunk], j: int, one: bool) -> bool:
         """Whether a participle only describes the one thing after it: "a crowded market", "a training base",
-        "a rebel-held hospital"."""
+        "a rebel-held hospital"; of more than one, an unknown one right behind the number: "four improvised clinics"."""
         tags, after = chunks[j].tags, chunks[j + 1]
+        if not one:
+            guessed = "VERB" in tags and "WORD" in tags and "TRIGGER" not in tags and chunks[j - 1].kind == "quantity"
+            return guessed and "SINGULAR" not in after.tags and refs(after, Thing) is not None
         if "SINGULAR" not in after.tags or refs(after, Thing) is None or chunks[j].kind != "word":
             return False
         if "TRIGGER" not in tags:

@@ -1,0 +1,56 @@
+"""Damage in other words: what was lost, took hits, came down, of which nothing is left; what reads like it and is not."""
+
+import pytest
+from reading import actors, counted, told
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "n"),
+    [
+        ("The group lost four tanks near Saraqib on Monday.", "vehicles", 4),
+        ("The gunmen were stripped of eight tanks near Saraqib.", "vehicles", 8),
+        ("They have lost two refineries to Russian jets near Saraqib.", "facilities", 2),
+        ("The market in Hass took three hits from the air on Monday.", "facilities", 1),
+        ("A house in Hass came crashing down on Monday.", "facilities", 1),
+        ("Four houses in Hass came down on Monday.", "facilities", 4),
+        ("Nine bunkers near Hass did not survive the raid.", "facilities", 9),
+        ("Hardly anything is left of the grain market in Hass.", "facilities", 1),
+        ("A depot near Hass was the target of the strikes on Monday.", "facilities", 1),
+        ("The clinic in Hass bore the brunt of the bombing on Monday.", "facilities", 1),
+        ("Six refineries were singled out near Raqqa on Monday.", "facilities", 6),
+        ("Jets struck nine targets near Hass on Monday.", "facilities", 9),
+        ("The list of sites destroyed near Hass takes in nine bunkers and four depots.", "facilities", 4),
+        ("A bakery in Hass was damaged, as were four cars.", "vehicles", 4),
+        ("The pilots found a lorry near Hass and struck it.", "vehicles", 1),
+        ("Gunmen tunnelled under a clinic in Hass and blew it up.", "facilities", 1),
+        ("Four improvised clinics in Hass were hit on Monday.", "facilities", 4),
+        ("A missile attack on an air base near Homs left six dead on Friday.", "facilities", 1),
+    ],
+)
+def test_damage(text, what, n):
+    assert ("damage", what, n, n) in counted(text)
+
+
+def test_property_is_no_one_facility():
+    for text in ("Public property in Hass was damaged, the source said.", "Residents' belongings in Hass were damaged."):
+        assert [c.measure for c in told(text) if c.kind == "damage"] == [None], text
+
+
+def test_what_is_lost_to_jets_their_own_side_did_not_strike():
+    text = "The rebels lost two tanks to Russian air strikes near Hass on Monday."
+    assert actors(text, "damage") == actors(text, "incident", "air_strike") == ["Russia"]
+    assert "control_change" not in [c.kind for c in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The price of bread came down at the bakery in Hass.",
+        "Nothing remained of the deal on Hass.",
+        "The school in Hass was the target of criticism.",
+        "Shops suffered from shortages in Hass.",
+        "The mayor left his mark on Hass.",
+    ],
+)
+def test_no_damage(text):
+    assert "damage" not in [c.kind for c in told(text)]
