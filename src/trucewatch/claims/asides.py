@@ -179,6 +179,8 @@ def lies(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
     if chunks[k].value.relation != "between":
         return False
     others = (chunks[n].value for n in grammar.mentions(chunks, "place"))
+    group = chunks[k].value.group
+    others = (q for q in others if not (q.anaphor or (group is not None and q.group == group)))  # "between A and B in the north"
     return any(q.relation not in ("between", "to", SEAT) and q.level in POINTS for q in others)
 
 

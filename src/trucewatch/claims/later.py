@@ -70,7 +70,7 @@ class Later:
         when jets bombed Y", "in the battle for Y"."""
         acts = by_sentence(d for d in drafts if d.kind == "incident" and d.places and "place" in d.own)
         for d in drafts:
-            if d.at not in acts or d.kind not in BLAMED or "place" not in d.own or not d.places or not width(d.places[0]):
+            if d.at not in acts or d.kind not in BLAMED or "place" not in d.own or not d.places or d.places[0].level in _INNER:
                 continue
             act = acts[d.at][0]
             point = next((p for p in act.places if p.level in POINTS and not p.anaphor), None)
@@ -98,7 +98,7 @@ class Later:
         for o in after:
             if o.kind not in EVENTFUL or "place" not in o.own or not (unnamed or _same_toll(d, o) or (single and self._same_act(d, o))):
                 continue
-            if width(o.places[0]) or not _lies_in(o.places[0], wide):
+            if width(o.places[0]) or not _lies_in(o.places[0], wide) or _elsewhere(o):
                 continue
             if d.when is None or o.when is None or d.when.overlaps(o.when):
                 return _named_later(d, o.places[0], o.at)
@@ -195,6 +195,11 @@ class Later:
         """Whether a place of these kinds stands in the draft's sentence without a name."""
         chunks = d.sent.chunks
         return not kinds.isdisjoint(self.grammar.tags(chunks)) and any(_unnamed(chunks, k, kinds) for k in range(len(chunks)))
+
+
+def _elsewhere(o: Draft) -> bool:
+    """Whether a sentence opens on another scene: "elsewhere, jets hit X", "earlier, X was hit"."""
+    return o.places[0].anaphor is False and any("SHIFT" in x.tags for x in o.sent.chunks[: o.c.at])
 
 
 def _in_it(grammar: Grammar, between: list[Any]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .areas import STORY
+from .asides import POINTS
 from .dated import OF_THAT_DAY
 from .draft import Draft, reason
 from .elsewhere import AROUND
@@ -27,7 +28,18 @@ def stands(grammar: Grammar, d: Draft) -> bool:
     if "place" not in d.own:
         return why in _GIVEN or (why == WHOLE and (d.kind == "casualties" or not named_here))
     alone = why in _OWN and d.kind not in _CHOSEN and named_here == 1
-    return alone or why in _GIVEN or _struck(d) or apposed(grammar, d)
+    return alone or why in _GIVEN or _struck(d) or apposed(grammar, d) or _bastion(grammar, d)
+
+
+def _bastion(grammar: Grammar, d: Draft) -> bool:
+    """Whether a town stands right behind the noun of a holding that is somebody's: "from IS's bastion in X"."""
+    chunks, at = d.sent.chunks, d.c.at
+    if d.kind != "control_state" or d.c.form != "noun" or not d.places or at < 2 or at + 2 >= len(chunks):
+        return False
+    p = d.places[0]
+    if chunks[at + 2].value is not p or p.relation != "in" or p.level not in POINTS or chunks[at - 1].kind != "actor":
+        return False
+    return chunks[at - 2].kind == "word" and not chunks[at - 2].tags & (grammar.determiner | grammar.modifier)
 
 
 def _struck(d: Draft) -> bool:

@@ -19,10 +19,14 @@ _PASSING = frozenset((ATTRIBUTIVE, SEAT, "from", "between"))
 def point_back(drafts: list[Draft], found: Found, grammar: Grammar) -> None:
     """Give drafts whose sentence says "there" the place that the text named last before it, whatever was told of that place."""
     for d in drafts:
-        if (d.kind in PLACED or d.kind == "agreement") and "place" not in d.own and (k := _there(grammar, d)) >= 0:
-            here = any(x.kind == "place" for x in d.sent.chunks[:k])
+        if (d.kind in PLACED or d.kind == "agreement") and (k := _there(grammar, d)) >= 0:
+            if "place" in d.own and not _elsewhere(grammar, d, k):
+                continue
+            here = any(x.kind == "place" and x.value.relation != "from" for x in d.sent.chunks[:k])
             places = _before(grammar, d, k) if here else _last(grammar, found, d.at)
-            if places:
+            if places and "place" in d.own:
+                d.places, d.own, d.trace["place"] = places, d.own - {"place"}, BACK
+            elif places:
                 d.places = d.places if any(p.name == places[0].name for p in d.places) else places
                 d.trace["place"] = BACK
 
@@ -34,6 +38,18 @@ def _there(grammar: Grammar, d: Draft) -> int:
         if "THERE" in chunks[k].tags and not (k + 1 < len(chunks) and chunks[k + 1].tags & grammar.aux):
             return k
     return -1
+
+
+def _elsewhere(grammar: Grammar, d: Draft, k: int) -> bool:
+    """Whether the place that a draft has is not the one that "there" at ``k`` in its clause stands for: where people came from, or
+    what is named behind a comma ("seven died there, a source in X said")."""
+    chunks = d.sent.chunks
+    if not 0 < k - d.c.at <= _CLAUSE or grammar.between(chunks, d.c.at, k).borders or not d.places:
+        return False
+    j = next((j for j, x in enumerate(chunks) if x.value is d.places[0]), -1)
+    if j < 0 or j > k:
+        return j > k and any("COMMA" in x.tags for x in chunks[k:j])
+    return d.places[0].relation == "from" and j < d.c.at
 
 
 def _before(grammar: Grammar, d: Draft, k: int) -> tuple[Any, ...]:

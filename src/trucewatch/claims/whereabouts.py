@@ -19,6 +19,7 @@ _PART = 16  # chunks from "five of them" to where these were
 _VAGUE = frozenset(("several", "vague"))
 _BUILT = frozenset(("FACILITY",))
 _UNDER_WHICH = "t:under-which"
+_PLAIN = frozenset(("WORD",))
 _BATTLE = "clash"
 _FOUGHT_FOR = frozenset(("FORWORD", "OFWORD"))
 _TAKEN = "abduction"  # whoever is taken "from X" was taken there
@@ -65,7 +66,7 @@ def _locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> boo
     if c.sense.kind == "statement" and venue_told(grammar, chunks, k):
         return False
     if chunks[k].value.relation == "to" and harm and k > c.at and grammar.between(chunks, c.at, k).verbs:
-        return c.form == "noun" and _landed(grammar, chunks, c.at, k)
+        return _landed(grammar, chunks, c.at, k, c.form == "noun")
     if c.sense.kind != "agreement" and k + 1 < len(chunks) and chunks[k + 1].tags & grammar.deal:
         return ZONE in chunks[k + 1].tags and chunks[k].value.relation == "in"  # "landed in the X buffer zone"
     if c.sense.event == _BATTLE and c.form == "noun" and _fought_elsewhere(grammar, chunks, c.at, k):
@@ -93,17 +94,21 @@ def _fought_elsewhere(grammar: Grammar, chunks: list[Chunk], at: int, k: int) ->
     return bool(grammar.between(chunks, j, k).verbs) or any("COMMA" in x.tags for x in chunks[min(j, k) + 1 : max(j, k)])
 
 
-def _landed(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
-    """Whether the verb that leads to a place is that of what came down there: "rockets slammed into X"."""
-    done = [x.tags for x in chunks[at + 1 : k] if x.tags & grammar.verb and not x.tags & grammar.aux]
-    return len(done) == 1 and bool(done[0] & grammar.landing)
+def _landed(grammar: Grammar, chunks: list[Chunk], at: int, k: int, noun: bool) -> bool:
+    """Whether the verb that leads to a place is that of what came down there: "rockets slammed into X", "died as rockets that were
+    fired by rebels crashed into X"; behind another verb than that of an act's ``noun`` only where a clause opens before it."""
+    done = [j for j in range(at + 1, k) if chunks[j].tags & grammar.verb and not chunks[j].tags & grammar.aux]
+    done = [j for j in done if not chunks[j + 1].tags & grammar.agent and "NOUN" not in chunks[j].tags]
+    if not done or not chunks[done[-1]].tags & grammar.landing:
+        return False
+    return len(done) == 1 and (noun or any(chunks[j].tags & grammar.border for j in range(at + 1, done[0])))
 
 
 def _taken_to(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
     """Whether a place is only that of a hospital where somebody was taken: "to hospitals near X"."""
     j = k - 1
-    while j > 0 and chunks[j].tags & (grammar.at | grammar.determiner):
-        j -= 1
+    while j > 0 and (chunks[j].tags & (grammar.at | grammar.determiner | grammar.modifier) or (j == k - 1 and chunks[j].tags == _PLAIN)):
+        j -= 1  # "to the hospital in nearby X"
     if j < 2 or j == k - 1 or _BUILT.isdisjoint(chunks[j].tags):
         return False
     n = j - 1

@@ -32,6 +32,9 @@ _DASH = re.compile(r"—|–| - |--")
 Words = tuple[tuple[Entry, ...], frozenset[str], str]
 
 
+_NUMBERED = "numbered"  # the rule of sites that have a number for a name
+
+
 class Chunker:
     """Joins what the finders found: times before quantities before actors before places before words."""
 
@@ -124,9 +127,10 @@ class Chunker:
             put("time", m, "TIME", f"time:{m.kind}", "time:leads" if m.forward else "")
         named = {i for m in places if m.last - m.first > 1 for i in range(m.first + 1, m.last)}
         numbered = {m.core[0] for m in places if m.resolved and m.core[1] - m.core[0] > 1 and norms[m.core[0]].isdigit()}
+        numbered.update(m.last - 1 for m in places if m.rule == _NUMBERED)
         for m in quantities:
             if m.first in numbered:
-                continue  # the "1070 Apartments" are no such number of flats
+                continue  # the "1070 Apartments" are no such number of flats, nor is "Base 46"
             if m.head != "part" and not (m.head == "article" and m.first in named):  # "Maarrat an-Numan" counts nothing
                 put("quantity", m, "QTY", f"qty:{m.head}", f"unit:{m.unit}" if m.unit else "")
         wide = [hit for hit in hits if hit.last - hit.first > 1 and any(e.layer in _COUNTED for e in hit.entries)]

@@ -51,4 +51,4 @@ class Tails:
         if norms[stop] not in w.areas or not text.words[stop][0].islower() or start - 1 <= s.first or norms[start - 1] not in w.definite:
             return False
         found = w.relations.ending(norms, start - 1, s.first)
-        return found is not None and found[1] in ("in", "on", "near")
+        return found is not None and found[1] in ("in", "on", "near", "to")
