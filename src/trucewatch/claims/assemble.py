@@ -7,6 +7,7 @@ from typing import Any
 
 from ..text import Found, Sent
 from ..values import Interval
+from . import gainers
 from .ahead import resolved
 from .announcing import announcers
 from .answering import ANSWERS, absolve, answering
@@ -291,11 +292,9 @@ class Assembler:
 
     def _after(self, sent: Sent, c: Candidate) -> Filled:
         """The first actors after the trigger ("fell to the army and its allies"), those to whom before others ("by X to Y")."""
-        near = [k for k in self.grammar.mentions(sent.chunks, "actor") if c.at < k <= c.at + 9 and sent.chunks[k].value.name]
-        near = [] if c.at + 1 < len(sent.chunks) and sent.chunks[c.at + 1].tags & self.grammar.pronoun else near  # "fell to them, X said"
+        near = gainers.named(self.grammar, sent.chunks, c.at)
         given = [k for k in near if self.grammar.governor(sent.chunks, k) == "to"]
-        if near and given and self.grammar.governor(sent.chunks, near[0]) in _GIVING:
-            near = given
+        near = given if near and given and self.grammar.governor(sent.chunks, near[0]) in _GIVING else near
         if near and (near[0] <= c.at + 5 or near is given):
             return Filled(self.slots.coordinated(sent, near[0]), 2.0, "after the trigger")
         return Filled()

@@ -8,6 +8,7 @@ of it.
 from __future__ import annotations
 
 from ..text import Chunk, Sent
+from .aims import only_meant
 from .anothers import Anothers
 from .asides import days_apart
 from .beside import Beside
@@ -27,6 +28,7 @@ REPORTED = ("reported", 0)
 _NAMES = ("actor", "place")
 _BLOCKED = "aid_blocked"  # by whoever is told of before: "the army surrounded the town and aid was turned back"
 _BESIDE = HARM | {"movement", "displacement"}
+_AIMED = HARM | {"control_change"}
 _GROUND = frozenset(("control_change", "control_state"))
 _OWN = 8  # chunks from a word that opens a clause to the verb of the clause
 _CLASH = "t:clash"
@@ -104,6 +106,8 @@ class Barred:
         if kind == "incident" and c.voice == "noun" and not c.sense.reciprocal and self.undergone.supporting(chunks, at, k):
             return True
         if kind == "incident" and c.voice == "noun" and (v := e.verb(chunks, c)) > k and self.objects.in_relative(chunks, v, k) is not None:
+            return True
+        if kind in _AIMED and only_meant(g, chunks, c, k):
             return True
         if kind in HARM and (e.only_says(chunks, k) or e.whose_land(chunks, c, k) or e.owns_target(chunks, c, k)):
             return True
@@ -270,11 +274,10 @@ class Barred:
         in X and rebels killed four in Y"."""
         if c.sense.kind in _GROUND and "AIRCRAFT" in sent.chunks[k].tags:
             return True  # nor is it the one who flies that loses any
-        if c.sense.kind in HARM and k < c.at and days_apart(self.grammar, sent.chunks, k, c.at):
-            return True
-        if c.sense.kind in HARM and (self._neighbour(sent.chunks, k) or self.undergone.there(sent.chunks, c.at, k)):
-            return True
         if c.sense.kind in BLAMED and acts_by(self.grammar, sent.chunks, k):
+            return True
+        parted = k < c.at and days_apart(self.grammar, sent.chunks, k, c.at)
+        if c.sense.kind in HARM and (parted or self._neighbour(sent.chunks, k) or self.undergone.there(sent.chunks, c.at, k)):
             return True
         if c.sense.kind in HARM and c.voice == "noun" and self.objects.other_subject(sent.chunks, c.at, k):
             return True

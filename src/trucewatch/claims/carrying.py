@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..text import Chunk, Found, Sent
+from . import gainers
 from .answering import ANSWERS
 from .barred import Barred
 from .context import Context
@@ -44,6 +45,9 @@ class Carrier:
                 continue
             if d.c.sense.by == "against" and d.c.voice == "active" and (k := self.subjects.pronoun(chunks, d.c)) >= 0:
                 d.against = self.subjects.meant(found, n, k, d.kind, driven=True)
+            if d.c.sense.by == "object" and not d.by and (k := gainers.pronoun(self.grammar, chunks, d.c.at)) >= 0:
+                if who := self.subjects.of_object(found, n, k, d.kind):
+                    self._take(d, who, (), MEANT)
             if d.c.sense.by != "subject" or d.trace.get("by") == ANSWERS:
                 continue
             if len(d.by) == 1 and getattr(d.by[0], "generic", False) and (named := of_faction(self.grammar, chunks, d.by[0])) is not None:

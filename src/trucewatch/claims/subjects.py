@@ -89,6 +89,16 @@ class Subjects:
         before = found.sents[n - 1].chunks if n else []
         return self._first(before, g.mentions(before, "actor"), many, kind)
 
+    def of_object(self, found: Found, n: int, k: int, kind: str) -> tuple[Any, ...]:
+        """The actor that a pronoun behind a verb goes back to: the subject before it in its sentence, else of the sentence before."""
+        many = bool(found.sents[n].chunks[k].tags & self.grammar.plural_pronoun)
+        for m in range(n, max(-1, n - 2), -1):
+            chunks = found.sents[m].chunks
+            named = [j for j in self.grammar.mentions(chunks, "actor") if m < n or j < k - 1]
+            if who := self._first(chunks, named, many, kind):
+                return who
+        return ()
+
     def participle(self, chunks: list[Chunk], c: Candidate) -> int:
         """Where the participle stands whose object the candidate's noun is, or -1."""
         k = self._over(chunks, c.at)

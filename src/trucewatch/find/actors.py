@@ -14,6 +14,7 @@ import msgspec
 
 from ..rules import Packs
 from ..text import Entry, Hit, Orthography, Text
+from .actors_ahead import Ahead
 from .actors_chain import Chains, head
 from .actors_coined import Coined
 from .actors_composed import Composer
@@ -60,6 +61,7 @@ class ActorFinder:
         self._ours = Ours(pack, words, self._noun_of)
         self._polities = Polities(pack, words, orthography.norm)
         self._coined = Coined(words)
+        self._ahead = Ahead(pack, words, self._chains)
 
     def entries(self) -> Iterable[tuple[str, Entry]]:
         """Nothing: the finder sweeps the text itself, so that a longer phrase of another layer never hides a name."""
@@ -97,7 +99,9 @@ class ActorFinder:
                 if mention.actor_id:
                     seen[mention.actor_id] = mention.first
                 if out and self._introduces(text, out[-1], mention):
-                    out.pop()
+                    title = out.pop()
+                    if mention.type in ("official", "person"):
+                        mention = msgspec.structs.replace(mention, first=title.first, text=text.slice(title.first, mention.last))
                 out.append(mention)
             at += taken
         taken_up = [(m.first, m.last) for m in out] + [(u.first, u.last) for u in units if u.name]
@@ -139,7 +143,9 @@ class ActorFinder:
         if len(chain) == 1 and unit.short and who.short_default and self._doubts.another_one(text, units, at, limit):
             return taken, None
         if alone and who.generic and who is unit.name:
-            same = self._meant.definite(reading, who, first, last, limit)
+            same = self._ahead.meant(reading, at + 1, unit.noun, first, last)
+            same = same or self._meant.definite(reading, who, first, last, limit)
+            same = same or self._meant.possessed(reading, unit.noun, first, last)
             if same is not None:
                 return taken, same
             if unit.noun is not None:
@@ -168,7 +174,7 @@ class ActorFinder:
         if noun is None:
             return taken, None
         first, last, limit = span
-        told = self._meant.referred(reading, noun, first, last)
+        told = self._ahead.meant(reading, at + taken, noun, first, last) or self._meant.referred(reading, noun, first, last)
         if told is not None:
             return taken, told
         owned = self._owned.read(reading, at + taken, noun, span)
@@ -235,6 +241,10 @@ class ActorFinder:
         """Whether the mention before only introduces a named force: "the army's Tiger Forces", "Lebanese group Hezbollah", "armed
         formations of X"."""
         between = text.norms[before.last : m.first]
+        if m.type in ("official", "person") and not m.generic and m.rule == "name":
+            if before.type == "official" and before.generic:
+                return not between or between == [","]  # "the UN secretary-general, Ban Ki-moon"
+            return before.type == "state" and not between and not before.adjectival  # "UK Foreign Secretary William Hague"
         if between and before.generic and before.type == "generic_armed" and m.type == "faction" and not m.generic:
             return between[0] in self._words.of and all(w in self._words.articles for w in between[1:])
         if before.last != m.first or m.rule != "name" or m.generic or m.type not in ("faction", "armed_force"):

@@ -45,9 +45,9 @@ class Joined:
         if last >= limit or text.norms[last] not in self._joins or i >= len(units) or units[i].first != last + 1:
             return None
         named = units[i].name
-        if named is not None:
+        if named is not None and named.type != "state":
             return self._noun_of.get(text.norms[units[i].last - 1]) if named.type in ("armed_force", "group") else None
-        if units[i].adjective is None:
+        if units[i].adjective is None and named is None:
             return None
         _, nouns, _ = self._chains.run(text, units, i, limit)
         return nouns[0].noun if nouns else None

@@ -30,6 +30,8 @@ class Meant:
         words, norms = self._words, reading.text.norms
         lead = norms[first - 1]
         near = [m for m in reading.out[-4:] if m.actor_id is not None and first - m.first <= 60]
+        if lead in words.possessives:
+            near = [m for m in near if not self._leads(reading, m)] or near
         if lead in words.owning and near and 0 <= first - 1 - near[-1].last <= 1:
             owner = self._records[near[-1].actor_id or ""]
             target = self._records.get(owner.composes.get(noun.id, ""))
@@ -82,6 +84,20 @@ class Meant:
         if lead in words.anaphors and noun.id in ("group", "militia") and owner.type in ("faction", "monitor"):
             return reading.mention(owner, first, last, rule=f"anaphor: {noun.id}", noun=noun.id)
         return None
+
+    def possessed(self, reading: Reading, noun: ActorNoun | None, first: int, last: int) -> ActorMention | None:
+        """"Its gunmen", "their militants": those of the actor named last, where a loose word would mean nobody in particular."""
+        if noun is None or first == 0 or reading.text.norms[first - 1] not in self._words.possessives:
+            return None
+        return self.referred(reading, noun, first, last)
+
+    def _leads(self, reading: Reading, m: ActorMention) -> bool:
+        """Whether an actor is only named as who leads or backs another: "the coalition led by X said its"."""
+        norms, words = reading.text.norms, self._words
+        k = m.first - 1 - (m.first > 1 and norms[m.first - 1] in words.articles)
+        if k < 2 or norms[k] not in words.by or norms[k - 1] not in words.backed:
+            return False
+        return any(o.last == k - 1 for o in reading.out[-6:])
 
     def _told_just_before(self, reading: Reading, noun: ActorNoun, first: int, last: int) -> ActorMention | None:
         """ "33 Turkish soldiers ... Thirty-two soldiers were injured": the force told by the same noun in the sentence before or in
