@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..text import Chunk
 from .vocabulary import ClaimSettings
 
+_ING = frozenset(("ING", "VING"))
 _DOES = frozenset(("TRIGGER", "V"))
 
 
@@ -16,6 +17,11 @@ class Attributive:
         self.definite = frozenset((*settings.definite, *settings.possessive))
         self.relative = frozenset(settings.relative)
         self.passive = frozenset(settings.passive)
+
+    def moving(self, chunks: list[Chunk], j: int) -> bool:
+        """Whether a participle stands behind an article as its noun's adjective: "by the retreating rebels"."""
+        tags = chunks[j].tags
+        return j > 0 and not tags.isdisjoint(_ING) and "NOUN" not in tags and bool(chunks[j - 1].tags & self.determiner)
 
     def holds(self, chunks: list[Chunk], i: int) -> bool:
         """Whether the form at ``i`` stands inside a noun phrase; two chunks stand before it, one after."""

@@ -16,7 +16,7 @@ from .candidates import Candidate
 from .draft import BLAMED, HARM, HELD
 from .epithets import Epithets
 from .fallen import acts_by, strikes
-from .governed import before_verb, governed
+from .governed import before_verb, governed, over_places
 from .grammar import Grammar
 from .objects import Objects, before_pronoun
 from .parts_done import did_a_part, of_part
@@ -185,9 +185,7 @@ class Barred:
         """The actor right before the light verb whose object the act's noun is ("X shelled A, while Y carried out raids"), or -1."""
         if c.sense.kind != "incident" or c.voice != "noun" or c.sense.reciprocal or (verb := self.epithets.verb(chunks, c)) < 1:
             return -1
-        k = verb - 1
-        while k >= 0 and chunks[k].tags & self._between:
-            k -= 1
+        k = over_places(self.grammar, chunks, before_verb(self.grammar, self._between, chunks, verb))
         if k < 0 or "PAST" not in chunks[verb].tags or chunks[k].kind != "actor":
             return -1
         lead = self.undergone.leader(chunks, k)

@@ -45,6 +45,16 @@ def before_verb(g: Grammar, between: frozenset[str], chunks: list[Chunk], at: in
     return k - 1 if k > 2 and "PAREN" in chunks[k].tags else k  # "the Army of X (AX) entered"
 
 
+def over_places(g: Grammar, chunks: list[Chunk], k: int) -> int:
+    """The chunk at ``k``, or before where somebody is said to be: "rebels in X have launched"; may be -1."""
+    while k > 1 and chunks[k].kind == "place":
+        j = before_epithets(g, chunks, k - 1)
+        if not chunks[j].tags & g.at:
+            break
+        k = j - 1
+    return k
+
+
 def governed(g: Grammar, between: frozenset[str], chunks: list[Chunk], at: int, k: int) -> bool:
     """Whether the actor is the object of a verb before the one at ``at``: "rebels fighting the army shelled X", "X, which
     backs the rebels, shelled Y"."""

@@ -18,6 +18,7 @@ from .despite import going_on
 from .draft import BLAMED, EVENTFUL, HARM, PLACED, SEAT, Draft, happens, length, nationwide, summed, time_at, undated
 from .grammar import Grammar
 from .holdings import holding
+from .keeping import keep
 from .later import AHEAD, Later
 from .newsdays import after, flashback, fresh, long_past, to_come
 from .parts_done import of_part
@@ -43,6 +44,7 @@ class Inheritance:
         """Claims of one sentence lend each other what they lack."""
         give_way(self.grammar, drafts, ctx, n)
         going_on(found, drafts, self.grammar)
+        keep(self.grammar, drafts)
         for d in drafts:
             if not happens(d):
                 continue

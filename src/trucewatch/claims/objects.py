@@ -253,7 +253,7 @@ class Objects:
         if j <= c.at + 1 or "TRIGGER" not in tags or tags & (g.aux | g.say | g.light):
             return False
         if "ING" in tags and "NOUN" not in tags:
-            return True
+            return g.governor(chunks, k) != "agent"  # "by the retreating rebels"
         return "BASE" in tags and bool(chunks[j - 1].tags & g.infinitive) and chunks[j - 1].tags.isdisjoint(g.at)
 
     def _of_object(self, chunks: list[Chunk], at: int, k: int) -> bool:
