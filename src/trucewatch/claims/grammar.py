@@ -318,8 +318,7 @@ class Grammar:
                 or tags & self.join
                 or "THING" in tags
                 or "PERSON" in tags
-                or "ADJECTIVAL" in tags
-                or "ADJ" in tags
+                or "ADJECTIVAL" in tags or "ADJ" in tags
                 or self._attributive.moving(chunks, j)
             ):
                 pass

@@ -16,8 +16,8 @@ from .clauses import of_other_act
 from .draft import ATTRIBUTIVE, HELD, SEAT
 from .fellow_speakers import over_apposition
 from .grammar import Grammar
+from .lists import speaks_of, sums_up
 from .scorers import Part, Scorers, names, of_kind
-from .sorts import TELLERS
 from .stays import here_now
 from .subjects import OPENING, of_opening, opening
 from .whenabouts import dates, lasts, of_deal
@@ -148,30 +148,12 @@ class Slots:
                 picked.append(at)
                 at = self._next_joined(sent, at, step, speakers)
         picked.sort()
-        if len(picked) > 2 and self._sums_up(sent.chunks, picked):
+        if len(picked) > 2 and sums_up(sent.chunks, picked):
             del picked[0]
         named: dict[str, Any] = {}
         for j in picked:  # "jets and helicopters" of one force are one doer
             named.setdefault(sent.chunks[j].value.name, sent.chunks[j].value)
         return tuple(named.values())
-
-    def _sums_up(self, chunks: list[Chunk], picked: list[int]) -> bool:
-        """Whether the first of a list only says what the others are: "two rebel alliances, X and Y"."""
-        first, q = chunks[picked[0]], chunks[picked[0] - 1] if picked[0] else None
-        if not first.value.generic or q is None or q.kind != "quantity" or "COMMA" not in chunks[picked[0] + 1].tags:
-            return False
-        return bool(q.value.min == q.value.max == len(picked) - 1) and not any(chunks[k].value.generic for k in picked[1:])
-
-    def _speaks_of(self, chunks: list[Chunk], left: int, right: int) -> bool:
-        """Whether the one on the right only says what another did: "held by X and its allies the monitor said", "the work of X,
-        the monitor has said"."""
-        g, v = self.grammar, right + 1
-        while v < len(chunks) and chunks[v].tags & g.aux:
-            v += 1
-        if v >= len(chunks) or not chunks[v].tags & g.say or chunks[right].value.type not in TELLERS:
-            return False
-        listed = any(x.tags & g.join and "COMMA" not in x.tags for x in chunks[left + 1 : right])
-        return g.governor(chunks, left) == "agent" or (not listed and chunks[left].value.type not in TELLERS)
 
     def _next_joined(self, sent: Sent, k: int, step: int, speakers: Set[int]) -> int | None:
         """The next actor of a list: over a conjunction or comma, an article or possessive, a title or a word of alliance
@@ -200,7 +182,7 @@ class Slots:
             return None
         left, right = min(k, at), max(k, at)
         a, b, between = chunks[left].value, chunks[right].value, chunks[left + 1 : right]
-        if any(x.tags & g.with_ for x in between) or self._speaks_of(chunks, left, right):
+        if any(x.tags & g.with_ for x in between) or speaks_of(g, chunks, left, right):
             return None
         if b.generic and any(x.tags & g.reckoned for x in between):
             return None  # "militants including foreign mercenaries"

@@ -1,0 +1,27 @@
+"""Who belongs to a list of doers, and who only sums it up or tells of it."""
+
+from __future__ import annotations
+
+from ..text import Chunk
+from .grammar import Grammar
+from .sorts import TELLERS
+
+
+def sums_up(chunks: list[Chunk], picked: list[int]) -> bool:
+    """Whether the first of a list only says what the others are: "two rebel alliances, X and Y"."""
+    first, q = chunks[picked[0]], chunks[picked[0] - 1] if picked[0] else None
+    if not first.value.generic or q is None or q.kind != "quantity" or "COMMA" not in chunks[picked[0] + 1].tags:
+        return False
+    return bool(q.value.min == q.value.max == len(picked) - 1) and not any(chunks[k].value.generic for k in picked[1:])
+
+
+def speaks_of(g: Grammar, chunks: list[Chunk], left: int, right: int) -> bool:
+    """Whether the one on the right only says what the other did: "held by X and its allies the monitor said", "the work of X, the
+    monitor has said"."""
+    v = right + 1
+    while v < len(chunks) and chunks[v].tags & g.aux:
+        v += 1
+    if v >= len(chunks) or not chunks[v].tags & g.say or chunks[right].value.type not in TELLERS:
+        return False
+    listed = any(x.tags & g.join and "COMMA" not in x.tags for x in chunks[left + 1 : right])
+    return g.governor(chunks, left) == "agent" or (not listed and chunks[left].value.type not in TELLERS)
