@@ -58,3 +58,18 @@ def test_whose_losses_are_told_did_not_inflict_them(text, fell):
 def test_who_stands_beside_the_dead_as_the_subject_is_no_doer():
     text = "Several villagers and Turkish soldiers have died in the raids of the rebels near Tadef."
     assert "Turkish Armed Forces" not in actors(text, "casualties")
+
+
+def test_part_of_a_toll_has_the_doer_of_the_toll():
+    text = "Turkish jets bombed Tadef on Friday, killing 12 bakers. Five of the dead were women, a doctor said."
+    assert casualties(text) == [["Turkish Air Force"]] * 2
+
+
+def test_what_was_damaged_in_the_barrage_was_damaged_by_who_fired_it():
+    text = "Rebels shelled Tadef on Friday. Shops and houses were damaged in the barrage."
+    assert actors(text, "damage") == ["opposition fighters"]
+
+
+def test_a_list_goes_on_over_allied_factions_such_as():
+    text = "The Free Syrian Army and allied factions such as Ahrar al-Sham attacked Tadef on Friday."
+    assert actors(text, "incident") == ["Free Syrian Army", "Ahrar al-Sham"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from ..text import Sent
+from ..text import Chunk, Sent
 from .barred import Barred
 from .draft import BLAMED, Draft, by_sentence
 from .fallen import acts_by
@@ -20,6 +20,7 @@ from .sparing import WHOLEWAR
 HANDS = "HANDSOF"  # the packs' tag for words behind which the doer of a harm stands, and no agent else: "at the hands of"
 AT_HANDS = "at whose hands"  # the reasons in the trace
 IN_ACT = "in whose act"
+OF_TOLL = "the doer of the toll that it is part of"
 GOES_ON = "the doer of the act right before"
 _SEALED = frozenset(("accused", "denied", "planned"))
 _AT_ONCE = frozenset(
@@ -27,6 +28,7 @@ _AT_ONCE = frozenset(
 )
 _OWN = frozenset(("time", "place"))
 _REACH = 14  # chunks from a harm to whose doing it was
+_NOUN = frozenset(("TRIGGER", "NOUN"))
 _IN = ("at", "agent", "from")
 _MANY = 400  # people, of whom so many are not one act's
 
@@ -46,6 +48,8 @@ def name(grammar: Grammar, barred: Barred, coordinated: Callable[[Sent, int], tu
                 _take(d, act.by, IN_ACT)
             elif (act := _before(grammar, d, here, told.get(n - 1, ()))) is not None:
                 _take(d, act.by, GOES_ON)
+            elif (toll := _of_toll(grammar, d, here, (*told.get(n - 2, ()), *told.get(n - 1, ())))) is not None:
+                _take(d, toll.by, OF_TOLL)
 
 
 def _take(d: Draft, by: tuple[Any, ...], why: str) -> None:
@@ -81,9 +85,11 @@ def _in_act(g: Grammar, d: Draft) -> Draft | None:
 
 def _before(g: Grammar, d: Draft, here: Sequence[Draft], before: Sequence[Draft]) -> Draft | None:
     """The one act of the sentence before of which a harm without a time, place or act of its own is told."""
-    if d.kind != "casualties" or not d.own.isdisjoint(_OWN) or any(o.kind == "incident" for o in here):
+    if d.kind != "casualties" and not (d.kind == "damage" and _pointing(g, d.sent.chunks)):
         return None
-    if d.scope == "total" or WHOLEWAR in g.tags(d.sent.chunks) or d.c.group is None or d.c.group.number >= _MANY:
+    if not d.own.isdisjoint(_OWN) or any(o.kind == "incident" for o in here):
+        return None
+    if d.scope == "total" or WHOLEWAR in g.tags(d.sent.chunks) or (d.c.group is not None and d.c.group.number >= _MANY):
         return None  # the war's dead are not one raid's
     acts = [o for o in before if o.kind == "incident" and o.by and "by" in o.own and o.modality not in _SEALED]
     if not acts or acts[-1].c.sense.event not in _AT_ONCE or acts[-1].c.sense.reciprocal:
@@ -92,3 +98,20 @@ def _before(g: Grammar, d: Draft, here: Sequence[Draft], before: Sequence[Draft]
     if any({a.name for a in o.by} != names for o in acts):
         return None
     return acts[-1]
+
+
+def _pointing(g: Grammar, chunks: list[Chunk]) -> bool:
+    """Whether a sentence points back at an act or at what was thrown: "in the barrage", "by the shells"."""
+    means = g.munition | g.hostilities
+    return any(x.kind == "word" and (x.tags & means or x.tags >= _NOUN) and g.is_definite(chunks, k) for k, x in enumerate(chunks))
+
+
+def _of_toll(g: Grammar, d: Draft, here: Sequence[Draft], before: Sequence[Draft]) -> Draft | None:
+    """The toll told just before of which a count is a part: "six of the dead were children", "among the dead were two boys"."""
+    chunks, at = d.sent.chunks, d.c.at
+    if d.kind != "casualties" or "time" in d.own or any(o.kind == "incident" for o in here) or d.c.group is None:
+        return None
+    part = bool(chunks[at].tags & g.among_fallen) or d.c.sense.echoes or ("NOUN" in chunks[at].tags and g.is_definite(chunks, at))
+    tolls = [o for o in before if o.kind == "casualties" and o.c.measure == d.c.measure]
+    whole = tolls[-1].c.group if part and tolls and tolls[-1].by and tolls[-1].modality not in _SEALED else None
+    return tolls[-1] if whole is not None and whole.number >= d.c.group.number else None

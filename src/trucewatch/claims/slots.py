@@ -166,6 +166,8 @@ class Slots:
             tags = chunks[at].tags
             if tags & g.join or tags & g.reckoned:
                 joined, most = True, 9 if step > 0 and tags & g.reckoned else most
+            elif joined and tags & g.band and chunks[at].kind == "word":
+                pass  # "X and allied factions such as Y"
             elif most > 6 and (tags & g.of or tags & g.origin or tags & g.modifier or "ARMED" in tags) and chunks[at].kind == "word":
                 pass  # "rebels, including fighters of the local affiliate X"
             elif tags & g.relative and at + 1 < len(chunks) and chunks[at + 1].tags & g.reckoned:
