@@ -21,6 +21,10 @@ def statements(text):
         ("The Syrian government, which gave no figures, maintains that it takes pains to feed the camp.", "Syrian government"),
         ("In the eyes of Ankara the party is an outlaw.", "Turkey"),
         ("Qatar conveyed its condolences to the families.", "Qatar"),
+        ("Jordan undertook in the same letter to open the crossing.", "Jordan"),
+        ("The group is a menace to the whole region, declared President Erdogan.", "Recep Tayyip Erdogan"),
+        ("Damascus alleges that money and weapons for the group come from Qatar.", "Syrian government"),
+        ("The call to free the men came from the Syrian government, the ministry said.", "Syrian government"),
     ],
 )
 def test_positions(text, doer):
@@ -38,7 +42,12 @@ def test_positions(text, doer):
         "Damascus insists that its jets have never bombed Binnish.",
         "The rebels were getting ready to shell Binnish.",
         "Ankara says that the militia is an arm of the party.",
+        "Forty wounded were also admitted to the clinic in Binnish, medics told SANA.",
+        "He declined to discuss the details of the plan.",
+        "The blast slammed the door in his face.",
+        "The charge met with an emphatic denial.",
+        "The group boasted of having killed a dozen soldiers in Binnish.",
     ],
 )
 def test_no_positions(text):
-    assert not [c for c in statements(text) if c.rule in ("express", "threat", "demand", "talks", "describing", "ready-to", "backing")]
+    assert not [c for c in statements(text) if c.rule in ("express", "threat", "demand", "talks", "describing", "ready-to", "backing", "condemn")]
