@@ -17,6 +17,9 @@ def acts(text, kind):
         ("A truce in Binnish mediated by Jordan fell apart on Monday.", "ended"),
         ("Moscow promised a truce of two days in Binnish.", "announced"),
         ("A buffer zone along the border is what Ankara would like to create.", "proposed"),
+        ("The accord places Binnish within one of the so-called de-escalation zones.", "in_force"),
+        ("Sarmin has been spared shells under a humanitarian pause that is to last for 48 hours.", "in_force"),
+        ("The army and the rebels in Binnish, a town near Idlib, were reported to have come to terms.", "signed"),
     ],
 )
 def test_deals(text, event):
@@ -61,3 +64,19 @@ def test_breaches(text):
 )
 def test_days_to_come(text, kind, day):
     assert days(text, kind) == (day, day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under an accord that Jordan and Russia reached in May, observers are to be stationed along the road to Binnish.",
+        "Food is to be let in during the truce.",
+    ],
+)
+def test_terms(text):
+    assert ("term", "requires") in acts(text, "term")
+
+
+def test_what_was_never_signed_is_denied():
+    text = "Ahrar al-Sham never signed up to the truce."
+    assert [c.modality for c in told(text) if c.kind == "agreement" and c.event == "signed"] in ([], ["denied"])
