@@ -50,4 +50,5 @@ def test_positions(text, doer):
     ],
 )
 def test_no_positions(text):
-    assert not [c for c in statements(text) if c.rule in ("express", "threat", "demand", "talks", "describing", "ready-to", "backing", "condemn")]
+    rules = ("express", "threat", "demand", "talks", "describing", "ready-to", "backing", "condemn")
+    assert not [c for c in statements(text) if c.rule in rules]
