@@ -69,3 +69,30 @@ def test_aid_dropped_by_parachute_is_no_raid():
 
 def test_the_first_convoy_received():
     assert first("It was in January that Houla received its first UN aid convoy.", "movement").event == "aid_delivery"
+
+
+def test_from_one_sides_hands_to_the_others():
+    text = "Hish fell from rebel hands to the army on Monday."
+    assert actors(text, "control_change") == ["Syrian Army"]
+    assert actors(text, "control_change", role="against") == ["opposition fighters"]
+
+
+def test_whoever_abandons_a_place_loses_it():
+    text = "Most of northern Hama has been abandoned by the rebels."
+    assert actors(text, "control_change") == []
+    assert actors(text, "control_change", role="against") == ["opposition fighters"]
+
+
+def test_moves_that_are_none():
+    for text in (
+        "Government warplanes returned to Hama governorate on Monday, carrying out 14 strikes on Morek.",
+        "Homes in Hama were sprayed with bullets by the retreating rebels.",
+        "Patients in a critical state should have been evacuated from Hama long ago.",
+        "Three of the wounded who had been brought across the border from Idlib died in hospital.",
+        "Assaults in Hama left many fighters hurt, while many more abandoned the front lines.",
+    ):
+        assert not {kind for kind, _ in kinds(text)} & {"movement", "displacement"}, text
+
+
+def test_sites_in_somebodys_hands_are_no_named_place():
+    assert "control_state" not in {kind for kind, _ in kinds("Jets hit oil sites in rebel hands near Hama.")}
