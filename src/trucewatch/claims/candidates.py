@@ -225,7 +225,7 @@ class Proposer:
                 if g.last + 1 == i or (sense.kind == "term" and i < g.first <= i + 4 and self._of_deal(chunks, g)):
                     yield self._in_days(g), measure
                 continue
-            if g.article and self._apposed(chunks, g):
+            if g.article and measure != "strikes" and self._apposed(chunks, g):
                 continue
             if g.noun == i or g.first == i or (g.first < i < g.noun and form in ("past", "adj")):
                 yield g, measure

@@ -10,6 +10,7 @@ import msgspec
 
 from ..text import Chunk, Remembered
 from .attributive import Attributive
+from .set_off import before_aside
 from .vocabulary import ClaimSettings
 
 
@@ -151,8 +152,7 @@ class Grammar:
         while j > 0 and (chunks[j].tags & self.skip or "time:vague" in chunks[j].tags) and "ADV" not in chunks[j - 1].tags:
             j -= 1
         before = chunks[j].tags if j >= 0 else frozenset()
-        # "they now control", "the government and its allies now hold"
-        left = before if "ACTOR" in before or before & self.subject else chunks[i - 1].tags if i else frozenset()
+        left = before_aside(chunks, i) or (before if "ACTOR" in before or before & self.subject or not i else chunks[i - 1].tags)
         while k < len(chunks) and "ACTOR" in left and chunks[k].tags & self.skip:
             k += 1  # "rebels control almost all of X"
         right = chunks[k].tags if k < len(chunks) else frozenset(("BREAK",))
