@@ -54,3 +54,17 @@ def test_a_shell_is_never_what_the_place_before_it_is():
 def test_an_assault_beaten_back_is_that_alone():
     text = "Militants died in an assault on army posts near Morek, which the soldiers beat back."
     assert {(c.kind, c.event) for c in told(text) if c.event} == {("control_change", "repelled")}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("A savage air campaign by the army has emptied Morek.", "air_strike"),
+        ("There is no let-up in the air campaign against Morek.", "air_strike"),
+        ("The coalition launched its air campaign over Hajin in 2014.", "offensive"),
+        ("Nine died beneath the bombs that the two allies dropped on Morek.", "air_strike"),
+        ("Past bombings in the north of Homs were claimed by Islamic State.", "explosion"),
+    ],
+)
+def test_campaigns_from_the_air_and_bombings_claimed(text, event):
+    assert acts(text) == {event}
