@@ -54,3 +54,28 @@ def test_what_is_lost_to_jets_their_own_side_did_not_strike():
 )
 def test_no_damage(text):
     assert "damage" not in [c.kind for c in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "n"),
+    [
+        ("Two clinics, the source said, were hit in Hass on Monday.", "facilities", 2),
+        ("The mill, which the governor opened in May, suffered damage in Hass.", "facilities", 1),
+        ("A house in the Midan quarter, on the city's east side, took a hit on Monday.", "facilities", 1),
+        ("The group lost three pick-ups mounted with machine guns near Hass.", "vehicles", 3),
+    ],
+)
+def test_damage_behind_an_aside(text, what, n):
+    assert ("damage", what, n, n) in counted(text)
+
+
+def test_a_part_is_never_more_than_its_whole_nor_a_count_of_its_own_for_what_it_carries():
+    vehicles = [c for c in counted("A vehicle with 12 of them on board was blown up near Hass.") if c[0] == "damage"]
+    assert vehicles == [("damage", "vehicles", 1, 1)]
+    text = "The blast destroyed another two vehicles near Hass, one of them armed with a machine gun."
+    assert [c for c in counted(text) if c[0] == "damage"] == [("damage", "vehicles", 2, 2)]
+
+
+def test_scenes_of_destruction():
+    for text in ("He described a scene of vast destruction in Hass.", "The rockets did some damage in Hass, but nobody was hurt."):
+        assert "damage" in [c.kind for c in told(text)], text

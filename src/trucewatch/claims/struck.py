@@ -17,6 +17,7 @@ _FLYERS = frozenset(("AIRCRAFT", "DRONES"))
 _REACH = 7  # chunks from a trigger to the one thing it tells of
 _BEFORE = 3  # chunks from a noun back to "home to"
 _ASIDE = 14  # chunks of an aside between a subject and its verb
+_TELLING = 3  # chunks of an aside on who says so: "the source said"
 _MEANS = frozenset(("with", "agent", "from"))
 
 
@@ -30,7 +31,7 @@ class Struck:
     def single(self, chunks: list[Chunk], i: int, voice: str, counts: tuple[str, ...], counted: str) -> list[tuple[Group, str]]:
         """One facility or vehicle that is named in the singular ("the clinic was levelled") counts as one."""
         before = voice == "passive" or counted == "subject"
-        end = subject_end(self.grammar, chunks, i) if before else i
+        end = subject_end(self.grammar, chunks, i, counted == "subject") if before else i
         span = range(max(0, end - _REACH), end) if before else range(i + 1, min(len(chunks), i + _REACH))
         for k in span:
             tags = chunks[k].tags
@@ -100,19 +101,22 @@ class Struck:
         return chunks[k - 1].kind == "quantity" and chunks[k - 1].value.head == "article" and self._flyer(chunks[k])
 
 
-def subject_end(grammar: Grammar, chunks: list[Chunk], i: int) -> int:
+def subject_end(grammar: Grammar, chunks: list[Chunk], i: int, alone: bool = False) -> int:
     """Where the subject of the verb at ``i`` ends: before its auxiliaries, before the pronoun of a relative clause ("a clinic
-    that was hit"), before an aside that commas set off ("the clinic, which serves the town, was hit")."""
+    that was hit"), before an aside that commas set off ("the clinic, which serves the town, was hit", "the clinics, he said, were
+    hit"); ``alone``: also of a verb without auxiliaries ("the clinic, which serves the town, collapsed")."""
     k = i - 1
     while k > 0 and chunks[k].tags & (grammar.aux | grammar.skip) and not chunks[k].tags & grammar.relative:
         k -= 1
     if k > 1 and chunks[k].tags & grammar.relative:
         return k - 1 if "COMMA" in chunks[k - 1].tags else k
-    if k < 3 or "COMMA" not in chunks[k].tags or k == i - 1:
+    if k < 3 or "COMMA" not in chunks[k].tags or (k == i - 1 and not alone):
         return i
     first = next((n for n in range(k - 1, max(0, k - _ASIDE), -1) if "COMMA" in chunks[n].tags or "BREAK" in chunks[n].tags), 0)
     aside = chunks[first + 1 : k]
-    if not first or "BREAK" in chunks[first].tags or len(aside) < 2 or any(c.tags & grammar.say for c in aside):
+    if not first or "BREAK" in chunks[first].tags or len(aside) < 2:
+        return i
+    if any(c.tags & grammar.say for c in aside) and not (len(aside) <= _TELLING and aside[-1].tags & grammar.say):
         return i
     for c in reversed(chunks[max(0, first - _REACH) : first]):
         if c.tags & _HITTABLE:

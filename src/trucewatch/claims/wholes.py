@@ -47,6 +47,7 @@ class Wholes:
         self.besides = frozenset(settings.besides)
         self.guess = frozenset(settings.verb)
         self.say = frozenset(settings.say)
+        self.with_ = frozenset(settings.with_)
 
     def relate(self, chunks: list[Chunk], groups: list[Group], text: Text) -> list[Group]:
         out: list[Group] = []
@@ -59,7 +60,9 @@ class Wholes:
             if self._whose(chunks, g, prev):
                 continue  # "all the dead were from six families", "five civilians, all of one family"
             if g.noun >= 0 and g.thing is None and chunks[g.noun].tags & self.including:
-                g.thing = next((o.thing for o in reversed(out) if not o.part_of and (o.thing or o.people)), None)
+                whole = next((o for o in reversed(out) if not o.part_of and (o.thing or o.people)), None)
+                if whole is not None and not (whole.max is not None and (g.min or 0) > whole.max):
+                    g.thing = whole.thing  # "a vehicle with 12 of them on board": no 12 vehicles
             if prev is not None and (prev.people or prev.bare) and g.people and not g.share and among_them(self, chunks, groups, g, prev):
                 g.part_of = prev.part_of or prev  # "nine people dead, two girls among them"
                 out.append(g)
@@ -240,7 +243,8 @@ class Wholes:
         if not chunks[b.noun].tags & self.including or "COMMA" not in chunks[b.first - 1].tags:
             return False
         after = chunks[b.last + 1].tags if b.last + 1 < len(chunks) else frozenset()
-        return not after & self.guess and not after & self.passive and "TRIGGER" not in after
+        carries = b.last + 2 < len(chunks) and bool(chunks[b.last + 2].tags & self.with_)  # "one of them armed with a gun"
+        return "TRIGGER" not in after and (carries or not after & (self.guess | self.passive))
 
     def _things_joined(self, chunks: list[Chunk], a: Group, b: Group) -> bool:
         """ "A school and a bakery": things of one measure are counted together where neither has a number; "three schools and a
