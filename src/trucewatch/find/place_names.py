@@ -22,6 +22,8 @@ class Names:
         if hit.last < len(text.norms) and text.norms[hit.last] in self.words.peoples:
             led = self.words.relations.ending(text.norms, hit.first, max(0, hit.first - 2)) is not None
             return led and not text.words[hit.first][0].islower()  # "the Shammar tribe", but "after raids on Idlib families fled"
+        if hit.last < len(text.norms) and text.norms[hit.last - 1] in self.words.edges and text.norms[hit.last] in self.words.anaphors:
+            return False  # "a Turkish border town"
         if hit.last < len(text.norms) and text.norms[hit.last] in self.words.titles and text.words[hit.last][0].isupper():
             return False
         if (before := self.words.titled.ending(text.norms, hit.first, max(0, hit.first - 3))) and text.words[before[0]][0].isupper():
@@ -95,7 +97,8 @@ class Names:
         if first > s.first and (text.words[first - 1][0].isupper() or text.norms[first - 1] in self.words.stopwords):
             if self.words.relations.ending(text.norms, first, s.first) is None:
                 return True
-        return last < s.last and (text.words[last][0].isupper() or text.norms[last] in self.words.speaking)
+        after = last + 1 if last + 1 < s.last and text.norms[last] == "," else last
+        return last < s.last and (text.words[last][0].isupper() or text.norms[after] in self.words.speaking)
 
     def ruler(self, text: Text, first: int, last: int) -> bool:
         """Whether a capital abroad, a party too, owns what follows: "Moscow's bombing of the city" did not happen there."""

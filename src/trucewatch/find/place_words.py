@@ -168,6 +168,7 @@ class PlaceWords:
         self.peoples = frozenset(norm(w) for w in _words(packs, "place_peoples"))
         self.speaking = frozenset(norm(w) for w in _words(packs, "place_speaking"))
         self.areas = frozenset(norm(w) for w in _words(packs, "place_areas"))
+        self.edges = frozenset(norm(w) for w in _words(packs, "place_edges"))
         self.indefinite = frozenset(norm(w) for w in _words(packs, "place_indefinite"))
         self.described = frozenset(norm(w) for w in _words(packs, "place_described"))
         self.suburbs = frozenset(norm(w) for w in _words(packs, "place_suburbs"))

@@ -120,11 +120,12 @@ class PlaceFinder:
         """Names that the text introduced as places once are places wherever else they stand in it."""
         names: dict[str, list[tuple[tuple[str, ...], Draft]]] = {}
         for d in drafts:
-            if d.anaphor is None and d.rule not in ("lexicon", "numbered"):
-                key = tuple(text.norms[d.core[0] : d.core[1]])
+            alone = self._without_level(text, d) if d.rule == "lexicon" else 0
+            if d.anaphor is None and d.rule != "numbered" and (alone or d.rule != "lexicon"):
+                key = tuple(text.norms[d.core[0] : alone or d.core[1]])
                 while len(key) > 1 and key[0] in self.gazetteer.folds.spelling.articles:
                     key = key[1:]
-                if len("".join(key)) >= 5 and (d.rule in _SURELY or not self.gazetteer.is_person(" ".join(key))):
+                if len("".join(key)) >= 5 and (alone or d.rule in _SURELY or not self.gazetteer.is_person(" ".join(key))):
                     names.setdefault(key[0], []).append((key, d))
         if not names:
             return
@@ -153,6 +154,13 @@ class PlaceFinder:
         if more:
             drafts.extend(d for _, d in more)
             drafts.sort(key=lambda d: (d.first, d.last))
+
+    def _without_level(self, text: Text, d: Draft) -> int:
+        """The end of a known name of a quarter or site, which people have too, without the word that says what it is: "X district"."""
+        first, last = d.core
+        if last - first < 2 or text.words[last - 1][0].isupper() or (word := self.words.after.ending(text.norms, last, first)) is None:
+            return 0
+        return word[0] if word[0] > first and self.gazetteer.is_person(" ".join(text.norms[first : word[0]])) else 0
 
     # -- one sentence -----------------------------------------------------------------------------------------------
 
