@@ -7,6 +7,7 @@ the holding's on whose own side it stands (after an active verb or an adjective,
 from __future__ import annotations
 
 from ..text import Sent
+from .background import unsourced
 from .candidates import Candidate
 from .draft import HELD, Draft
 from .grammar import Grammar
@@ -167,6 +168,7 @@ def measured(d: Draft, grammar: Grammar) -> None:
     """A share is of the place right behind it and a distance is one from the place right behind it, whatever other places the
     sentence names: "troops who entered X hold more than half of Y", "the front is 4 km from Z"."""
     g, chunks = d.c.group, d.sent.chunks
+    unsourced(d, grammar)
     if d.kind == "control_state" and (g is None or (d.kind, d.c.measure) not in _MEASURED) and d.places and (k := _about(grammar, d)) >= 0:
         _place(d, k, CLAUSE)
     if g is None or (d.kind, d.c.measure) not in _MEASURED:

@@ -75,7 +75,10 @@ class SourceFinder:
         self._blocks = self._sets.get("BLOCKS", frozenset())
         self._contrast = self._sets.get("BUT", frozenset()) | {";"} | self._sets.get("AND", frozenset())
         self._added = self._sets.get("ADDED", frozenset())
-        self._words = SourceWords(self._sets, ActorPack(packs), genitives)
+        self._words = SourceWords(self._sets, ActorPack(packs), genitives, packs.mapping("source_called"))
+        self._placing = frozenset(self.coder.chars("PLACING")) if "PLACING" in words else frozenset()
+        self._named = frozenset(c for sort in ("ACTOR", "BODY", "PERSON") for c in self.coder.chars(sort))
+        self._inner = self.coder.chars("IN")
         self._parties = frozenset(i for i, r in self._words.records.items() if r.type in _PARTIES)
 
     def entries(self) -> Iterable[tuple[str, Entry]]:
@@ -164,6 +167,10 @@ class SourceFinder:
                 source = groups.get("source")
                 if source is None or source[0] == source[1]:
                     continue
+                if compiled.said and 0 < source[0] < at and row[source[0] - 1] in self._placing:
+                    source = self._placed(row, source)
+                    if source is None:
+                        continue
                 taken.update(range(at, end))
                 source = self._whole(row, source)
                 reach = "all" if "more" in groups else rule.content
@@ -201,6 +208,13 @@ class SourceFinder:
             return source
         got = self._before.search(row, 0, source[0])
         return (got.start(), source[1]) if got else source
+
+    def _placed(self, row: str, source: tuple[int, int]) -> tuple[int, int] | None:
+        """Who is said to be where a source seemed to be named ("the Northern Council in Tal Rifat admitted"), or nobody."""
+        k = source[0] - 2
+        while k > 0 and row[k] in self._inner:
+            k -= 1
+        return (k, source[1]) if k >= 0 and row[k] in self._named else None
 
     def _joined(self, row: str, source: tuple[int, int], cue: int) -> tuple[int, int] | None:
         """The noun phrase that is joined to a source by "and", where it begins the sentence or follows a comma."""

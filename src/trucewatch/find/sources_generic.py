@@ -30,6 +30,8 @@ class Generic:
         # "the Orontes mission" is nobody named before
         own = any(passage.proper(k) and not self._has("BASED", k + 1) and text.words[k] not in labels for k in range(start, heads[0]))
         near = (not own and heads[0] - start <= 1) or (heads[0] - start <= 3 and self._has("BASED", heads[0] - 1))
+        if the and (again := self._again(start, last, heads)):
+            return again, True
         if the and near and (last - heads[0] <= 1 or self._has("PREP", heads[0] + 1) or self._has("RELATIVE", heads[0] + 1)):
             vague = memory.last_org if self._has("VAGUE", heads[0]) else None
             called = memory.by_noun.get(head)
@@ -93,6 +95,22 @@ class Generic:
         if self._has("PERSONAL", noun):
             memory.last_person = names
         return names, False
+
+    def _again(self, start: int, last: int, heads: list[int]) -> Names:
+        """One named before who is called by the same noun and by what his name holds ("a source in X's police command ... the police
+        source"), or a body that is called so ("the rescuers"); nobody where the words name another."""
+        norms, memory = self.text.norms, self.memory
+        noun = norms[last - 1]
+        if last - start == 1:
+            called = self.passage.words.called.get(noun, ())
+            return next((names for names in reversed(memory.heard) if names[0] in called), ()) if called else ()
+        if heads[-1] != last - 1 or last - heads[0] != len(heads) or not self._has("PERSONAL", last - 1):
+            return ()
+        known = memory.by_noun.get(noun)
+        if known is None or any(word not in known[0].casefold() for word in norms[start : last - 1]):
+            return ()
+        memory.again(known, person=True)
+        return known
 
     def _foreign(self, first: int, last: int, name: str) -> bool:
         """Whether the words before a noun say that it is another state's than the body of this name: "the Russian ministry said,

@@ -19,11 +19,11 @@ class Memory:
         self.last_org: Names | None = None
         self.last_sentence = -1
         self.by_noun: dict[str, Names] = {}
-        self._heard: list[Names] = []  # everybody named so far
+        self.heard: list[Names] = []  # everybody named so far
 
     def remember(self, names: Names, *, person: bool = False, named: bool = False) -> None:
         self.last = names
-        self._heard.append(names)
+        self.heard.append(names)
         if person:
             self.last_person = names
             if len(names) > 1:
@@ -45,7 +45,10 @@ class Memory:
             return ()
         if self._has("HESHE", i):
             return self.last_person or self.last or ()
-        return (self.last if self._has("PLURAL", i) else self.last_org) or self.last or ()
+        last, org = self.last, self.last_org
+        if last and org and len(last) > 1 and org[0] in last[1:] and last[0][:1].islower():
+            return last  # the agency goes on with what its unnamed source told it
+        return (last if self._has("PLURAL", i) else org) or last or ()
 
     def issuer(self, first: int, head: int) -> Names | None:
         """The institution named before whose name holds a word that stands before "statement": "the ministry statement"."""
@@ -61,7 +64,7 @@ class Memory:
             return None
         if self._has("SPECIFIC", head):
             word = self.text.norms[head]
-            known = (self.last_org, self.last, *reversed(self._heard))
+            known = (self.last_org, self.last, *reversed(self.heard))
             return next((names for names in known if names and any(word in n.casefold() for n in names)), None)
         if self._has("DOCUMENT", head):
             return self.last

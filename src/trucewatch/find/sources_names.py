@@ -9,7 +9,7 @@ from ..text import Text
 from .actors import ActorMention
 from .sources_bodies import Bodies
 from .sources_generic import Generic
-from .sources_memory import Memory
+from .sources_memory import Memory, Names
 from .sources_model import Said, SourceMention
 from .sources_owners import Owners
 from .sources_passage import EMPTY, Passage, SourceWords
@@ -88,6 +88,12 @@ class Namer:
             return last  # "Russia, Turkey and Iran"
         return state.last if "," in (norms[last - 1], *norms[last : last + 1]) else last
 
+    def _before_who(self, first: int, last: int) -> int:
+        """The end of what names a speaker: before a clause about one without a name ("an activist who asked Reuters")."""
+        who = next((k for k in range(first + 1, last) if self._in("WHO", k)), last)
+        told = any(self._in("PERSONAL", k) or self._in("SPEAKERS", k) for k in range(first, who)) and who < last
+        return who if told else last
+
     def _with_outer(self, names: tuple[str, ...], outer: tuple[int, int], item: Said) -> tuple[str, ...]:
         """The names with the one who stands behind them: who cites or is cited, the medium that was told."""
         memory = self.memory
@@ -106,7 +112,7 @@ class Namer:
         """Neutral names of the source in these tokens, nearest first, and whether they were named earlier."""
         if last - first == 1 and self._in("PRONOUN", first):
             party = self._party(first, item) if item.rule.kind == "deny" else self._who_acts(first, item) or self._stepped_in(first, item)
-            return party or self.memory.recalled(first, item), True
+            return party or self.memory.recalled(first, item) or self._began(first, item), True
         if self._in("NOBODY", first):
             return (), False
         norms, sets, memory = self.text.norms, self.passage.sets, self.memory
@@ -129,7 +135,7 @@ class Namer:
             got = self._names(issued + 1, last, item)  # "a statement issued by the brigade"
             if got[0]:
                 return got
-        people, bodies, unknown = self._parts(first, last)
+        people, bodies, unknown = self._parts(first, self._before_who(first, last))
         both = (self.generic.shared(first, last, item) or self._both(first, last)) if not people else ()
         if both:
             memory.remember(both[:1], named=True)
@@ -143,6 +149,10 @@ class Namer:
         role = not sets.get("ROLE", EMPTY).isdisjoint(norms[first:last])
         for a, b in unknown:
             left = a - 1 - (a - 1 > first and self._in("PARTICLE", a - 1) and not self._in("PREP", a - 1))
+            placed = a == first > 0 and (self._in("PLACING", first - 1) or self._in("OF", first - 1))
+            if placed and heads and b < heads[0] and self._in("DET", b):
+                first = b  # "... in Deir al-Adas a military source told"
+                continue
             if (a > first and self._in("PREP", left)) or self.passage.holds_preposition(a, b):
                 continue  # "the director of al-Razi Hospital"
             if people and a > core:
@@ -265,6 +275,18 @@ class Namer:
             return ()
         self.memory.remember((m.name,), person=True)
         return (m.name,)
+
+    def _began(self, i: int, item: Said) -> Names:
+        """Whom "it said" means where nobody spoke lately: who begins the sentence before, one or many as the pronoun has it."""
+        n = item.sentence.index - 1
+        if n < 0 or self.text.sentences[n].title:
+            return ()
+        start, many = self.text.sentences[n].first, self._in("PLURAL", i)
+        m = next((m for m in self.passage.actors if start <= m.first <= start + _HEAD), None)
+        if m is None or not m.name or m.last > i or (m.name in self.passage.many) != many:
+            return ()
+        person = m.type in ("official", "person")
+        return (self.passage.speaking(m),) if person == self._in("HESHE", i) else ()
 
     def _row(self, first: int, last: int) -> tuple[str, ...]:
         """Three speakers or more and nothing else: "Turkey, Iran and Russia"."""

@@ -29,9 +29,25 @@ class Owners:
             return self._pronoun(first, item)
         if owned and (self._has("DOCUMENT", last - 1) or self._has("COUNTS", last - 1)):
             return self._pronoun(first, item)  # "according to their account"
+        if self._has("WRITERS", (head := self._head(first, last))):
+            return self._medium(first, head, item)
         if owned and self._has("VAGUE", last - 1) and item.sentence.index - self.memory.last_sentence <= _BACK:
             return self.memory.last_org or ()  # "his group"
         return ()
+
+    def _head(self, first: int, last: int) -> int:
+        return next((k for k in range(first + 1, last) if self._has("PREP", k)), last) - 1
+
+    def _medium(self, first: int, head: int, item: Said) -> Names:
+        """The medium for which somebody writes who is called "its correspondent" or "the agency's reporter", or "the
+        correspondent" right after it."""
+        if self._has("OWNED", first):
+            known = self.memory.last_org if item.sentence.index - self.memory.last_sentence <= _BACK else None
+        elif head - first == 2 and self._has("THE", first):
+            known = self.memory.by_noun.get(self._genitives.get(self.text.norms[head - 1], ""), self.memory.last_org)
+        else:
+            return ()
+        return known if known and known[0] in self.passage.media else ()
 
     def genitive(self, first: int, last: int) -> Names:
         """Who is named by a noun that an account belongs to ("the police source's"), or nobody."""

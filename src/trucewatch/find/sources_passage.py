@@ -16,11 +16,14 @@ NEVER_NAMES = ("DET", "ROLE", "DAY", "SAY", "PRONOUN", "EARLY", "MOD", "GENERIC"
 class SourceWords:
     """The packs' words around sources, compiled once. ``sets`` are classes of words (comparison forms) by name, ``never``
     those that are no part of a name, ``speaks`` the names under which classes of nouns speak for their state,
-    ``genitives`` the nouns of genitives ("agencys": agency)."""
+    ``genitives`` the nouns of genitives ("agencys": agency), ``called`` the names of bodies that a noun alone may mean."""
 
-    def __init__(self, sets: Mapping[str, frozenset[str]], pack: ActorPack, genitives: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, sets: Mapping[str, frozenset[str]], pack: ActorPack, genitives: Mapping[str, str], called: Mapping[str, Sequence[str]]
+    ) -> None:
         self.sets = sets
-        self.genitives = genitives or {}
+        self.genitives = genitives
+        self.called = {noun: frozenset(pack.records[i].name for i in ids if i in pack.records) for noun, ids in called.items()}
         self.never = frozenset(w for name in NEVER_NAMES for w in sets.get(name, ()))
         self.records = pack.records
         self.speaks = {noun.id: noun.speaks for noun in pack.nouns if noun.speaks}
