@@ -8,6 +8,7 @@ from reading import days
     ("text", "kind", "wanted"),
     [
         ("The war, which grew out of protests in March 2011, has killed 90,000 people.", "casualties", ("2011-03-01", "2020-02-14")),
+        ("The war which began in March 2011 with protests has killed 90,000 people.", "casualties", ("2011-03-01", "2020-02-14")),
         ("The war dates back to March 2011 and has killed 90,000 people.", "casualties", ("2011-03-01", "2020-02-14")),
         ("Protests began in early 2011. Some 90,000 people have died since that time.", "casualties", ("2011-01-01", "2020-02-14")),
         ("No convoy has come since 3 February. On that day jets struck Binnish.", "incident", ("2020-02-03", "2020-02-03")),

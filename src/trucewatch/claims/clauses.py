@@ -249,13 +249,13 @@ def _recounted(chunks: Sequence[Chunk], k: int) -> bool:
 def opened(chunks: list[Chunk], k: int, at: int) -> int:
     """The word that opens a clause on what happened at the time at ``k``, where the act at ``at`` stands in it ("since July,
     when troops advanced"), or with which it began ("since the war began in 2011 with raids on"); -1 where there is none."""
-    if chunks[k].value.node.args.get("began") and k + 1 < at <= k + _CLAUSE:
-        if not chunks[k + 1].tags.isdisjoint(_BEGAN) and not any("COMMA" in x.tags or "BREAK" in x.tags for x in chunks[k + 1 : at]):
+    if (began := chunks[k].value.node.args.get("began")) and k + 1 < at <= k + _CLAUSE:
+        if not chunks[k + 1].tags.isdisjoint(_BEGAN) and all(x.tags.isdisjoint(("COMMA", "BREAK", "HAVE")) for x in chunks[k + 1 : at]):
             return k + 1
     j = k + 1 + any("COMMA" in x.tags for x in chunks[k + 1 : k + 2])
     if j >= at or "OCCASION" not in chunks[j].tags:
         return -1
-    done = not k and any("HAVE" in x.tags for x in chunks[j:at])  # "since May, when rain set in, 12 have died and 40 been hurt in"
+    done = (not k or began) and any("HAVE" in x.tags for x in chunks[j:at])  # "since May, when rain set in, 12 have died and 40 been hurt"
     return -1 if done else j
 
 
