@@ -60,7 +60,7 @@ def test_an_assault_beaten_back_is_that_alone():
     ("text", "event"),
     [
         ("A savage air campaign by the army has emptied Morek.", "air_strike"),
-        ("There is no let-up in the air campaign against Morek.", "air_strike"),
+        ("Doctors saw no let-up in the air campaign against Morek.", "air_strike"),
         ("The coalition launched its air campaign over Hajin in 2014.", "offensive"),
         ("Nine died beneath the bombs that the two allies dropped on Morek.", "air_strike"),
         ("Past bombings in the north of Homs were claimed by Islamic State.", "explosion"),
