@@ -47,3 +47,10 @@ def test_shells_that_explode_are_shelling_and_rockets_that_rain_no_shooting():
 
 def test_bands_that_turn_their_guns_on_one_another_clash():
     assert events("Two bands of fighters turned their guns on one another in Sanamayn.") == ["clash"]
+
+
+def test_bombers_who_strike_and_bombers_who_do_not():
+    assert "explosion" in events("A bomber on a scooter struck outside a mill in Azaz on Monday.")
+    assert "explosion" not in events("Four bombers were shot dead in Homs before they had a chance to blow themselves up.")
+    assert "explosion" not in events("A missile struck a car bomb near Homs on Monday.")
+    assert "explosion" in events("A lorry struck a roadside bomb near Homs on Monday.")
