@@ -50,6 +50,14 @@ TOLLS = [
     ("The clashes near Sarmin cost Ahrar al-Sham and its rebel partners 39 men.", "killed", 39, 39),
     ("A bomb hit Sarmin; his son survived with injuries.", "injured", 1, 1),
     ("Also feared dead were several nurses in Sarmin.", "killed", 3, None),
+    ("Four children were counted among the dead in Sarmin.", "killed", 4, 4),
+    ("Rescuers in Sarmin saved nine people and found four dead.", "killed", 4, 4),
+    ("A rocket killed a mother of four in Sarmin.", "killed", 1, 1),
+    ("The toll from the raid on Sarmin has gone up to 19.", "killed", 19, 19),
+    ("According to an official, no fewer than 16 bakers died in Sarmin.", "killed", 16, None),
+    ("According to a doctor, three bakers were killed in Sarmin.", "killed", 3, 3),
+    ("It put the number of deaths in Syria at 900, and that of people driven from their homes at over 40,000.", "killed", 900, 900),
+    ("It sent a further seven away with wounds in Sarmin, three women among them.", "injured", 7, 7),
     ("In Sarmin 90 gunmen laid down their weapons and surrendered to the army.", "detained", 90, 90),
 ]
 
@@ -93,6 +101,8 @@ def test_another_figure_for_the_toll_told_before():
     [
         ("Residents of Sarmin number in the hundreds of thousands.", 200000),
         ("The tribe, some 70,000 strong, rose against the group in Sarmin.", 70000),
+        ("Some 30,000 people call Sarmin home.", 30000),
+        ("Sarmin counts 30,000 residents.", 30000),
         ("Nearly 90,000 residents are caught in a double siege in Sarmin.", 90000),
     ],
 )
@@ -102,3 +112,8 @@ def test_how_many_live_there(text, people):
 
 def test_neighbours_at_war_are_two_states():
     assert not {c for c in counted("Formally the two neighbours remain at war in Syria.") if c[0] == "population"}
+
+
+def test_two_sides_of_one_list_are_no_parts_of_each_other():
+    found = counted("Nineteen soldiers and 12 rebels were among those killed in Sarmin.")
+    assert {("casualties", "killed", 19, 19), ("casualties", "killed", 12, 12)} <= found

@@ -11,8 +11,8 @@ from .counted_apart import on_another_day, settle
 from .grammar import Between, Grammar
 from .group import Group, reports, speaks
 from .scorers import Part, Scorers, bucket
-from .shares import in_next_clause, said_of_share, stands_off
-from .sums import exceeded, holds_verb, puts, told_of_wholes
+from .shares import in_next_clause, of_others, said_of_share, stands_off
+from .sums import counted_in, exceeded, holds_verb, puts, told_of_wholes
 
 _LISTED = frozenset(("casualties", "population", "displacement"))
 _NOUNISH = frozenset(("THING", "PERSON", "WORD", "CAP"))
@@ -53,6 +53,8 @@ class Counting:
             top = 0.0
             for i, s, form, voice in wanting if best is None else ():
                 if not (g.people or g.bare or g.noun == i) or self._part_owned(chunks, groups, owners, n, i, s.counted):
+                    continue
+                if counted_in(chunks, groups, g, i, self.grammar.verb):
                     continue
                 if g.noun == i and s.measure == "killed" and i in acts:
                     continue  # "a series of executions" counts no dead
@@ -136,7 +138,7 @@ class Counting:
             return False
         if chunks[k].tags & (self.grammar.goal | self.grammar.at):
             k -= 1
-        if puts(self.grammar, chunks, i) and k < g.first - 1:
+        if puts(self.grammar, chunks, i, g) and k < g.first - 1:
             k += 1  # "put the number of dead in the raids on X at 12"
         elif not within and chunks[k].norm not in self.grammar.exceeding:
             if k == g.first - 1 and "TRIGGER" in chunks[k].tags:
@@ -192,7 +194,7 @@ class Counting:
     def _of_another_verb(self, chunks: list[Chunk], i: int, g: Group, s: Sense) -> bool:
         """Whether a count is the object of another verb that follows: "killed 40 soldiers and expelling many others"."""
         k = g.first - 1
-        if s.counted == "object" and in_next_clause(self.grammar, chunks, g, i):
+        if (s.counted == "object" and in_next_clause(self.grammar, chunks, g, i)) or of_others(self.grammar, chunks, g, i):
             return True
         if s.counted != "object" or k - i < 2 or chunks[k].kind != "word":
             return False

@@ -30,7 +30,7 @@ def stands_off(grammar: Grammar, chunks: list[Chunk], g: Group, wanting: list[tu
     """The trigger that counts people, if it stands far from them: "Among the dead in the raid on X were nine shoppers", or behind a
     participle that only says what they did then: "Nine people sheltering in a school were killed"."""
     at = _died(grammar, chunks, g, wanting) if g.people else -1
-    if at >= 0 or (at := beyond_relative(grammar, chunks, g, wanting)) >= 0:
+    if at >= 0 or (at := _reckoned_among(grammar, chunks, g)) >= 0 or (at := beyond_relative(grammar, chunks, g, wanting)) >= 0:
         pass
     elif g.first > 1 and chunks[g.first - 1].tags & grammar.passive:
         at = told_first(grammar, chunks, g)
@@ -57,6 +57,18 @@ def _died(grammar: Grammar, chunks: list[Chunk], g: Group, wanting: list[tuple[i
     return -1
 
 
+def _reckoned_among(grammar: Grammar, chunks: list[Chunk], g: Group) -> int:
+    """Where it says that people were reckoned among the fallen: "Four children were counted among the dead"; or -1."""
+    k = g.last + 1
+    if not g.people or k + 2 >= len(chunks) or not chunks[k].tags & grammar.passive:
+        return -1
+    while k < len(chunks) - 1 and (chunks[k].tags & grammar.aux or "PAST" in chunks[k].tags or "VERB" in chunks[k].tags):
+        if chunks[k + 1].tags & grammar.among_fallen:
+            return k + 1
+        k += 1
+    return -1
+
+
 def in_next_clause(grammar: Grammar, chunks: list[Chunk], g: Group, i: int) -> bool:
     """Whether people whom no verb at ``i`` has for its object open another clause: "killed two, while 800 others are homeless"."""
     k = g.first - 1
@@ -64,6 +76,15 @@ def in_next_clause(grammar: Grammar, chunks: list[Chunk], g: Group, i: int) -> b
         return False
     after = chunks[g.last + 1].tags
     return bool(after & grammar.passive) or "HAVE" in after
+
+
+def of_others(grammar: Grammar, chunks: list[Chunk], g: Group, i: int) -> bool:
+    """Whether a figure is that of others, of whom something else is told: "the number of dead at 200, and that of people driven from
+    their homes at 9,000"."""
+    for k in range(i + 2, g.first - 3):
+        if chunks[k].tags & grammar.join and "DEMONSTRATIVE" in chunks[k + 1].tags and chunks[k + 2].tags & grammar.of:
+            return any({"TRIGGER", "PAST"} <= c.tags for c in chunks[k + 3 : g.first])
+    return False
 
 
 def _finite(grammar: Grammar, chunks: list[Chunk], k: int) -> int:

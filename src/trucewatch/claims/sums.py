@@ -66,12 +66,22 @@ def exceeded(chunks: list[Chunk], g: Group, wanting: list[tuple[int, Sense, str,
     return None
 
 
-def puts(grammar: Grammar, chunks: list[Chunk], i: int) -> bool:
-    """Whether the noun of a toll at ``i`` is the object of the verb right before it: "put the death toll at", "estimates the number"."""
+def puts(grammar: Grammar, chunks: list[Chunk], i: int, g: Group) -> bool:
+    """Whether the noun of a toll at ``i`` is the object of the verb right before it, and no other number stands before ``g``: "put the
+    death toll at 12", "estimates the number at 12"."""
+    if any(c.kind == "quantity" and c.value.head != "article" for c in chunks[i + 1 : g.first]):
+        return False
     k = i - 1
     if k > 0 and chunks[k].tags & grammar.determiner:
         k -= 1
     return k >= 0 and bool(chunks[k].tags & grammar.verb) and not chunks[k].tags & grammar.aux
+
+
+def counted_in(chunks: list[Chunk], groups: list[Group], g: Group, i: int, verb: frozenset[str]) -> bool:
+    """Whether the trigger at ``i`` is the noun of a later count, behind a verb of its own: "saved nine people and found four dead"."""
+    return any(
+        o.noun == i and o is not g and g.last < o.first < i and any(c.tags & verb for c in chunks[g.last + 1 : o.first]) for o in groups
+    )
 
 
 def told_of_wholes(grammar: Grammar, chunks: list[Chunk], out: dict[int, list[tuple[Group, str]]]) -> None:
@@ -102,7 +112,7 @@ def _some(grammar: Grammar, chunks: list[Chunk], g: Group, whole: Group, i: int)
     if any("DOT" in c.tags for c in between):
         return False
     if i > g.last and chunks[i].tags & grammar.among_fallen:
-        return True
+        return not between or "TRIGGER" in between[0].tags or any("COMMA" in c.tags or "TRIGGER" in c.tags for c in between)
     if g.noun == g.last and g.noun > g.first and chunks[g.noun].tags & grammar.including and between and "COMMA" in between[-1].tags:
         return True
     if between and between[-1].tags & grammar.reckoned and not any(c.tags & (grammar.join | grammar.border) for c in between):

@@ -10,6 +10,7 @@ from .vocabulary import ClaimSettings
 
 _APART = frozenset(("BREAK", "PAREN"))
 _KINDS = frozenset(("men", "women", "children"))  # none of which is a part of another
+_ONE = frozenset(("PERSON", "SINGULAR"))
 _DONE = frozenset(("TRIGGER", "V", "PAST"))
 _SUMMED = frozenset(("facilities", "vehicles"))
 
@@ -45,7 +46,7 @@ class Wholes:
         self.passive = frozenset(settings.passive)
         self.among = frozenset(settings.among)
         self.besides = frozenset(settings.besides)
-        self.guess = frozenset(settings.verb)
+        self.guess, self.goal = frozenset(settings.verb), frozenset(settings.goal)
         self.say = frozenset(settings.say)
         self.with_ = frozenset(settings.with_)
 
@@ -57,13 +58,13 @@ class Wholes:
             if g.part_of is not None:
                 out.append(g)
                 continue
-            if self._whose(chunks, g, prev):
+            if self._whose(chunks, g, prev) or (g.bare and self._parent_of(chunks, g)) or (g.article and self._source(chunks, g)):
                 continue  # "all the dead were from six families", "five civilians, all of one family"
             if g.noun >= 0 and g.thing is None and chunks[g.noun].tags & self.including:
                 whole = next((o for o in reversed(out) if not o.part_of and (o.thing or o.people)), None)
                 if whole is not None and not (whole.max is not None and (g.min or 0) > whole.max):
                     g.thing = whole.thing  # "a vehicle with 12 of them on board": no 12 vehicles
-            if prev is not None and (prev.people or prev.bare) and g.people and not g.share and among_them(self, chunks, groups, g, prev):
+            if prev is not None and prev.thing is None and g.people and not g.share and among_them(self, chunks, groups, g, prev):
                 g.part_of = prev.part_of or prev  # "nine people dead, two girls among them"
                 out.append(g)
                 continue
@@ -200,6 +201,17 @@ class Wholes:
         if prev is not None and prev.people:
             return k > 0 and g.min == g.max == 1.0 and bool(chunks[k].tags & self.of) and k > prev.last + 1
         return k > 0 and bool(chunks[k].tags & self.origin)
+
+    def _source(self, chunks: list[Chunk], g: Group) -> bool:
+        """Whether one is only who says so: "according to an official, 16 people died"."""
+        k = g.first - 2
+        return k >= 0 and g.people and bool(chunks[k].tags & self.say and chunks[k + 1].tags & self.goal)
+
+    def _parent_of(self, chunks: list[Chunk], g: Group) -> bool:
+        """Whether a bare number says how many children one has: "a mother of four"."""
+        k = g.first - 2
+        one = k >= 0 and chunks[k].tags >= _ONE and "TRIGGER" not in chunks[k].tags  # but "the death of four"
+        return one and bool(chunks[k + 1].tags & self.of) and chunks[g.first].value.head == "cardinal"
 
     def _members_of(self, a: Group, b: Group, between: list[Chunk]) -> bool:
         """Whether the second count only says whose people the first are: "seven members of one family", "ten women from the
