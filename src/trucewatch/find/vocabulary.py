@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..rules import Packs
+from ..rules.inflection import Verbs
 from ..rules.vocabulary import Campaign, Person, Shape, Thing, Trigger, TriggerForm, Words
 from ..text import Entry, Orthography
 
@@ -30,6 +31,7 @@ def entries(packs: Packs) -> Iterator[tuple[str, Entry]]:
     for campaign in packs.entries("campaigns", Campaign):
         for form in campaign.forms:
             yield form, Entry("word", ("WORD", "CAP", "CAMPAIGNNAME"), campaign)
+    verbs = Verbs(packs)
     for trigger in packs.entries("triggers", Trigger):
         for source in (*trigger.when, *trigger.unless, *(p for s in trigger.gives for p in (*s.when, *s.unless))):
             for word in _LITERAL.findall(source):
@@ -37,6 +39,9 @@ def entries(packs: Packs) -> Iterator[tuple[str, Entry]]:
         for form, pos in trigger.surfaces():
             tags = {"base": ("V", "BASE"), "past": ("V", "PAST"), "ing": ("V", "ING")}.get(pos, (pos.upper(),))
             yield form, Entry("trigger", ("TRIGGER", f"t:{trigger.id}", *tags), TriggerForm(trigger, pos))
+        for form, thing in verbs.presents(trigger):
+            tags = ("V", "BASE", "NOUN") if thing else ("V", "BASE")
+            yield form, Entry("trigger", ("TRIGGER", f"t:{trigger.id}", *tags), TriggerForm(trigger, "base"))
 
 
 def inside(packs: Packs, orthography: Orthography) -> dict[str, str]:
