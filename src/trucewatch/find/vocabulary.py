@@ -39,9 +39,9 @@ def entries(packs: Packs) -> Iterator[tuple[str, Entry]]:
         for form, pos in trigger.surfaces():
             tags = {"base": ("V", "BASE"), "past": ("V", "PAST"), "ing": ("V", "ING")}.get(pos, (pos.upper(),))
             yield form, Entry("trigger", ("TRIGGER", f"t:{trigger.id}", *tags), TriggerForm(trigger, pos))
-        for form, thing in verbs.presents(trigger):
-            tags = ("V", "BASE", "NOUN") if thing else ("V", "BASE")
-            yield form, Entry("trigger", ("TRIGGER", f"t:{trigger.id}", *tags), TriggerForm(trigger, "base"))
+        for form, names in verbs.presents(trigger):
+            both = ("NOUN",) if names else ()
+            yield form, Entry("trigger", ("TRIGGER", f"t:{trigger.id}", "V", "BASE", *both), TriggerForm(trigger, "base"))
 
 
 def inside(packs: Packs, orthography: Orthography) -> dict[str, str]:
