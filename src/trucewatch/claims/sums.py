@@ -105,6 +105,8 @@ def _some(grammar: Grammar, chunks: list[Chunk], g: Group, whole: Group, i: int)
     """Whether the sentence says that those of ``g`` are some of ``whole``; ``i`` is what counts them."""
     if g.listed or g.lone or g.article:
         return False  # "a commander was among the dead": who fell besides
+    if any(c.kind in ("time", "place") for c in chunks[g.last + 1 : g.last + 3] if i <= g.last or c.first < chunks[i].first):
+        return False  # "five of them on Tuesday in X": told of their own day
     if g.first < whole.first:
         between = chunks[g.last + 1 : whole.first]
         return 2 <= len(between) <= _LISTED and bool(between[0].tags & grammar.passive and between[1].tags & grammar.among)

@@ -77,8 +77,8 @@ class AnaphorReader:
             elif level in ("country", "capital"):
                 its = norms[i] in w.own and level == "capital"
                 of = self._owner_of(text, i, s, before) if its else before
-                if its and not of:
-                    continue  # "X, which the group holds as its capital"
+                if its and not of and w.home_name not in norms[s.first : i]:
+                    continue  # "X, which the group holds as its capital", but "Syria and its capital"
                 target = self._at_home(norms[i + 1 : j], level, of, found, draft, its)
                 if level == "country" and draft.surface:
                     self.around.read(text, s, draft, [draft, *found])
@@ -276,7 +276,7 @@ class AnaphorReader:
         """What "the country", "the capital", "the provincial capital" and a province's "its capital" (``own``) stand for; gives
         ``draft`` a name if it is new."""
         w = self.words
-        area = own and before[0].level in (None, "governorate") and self.gazetteer.area_name(before[0].surface) is not None
+        area = own and bool(before) and before[0].level in (None, "governorate") and self.gazetteer.area_name(before[0].surface) is not None
         if level == "capital" and (area or "provincial" in words or "regional" in words):
             for d in before:
                 if d.level in (None, "governorate") and self.gazetteer.area_name(d.surface) is not None:

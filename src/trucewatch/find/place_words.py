@@ -208,6 +208,7 @@ class PlaceWords:
         self.home = {str(k): str(v) for k, v in home.items()}
         self.possessives = orthography.possessives
         country = norm(self.home.get("country", ""))
+        self.home_name = country
         self.home_owners = frozenset(country + ending for ending in self.possessives if country)
 
     def is_seat(self, norms: list[str], first: int) -> bool:
