@@ -13,7 +13,9 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 SETS = {"seeds": "seeds", "fakes": "corpora/fakes", "news": "corpora/news", "wikipedia": "corpora/wikipedia"}
 #: sets annotated for this project: claims without their quotes (texts lie beside the repository), and texts of our own
-OWN = {"coded": "corpora/fakes", "written": None}
+OWN = {"coded": "corpora/fakes", "written": None, "rewritten": None}
+#: the set of coded articles told in other words, under their own names: trained on, and scored apart, since each is an article once more
+REWRITTEN = "rewritten"
 
 
 def shared() -> Path:
@@ -33,7 +35,7 @@ def studied(name: str, file: str) -> bool:
     """Whether rules were written from this article of the set ``name``: its file is on the list, or it is of half 0; all five
     of the articles that the product was conceived from have been read by now."""
     if name in OWN:
-        return file in _listed()
+        return (f"{name}/{file}" if name == REWRITTEN else file) in _listed()
     if name == "seeds":
         return True
     return fold(file, 2) == 0

@@ -24,7 +24,7 @@ import yaml
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from articles import OWN, ROOT, SETS, articles, fold, shared, studied
+from articles import OWN, REWRITTEN, ROOT, SETS, articles, fold, shared, studied
 from choices import train_choices
 from sentences import Sentence, sentences, told_of
 from trucewatch import flow
@@ -324,12 +324,13 @@ def main() -> None:
     arts = [Article(name, path, meta, gold, reader) for name, path, meta, gold in articles(tuple(a.sets.split(",")))]
     claimer = reader.engine.claimer
     hand = {n: dict(claimer.scorers[n].weights) for n in (*SLOTS, *CHOICES, "accept", "repeat")}
-    report("weights in the pack", tally(score, claimer, arts), by_kind=a.as_is)
+    once = [x for x in arts if x.set != REWRITTEN]
+    report("weights in the pack", tally(score, claimer, once), by_kind=a.as_is)
     if a.as_is:
         for name in a.sets.split(","):
             report(f"  {name}", tally(score, claimer, [x for x in arts if x.set == name]))
         for k in (0, 1):
-            report(f"  half {k}", tally(score, claimer, [x for x in arts if fold(x.name, 2) == k]))
+            report(f"  half {k}", tally(score, claimer, [x for x in once if fold(x.name, 2) == k]))
     if a.check:
         total: dict[str, Any] | None = None
         by_set: dict[str, Any] = {}
@@ -342,19 +343,20 @@ def main() -> None:
                 whole = add(held, tally(score, claimer, [x for x in unseen if studied(name, x.name)]))
                 for row, t in ((name, whole), (f"{name}, held", held)):
                     by_set[row] = add(by_set[row], t) if row in by_set else t
-                total = whole if total is None else add(total, whole)
+                if name != REWRITTEN:
+                    total = whole if total is None else add(total, whole)
         assert total is not None
         report("trained, all unseen", total, by_kind=True)
         for name, t in by_set.items():
             report(f"  {name}", t)
         for title, of in (("adjudicated", tuple(SETS)), ("held articles of all", (*SETS, *OWN))):
-            rows = [t for name, t in by_set.items() if name.endswith(", held") == ("held" in title) and name.split(",")[0] in of]
+            rows = [t for name, t in by_set.items() if not name.startswith(REWRITTEN) and name.endswith(", held") == ("held" in title) and name.split(",")[0] in of]
             report(title, reduce(add, rows))
         install(claimer, hand)
     if a.write:
         install(claimer, {name: {} for name in CHOICES})
         weights = train(score, claimer, arts, slots, bare)
-        report("trained on all (seen)", tally(score, claimer, arts))
+        report("trained on all (seen)", tally(score, claimer, once))
         old = yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))["weights"]
         head = "# Weights of the linear scorers, by feature. Written by: python evaluation/train.py --write\n# 'count' is set by hand.\n"
         table = {"weights": {**old, **{n: dict(sorted(w.items())) for n, w in weights.items()}}}
