@@ -31,10 +31,13 @@ class _Frame(msgspec.Struct, frozen=True):
     within: int
     without: frozenset[str]
     after: frozenset[tuple[str, ...]]
+    opens: frozenset[str]  # the first words of ``after``
 
     def holds(self, norms: Sequence[str], begin: int, first: int, last: int, end: int) -> bool:
         at = first - len(self.before)
         if at < begin or tuple(norms[at:first]) != self.before:
+            return False
+        if self.after and (last >= end or norms[last] not in self.opens):
             return False
         if self.after and not any(tuple(norms[last : min(end, last + len(p))]) == p for p in self.after):
             return False
@@ -56,7 +59,7 @@ class PolityFrames:
             table = self._places if f.place else self._governments
             for phrase in f.before or ("",):
                 before = tuple(map(norm, phrase.split()))
-                made = _Frame(before, words, f.within, without, after)
+                made = _Frame(before, words, f.within, without, after, frozenset(p[0] for p in after))
                 table.setdefault(before[-1] if before else "", []).append(made)
 
     def government(self, norms: Sequence[str], begin: int, first: int, last: int, end: int) -> bool:

@@ -89,25 +89,47 @@ def walk(chunks: Sequence[Chunk], at: int, way: int, rest: tuple[Step, ...], n: 
     return True
 
 
+def needed(source: str) -> frozenset[str]:
+    """Tags of which a sentence must hold one for the pattern to match, as few as there are: those of a chunk that may be neither
+    left out nor be another. Empty where any sentence may do."""
+    best: frozenset[str] = frozenset()
+    at, depth, source = 0, 0, source.rstrip()
+    while at < len(source):
+        m = ATOM.match(source, at)
+        if m is None or m.end() == at or (m["alt"] and not depth):
+            return frozenset()
+        at = m.end()
+        depth += bool(m["open"]) - bool(m["close"])
+        if depth or not m["tags"] or m["neg"] or m["tags"] == "_" or (m["q"] or "")[:1] in ("?", "*") or (m["q"] or "").startswith("{0"):
+            continue
+        tags = frozenset(m["tags"].split("|"))
+        if not best or _rare(tags) < _rare(best):
+            best = tags
+    return best
+
+
+def _rare(tags: frozenset[str]) -> tuple[bool, int]:
+    """By which of a pattern's tags a sentence is best left out: a literal word before a tag, few before many."""
+    return not all(t.startswith("=") for t in tags), len(tags)
+
+
 class Tried:
     """A list of patterns of which one must hold."""
 
     def __init__(self, sources: Iterable[str], alphabet: Alphabet, where: str) -> None:
         self._always: list[Steps] = []
         self._keyed: dict[str, list[Steps]] = {}
-        self._expressions: list[Pattern] = []
+        self._expressions: list[tuple[frozenset[str], Pattern]] = []
         for source in sources:
             got = steps(source)
             if got is None:
-                self._expressions.append(Pattern(source, alphabet, where))
+                self._expressions.append((needed(source), Pattern(source, alphabet, where)))
                 continue
             wanted = [s for s in (*got.before, *got.after) if s.tags and not s.negated and not s.optional]
             if not wanted:
                 self._always.append(got)
                 continue
-            # the word that a sentence has least often: a literal one before a tag, few before many
-            key = min(wanted, key=lambda s: (not all(t.startswith("=") for t in s.tags), len(s.tags)))
-            for tag in key.tags:
+            for tag in min((s.tags for s in wanted), key=_rare):
                 self._keyed.setdefault(tag, []).append(got)
         self._keys = frozenset(self._keyed)
 
@@ -121,7 +143,9 @@ class Tried:
         for s in self._always:
             if _hold(s, chunks, at):
                 return True
-        for p in self._expressions:
+        for some, p in self._expressions:
+            if some and some.isdisjoint(tags):
+                continue
             regex, anchored = p.compiled()
             if regex.search(mark(sent.row, at) if anchored else sent.row) is not None:
                 return True
