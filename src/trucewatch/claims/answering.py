@@ -8,6 +8,7 @@ from typing import Any
 from ..text import Chunk, Found
 from .doers import speaker
 from .draft import HARM, Draft
+from .governed import put_on
 from .grammar import Grammar
 from .objects import before_pronoun
 from .slots import Slots
@@ -105,7 +106,7 @@ def _accused(d: Draft, m: Any, slots: Slots) -> tuple[Any, ...]:
     if chunks[d.c.at].first >= m.cue[1]:
         between = (x for x in chunks[: d.c.at] if x.first >= m.cue[1])
         if all(x.kind == "word" and x.tags.isdisjoint(_ELSEWHERE) for x in between):
-            put = [k for k in g.mentions(chunks, "actor") if k > d.c.at and _put_on(chunks, k, g)]
+            put = [k for k in g.mentions(chunks, "actor") if k > d.c.at and put_on(g, chunks, k, quoted=True)]
             if put and chunks[put[-1]].value.name:
                 return slots.coordinated(d.sent, put[-1])
     named = [k for k in g.mentions(chunks, "actor") if m.cue[0] <= chunks[k].first and not m.first <= chunks[k].first < m.last]
@@ -114,18 +115,12 @@ def _accused(d: Draft, m: Any, slots: Slots) -> tuple[Any, ...]:
     if not after and (k := _whom(chunks, m, g)) >= 0 and chunks[k].value.name:
         return slots.coordinated(d.sent, k)
     if not after:  # "blamed the attack in X on Y"
-        after = [k for k in named if k > d.c.at and _put_on(chunks, k, g)]
+        after = [k for k in named if k > d.c.at and put_on(g, chunks, k, quoted=True)]
     if not after or not chunks[after[0]].value.name:
         return ()
     if chunks[after[0]].value.adjectival and not _its_arms(chunks, after[0], g):
         return ()
     return slots.coordinated(d.sent, after[0])
-
-
-def _put_on(chunks: Sequence[Chunk], k: int, grammar: Grammar) -> bool:
-    """Whether "on" stands before the actor at ``k``, at most an article or a quotation mark between."""
-    before = next((x.tags for x in reversed(chunks[:k]) if not x.tags & grammar.determiner and "QUOTE" not in x.tags), frozenset())
-    return bool(before & grammar.put_on)
 
 
 def _its_arms(chunks: Sequence[Chunk], k: int, grammar: Grammar) -> bool:

@@ -19,7 +19,7 @@ from .arms import divide
 from .asides import told_on
 from .assemble import Assembler
 from .authors import again
-from .blamed import put_on
+from .blamed import put_down
 from .campaigns import Campaigns, of_office
 from .candidates import Proposer
 from .choice import Chooser
@@ -153,7 +153,7 @@ class Claimer:
         truces.locate(taken, self.grammar)
         truces.join_parties(taken, self.slots)
         _same_doer(taken)
-        put_on(self.grammar, self.slots.coordinated, taken)
+        put_down(self.grammar, self.slots.coordinated, taken)
         harmers.name(self.grammar, self.slots.barred, self.slots.coordinated, taken)
         again(taken, self.grammar)
         beaten.fell(taken)

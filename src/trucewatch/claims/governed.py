@@ -1,4 +1,4 @@
-"""Actors that another verb has as its object and that do nothing themselves."""
+"""What governs an actor or stands before him: actors that another verb has as its object and that do nothing themselves."""
 
 from __future__ import annotations
 
@@ -13,6 +13,14 @@ def before_epithets(g: Grammar, chunks: list[Chunk], k: int) -> int:
     while k > 0 and chunks[k].kind == "word" and chunks[k].tags & (g.determiner | g.modifier):
         k -= 1
     return k
+
+
+def after_adverbs(g: Grammar, chunks: list[Chunk], k: int) -> int:
+    """The chunk behind the one at ``k`` and the adverbs after it; may be one that is no more."""
+    j = k + 1
+    while j < len(chunks) - 1 and chunks[j].kind == "word" and chunks[j].tags & g.skip:
+        j += 1
+    return j
 
 
 def before_count(g: Grammar, chunks: list[Chunk], k: int) -> int:
@@ -53,6 +61,14 @@ def over_places(g: Grammar, chunks: list[Chunk], k: int) -> int:
             break
         k = j - 1
     return k
+
+
+def put_on(g: Grammar, chunks: list[Chunk], k: int, quoted: bool = False) -> bool:
+    """Whether "on" stands before the actor at ``k``, over articles and modifiers, where he may be ``quoted`` over a quotation mark."""
+    j = before_epithets(g, chunks, k - 1)
+    while quoted and j > 0 and "QUOTE" in chunks[j].tags:
+        j = before_epithets(g, chunks, j - 1)
+    return j >= 0 and bool(chunks[j].tags & g.put_on)
 
 
 def governed(g: Grammar, between: frozenset[str], chunks: list[Chunk], at: int, k: int) -> bool:
