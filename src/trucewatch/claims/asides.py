@@ -23,6 +23,7 @@ _SINCE = 24  # chunks from the word that opens a span to the time at the end of 
 _SAID = 9  # tokens from a verb of saying to its day
 _REACH = 9  # chunks from a marker to the act that it sets apart
 POINTS = frozenset(("settlement", "site", "district"))
+INNER = frozenset(("district", "site"))  # points within a settlement
 _STARTED = 3  # chunks from aircraft taking off to where they do
 _JOURNEY = 8  # chunks from a vehicle to where it comes from
 _ORIGINS = 12  # chunks of a list of places that people come from

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..text import Found
+from .asides import INNER
 from .draft import HARM, Draft
 from .grammar import Grammar
 from .inherit import CONTEXT
@@ -16,7 +17,6 @@ _NOUN = 3  # chunks from "another" to its noun
 _NEAR = 8  # chunks from that noun to the act
 _TURNS = "ELSEWHERE"
 _NOUNS = frozenset(("TOWNWORD", "QUARTER", "SETTLEMENTS"))
-_INNER = frozenset(("district", "site"))
 
 
 def widen(drafts: list[Draft], found: Found, grammar: Grammar) -> None:
@@ -45,6 +45,6 @@ def _turns(grammar: Grammar, d: Draft) -> bool:
 def _around(found: Found, d: Draft) -> Any:
     """The nearest mention before of what the place lies in: of a quarter the city, of a town the province."""
     inner = d.places[0]
-    levels = ("settlement", "governorate") if inner.level in _INNER else ("governorate",)
+    levels = ("settlement", "governorate") if inner.level in INNER else ("governorate",)
     named = [p for s in found.sents[: d.at + 1] for x in s.chunks if x.kind == "place" and (p := x.value).name in inner.admin]
     return next((p for level in levels for p in reversed(named) if p.level == level and not p.anaphor), None)

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..gazetteer.geo import distance_km
 from ..text import Found
-from .asides import POINTS, abroad
+from .asides import INNER, POINTS, abroad
 from .draft import ATTRIBUTIVE, BLAMED, EVENTFUL, HARM, SEAT, Draft, by_sentence
 from .governed import before_epithets
 from .grammar import Grammar
@@ -23,7 +23,6 @@ _AT_ONCE = frozenset(("air_strike", "drone_strike", "shelling", "explosion", "ch
 _SUBJECT = 4  # chunks of a short subject
 _BROAD = frozenset(("governorate", "region", "country"))
 _HELD = 3  # chunks from a word of holding to the place that is held
-_INNER = frozenset(("district", "site"))
 _NAMEABLE = frozenset(("SETTLEMENTS", "SITE", "FACILITY", "QUARTER", "TOWNWORD"))
 _VICINITY = 60  # km from a town within which what is "near" it lies
 _INSIDE = frozenset(("SITE", "FACILITY", "QUARTER", "TOWNWORD"))  # what of these may lie in a city
@@ -70,7 +69,7 @@ class Later:
         when jets bombed Y", "in the battle for Y"."""
         acts = by_sentence(d for d in drafts if d.kind == "incident" and d.places and "place" in d.own)
         for d in drafts:
-            if d.at not in acts or d.kind not in BLAMED or "place" not in d.own or not d.places or d.places[0].level in _INNER:
+            if d.at not in acts or d.kind not in BLAMED or "place" not in d.own or not d.places or d.places[0].level in INNER:
                 continue
             act = acts[d.at][0]
             point = next((p for p in act.places if p.level in POINTS and not p.anaphor), None)
@@ -111,7 +110,7 @@ class Later:
         if d.places[0].level != "settlement" or (d.at > 3 and not unnamed) or self._quarter_here(d):
             return False
         for o in after:
-            if o.at > d.at + 6 or o.kind not in EVENTFUL or "place" not in o.own or o.places[0].level not in _INNER:
+            if o.at > d.at + 6 or o.kind not in EVENTFUL or "place" not in o.own or o.places[0].level not in INNER:
                 continue
             same = o.kind == d.kind and o.c.sense.event == d.c.sense.event and o.c.measure == d.c.measure
             if not unnamed and not (same and d.at <= 3):
@@ -126,7 +125,7 @@ class Later:
     def _quarter_here(self, d: Draft) -> bool:
         """Whether the sentence names a quarter or a site of that city itself."""
         city = d.places[0]
-        return any(p.level in _INNER and _lies_in(p, city) and p.relation != SEAT for p in self._named_here(d))
+        return any(p.level in INNER and _lies_in(p, city) and p.relation != SEAT for p in self._named_here(d))
 
     def _named_here(self, d: Draft) -> list[Any]:
         return [d.sent.chunks[k].value for k in self.grammar.mentions(d.sent.chunks, "place")]
@@ -242,7 +241,7 @@ def _lies_in(point: Any, area: Any) -> bool:
     if _beside(area) and point.level == "settlement":
         return (not point.admin or not set(point.admin).isdisjoint(area.admin)) and not _far(point, area)
     if area.level == "settlement":
-        return point.level in _INNER and (not point.admin or bool(set(point.admin) & {*area.admin, area.name}))
+        return point.level in INNER and (not point.admin or bool(set(point.admin) & {*area.admin, area.name}))
     return area.level != "governorate" or not point.admin or area.name in point.admin
 
 

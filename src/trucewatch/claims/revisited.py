@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from ..text import Sent
-from .asides import POINTS, abroad
+from .asides import INNER, POINTS, abroad
 from .context import Context
 from .draft import ATTRIBUTIVE, SEAT
 
 _PASSING = frozenset((ATTRIBUTIVE, SEAT, "from", "to", "between", "near"))
-_INNER = frozenset(("district", "site"))
 _REACH = 2  # sentences over which a place told last is gone on about
 
 
@@ -36,5 +35,5 @@ def _in_it(p: Any, last: Any) -> bool:
     if p.anaphor or abroad(p) or p.level not in POINTS:
         return False
     if last.level in POINTS:
-        return last.level == "settlement" and p.level in _INNER and (not p.admin or bool({*last.admin, last.name} & set(p.admin)))
+        return last.level == "settlement" and p.level in INNER and (not p.admin or bool({*last.admin, last.name} & set(p.admin)))
     return last.name in p.admin

@@ -19,16 +19,17 @@ _PASSING = frozenset((ATTRIBUTIVE, SEAT, "from", "between"))
 def point_back(drafts: list[Draft], found: Found, grammar: Grammar) -> None:
     """Give drafts whose sentence says "there" the place that the text named last before it, whatever was told of that place."""
     for d in drafts:
-        if (d.kind in PLACED or d.kind == "agreement") and (k := _there(grammar, d)) >= 0:
-            if "place" in d.own and not _elsewhere(grammar, d, k):
-                continue
-            here = any(x.kind == "place" and x.value.relation != "from" for x in d.sent.chunks[:k])
-            places = _before(grammar, d, k) if here else _last(grammar, found, d.at)
-            if places and "place" in d.own:
-                d.places, d.own, d.trace["place"] = places, d.own - {"place"}, BACK
-            elif places:
-                d.places = d.places if any(p.name == places[0].name for p in d.places) else places
-                d.trace["place"] = BACK
+        if (d.kind not in PLACED and d.kind != "agreement") or (k := _there(grammar, d)) < 0:
+            continue
+        if "place" in d.own and not _elsewhere(grammar, d, k):
+            continue
+        here = any(x.kind == "place" and x.value.relation != "from" for x in d.sent.chunks[:k])
+        places = _before(grammar, d, k) if here else _last(grammar, found, d.at)
+        if not places:
+            continue
+        if "place" in d.own or all(p.name != places[0].name for p in d.places):
+            d.places = places
+        d.own, d.trace["place"] = d.own - {"place"}, BACK
 
 
 def _there(grammar: Grammar, d: Draft) -> int:
@@ -44,7 +45,7 @@ def _elsewhere(grammar: Grammar, d: Draft, k: int) -> bool:
     """Whether the place that a draft has is not the one that "there" at ``k`` in its clause stands for: where people came from, or
     what is named behind a comma ("seven died there, a source in X said")."""
     chunks = d.sent.chunks
-    if not 0 < k - d.c.at <= _CLAUSE or grammar.between(chunks, d.c.at, k).borders or not d.places:
+    if not d.places or not _in_clause(grammar, d, k):
         return False
     j = next((j for j, x in enumerate(chunks) if x.value is d.places[0]), -1)
     if j < 0 or j > k:
@@ -54,10 +55,12 @@ def _elsewhere(grammar: Grammar, d: Draft, k: int) -> bool:
 
 def _before(grammar: Grammar, d: Draft, k: int) -> tuple[Any, ...]:
     """The place that the sentence itself names before "there" at ``k``, if the draft's act is in the clause of "there"."""
-    chunks = d.sent.chunks
-    if not 0 < k - d.c.at <= _CLAUSE or grammar.between(chunks, d.c.at, k).borders:
-        return ()
-    return _named(grammar, chunks[: d.c.at])
+    return _named(grammar, d.sent.chunks[: d.c.at]) if _in_clause(grammar, d, k) else ()
+
+
+def _in_clause(grammar: Grammar, d: Draft, k: int) -> bool:
+    """Whether "there" at ``k`` stands close behind the draft's act, in its clause."""
+    return 0 < k - d.c.at <= _CLAUSE and not grammar.between(d.sent.chunks, d.c.at, k).borders
 
 
 def _last(grammar: Grammar, found: Found, at: int) -> tuple[Any, ...]:
