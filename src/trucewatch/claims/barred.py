@@ -15,10 +15,10 @@ from .beside import Beside
 from .candidates import Candidate
 from .draft import BLAMED, HARM, HELD
 from .epithets import Epithets
-from .fallen import acts_by, strikes
 from .governed import before_verb, governed, over_places
 from .grammar import Grammar
 from .objects import Objects, before_pronoun
+from .owners import owns_act
 from .parts_done import did_a_part, of_part
 from .sparing import CLOSED, TOLLS, of_war
 from .undergone import Undergone
@@ -272,7 +272,7 @@ class Barred:
         in X and rebels killed four in Y"."""
         if c.sense.kind in _GROUND and "AIRCRAFT" in sent.chunks[k].tags:
             return True  # nor is it the one who flies that loses any
-        if c.sense.kind in BLAMED and acts_by(self.grammar, sent.chunks, k):
+        if c.sense.kind in BLAMED and owns_act(self.grammar, sent.chunks, k):
             return True
         parted = k < c.at and days_apart(self.grammar, sent.chunks, k, c.at)
         if c.sense.kind in HARM and (parted or self._neighbour(sent.chunks, k) or self.undergone.there(sent.chunks, c.at, k)):
@@ -283,7 +283,7 @@ class Barred:
             return c.voice == "active" and self.objects.beside(sent.chunks, c.at, k)
         if c.sense.kind == "incident" and c.voice == "noun" and self.undergone.supporting(sent.chunks, c.at, k):
             return not c.sense.reciprocal
-        if c.sense.kind == "casualties" and c.group is not None and c.group.actor is None and strikes(self.objects, sent.chunks, k, c.at):
+        if c.sense.kind == "casualties" and c.group is not None and c.group.actor is None and self.objects.strikes(sent.chunks, k, c.at):
             return True  # "jets of X bombed the town and one woman was killed"
         if c.sense.kind not in HARM or k <= c.at or not self.acts(sent.chunks, k):
             return False

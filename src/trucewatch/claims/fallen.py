@@ -11,21 +11,17 @@ from collections.abc import Iterator, Sequence
 
 from ..text import Chunk
 from .candidates import Candidate
-from .clauses import kinds
+from .governed import after_adverbs
 from .grammar import Grammar
-from .objects import Objects
 from .sorts import TELLERS
 
 LOSSES = "LOSSWORD"  # the packs' tag for words that mean what somebody lost, or on whose side it was
 FELL = ("fell", 0)  # with a candidate: who fell by its words
 _NEAR = 14  # chunks from such a word to the toll
 _SUBJECT = 9  # chunks of a subject
-_VERB = 4  # chunks from an actor to its verb
 _OF_WHOM = frozenset(("", "of", "from"))
 _CRAFT = frozenset(("AIRCRAFT", "ARTILLERY", "MUNITION", "DRONES"))
 _DONE = frozenset(("TRIGGER", "PAST"))
-_OWNING = ("'s", "’s", "s'", "s’")
-_NOUN = frozenset(("TRIGGER", "NOUN"))
 _FALLING = frozenset(("past", "base", "ing"))
 
 
@@ -76,9 +72,7 @@ def _subject(g: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
 
 def _loses(g: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
     """Whether the losses that the toll counts are said to be the actor's, or on his side."""
-    j = k + 1
-    while j < len(chunks) - 1 and chunks[j].kind == "word" and chunks[j].tags & g.skip:
-        j += 1
+    j = after_adverbs(g, chunks, k)
     if j >= len(chunks) or LOSSES not in chunks[j].tags or abs(at - j) > _NEAR:
         return False
     low, high = (j, at) if j < at else (at, k)
@@ -101,21 +95,3 @@ def _named(g: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
     if not any(x.tags & g.passive for x in between[:_NEAR]):
         return False
     return not any(x.tags & (g.border | g.say | g.agent) or "BREAK" in x.tags or "TRIGGER" in x.tags for x in between)
-
-
-def acts_by(g: Grammar, chunks: list[Chunk], k: int) -> bool:
-    """Whether the actor right before an act's noun, or before what was thrown, says whose it was: "in the army's raids", "rebel
-    rockets left nine dead"."""
-    m, j = chunks[k].value, k + 1
-    while j < len(chunks) - 1 and chunks[j].kind == "word" and chunks[j].tags & g.skip:
-        j += 1
-    one = m.generic and not chunks[k].norm.endswith(g.plural_endings)  # "insurgent rockets"
-    if j >= len(chunks) or chunks[j].kind != "word" or not (one or m.adjectival or m.text.endswith(_OWNING)):
-        return False
-    return bool(chunks[j].tags & g.munition) or (chunks[j].tags >= _NOUN and "incident" in kinds(chunks[j]))
-
-
-def strikes(objects: Objects, chunks: list[Chunk], k: int, at: int) -> bool:
-    """Whether an active verb of another act stands close behind the actor."""
-    near = range(k + 1, min(at, k + _VERB))
-    return any({"TRIGGER", "PAST"} <= chunks[v].tags and objects.active(chunks, v) for v in near)

@@ -73,7 +73,7 @@ class Grammar:
         self.agent = f(settings.agent)
         self.join = f(settings.conjunction)
         self.border = f(settings.subordinator)
-        self.genitive_days = settings.genitive_days
+        self.genitive_days, self.genitives = settings.genitive_days, settings.genitives
         self.plural_endings, self.another, self.unceasing = settings.plural_endings, f(settings.another), f(settings.unceasing)
         self.exceeding, self.among = f(settings.exceeding), f(settings.among)
         self.place_noun = f(settings.place_noun)

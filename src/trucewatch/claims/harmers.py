@@ -12,9 +12,9 @@ from typing import Any
 from ..text import Chunk, Sent
 from .barred import Barred
 from .draft import BLAMED, Draft, by_sentence
-from .fallen import acts_by
 from .governed import before_epithets
 from .grammar import Grammar
+from .owners import owns_act
 from .sparing import WHOLEWAR
 
 HANDS = "HANDSOF"  # the packs' tag for words behind which the doer of a harm stands, and no agent else: "at the hands of"
@@ -76,7 +76,7 @@ def _in_act(g: Grammar, d: Draft) -> Draft | None:
     chunks, k = d.sent.chunks, act.c.at - 1
     while k > d.c.at and chunks[k].kind == "word" and chunks[k].tags & g.modifier and not chunks[k].tags & g.determiner:
         k -= 1
-    owned = chunks[k].kind == "actor" and chunks[k].value is act.by[0] and acts_by(g, chunks, k)
+    owned = chunks[k].kind == "actor" and chunks[k].value is act.by[0] and owns_act(g, chunks, k)
     if not owned or g.governor(chunks, k) not in _IN:
         return None
     b = g.between(chunks, d.c.at, k)

@@ -40,6 +40,7 @@ def alike(a: Any, b: Any) -> bool:
     return a.name == b.name or (a.side is not None and a.side == b.side and {a.type, b.type} <= OF_STATES)
 _UNFINISHED = frozenset(("ING", "NOUN", "LIGHT"))
 _PHRASE = 5  # chunks from an actor back to the word that opens its clause
+_VERB = 4  # chunks from an actor to its verb
 LIKEWISE = "LIKEWISE"  # the packs' tag for words that repeat a verb for one more subject: "as did"
 
 
@@ -255,6 +256,11 @@ class Objects:
         if "ING" in tags and "NOUN" not in tags:
             return g.governor(chunks, k) != "agent"  # "by the retreating rebels"
         return "BASE" in tags and bool(chunks[j - 1].tags & g.infinitive) and chunks[j - 1].tags.isdisjoint(g.at)
+
+    def strikes(self, chunks: list[Chunk], k: int, at: int) -> bool:
+        """Whether an active verb of another act than the one at ``at`` stands close behind the actor at ``k``."""
+        near = range(k + 1, min(at, k + _VERB))
+        return any({"TRIGGER", "PAST"} <= chunks[v].tags and self.active(chunks, v) for v in near)
 
     def _of_object(self, chunks: list[Chunk], at: int, k: int) -> bool:
         """Whether the actor is the agent of a participle that tells of the verb's object: "shot down drones launched by X"."""

@@ -1,4 +1,5 @@
-"""Against whom an act was that hit what is said to be somebody's: "a convoy of X", "posts held by X", "vehicles belonging to X"."""
+"""Against whom an act was that hit what is said to be somebody's: "a convoy of X", "posts held by X", "vehicles belonging to X".
+And whose an act is said to be: "X's raids"."""
 
 from __future__ import annotations
 
@@ -7,8 +8,9 @@ from typing import Any
 
 from ..text import Chunk, Sent
 from .candidates import Candidate
+from .clauses import kinds
 from .draft import Draft
-from .governed import before_count, before_epithets
+from .governed import after_adverbs, before_count, before_epithets
 from .grammar import Grammar
 
 _HIT = frozenset(("incident", "damage"))
@@ -21,6 +23,7 @@ _STRIKING = frozenset(("ING", "PREP", "HITVERB", "HITWORD"))
 _TOWARDS = frozenset(("PREP", "ING", "VING", "PAST", "VERB"))
 _PUT = frozenset(("VERB", "PAST", "ADV"))  # "planted", "aimed"
 _NOUN = frozenset(("NOUN", "MUNITION"))
+_ACT = frozenset(("TRIGGER", "NOUN"))
 _REACH = 8  # chunks between an act and what it hit
 _STANDING = frozenset(("siege", "detention", "abduction", "execution"))
 
@@ -98,6 +101,18 @@ def aimed_at(g: Grammar, chunks: list[Chunk], k: int) -> bool:
     """Whether the actor at ``k`` is the object of a participle that says at whom an act was aimed: "a bombing targeting X"."""
     j = before_epithets(g, chunks, k - 1)
     return j > 0 and chunks[j].tags >= _AIMING and {"TRIGGER", "NOUN"} <= chunks[j - 1].tags
+
+
+def owns_act(g: Grammar, chunks: list[Chunk], k: int) -> bool:
+    """Whether the actor right before an act's noun, or before what was thrown, says whose it was: "in the army's raids", "rebel
+    rockets left nine dead"."""
+    m, j = chunks[k].value, after_adverbs(g, chunks, k)
+    if j >= len(chunks) or chunks[j].kind != "word":
+        return False
+    one = m.generic and not chunks[k].norm.endswith(g.plural_endings)  # "insurgent rockets"
+    if not (one or m.adjectival or m.text.endswith(g.genitives)):
+        return False
+    return bool(chunks[j].tags & g.munition) or (chunks[j].tags >= _ACT and "incident" in kinds(chunks[j]))
 
 
 def _hit(g: Grammar, chunks: list[Chunk], d: Draft, j: int, k: int) -> bool:

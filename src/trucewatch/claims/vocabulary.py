@@ -102,6 +102,7 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plural_endings: tuple[str, ...] = ()  # endings of a noun of act in the plural ("strikes")
     another: tuple[str, ...] = ()  # what says, before the noun of a place, that it is not the one told of last
     exceeding: tuple[str, ...] = ()  # verbs that a number holds: "deaths exceeded 40"
+    genitives: tuple[str, ...] = ()  # endings of a name that owns the noun after it
     genitive_days: tuple[str, ...] = ()  # endings of a weekday that owns the noun after it, where the apostrophe is lost
 
 
