@@ -9,19 +9,17 @@ from ..rules.vocabulary import Sense
 from ..text import Chunk, Sent
 from .counted_apart import on_another_day, settle
 from .grammar import Between, Grammar
-from .group import Group, reports, speaks
+from .group import Group, Wanting, reports, speaks
 from .scorers import Part, Scorers, bucket
 from .shares import in_next_clause, of_others, said_of_share, stands_off
-from .sums import counted_in, exceeded, holds_verb, puts, told_of_wholes
+from .sums import counted_in, leave_out_parts
+from .totals import exceeded, figure_verb, holds_verb
 
 _LISTED = frozenset(("casualties", "population", "displacement"))
 _NOUNISH = frozenset(("THING", "PERSON", "WORD", "CAP"))
-_TOLD = 24  # chunks from a total's noun to its count
 _LEFT = frozenset(("evacuated", "displaced"))
 _SUBJECT = 5  # the last chunk of what opens a sentence
 _MARKS = ("COMMA", "DASH", "PAREN")  # what sets off an aside
-#: triggers that want a count: where, in which sense, form and voice
-Wanting = list[tuple[int, Sense, str, str]]
 
 
 class Counting:
@@ -84,7 +82,7 @@ class Counting:
         self._lead(chunks, groups, out)
         counted = {g.first: g for held in out.values() for g, _ in held}
         if len(counted) > 1:
-            told_of_wholes(self.grammar, chunks, out)
+            leave_out_parts(self.grammar, chunks, out)
             left = all(measure in _LEFT for held in out.values() for _, measure in held)
             settle(self.grammar, chunks, [counted[k] for k in sorted(counted)], left)
         return out
@@ -132,19 +130,9 @@ class Counting:
     def _totalled(self, chunks: list[Chunk], i: int, g: Group) -> bool:
         """Whether a count is what the total at ``i`` has come to, whatever says what it is a total of: "the toll from the raids
         on the city rose to 12", "was put at 12"."""
-        within = holds_verb(self.grammar, chunks, g)
-        k = g.first if within else g.first - 1
-        if not i + 1 < k < i + _TOLD or not (g.people or g.bare):
+        k = figure_verb(self.grammar, chunks, i, g)
+        if k < 0:
             return False
-        if chunks[k].tags & (self.grammar.goal | self.grammar.at):
-            k -= 1
-        if puts(self.grammar, chunks, i, g) and k < g.first - 1:
-            k += 1  # "put the number of dead in the raids on X at 12"
-        elif not within and chunks[k].norm not in self.grammar.exceeding:
-            if k == g.first - 1 and "TRIGGER" in chunks[k].tags:
-                return False
-            if "VERB" not in chunks[k].tags:
-                return False
         told = True  # that a relative clause has had its verb: "the toll from a bomb that hit the market rose to 60"
         for n in range(i + 1, k):
             tags = chunks[n].tags

@@ -6,12 +6,15 @@ from typing import Any
 
 import msgspec
 
-from ..rules.vocabulary import Person, Thing
+from ..rules.vocabulary import Person, Sense, Thing
 from ..text import Chunk
 
 _TOLD = frozenset(("SUB", "QTY", "DET", "PRON", "PERSON", "ACTOR", "PLACE"))  # what opens what is said
 _BOMBERS = frozenset(("EXPLOSIVE", "BOMBER"))
 _PHRASE = frozenset(("DET", "THING", "WORD", "CAP", "POSS", "POLICEWORD", "OFFICIALWORD"))  # what a phrase about a speaker is made of
+
+#: triggers that want a count: where, in which sense, form and voice
+Wanting = list[tuple[int, Sense, str, str]]
 
 
 class Group(msgspec.Struct):

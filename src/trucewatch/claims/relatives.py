@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from ..rules.vocabulary import Sense
 from ..text import Chunk
 from .grammar import Grammar
-from .group import Group
+from .group import Group, Wanting
 
 _BEFORE = 10  # chunks from the counted to what opens the clause
 _CLAUSE = 20  # chunks of the clause
 _NEXT = 3  # chunks from an auxiliary to its participle
 
 
-def beyond_relative(grammar: Grammar, chunks: list[Chunk], g: Group, wanting: list[tuple[int, Sense, str, str]]) -> int:
+def beyond_relative(grammar: Grammar, chunks: list[Chunk], g: Group, wanting: Wanting) -> int:
     """Where the verb stands that tells what befell the people of ``g``, behind a relative clause of theirs; or -1."""
     if not (g.people or g.bare) or g.thing is not None or g.unit is not None:
         return -1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..rules.vocabulary import Sense, Thing
 from ..text import Chunk
 from .grammar import Grammar
-from .group import Group, refs
+from .group import Group, Wanting, refs
 from .relatives import beyond_relative
 
 _ASIDE = 14  # chunks
@@ -26,20 +26,29 @@ def said_of_share(grammar: Grammar, chunks: list[Chunk], share: Group, i: int) -
     return not any(c.tags & grammar.join or "BREAK" in c.tags for c in between)
 
 
-def stands_off(grammar: Grammar, chunks: list[Chunk], g: Group, wanting: list[tuple[int, Sense, str, str]]) -> tuple[int, Sense] | None:
+def stands_off(grammar: Grammar, chunks: list[Chunk], g: Group, wanting: Wanting) -> tuple[int, Sense] | None:
     """The trigger that counts people, if it stands far from them: "Among the dead in the raid on X were nine shoppers", or behind a
     participle that only says what they did then: "Nine people sheltering in a school were killed"."""
-    at = _died(grammar, chunks, g, wanting) if g.people else -1
-    if at >= 0 or (at := _reckoned_among(grammar, chunks, g)) >= 0 or (at := beyond_relative(grammar, chunks, g, wanting)) >= 0:
-        pass
-    elif g.first > 1 and chunks[g.first - 1].tags & grammar.passive:
-        at = told_first(grammar, chunks, g)
-    elif g.people and g.last + 3 < len(chunks) and "ING" in chunks[g.last + 1].tags:
-        at = _finite(grammar, chunks, g.last + 2)
+    at = _far_off(grammar, chunks, g, wanting)
     return next(((i, s) for i, s, _, _ in wanting if i == at and s.kind == "casualties"), None) if at >= 0 else None
 
 
-def _died(grammar: Grammar, chunks: list[Chunk], g: Group, wanting: list[tuple[int, Sense, str, str]]) -> int:
+def _far_off(grammar: Grammar, chunks: list[Chunk], g: Group, wanting: Wanting) -> int:
+    """Where it is told what befell people, far from their number; or -1."""
+    if g.people and (at := _died(grammar, chunks, g, wanting)) >= 0:
+        return at
+    if g.people and (at := _reckoned_among(grammar, chunks, g)) >= 0:
+        return at
+    if (at := beyond_relative(grammar, chunks, g, wanting)) >= 0:
+        return at
+    if g.first > 1 and chunks[g.first - 1].tags & grammar.passive:
+        return told_first(grammar, chunks, g)
+    if g.people and g.last + 3 < len(chunks) and "ING" in chunks[g.last + 1].tags:
+        return _finite(grammar, chunks, g.last + 2)
+    return -1
+
+
+def _died(grammar: Grammar, chunks: list[Chunk], g: Group, wanting: Wanting) -> int:
     """Where it is told that people died of whom a participle only says what had befallen them before: "Six villagers hurt in the
     shelling of X died on Monday"; or -1."""
     k = g.last + 1
@@ -60,7 +69,7 @@ def _died(grammar: Grammar, chunks: list[Chunk], g: Group, wanting: list[tuple[i
 def _reckoned_among(grammar: Grammar, chunks: list[Chunk], g: Group) -> int:
     """Where it says that people were reckoned among the fallen: "Four children were counted among the dead"; or -1."""
     k = g.last + 1
-    if not g.people or k + 2 >= len(chunks) or not chunks[k].tags & grammar.passive:
+    if k + 2 >= len(chunks) or not chunks[k].tags & grammar.passive:
         return -1
     while k < len(chunks) - 1 and (chunks[k].tags & grammar.aux or "PAST" in chunks[k].tags or "VERB" in chunks[k].tags):
         if chunks[k + 1].tags & grammar.among_fallen:

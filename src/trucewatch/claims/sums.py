@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from ..rules.vocabulary import Sense
 from ..text import Chunk
 from .grammar import Grammar
 from .group import Group
 
 _HARM = frozenset(("killed", "injured", "casualties", "detained", "missing"))
-_TOLL = 9  # chunks from a toll's noun to what it has come to
 _LISTED = 3  # chunks between two counts of a list: ", and his"
 
 
@@ -24,7 +22,7 @@ class Tags(Protocol):
 def among_them(tags: Tags, chunks: list[Chunk], groups: list[Group], g: Group, head: Group) -> bool:
     """Whether the words that say of whom a count is a part follow it, or the list that it begins: "two girls among them", "nine
     villagers, a nurse and two children among them"."""
-    if _said(tags.reckoned, chunks, g.last + 1):
+    if _reckons(tags.reckoned, chunks, g.last + 1):
         return True
     if "COMMA" not in chunks[g.first - 1].tags or head.number <= g.number:
         return False
@@ -35,7 +33,7 @@ def among_them(tags: Tags, chunks: list[Chunk], groups: list[Group], g: Group, h
         if not b.people or not between or len(between) > _LISTED or not between[0].tags & tags.join:
             return False
         if any(c.tags & also for c in between):
-            return _said(tags.reckoned, chunks, b.last + 1)
+            return _reckons(tags.reckoned, chunks, b.last + 1)
     return False
 
 
@@ -50,33 +48,6 @@ def told_of_each(chunks: list[Chunk], a: Group, b: Group) -> bool:
     return b.last + 1 < len(chunks) and b.noun > b.first and {"TRIGGER", "PAST"} <= chunks[b.last + 1].tags
 
 
-def holds_verb(grammar: Grammar, chunks: list[Chunk], g: Group) -> bool:
-    """Whether a number has its verb in it: "exceeded 40", "has passed 300"."""
-    return " " in chunks[g.first].norm and chunks[g.first].norm.partition(" ")[0] in grammar.exceeding
-
-
-def exceeded(chunks: list[Chunk], g: Group, wanting: list[tuple[int, Sense, str, str]]) -> tuple[int, Sense] | None:
-    """The noun of a toll that a number with its verb in it is told of: "Deaths among the rebels exceeded 13"."""
-    for k in range(g.first - 1, max(-1, g.first - _TOLL), -1):
-        found = [(i, s) for i, s, form, _ in wanting if i == k and s.kind == "casualties" and form == "noun"]
-        if found:
-            return found[0]
-        if chunks[k].tags & {"BREAK", "COMMA", "PAST", "BE", "QTY"}:
-            return None
-    return None
-
-
-def puts(grammar: Grammar, chunks: list[Chunk], i: int, g: Group) -> bool:
-    """Whether the noun of a toll at ``i`` is the object of the verb right before it, and no other number stands before ``g``: "put the
-    death toll at 12", "estimates the number at 12"."""
-    if any(c.kind == "quantity" and c.value.head != "article" for c in chunks[i + 1 : g.first]):
-        return False
-    k = i - 1
-    if k > 0 and chunks[k].tags & grammar.determiner:
-        k -= 1
-    return k >= 0 and bool(chunks[k].tags & grammar.verb) and not chunks[k].tags & grammar.aux
-
-
 def counted_in(chunks: list[Chunk], groups: list[Group], g: Group, i: int, verb: frozenset[str]) -> bool:
     """Whether the trigger at ``i`` is the noun of a later count, behind a verb of its own: "saved nine people and found four dead"."""
     return any(
@@ -84,16 +55,16 @@ def counted_in(chunks: list[Chunk], groups: list[Group], g: Group, i: int, verb:
     )
 
 
-def told_of_wholes(grammar: Grammar, chunks: list[Chunk], out: dict[int, list[tuple[Group, str]]]) -> None:
+def leave_out_parts(grammar: Grammar, chunks: list[Chunk], out: dict[int, list[tuple[Group, str]]]) -> None:
     """Leave out the counts of people who are only some of others that the sentence counts for the same: "the 20 wounded included
     three children", "of the 52 dead, 48 were pupils", "two girls were among its four wounded", "17 were hurt, several of them
     badly", "22 died, six civilians among the dead"."""
-    flat = [(i, g, measure) for i, held in out.items() for g, measure in held if g.part_of is None and measure in _HARM]
-    if len(flat) < 2:
+    counted = [(i, g, measure) for i, held in out.items() for g, measure in held if g.part_of is None and measure in _HARM]
+    if len(counted) < 2:
         return
-    for i, g, measure in flat:
-        alike = [w for _, w, m in flat if m == measure and w is not g and w.number > g.number]
-        whole = next((w for w in alike if _some(grammar, chunks, g, w, i)), None)
+    for i, g, measure in counted:
+        larger = (w for _, w, m in counted if m == measure and w is not g and w.number > g.number)
+        whole = next((w for w in larger if _some(grammar, chunks, g, w, i)), None)
         if whole is None:
             continue
         out[i] = [pair for pair in out[i] if pair[0] is not g]
@@ -108,23 +79,35 @@ def _some(grammar: Grammar, chunks: list[Chunk], g: Group, whole: Group, i: int)
     if any(c.kind in ("time", "place") for c in chunks[g.last + 1 : g.last + 3] if i <= g.last or c.first < chunks[i].first):
         return False  # "five of them on Tuesday in X": told of their own day
     if g.first < whole.first:
-        between = chunks[g.last + 1 : whole.first]
-        return 2 <= len(between) <= _LISTED and bool(between[0].tags & grammar.passive and between[1].tags & grammar.among)
+        return _were_among(grammar, chunks[g.last + 1 : whole.first])
     between = chunks[whole.last + 1 : g.first]
     if any("DOT" in c.tags for c in between):
         return False
     if i > g.last and chunks[i].tags & grammar.among_fallen:
-        return not between or "TRIGGER" in between[0].tags or any("COMMA" in c.tags or "TRIGGER" in c.tags for c in between)
-    if g.noun == g.last and g.noun > g.first and chunks[g.noun].tags & grammar.including and between and "COMMA" in between[-1].tags:
+        return not between or any("COMMA" in c.tags or "TRIGGER" in c.tags for c in between)
+    if not between:
+        return False
+    if between[-1].tags & grammar.reckoned and not any(c.tags & (grammar.join | grammar.border) for c in between):
         return True
-    if between and between[-1].tags & grammar.reckoned and not any(c.tags & (grammar.join | grammar.border) for c in between):
-        return True
+    of_them = g.first < g.noun == g.last and bool(chunks[g.noun].tags & grammar.including)
+    return "COMMA" in between[-1].tags and (of_them or _opens_with_of(grammar, chunks, whole))
+
+
+def _were_among(grammar: Grammar, between: list[Chunk]) -> bool:
+    """Whether these words say that those before are some of those behind: "were among its"."""
+    return 2 <= len(between) <= _LISTED and bool(between[0].tags & grammar.passive and between[1].tags & grammar.among)
+
+
+def _opens_with_of(grammar: Grammar, chunks: list[Chunk], whole: Group) -> bool:
+    """Whether a clause opens with those of whom some are told of: "Of the 52 dead, "."""
     k = whole.first - 1 - bool(chunks[whole.first - 1].tags & grammar.determiner)
-    opens = k >= 0 and chunks[k].tags & grammar.of and (k == 0 or bool(chunks[k - 1].tags & grammar.join) or "BREAK" in chunks[k - 1].tags)
-    return bool(opens) and bool(between) and "COMMA" in between[-1].tags
+    if k < 0 or not chunks[k].tags & grammar.of:
+        return False
+    return k == 0 or bool(chunks[k - 1].tags & grammar.join) or "BREAK" in chunks[k - 1].tags
 
 
-def _said(reckoned: frozenset[str], chunks: list[Chunk], at: int) -> bool:
+def _reckons(reckoned: frozenset[str], chunks: list[Chunk], at: int) -> bool:
+    """Whether words that reckon who stands before them among others stand at ``at``, and count nobody else: "among them"."""
     if at >= len(chunks) or not chunks[at].tags & reckoned or " " not in chunks[at].norm:
         return False
     return at + 1 == len(chunks) or chunks[at + 1].kind != "quantity"
