@@ -25,7 +25,7 @@ from .echoes import AVOWED
 from .fellow_speakers import apart
 from .fights import BETWEEN, oppose
 from .grammar import Grammar
-from .holdings import measured, part
+from .holdings import part, settle
 from .hosts import host
 from .inherit import Inheritance
 from .needless import blames, moved_once, repelled
@@ -204,7 +204,7 @@ class Assembler:
         d.own = frozenset(own)
         d.trace = trace
         host(d, self.grammar)
-        measured(d, self.grammar)
+        settle(d, self.grammar)
         return d
 
     def _until_told(self, found: Found, d: Draft, sources: list[Any]) -> None:

@@ -11,6 +11,7 @@ from .background import unsourced
 from .candidates import Candidate
 from .draft import HELD, Draft
 from .grammar import Grammar
+from .group import Group
 
 MEASURED = "behind what is measured"  # the reasons in the trace
 CLAUSE = "what the clause is about"
@@ -164,16 +165,19 @@ def _headed(grammar: Grammar, d: Draft, k: int) -> int:
     return j - 1 if j > 0 and "COMMA" in chunks[j].tags and chunks[j - 1].kind == "place" else -1
 
 
-def measured(d: Draft, grammar: Grammar) -> None:
+def settle(d: Draft, grammar: Grammar) -> None:
+    """What the wording alone settles: whose word a holding that only describes is, and the place that one is about."""
+    unsourced(d, grammar)
+    if d.c.group is not None and (d.kind, d.c.measure) in _MEASURED:
+        _measured(d, d.c.group, grammar)
+    elif d.kind == "control_state" and d.places and (k := _about(grammar, d)) >= 0:
+        _place(d, k, CLAUSE)
+
+
+def _measured(d: Draft, g: Group, grammar: Grammar) -> None:
     """A share is of the place right behind it and a distance is one from the place right behind it, whatever other places the
     sentence names: "troops who entered X hold more than half of Y", "the front is 4 km from Z"."""
-    g, chunks = d.c.group, d.sent.chunks
-    unsourced(d, grammar)
-    if d.kind == "control_state" and (g is None or (d.kind, d.c.measure) not in _MEASURED) and d.places and (k := _about(grammar, d)) >= 0:
-        _place(d, k, CLAUSE)
-    if g is None or (d.kind, d.c.measure) not in _MEASURED:
-        return
-    k = g.last + 1
+    chunks, k = d.sent.chunks, g.last + 1
     if d.kind == "position" and g.first and any(x.kind == "place" for x in chunks[max(0, g.first - 2) : g.first]):
         return  # "fighters in X, 60 km from Y"
     if k >= len(chunks) or not chunks[k].tags & (grammar.of | grammar.origin):
