@@ -118,7 +118,7 @@ def _joints(grammar: Grammar, chunks: list[Chunk]) -> list[int]:
 
 def _pair(chunks: list[Chunk], j: int) -> bool:
     """Whether the word at ``j`` joins two places that open a clause behind another: "as night fell, A and B came under fire"."""
-    if j < 2 or j + 1 >= len(chunks) or chunks[j - 1].kind != "place" or chunks[j + 1].kind != "place":
+    if j < 3 or j + 1 >= len(chunks) or chunks[j - 1].kind != "place" or chunks[j + 1].kind != "place":
         return False
     together = chunks[j - 1].value.group is not None and chunks[j - 1].value.group == chunks[j + 1].value.group
     return together and "COMMA" in chunks[j - 2].tags and chunks[j - 3].kind != "place"

@@ -11,8 +11,9 @@ from .candidates import Candidate
 from .grammar import Grammar
 
 ONE_BAND = "ONEBAND"  # the packs' tag for words that mean one armed body without its name
-_DOING = frozenset(("VERB", "TRIGGER", "BASE", "LIGHT", "WORD"))
-_HELPED = "SUSTAIN"  # "to help X shell the town": X may have
+_DOES = frozenset(("VERB", "TRIGGER", "BASE", "LIGHT"))  # what the verb of an infinitive may be
+_DOING = _DOES | {"WORD"}
+_HELPED = "SUSTAIN"  # the packs' tag for verbs of helping: "to help X shell the town", X may have
 _ACT = frozenset(("TRIGGER", "NOUN"))
 _FINITE = frozenset(("past", "base"))
 _PHRASE = 3  # chunks from "to" to the object of its verb
@@ -38,7 +39,7 @@ def aimed(g: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         if x.tags & (g.determiner | g.aux | g.border | g.join | g.of | g.at):
             return False
         j -= 1
-    if j == end or not chunks[j].tags & g.infinitive or chunks[j + 1].tags.isdisjoint(_DOING - {"WORD"}):
+    if j == end or not chunks[j].tags & g.infinitive or chunks[j + 1].tags.isdisjoint(_DOES):
         return False
     return c.at not in range(j, k) and (k > c.at or c.voice != "active" or "BASE" not in chunks[c.at].tags)
 

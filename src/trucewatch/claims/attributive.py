@@ -18,8 +18,8 @@ class Attributive:
         self.relative = frozenset(settings.relative)
         self.passive = frozenset(settings.passive)
 
-    def moving(self, chunks: list[Chunk], j: int) -> bool:
-        """Whether a participle stands behind an article as its noun's adjective: "by the retreating rebels"."""
+    def describing(self, chunks: list[Chunk], j: int) -> bool:
+        """Whether an -ing form stands behind an article as its noun's adjective: "by the retreating rebels"."""
         tags = chunks[j].tags
         return j > 0 and not tags.isdisjoint(_ING) and "NOUN" not in tags and bool(chunks[j - 1].tags & self.determiner)
 

@@ -302,7 +302,7 @@ class Grammar:
                 return name
             if "PREP" in tags:
                 return chunks[j].norm
-            if (tags & self.verb and not self._attributive.moving(chunks, j)) or tags & self.border:
+            if (tags & self.verb and not self._attributive.describing(chunks, j)) or tags & self.border:
                 return ""
             if "COMMA" in tags and i + 1 < len(chunks) and chunks[i + 1].tags & self.verb:
                 return ""  # a comma, a noun and its verb open a clause: "after clashes with rebels, the army took"
@@ -319,7 +319,7 @@ class Grammar:
                 or "THING" in tags
                 or "PERSON" in tags
                 or "ADJECTIVAL" in tags or "ADJ" in tags
-                or self._attributive.moving(chunks, j)
+                or self._attributive.describing(chunks, j)
             ):
                 pass
             else:

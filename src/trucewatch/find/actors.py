@@ -21,7 +21,7 @@ from .actors_composed import Composer
 from .actors_doubts import Doubts
 from .actors_joined import Joined
 from .actors_meant import Meant
-from .actors_mention import ActorMention, Reading
+from .actors_mention import PEOPLE, ActorMention, Reading, owning
 from .actors_ours import Ours
 from .actors_owned import Owned
 from .actors_pack import ActorNoun, ActorPack, ActorRecord
@@ -100,12 +100,12 @@ class ActorFinder:
                     seen[mention.actor_id] = mention.first
                 if out and self._introduces(text, out[-1], mention):
                     title = out.pop()
-                    if mention.type in ("official", "person"):
+                    if mention.type in PEOPLE:
                         mention = msgspec.structs.replace(mention, first=title.first, text=text.slice(title.first, mention.last))
                 out.append(mention)
             at += taken
         taken_up = [(m.first, m.last) for m in out] + [(u.first, u.last) for u in units if u.name]
-        people = [(m.last, m.name) for m in out if m.type in ("official", "person") and m.rule == "name" and m.last - m.first > 1]
+        people = [(m.last, m.name) for m in out if m.type in PEOPLE and m.rule == "name" and m.last - m.first > 1]
         coined = self._coined.find(text, taken_up, people)
         out += [
             ActorMention(
@@ -212,7 +212,7 @@ class ActorFinder:
             return reading.mention(who, first, last, rule="adjective, joined", adjectival=True)
         tail = chain[-1]
         if tail.name is who:
-            doubtful = who.type in ("official", "person") and self._doubts.another_surname(text, units, at, tail)
+            doubtful = who.type in PEOPLE and self._doubts.another_surname(text, units, at, tail)
             return None if doubtful else reading.mention(who, first, last, rule="name")
         following = text.norms[last] if last < limit else ""
         qualified = following in self._words.acts or (tail.adjective is who and self._joined.mannered(text, units, after, last, limit))
@@ -241,7 +241,7 @@ class ActorFinder:
         """Whether the mention before only introduces a named force: "the army's Tiger Forces", "Lebanese group Hezbollah", "armed
         formations of X"."""
         between = text.norms[before.last : m.first]
-        if m.type in ("official", "person") and not m.generic and m.rule == "name":
+        if m.type in PEOPLE and not m.generic and m.rule == "name":
             if before.type == "official" and before.generic:
                 return not between or between == [","]  # "the UN secretary-general, Ban Ki-moon"
             return before.type == "state" and not between and not before.adjectival  # "UK Foreign Secretary William Hague"
@@ -250,7 +250,7 @@ class ActorFinder:
         if before.last != m.first or m.rule != "name" or m.generic or m.type not in ("faction", "armed_force"):
             return False
         noun = self._noun_of.get(text.norms[before.last - 1])
-        return text.words[before.last - 1].endswith(("'s", "’s")) or (noun is not None and noun.id == "group")
+        return owning(text.words[before.last - 1]) or (noun is not None and noun.id == "group")
 
 
 def _place(m: ActorMention) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..text import Text
-from .actors_mention import ActorMention
+from .actors_mention import PEOPLE, ActorMention
 from .actors_pack import ActorRecord, ActorWords
 from .actors_sweep import Unit
 
@@ -88,7 +88,7 @@ class Doubts:
 
     def apposed(self, text: Text, first: int, out: list[ActorMention]) -> bool:
         """Whether a post only explains the name before it: "Angela Merkel, Germany's chancellor"."""
-        if not out or out[-1].type not in ("official", "person") or not 0 <= first - out[-1].last <= 2:
+        if not out or out[-1].type not in PEOPLE or not 0 <= first - out[-1].last <= 2:
             return False
         return all(text.norms[k] == "," or text.norms[k] in self._words.articles for k in range(out[-1].last, first))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .actors_chain import head
 from .actors_doubts import Doubts
-from .actors_mention import ActorMention, Reading, owning
+from .actors_mention import PEOPLE, ActorMention, Reading, owning
 from .actors_pack import ActorNoun, ActorPack, ActorRecord, ActorWords
 
 _FIGHTING = frozenset(("armed_force", "faction", "generic_armed"))
@@ -48,7 +48,7 @@ class Meant:
                 if not kept or not self._apposed(reading, kept[-1], m):
                     kept.append(m)
             near = kept
-        people = [m for m in near if m.type in ("official", "person")]
+        people = [m for m in near if m.type in PEOPLE]
         before = (people or near)[-1:] if lead in words.personal else near[-1:]
         if len(near) > 1 and first > 1 and norms[first - 2] in words.of and lead in words.possessives:
             sentence = reading.text.sentence_at(first)

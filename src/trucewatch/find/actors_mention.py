@@ -8,6 +8,7 @@ from ..text import Text
 from .actors_pack import ActorRecord, ActorType
 from .actors_sweep import Unit
 
+PEOPLE = frozenset(("official", "person"))  # types of actors who are one human being
 _APOSTROPHES = ("'", "’")  # before the last letter of an owner's name
 
 

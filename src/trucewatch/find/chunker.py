@@ -12,6 +12,7 @@ from typing import Any, get_args
 from ..model import Level
 from ..text import Alphabet, Chunk, Entry, Hit, Lexicon, Remembered, Sent, Sentence, Text
 from .numbers import HEADS
+from .place_mentions import NUMBERED
 from .vocabulary import Shapes
 
 _PUNCTUATION = {
@@ -30,9 +31,6 @@ _NO_TELLER = frozenset(("BREAK", "QUOTE", "REL", "PREP", "AND"))
 _DASH = re.compile(r"—|–| - |--")
 #: The words that a form stands for, their tags together, and the tags' character.
 Words = tuple[tuple[Entry, ...], frozenset[str], str]
-
-
-_NUMBERED = "numbered"  # the rule of sites that have a number for a name
 
 
 class Chunker:
@@ -127,7 +125,7 @@ class Chunker:
             put("time", m, "TIME", f"time:{m.kind}", "time:leads" if m.forward else "")
         named = {i for m in places if m.last - m.first > 1 for i in range(m.first + 1, m.last)}
         numbered = {m.core[0] for m in places if m.resolved and m.core[1] - m.core[0] > 1 and norms[m.core[0]].isdigit()}
-        numbered.update(m.last - 1 for m in places if m.rule == _NUMBERED)
+        numbered.update(m.last - 1 for m in places if m.rule == NUMBERED)
         for m in quantities:
             if m.first in numbered:
                 continue  # the "1070 Apartments" are no such number of flats, nor is "Base 46"

@@ -12,6 +12,7 @@ from ..model import Level
 from ..text import Text
 
 _FAR = 1 << 60  # behind every token
+NUMBERED = "numbered"  # the rule of sites that have a number for a name ("Base 46")
 SEAT = "seat"  # the relation of a name that says where a source has its seat ("the governor of Hatay said")
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 from ..gazetteer import Gazetteer
 from ..text import Sentence, Text
+from .place_mentions import NUMBERED
 from .place_neighbours import PLACE, Neighbours
 from .place_tails import Tails
 from .place_words import PlaceWords
@@ -107,7 +108,7 @@ class RunFinder:
             word = word[:-1] if plural else word
             while at < s.last and text.numeric[at] and text.words[at].isdigit() and len(text.words[at]) >= 2:
                 taken[first : at + 1] = b"\1" * (at + 1 - first)
-                yield Run(first, at + 1, f"{word.capitalize()} {text.words[at]}", "site", "numbered")
+                yield Run(first, at + 1, f"{word.capitalize()} {text.words[at]}", "site", NUMBERED)
                 first = at + 1
                 if not plural:
                     break

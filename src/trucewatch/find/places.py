@@ -22,7 +22,7 @@ from .place_bearings import Bearings
 from .place_judge import Judge
 from .place_links import Links
 from .place_lists import Lists
-from .place_mentions import Draft, PlaceMention
+from .place_mentions import NUMBERED, Draft, PlaceMention
 from .place_names import Names
 from .place_runs import Run, RunFinder
 from .place_words import PlaceWords
@@ -121,7 +121,7 @@ class PlaceFinder:
         names: dict[str, list[tuple[tuple[str, ...], Draft]]] = {}
         for d in drafts:
             alone = self._without_level(text, d) if d.rule == "lexicon" else 0
-            if d.anaphor is None and d.rule != "numbered" and (alone or d.rule != "lexicon"):
+            if d.anaphor is None and d.rule != NUMBERED and (alone or d.rule != "lexicon"):
                 key = tuple(text.norms[d.core[0] : alone or d.core[1]])
                 while len(key) > 1 and key[0] in self.gazetteer.folds.spelling.articles:
                     key = key[1:]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ..text import Text
-from .actors import ActorMention
+from .actors_mention import PEOPLE, ActorMention
 from .sources_bodies import Bodies
 from .sources_generic import Generic
 from .sources_memory import Memory, Names
@@ -38,7 +38,7 @@ class Namer:
     def introduce(self, runs: Iterable[re.Match[str]]) -> None:
         """Remember full names of people, so that a surname alone can be told from any other capitalised word."""
         for m in self.passage.actors:
-            if m.type in ("official", "person") and not m.generic:
+            if m.type in PEOPLE and not m.generic:
                 self.people.setdefault(self.text.norms[m.last - 1], (m.name,))
         for run in runs:
             first, last = run.span()
@@ -258,7 +258,7 @@ class Namer:
         start = item.sentence.first
         if i == start or not self._in("WHERE", i - 1) or self.memory.last_sentence == item.sentence.index:
             return ()
-        kinds = ("official", "person") if self._in("HESHE", i) else ("state", "armed_force", "faction", "group", "organisation", "monitor")
+        kinds = PEOPLE if self._in("HESHE", i) else ("state", "armed_force", "faction", "group", "organisation", "monitor")
         near = [m for m in self.passage.actors if start <= m.first <= start + _HEAD and m.last < i - 1 and m.name]
         return (self.passage.speaking(near[0]),) if near and near[0].type in kinds else ()
 
@@ -271,7 +271,7 @@ class Namer:
             return ()
         start = self.text.sentences[n].first if n >= 0 else i
         m = next((m for m in self.passage.actors if start <= m.first <= start + _HEAD), None)
-        if m is None or m.generic or m.type not in ("official", "person") or m.last - start < 2 or m.last >= i:
+        if m is None or m.generic or m.type not in PEOPLE or m.last - start < 2 or m.last >= i:
             return ()
         self.memory.remember((m.name,), person=True)
         return (m.name,)
@@ -285,7 +285,7 @@ class Namer:
         m = next((m for m in self.passage.actors if start <= m.first <= start + _HEAD), None)
         if m is None or not m.name or m.last > i or (m.name in self.passage.many) != many:
             return ()
-        person = m.type in ("official", "person")
+        person = m.type in PEOPLE
         return (self.passage.speaking(m),) if person == self._in("HESHE", i) else ()
 
     def _row(self, first: int, last: int) -> tuple[str, ...]:
@@ -315,7 +315,7 @@ class Namer:
             if m is not None and m.last <= last:
                 if m.name and not self._apposed(m, last):
                     own = self.passage.speaking(m)
-                    (people if m.type in ("official", "person") and not m.generic else bodies).append(own)
+                    (people if m.type in PEOPLE and not m.generic else bodies).append(own)
                     generic.update((m.name,) if m.generic else ())
                 i = m.last
             elif self._proper(i):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from .actors_mention import PEOPLE
 from .sources_memory import Memory, Names
 from .sources_model import Said
 from .sources_passage import EMPTY, Passage
 
-_PARTIES = frozenset(("state", "armed_force", "faction", "group", "generic_armed", "organisation", "monitor", "media"))
-_PEOPLE = frozenset(("official", "person"))
 _BACK = 3  # sentences to the last source whose nouns may stand in a genitive
 
 
@@ -78,8 +77,7 @@ class Owners:
         """Who is named before in the sentence, else who spoke last, else who begins the sentence before."""
         person, plural = self._has("HESHE", i), self._has("PLURAL", i)
         start = item.sentence.first
-        sorts = _PEOPLE if person else _PARTIES
-        here = [m for m in self.passage.actors if start <= m.first and m.last <= i and m.name and m.type in sorts]
+        here = [m for m in self.passage.actors if start <= m.first and m.last <= i and m.name and (m.type in PEOPLE) == person]
         many = self.passage.many
         fitting = [m for m in here if person or (m.name in many) == plural]
         if fitting:

@@ -28,8 +28,8 @@ _NEWS = timedelta(days=7)  # days that news goes back
 _LATELY = timedelta(days=3)  # days that a telling goes back
 _TRAILING = 14  # tokens from a time to the day of its telling
 _STALE = timedelta(days=120)  # a day without a year that would lie further back is of the year told before it, if there is one
-_SINGLE = ("date", "weekday")
-_AGO = frozenset(("ago", "unit"))
+_SINGLE = ("date", "weekday")  # kinds of time that are one day
+_AGO = frozenset(("ago", "unit"))  # what "a decade ago", "last year" are made of
 _MONTH = timedelta(days=31)
 _YEARLESS = frozenset(("date", "month", "range"))
 
