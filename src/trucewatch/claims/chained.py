@@ -6,12 +6,12 @@ from ..text import Chunk
 from .asides import POINTS, abroad
 from .grammar import Grammar
 
-TOLD = -9.0  # the score of a place that says of another one where it lies
+TOLD = float("-inf")  # the score of a place that says of another one where it lies
 _REACH = 10  # chunks from a place to the one that it says more of
 _NOUNS = frozenset(("SETTLEMENTS", "TOWNWORD", "QUARTER", "SITE"))
 _BESIDE = frozenset(("near", "direction"))
 _WAYS, _BROAD = frozenset(("from", "to")), frozenset(("governorate", "country"))
-_PHRASE = frozenset(("TRIGGER", "NOUN"))
+_PHRASE = frozenset(("TRIGGER", "NOUN"))  # "on the doorstep"
 _DESCRIBING = frozenset(("ADJ", "MODIFIER"))
 
 
@@ -24,7 +24,8 @@ def head(grammar: Grammar, chunks: list[Chunk], k: int) -> int:
 
 
 def by_heads(scored: list[tuple[float, int]], told: dict[int, int]) -> list[tuple[float, int]]:
-    """Places with their scores; each of those ``told`` only says where the one given for it lies, and lends that its own score."""
+    """Scores of places, and where these stand: each of those ``told`` lends its score to the place of which it only says where it
+    lies, and has :data:`TOLD` itself."""
     if not told:
         return scored
     best = {k: s for s, k in scored if k not in told}
@@ -35,6 +36,7 @@ def by_heads(scored: list[tuple[float, int]], told: dict[int, int]) -> list[tupl
 
 
 def _heads(grammar: Grammar, chunks: list[Chunk]) -> dict[int, int]:
+    """Where the places stand that only say more of another, each with where that one stands, over places that do so themselves."""
     out: dict[int, int] = {}
     for k in grammar.mentions(chunks, "place"):
         if (j := _head(grammar, chunks, k)) >= 0:
@@ -43,6 +45,7 @@ def _heads(grammar: Grammar, chunks: list[Chunk]) -> dict[int, int]:
 
 
 def _head(grammar: Grammar, chunks: list[Chunk], k: int) -> int:
+    """Where the next place before the one at ``k`` stands, if that at ``k`` only says more of it; or -1."""
     tied, noun = chunks[k].value.relation == "of", False
     comma = -1
     for j in range(k - 1, max(-1, k - _REACH), -1):

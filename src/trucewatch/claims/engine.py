@@ -93,7 +93,7 @@ class Claimer:
         twice = _copies(found)
         may = self.proposer.fires
         for n, sent in enumerate(found.sents):
-            if n - 1 > ctx.places_at:
+            if n:
                 go_on(ctx, found.sents[n - 1], n - 1)
             counted = any(c.kind == "quantity" or c.tags >= _PERSON or "GENERIC" in c.tags for c in sent.chunks)
             groups = self.grouper.find(sent, found.text) if counted else []

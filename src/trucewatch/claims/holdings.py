@@ -6,7 +6,7 @@ the holding's on whose own side it stands (after an active verb or an adjective,
 
 from __future__ import annotations
 
-from ..text import Sent
+from ..text import Chunk, Sent
 from .background import unsourced
 from .candidates import Candidate
 from .draft import HELD, Draft
@@ -128,28 +128,27 @@ def apposed(grammar: Grammar, d: Draft) -> bool:
 def _about(grammar: Grammar, d: Draft) -> int:
     """Where the place stands that the holding's clause or aside is about, or -1: "went to X city, which is in Y's hands",
     "far from X, the stronghold of Y"."""
-    chunks, k = d.sent.chunks, d.c.at - 1
-    if d.c.form == "adj":
-        return -1
-    while k > 0 and d.c.at - k <= _CLAUSE:
-        x = chunks[k]
-        if x.tags & grammar.relative:
-            k -= 1 + ("COMMA" in chunks[k - 1].tags)
-            break
-        if "COMMA" in x.tags and d.c.form == "noun" and k == d.c.at - 2 and chunks[k + 1].tags & grammar.definite:
-            k -= 1
-            break
-        if x.kind == "place" or "COMMA" in x.tags or "BREAK" in x.tags or (x.tags & grammar.verb and not x.tags & grammar.aux):
-            return -1
-        k -= 1
-    else:
-        return -1
+    chunks, k = d.sent.chunks, -1 if d.c.form == "adj" else _before_clause(grammar, d.sent.chunks, d.c)
     while k > 0 and chunks[k].kind == "word" and chunks[k].tags & grammar.place_noun:
         k -= 1
-    if k > 0 and chunks[k].kind == "place" and (head := _headed(grammar, d, k)) != k:
+    if k < 0 or chunks[k].kind != "place":
+        return -1
+    if k > 0 and (head := _headed(grammar, d, k)) != k:
         return head
-    there = k >= 0 and chunks[k].kind == "place" and not chunks[k].value.relation.startswith(_BESIDE)
-    return k if there else -1
+    return -1 if chunks[k].value.relation.startswith(_BESIDE) else k
+
+
+def _before_clause(grammar: Grammar, chunks: list[Chunk], c: Candidate) -> int:
+    """The chunk before the relative clause that a holding is told in, or before its noun's aside ("X, the stronghold of Y"); or -1."""
+    for k in range(c.at - 1, max(0, c.at - _CLAUSE - 1), -1):
+        x = chunks[k]
+        if x.tags & grammar.relative:
+            return k - 1 - ("COMMA" in chunks[k - 1].tags)
+        if "COMMA" in x.tags and c.form == "noun" and k == c.at - 2 and chunks[k + 1].tags & grammar.definite:
+            return k - 1
+        if x.kind == "place" or "COMMA" in x.tags or "BREAK" in x.tags or (x.tags & grammar.verb and not x.tags & grammar.aux):
+            return -1
+    return -1
 
 
 def _headed(grammar: Grammar, d: Draft, k: int) -> int:

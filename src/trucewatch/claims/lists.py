@@ -18,10 +18,12 @@ def sums_up(chunks: list[Chunk], picked: list[int]) -> bool:
 def speaks_of(g: Grammar, chunks: list[Chunk], left: int, right: int) -> bool:
     """Whether the one on the right only says what the other did: "held by X and its allies the monitor said", "the work of X, the
     monitor has said"."""
+    if chunks[right].value.type not in TELLERS:
+        return False
     v = right + 1
     while v < len(chunks) and chunks[v].tags & g.aux:
         v += 1
-    if v >= len(chunks) or not chunks[v].tags & g.say or chunks[right].value.type not in TELLERS:
+    if v >= len(chunks) or not chunks[v].tags & g.say:
         return False
     listed = any(x.tags & g.join and "COMMA" not in x.tags for x in chunks[left + 1 : right])
     return g.governor(chunks, left) == "agent" or (not listed and chunks[left].value.type not in TELLERS)

@@ -15,7 +15,7 @@ _REACH = 2  # sentences over which a place told last is gone on about
 
 def go_on(ctx: Context, sent: Sent, n: int) -> None:
     """Note that a sentence, whatever it tells, names the place told last once more, or a point in it."""
-    if not ctx.places or n - ctx.places_at > _REACH or n == ctx.places_at:
+    if not ctx.places or not 0 < n - ctx.places_at <= _REACH:
         return
     point = None
     for x in sent.chunks:
