@@ -12,6 +12,7 @@ from .aims import only_meant
 from .anothers import Anothers
 from .asides import days_apart
 from .beside import Beside
+from .bystanders import Bystanders
 from .candidates import Candidate
 from .draft import BLAMED, HARM, HELD
 from .epithets import Epithets
@@ -43,6 +44,7 @@ class Barred:
         self.objects = Objects(grammar)
         self.anothers = Anothers(grammar, self.objects)
         self.beside = Beside(grammar)
+        self.bystanders = Bystanders(grammar)
         self.undergone = Undergone(grammar, self.objects)
         self._between = grammar.aux - grammar.passive  # what may stand between a subject and its active verb
         self._describing = grammar.determiner | grammar.modifier | grammar.join | {"ADJ", "qty:article"}
@@ -99,7 +101,7 @@ class Barred:
             return True
         if k > at and (of_part(g, chunks, at, c.group, k) or (kind in _BESIDE and self.beside.conditional(chunks, at, k))):
             return True  # "will strike if X advances"
-        if c.voice == "active" and self.objects.enclosed(chunks, at, k):
+        if (c.voice == "active" and self.objects.enclosed(chunks, at, k)) or self.bystanders.only(chunks, c, k):
             return True
         if k < at and (self._befriended(chunks, k) or e.describes(chunks, k) or e.subordinate(chunks, c, k)):
             return True
@@ -270,14 +272,12 @@ class Barred:
     def fallen(self, sent: Sent, c: Candidate, k: int) -> bool:
         """Whether the actor at chunk ``k`` cannot be who was hit, being the subject of the next verb: "the army killed nine
         in X and rebels killed four in Y"."""
-        if c.sense.kind in _GROUND and "AIRCRAFT" in sent.chunks[k].tags:
-            return True  # nor is it the one who flies that loses any
-        if c.sense.kind in BLAMED and owns_act(self.grammar, sent.chunks, k):
+        flies = c.sense.kind in _GROUND and "AIRCRAFT" in sent.chunks[k].tags  # nor is it the one who flies that loses any
+        if flies or (c.sense.kind in BLAMED and owns_act(self.grammar, sent.chunks, k)):
             return True
         parted = k < c.at and days_apart(self.grammar, sent.chunks, k, c.at)
-        if c.sense.kind in HARM and (parted or self._neighbour(sent.chunks, k) or self.undergone.there(sent.chunks, c.at, k)):
-            return True
-        if c.sense.kind in HARM and c.voice == "noun" and self.objects.other_subject(sent.chunks, c.at, k):
+        parted = parted or (c.voice == "noun" and self.objects.other_subject(sent.chunks, c.at, k)) or self._neighbour(sent.chunks, k)
+        if c.sense.kind in HARM and (parted or self.undergone.there(sent.chunks, c.at, k) or self.bystanders.tends(sent.chunks, c, k)):
             return True
         if c.sense.kind == "statement":
             return c.voice == "active" and self.objects.beside(sent.chunks, c.at, k)
@@ -310,6 +310,7 @@ class Barred:
             j -= 1
         verb = j > 0 and {"TRIGGER", "PAST"} <= chunks[j].tags and not chunks[j].tags & g.say and self.objects.active(chunks, j)
         return verb and any(x.kind == "actor" for x in chunks[:j]) and self.acts(chunks, right)
+
     def alone(self, chunks: list[Chunk], c: Candidate) -> bool:
         """Whether a verb is that of a clause which stands beside another: "X denied it, and Y called for", "X, which denies it, called"."""
         k = self.subject(chunks, c) if c.voice == "active" else -1

@@ -95,7 +95,8 @@ class Carrier:
             named = d.c.voice == "ing" and bool(chunks[d.c.at - 1].tags & self.grammar.determiner)  # "condemned the downing of a jet"
             if before and (coordinated or (d.c.voice == "ing" and not named)) and not self._apart(d, before[-1]):
                 o = before[-1]
-                if self.grammar.between(chunks, o.c.at, d.c.at).borders <= 1 and o.by != d.by:
+                holds = o.kind == "control_state" and self._barred(d, o.by[0])  # "shells hit a town that X holds, killing nine"
+                if self.grammar.between(chunks, o.c.at, d.c.at).borders <= 1 and o.by != d.by and not holds:
                     self._take(d, o.by, o.with_, "the doer of the verb before")
                     continue
             if d.kind != "agreement" and (k := self.subjects.pronoun(chunks, d.c)) >= 0:
@@ -146,6 +147,10 @@ class Carrier:
             return False
         self._take(d, o.by, o.with_, RELATED)
         return True
+
+    def _barred(self, d: Draft, who: Any) -> bool:
+        chunks = d.sent.chunks
+        return any(chunks[k].value is who and self.barred.doer(d.sent, d.c, k) for k in self.grammar.mentions(chunks, "actor"))
 
     def _coordinated(self, chunks: list[Chunk], at: int) -> bool:
         """Whether the verb follows another one of the same subject: "they hold the hills and have shelled the town"."""

@@ -17,6 +17,7 @@ EACH = "who fell on the other side"
 FOE = "the other side of the fight"
 _FIGHTS = ("clash", "ground_attack", "offensive")  # acts whose sides may be those of a fight told next
 _REACH = 9  # chunks from a fight to "between", and from there to the first side
+_FROM_AFAR = frozenset(("explosion", "air_strike", "drone_strike", "shelling", "chemical_attack"))  # acts that one side alone does
 _BACK = 4  # sentences back to the fight that is meant
 
 
@@ -26,6 +27,9 @@ def cross(drafts: Sequence[Draft]) -> None:
     told = [d for d in drafts if d.kind == "casualties" and d.c.group is not None]
     if len(told) < 2 or any(d.c.group is not None and d.c.group.victims == "civilian" for d in told):
         return
+    acts = [o for o in drafts if o.kind == "incident"]
+    if any(o.c.sense.event in _FROM_AFAR for o in acts) and not any(o.c.sense.reciprocal for o in acts):
+        return  # "the blast killed nine soldiers and two rebels"
     counted = [d.c.group.actor for d in told if d.c.group is not None and d.c.group.actor is not None]
     for d in told:  # "members of X and 13 fighters of Y": those are counted for themselves
         own = None if d.c.group is None else d.c.group.actor

@@ -11,6 +11,7 @@ from typing import Any
 
 from ..text import Chunk
 from .candidates import Candidate
+from .clauses import kinds
 from .draft import BLAMED, HARM, Draft
 from .grammar import Grammar
 from .sorts import OF_STATES
@@ -260,7 +261,10 @@ class Objects:
     def strikes(self, chunks: list[Chunk], k: int, at: int) -> bool:
         """Whether an active verb of another act than the one at ``at`` stands close behind the actor at ``k``."""
         near = range(k + 1, min(at, k + _VERB))
-        return any({"TRIGGER", "PAST"} <= chunks[v].tags and self.active(chunks, v) for v in near)
+        if any({"TRIGGER", "PAST"} <= chunks[v].tags and self.active(chunks, v) for v in near):
+            return True
+        told = not chunks[k].value.adjectival and k + 1 < at and "BASE" in chunks[k + 1].tags and self.active(chunks, k + 1)
+        return told and "incident" in kinds(chunks[k + 1])  # "regime bombs the town, nine injured"
 
     def _of_object(self, chunks: list[Chunk], at: int, k: int) -> bool:
         """Whether the actor is the agent of a participle that tells of the verb's object: "shot down drones launched by X"."""

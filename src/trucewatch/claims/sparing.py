@@ -13,6 +13,7 @@ from .draft import HARM
 from .grammar import Grammar
 
 CLOSED = frozenset(("COMMA", "QUOTE", "BREAK"))  # before a verb whose subject follows it
+_TOLD = frozenset(("active", "ing", "adj"))
 _GONE = frozenset(("withdrawal", "withdrew", "lost"))
 TOLLS = frozenset(("casualties", "displacement"))
 WHOLEWAR = "WHOLEWAR"  # the packs' tag for words that mean the whole war
@@ -69,6 +70,8 @@ def spare(grammar: Grammar, sent: Sent, candidates: list[Candidate]) -> None:
             spared += hurt
         elif c.voice in ("active", "ing"):
             spared += _fallen_before(grammar, chunks, candidates, c)
+        if c.sense.kind == "casualties" and c.voice in _TOLD:  # "left nine soldiers and two rebels dead"
+            spared += tuple(o.group.actor for o in candidates if o.at == c.at and o.group is not None and o.group.actor is not None)
         if c.form == "noun":
             left = next((at for at in gone if at < c.at), c.at if _under(grammar, chunks, c.at) else -1)
             if left >= 0:

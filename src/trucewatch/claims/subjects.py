@@ -211,7 +211,7 @@ class Subjects:
     def _object_of(self, chunks: list[Chunk], k: int) -> bool:
         """Whether the actor stands right behind a verb of doing: "rebels fought X as they advanced"."""
         j = k - 1
-        while j >= 0 and chunks[j].tags & self.grammar.determiner:
+        while j >= 0 and (chunks[j].kind == "quantity" or chunks[j].tags & self.grammar.determiner):
             j -= 1
         caused = k + 1 < len(chunks) and chunks[k + 1].tags & self.grammar.infinitive  # "forced X to retreat as it ran out of arms"
         if j < 1 or caused or "TRIGGER" not in chunks[j].tags:

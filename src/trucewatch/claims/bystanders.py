@@ -1,0 +1,275 @@
+"""Actors that a sentence tells something else of than what it tells of an act: they are no doers of the act.
+
+"X died when a bomb exploded", "X lost two depots to shells": what befell X in the act. "X watched as shells fell", "X hosted talks
+while jets bombed the town": what X did meanwhile. "The town, which X holds, was shelled", "X holds the town, where a raid killed
+nine", "a bus carrying men of X": whose the place or what was in the thing that was hit. "An attack on X killed nine": at whom it
+was aimed. "The killing was confirmed by X", "X reported shelling", "in X's version": who only says so.
+"""
+
+from __future__ import annotations
+
+from ..rules.vocabulary import TriggerForm
+from ..text import Chunk
+from .candidates import Candidate
+from .clauses import kinds
+from .draft import BLAMED, HARM
+from .governed import before_count
+from .grammar import Grammar
+
+WHENEVER = "TIMECLAUSE"  # the packs' tags: for what opens a clause of time or cause ("when", "as")
+IDLE = "IDLEWORD"  # for verbs of those to whom things happen: "watched", "took cover"
+UNDER = "COMEUNDER"  # for what says that somebody suffered the act named behind: "came under"
+TENDING = "TENDWORD"  # for verbs of those who come upon or care for what others did: "treated", "found", "defused"
+MOURNING = "MOURNWORD"  # for those of their own dead: "buried"
+VERSION = "VERSIONWORD"  # for what somebody's telling is called: "account"
+_CONFIRMS = "CONFIRMWORD"  # for participles of whoever only says that it happened: "confirmed", "announced"
+_HOLDS = frozenset(("control_state", "control_change", "position"))
+_TALKS = frozenset(("statement", "agreement", "term"))
+_OBJECTS = frozenset(("quantity", "actor"))
+_MEANS = frozenset(("AIRCRAFT", "ARTILLERY", "DRONES", "MUNITION"))
+_LAND = frozenset(("TOWNWORD", "SETTLEMENTS", "AREA", "SITE", "FACILITY"))
+_CARRIERS = frozenset(("FACILITY", "VEHICLE", "SITE", "TOWNWORD"))
+_NOUN = frozenset(("TRIGGER", "NOUN"))
+_FINITE = frozenset(("PAST", "BASE"))
+_LOST = "lost"
+_REACH = 14  # chunks from an actor to the act
+_VERB = 3  # chunks from an actor to its verb
+_PHRASE = 6  # chunks of a noun phrase
+
+
+class Bystanders:
+    """Answers for an actor at a chunk and an act, by the tags of a grammar's settings."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self._telling = grammar.counted | {_CONFIRMS}
+
+    def only(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+        """Whether the actor at ``k`` only stands by."""
+        if c.sense.kind not in HARM or c.sense.reciprocal or c.sense.by != "subject":
+            return False
+        g, x = self.grammar, chunks[k]
+        if VERSION in g.tags(chunks) and self._version(chunks, k):
+            return True
+        if k > c.at:
+            return self._confirms(chunks, c, k) or self._zero(chunks, c.at, k) >= 0
+        if c.sense.kind in BLAMED and self._target(chunks, k):
+            return True
+        if self._within(chunks, k):
+            return True
+        if x.value.adjectival:
+            v = k + 2
+            return v < c.at and bool(chunks[k + 1].tags & (g.allied | g.title)) and self._suffers(chunks, v) and self._befell(chunks, v, c)
+        if self._came_under(chunks, k, c.at):
+            return True
+        if (v := self._verb(chunks, k)) == c.at and c.sense.event == "siege" and "PAST" in chunks[v].tags:
+            return v + 1 < len(chunks) and bool(chunks[v + 1].tags & g.at)  # "troops besieged in the town"
+        if v < 0:  # "met X as jets bombed the town"
+            j = before_count(g, chunks, k - 1)
+            return j > 0 and not kinds(chunks[j]).isdisjoint(_TALKS) and self._meanwhile(chunks, j, c.at)
+        if v >= c.at:
+            return False
+        if self._tends(chunks, v, c):
+            return True
+        holds = self._holds(chunks, v)
+        if (holds or self._rests(chunks, v)) and self._closed(chunks, v, c) and self._relative(chunks, k):
+            return True
+        if holds and self._of_held(chunks, v, c.at):
+            return True
+        if c.at - v > _REACH or g.governor(chunks, k):
+            return False
+        if chunks[v].tags & g.counted and not chunks[v - 1].tags & g.passive:
+            return c.voice == "noun" and before_count(g, chunks, c.at - 1) == v
+        return self._befell(chunks, v, c) or self._meanwhile(chunks, v, c.at)
+
+    def _verb(self, chunks: list[Chunk], k: int) -> int:
+        """The verb whose subject the actor at ``k`` is, right behind it, an auxiliary if there is no other; or -1."""
+        g, v = self.grammar, k + 1
+        if v < len(chunks) - 1 and chunks[v].tags & g.allied:
+            v += 1  # "X's allies lost"
+        while v < len(chunks) - 1 and chunks[v].tags & (g.aux | g.skip) and chunks[v + 1].tags & (g.aux | g.skip | {"PAST", "ING"}):
+            v += 1
+        if v >= len(chunks) or v - k > _VERB or chunks[v].kind != "word":
+            return -1
+        tags = chunks[v].tags
+        if tags & (g.aux | g.verb | g.dealt) or IDLE in tags or not tags.isdisjoint(_FINITE):
+            noun = tags >= _NOUN and g.reading(chunks, v) == "noun" and not self._relative(chunks, k)  # "the hills X control, ..."
+            return -1 if noun else v
+        return -1
+
+    def _came_under(self, chunks: list[Chunk], k: int, at: int) -> bool:
+        """Whether the actor is told of before "came under" the act."""
+        j = next((j for j in range(at - 1, max(k, at - _PHRASE), -1) if UNDER in chunks[j].tags), -1)
+        if j < 0 or not chunks[at].tags & {"NOUN"}:
+            return False
+        return not any(WHENEVER in x.tags or "BREAK" in x.tags for x in chunks[k + 1 : j])
+
+    # -- what befell somebody -------------------------------------------------------------------------------------
+
+    def _befell(self, chunks: list[Chunk], v: int, c: Candidate) -> bool:
+        """Whether the verb at ``v`` tells what its subject suffered, and the act is told as how: "died when", "killed in", "lost to"."""
+        g, n = self.grammar, v + 1
+        if not self._suffers(chunks, v):
+            return False
+        opened = next((j for j in range(n, c.at + 1) if WHENEVER in chunks[j].tags), -1)
+        named = c.voice in ("noun", "ing") or "NOUN" in chunks[c.at].tags or not chunks[c.at - 1].tags.isdisjoint(_MEANS)
+        if opened < 0 and not named:
+            return False
+        for j in range(n, c.at):
+            x = chunks[j]
+            if "BREAK" in x.tags or (opened >= 0 and x.tags & g.third) or ("ING" in x.tags and x.tags & g.light):
+                return False
+            if x.tags & g.join and "COMMA" not in x.tags and chunks[j + 1].kind == "word" and chunks[j + 1].tags & (g.verb | g.light):
+                return False  # "lost nine men and launched raids"
+        return True
+
+    def _suffers(self, chunks: list[Chunk], v: int) -> bool:
+        g, after = self.grammar, chunks[v + 1] if v + 1 < len(chunks) else None
+        senses = [s for e in chunks[v].refs if isinstance(e.ref, TriggerForm) for s in e.ref.trigger.gives]
+        if any(s.event == _LOST or (s.kind == "casualties" and s.counted == "subject") for s in senses):
+            if not any(s.kind == "incident" for s in senses):
+                return True  # but "put up resistance"
+        if not any(s.kind == "casualties" for s in senses) or after is None:
+            return False
+        if chunks[v - 1].tags & g.passive:
+            return True
+        if after.kind in _OBJECTS or "PAST" not in chunks[v].tags:
+            return False
+        if WHENEVER in after.tags:
+            return True
+        if not after.tags & (g.at | g.agent | g.course):
+            return False
+        j = v + 2
+        while j < len(chunks) and (chunks[j].kind == "quantity" or chunks[j].tags & (g.determiner | g.modifier | _MEANS)):
+            j += 1
+        return j < len(chunks) and "NOUN" in chunks[j].tags  # "killed in a drone strike"
+
+    # -- who comes upon what others did ---------------------------------------------------------------------------
+
+    def tends(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+        """Whether the actor at ``k`` only came upon those or what an act had hit, and they are not his own."""
+        if TENDING not in self.grammar.tags(chunks) or k >= c.at or chunks[k].value.adjectival:
+            return False
+        v = self._verb(chunks, k)
+        return 0 < v < c.at and TENDING in chunks[v].tags and self._tends(chunks, v, c)
+
+    def _tends(self, chunks: list[Chunk], v: int, c: Candidate) -> bool:
+        g, tags = self.grammar, chunks[v].tags
+        inside = chunks[v + 1 : c.at]
+        if any("BREAK" in x.tags or x.tags & g.join for x in inside):
+            return False
+        if tags & g.downed and any(x.tags & g.relative for x in inside):
+            return not any(x.kind == "actor" and x.value.name for x in inside)  # "downed a jet that had bombed the town"
+        return TENDING in tags or MOURNING in tags
+
+    # -- what somebody did meanwhile ------------------------------------------------------------------------------
+
+    def _meanwhile(self, chunks: list[Chunk], v: int, at: int) -> bool:
+        """Whether the verb at ``v`` is none of fighting and the act stands in a clause of time behind it, with a subject of its own."""
+        g = self.grammar
+        opened = next((j for j in range(at, v, -1) if WHENEVER in chunks[j].tags), -1)
+        if opened < 0 or any("BREAK" in x.tags for x in chunks[v:opened]):
+            return False
+        verb = chunks[v]
+        if IDLE not in verb.tags:
+            got = kinds(verb)
+            dealt = not verb.tags & g.light and any(x.tags & g.deal for x in chunks[v + 1 : v + 4])  # "negotiated a truce"
+            talks = bool(got & (_TALKS | {"position", "control_state"})) and not got & (HARM | {"movement"})
+            going = "ING" in verb.tags and chunks[v - 1].tags & g.passive and "OCCASION" in chunks[opened].tags  # "was shelling X when"
+            if not (going or talks or (dealt and not got & HARM) or self._rests(chunks, v)):
+                return False
+        inside = chunks[opened + 1 : at + 1]
+        if any((x.kind == "actor" and x.value.name) or x.tags & (g.pronoun | g.possessive | g.relative) for x in inside):
+            return False
+        return any("TRIGGER" in x.tags or not x.tags.isdisjoint(_MEANS) for x in inside)
+
+    # -- who holds what was hit -----------------------------------------------------------------------------------
+
+    def _holds(self, chunks: list[Chunk], v: int) -> bool:
+        got = kinds(chunks[v])
+        return "control_state" in got or (bool(got & _HOLDS) and "incident" not in got)
+
+    def _rests(self, chunks: list[Chunk], v: int) -> bool:
+        """Whether the verb at ``v`` only says where or how somebody is: "where X are in charge", "were asleep"."""
+        return bool(chunks[v].tags & self.grammar.passive) and chunks[v + 1].tags.isdisjoint(("ING", "PAST", "TRIGGER"))
+
+    def _closed(self, chunks: list[Chunk], v: int, c: Candidate) -> bool:
+        """Whether the clause of the verb at ``v`` has ended before the act: behind a comma, or with a verb of the act's own."""
+        if any("COMMA" in x.tags or WHENEVER in x.tags for x in chunks[v + 1 : c.at]):
+            return True
+        return c.voice == "passive" or (c.voice == "active" and not chunks[v].tags & self.grammar.aux)
+
+    def _relative(self, chunks: list[Chunk], k: int) -> bool:
+        """Whether the actor is the subject of a clause about what it holds: "the town, which X holds, was shelled", "the area X holds"."""
+        g, j = self.grammar, k - 1
+        while j > 0 and chunks[j].kind == "word" and chunks[j].tags & (g.determiner | g.modifier) and not chunks[j].tags & g.relative:
+            j -= 1
+        if j > 0 and chunks[j].tags & (g.relative | g.where):
+            j -= 1
+            if "COMMA" in chunks[j].tags:
+                j -= 1
+            return j >= 0 and self._land(chunks, j)
+        return j < k - 1 and self._land(chunks, j) and chunks[j].kind == "word"
+
+    def _zero(self, chunks: list[Chunk], at: int, k: int) -> int:
+        """The verb of the clause behind the act in which the actor at ``k`` holds the place: "hit the area that X controls"; or -1."""
+        v = -1 if chunks[k].value.adjectival else self._verb(chunks, k)
+        return v if v > 0 and self._holds(chunks, v) and k > at + 1 and self._relative(chunks, k) else -1
+
+    def _land(self, chunks: list[Chunk], j: int) -> bool:
+        return chunks[j].kind == "place" or not chunks[j].tags.isdisjoint(_LAND)
+
+    def _of_held(self, chunks: list[Chunk], v: int, at: int) -> bool:
+        """Whether the act stands in a clause about the place held, with a subject of its own or in the passive."""
+        g = self.grammar
+        r = next((j for j in range(v + 1, at) if chunks[j].tags & (g.relative | g.where)), -1)
+        if r < 0 or chunks[r - 1].tags & g.origin or not (chunks[r - 1].kind == "place" or "COMMA" in chunks[r - 1].tags):
+            return False
+        inside = chunks[r + 1 : at]
+        if any((x.kind == "actor" and x.value.name) or x.tags & (g.third | g.possessive) for x in inside):
+            return False
+        return bool(chunks[r].tags & g.where) or any(x.tags & g.passive for x in inside)
+
+    # -- whom an act was aimed at, who was in what it hit ---------------------------------------------------------
+
+    def _target(self, chunks: list[Chunk], k: int) -> bool:
+        """Whether an act's noun stands before the actor as what was aimed at it: "an attack on X killed nine"."""
+        g, j = self.grammar, before_count(self.grammar, chunks, k - 1)
+        if j < 1 or not chunks[j].tags & (g.at | g.against) or not chunks[j - 1].tags >= _NOUN:
+            return False
+        return "incident" in kinds(chunks[j - 1]) and g.reading(chunks, j - 1) != "verb"
+
+    def _within(self, chunks: list[Chunk], k: int) -> bool:
+        """Whether a participle about a thing has the actor as its object or its agent: "a bus carrying X", "a base used by X"."""
+        g, j = self.grammar, before_count(self.grammar, chunks, k - 1)
+        if j < 2 or chunks[j].kind != "word":
+            return False
+        if chunks[j].tags & g.agent:
+            j -= 1
+            if "PAST" not in chunks[j].tags:
+                return False
+        elif "ING" not in chunks[j].tags:
+            return False
+        head = chunks[j - 1]
+        if head.tags.isdisjoint(_CARRIERS) or not head.tags.isdisjoint(_MEANS | {"EXPLOSIVE"}):
+            return False
+        return not kinds(chunks[j]) & (HARM | {"control_change"}) or "LADEN" in chunks[j + 1].tags
+
+    # -- who only says so -----------------------------------------------------------------------------------------
+
+    def _confirms(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+        """Whether the actor is the agent of a verb of telling whose subject the act is: "the killing of nine was confirmed by X"."""
+        g, j = self.grammar, before_count(self.grammar, chunks, k - 1)
+        if c.voice != "noun" and c.voice != "active":
+            return False
+        if j < c.at + 2 or not chunks[j].tags & g.agent:
+            return False
+        verb = j - 1
+        return bool(chunks[verb].tags & self._telling) and any(x.tags & g.passive for x in chunks[max(c.at, verb - _VERB) : verb])
+
+    def _version(self, chunks: list[Chunk], k: int) -> bool:
+        """Whether the actor owns a telling: "in X's account"."""
+        g, j = self.grammar, k + 1
+        while j < len(chunks) - 1 and chunks[j].kind == "word" and chunks[j].tags & g.modifier and VERSION not in chunks[j].tags:
+            j += 1
+        return j < len(chunks) and VERSION in chunks[j].tags
