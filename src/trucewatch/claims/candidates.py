@@ -14,7 +14,7 @@ from ..text import Alphabet, Chunk, Remembered, Sent, Tried
 from .added import added
 from .counting import Counting
 from .grammar import Grammar
-from .group import Group, bombers
+from .group import Group, each_explodes
 from .lengths import IN_DAYS, of_truce
 from .parts_done import share_of_acts
 from .scorers import Scorers
@@ -290,7 +290,7 @@ class Proposer:
         b = self.grammar.between(chunks, i, g.first if g.first > i else g.last)
         if b.borders or b.distance > 6:
             return False
-        if measure == "fighters" or (g.first < i and bombers(chunks, g, i)):
+        if measure == "fighters" or (g.first < i and each_explodes(chunks, g, i)):
             return g.first < i and (voice == "active" or measure != "fighters") and b.verbs == 0
         return g.first > i and b.distance <= 4 and b.verbs <= 1
 
@@ -350,7 +350,7 @@ class Proposer:
                 return None  # "an air raid" and "a bomb" count none; "a mortar round" is one, "a twin bombing" two
             own = sense.kind in _OWN_NUMBER or "incidents" in sense.counts or sense.counts == ("settlements",)
             return sense.counts[0] if sense.counts and own else None
-        if sense.event == "explosion" and "incidents" in sense.counts and bombers(chunks, g, i):
+        if sense.event == "explosion" and "incidents" in sense.counts and each_explodes(chunks, g, i):
             return "incidents"
         if g.thing is not None:
             if g.article and sense.kind == "movement" and "COLUMN" in g.thing.tags:

@@ -129,7 +129,7 @@ def counted_act(chunk: Chunk) -> bool:
     return "V" not in tags or ("BASE" in tags and "NOUN" in tags)
 
 
-def bombers(chunks: list[Chunk], g: Group, i: int) -> bool:
+def each_explodes(chunks: list[Chunk], g: Group, i: int) -> bool:
     """Whether a count is of suicide bombers, of whoever blew himself up at ``i``, of bombs or of vehicles laden with explosives:
     each of them is an explosion."""
     k = g.noun if g.noun >= 0 else g.last

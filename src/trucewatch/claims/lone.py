@@ -68,7 +68,7 @@ class Lone:
         if i > 0 and "POSS" in chunks[i - 1].tags:
             if i > 1 and chunks[i - 2].tags & self.also and self.fallen(chunks, i + 1):
                 return True  # "and his wife wounded"
-            if chunks[i + 1].tags >= {"TRIGGER", "V", "PAST"} and _comes_to(chunks[i + 1]):
+            if chunks[i + 1].tags >= {"TRIGGER", "V", "PAST"} and _harms(chunks[i + 1], "subject"):
                 return True  # "his son survived with injuries"
             if self._passive_at(chunks, i + 1):
                 return True
@@ -176,11 +176,7 @@ class Lone:
         return False
 
 
-def _comes_to(x: Chunk) -> bool:
-    """Whether a verb tells that its subject died or came to harm."""
-    return any(s.counted == "subject" and s.kind == "casualties" and s.measure in _HARMS for f in forms(x) for s in f.trigger.gives)
-
-
-def _harms(x: Chunk) -> bool:
-    """Whether a chunk tells that people were killed or hurt."""
-    return any(s.kind == "casualties" and s.measure in _HARMS for f in forms(x) for s in f.trigger.gives)
+def _harms(x: Chunk, *counted: str) -> bool:
+    """Whether a chunk tells that people were killed or hurt, whom it has for its subject or object where that is asked for."""
+    senses = (s for f in forms(x) for s in f.trigger.gives if s.kind == "casualties" and s.measure in _HARMS)
+    return any(not counted or s.counted in counted for s in senses)

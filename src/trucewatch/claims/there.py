@@ -35,7 +35,7 @@ def point_back(drafts: list[Draft], found: Found, grammar: Grammar) -> None:
 def _there(grammar: Grammar, d: Draft) -> int:
     """Where "there" stands as a place in the draft's sentence, not as an empty subject ("there were"); -1 without one."""
     chunks = d.sent.chunks
-    for k in range(len(chunks)):
+    for k in range(len(chunks)) if "THERE" in grammar.tags(chunks) else ():
         if "THERE" in chunks[k].tags and not (k + 1 < len(chunks) and chunks[k + 1].tags & grammar.aux):
             return k
     return -1
@@ -55,7 +55,7 @@ def _elsewhere(grammar: Grammar, d: Draft, k: int) -> bool:
 
 def _before(grammar: Grammar, d: Draft, k: int) -> tuple[Any, ...]:
     """The place that the sentence itself names before "there" at ``k``, if the draft's act is in the clause of "there"."""
-    return _named(grammar, d.sent.chunks[: d.c.at]) if _in_clause(grammar, d, k) else ()
+    return _named(grammar, d.sent.chunks, d.c.at) if _in_clause(grammar, d, k) else ()
 
 
 def _in_clause(grammar: Grammar, d: Draft, k: int) -> bool:
@@ -66,14 +66,14 @@ def _in_clause(grammar: Grammar, d: Draft, k: int) -> bool:
 def _last(grammar: Grammar, found: Found, at: int) -> tuple[Any, ...]:
     """The place, or the list of places, that the sentences before name last."""
     for n in range(at - 1, max(-1, at - 1 - _BACK), -1):
-        if places := _named(grammar, found.sents[n].chunks):
+        if places := _named(grammar, found.sents[n].chunks, len(found.sents[n].chunks)):
             return places
     return ()
 
 
-def _named(grammar: Grammar, chunks: list[Chunk]) -> tuple[Any, ...]:
-    """The place that is named last, of a town and its province the town, of a list all."""
-    at = [k for k, x in enumerate(chunks) if x.kind == "place" and x.value.relation not in _PASSING]
+def _named(grammar: Grammar, chunks: list[Chunk], end: int) -> tuple[Any, ...]:
+    """The place that is named last before ``end``, of a town and its province the town, of a list all."""
+    at = [k for k in grammar.mentions(chunks, "place") if k < end and chunks[k].value.relation not in _PASSING]
     if not at:
         return ()
     at = [k for k in at if head(grammar, chunks, k) not in at] or at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import partial
 from itertools import pairwise, product
 from typing import Any, get_args
@@ -31,6 +31,16 @@ _NO_TELLER = frozenset(("BREAK", "QUOTE", "REL", "PREP", "AND"))
 _DASH = re.compile(r"—|–| - |--")
 #: The words that a form stands for, their tags together, and the tags' character.
 Words = tuple[tuple[Entry, ...], frozenset[str], str]
+
+
+def _free(covered: bytearray, place: Any, shares: Collection[int]) -> int:
+    """Where what is left of a place begins, some of whose words are another mention's: behind its share ("the greater part of X"),
+    else its name alone ("the Y area of X"); -1 where that is another's too."""
+    if covered[place.first]:
+        first = next((n for n in range(place.first + 1, place.core[0] + 1) if n in shares), place.first)
+        if covered.find(1, first, place.last) < 0:
+            return first
+    return place.core[0] if covered.find(1, place.core[0], place.last) < 0 else -1
 
 
 class Chunker:
@@ -94,12 +104,9 @@ class Chunker:
 
         def put(kind: str, m: Any, *tags: str) -> None:
             first, last = m.first, m.last
-            if kind == "place" and covered[first]:  # "the greater part of X" is a share of X
-                first = next((n for n in range(first + 1, m.core[0] + 1) if n in shares), first)
             if covered.find(1, first, last) >= 0:
-                if kind != "place" or covered.find(1, m.core[0], last) >= 0:
+                if kind != "place" or (first := _free(covered, m, shares)) < 0:
                     return
-                first = m.core[0]  # "the greater part of X", "the Y area of X": the name alone, where what leads to it is another's
             if last - first == 1:
                 covered[first] = 1
                 norm = norms[first]
