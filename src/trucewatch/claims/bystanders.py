@@ -100,7 +100,7 @@ class Bystanders:
     def _came_under(self, chunks: list[Chunk], k: int, at: int) -> bool:
         """Whether the actor is told of before "came under" the act."""
         j = next((j for j in range(at - 1, max(k, at - _PHRASE), -1) if UNDER in chunks[j].tags), -1)
-        if j < 0 or not chunks[at].tags & {"NOUN"}:
+        if j < 0 or "NOUN" not in chunks[at].tags:
             return False
         return not any(WHENEVER in x.tags or "BREAK" in x.tags for x in chunks[k + 1 : j])
 
@@ -124,6 +124,7 @@ class Bystanders:
         return True
 
     def _suffers(self, chunks: list[Chunk], v: int) -> bool:
+        """Whether the verb at ``v`` tells what befell its subject: "died", "lost", "was killed", "killed in a raid"."""
         g, after = self.grammar, chunks[v + 1] if v + 1 < len(chunks) else None
         senses = [s for e in chunks[v].refs if isinstance(e.ref, TriggerForm) for s in e.ref.trigger.gives]
         if any(s.event == _LOST or (s.kind == "casualties" and s.counted == "subject") for s in senses):
@@ -154,6 +155,7 @@ class Bystanders:
         return 0 < v < c.at and TENDING in chunks[v].tags and self._tends(chunks, v, c)
 
     def _tends(self, chunks: list[Chunk], v: int, c: Candidate) -> bool:
+        """Whether the verb at ``v`` has for its object those whom the act hit, or what had done it."""
         g, tags = self.grammar, chunks[v].tags
         inside = chunks[v + 1 : c.at]
         if any("BREAK" in x.tags or x.tags & g.join for x in inside):
@@ -186,6 +188,7 @@ class Bystanders:
     # -- who holds what was hit -----------------------------------------------------------------------------------
 
     def _holds(self, chunks: list[Chunk], v: int) -> bool:
+        """Whether the verb at ``v`` tells of holding or taking a place."""
         got = kinds(chunks[v])
         return "control_state" in got or (bool(got & _HOLDS) and "incident" not in got)
 
@@ -217,6 +220,7 @@ class Bystanders:
         return v if v > 0 and self._holds(chunks, v) and k > at + 1 and self._relative(chunks, k) else -1
 
     def _land(self, chunks: list[Chunk], j: int) -> bool:
+        """Whether a place or a word for one stands at ``j``."""
         return chunks[j].kind == "place" or not chunks[j].tags.isdisjoint(_LAND)
 
     def _of_held(self, chunks: list[Chunk], v: int, at: int) -> bool:

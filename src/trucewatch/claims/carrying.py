@@ -149,6 +149,7 @@ class Carrier:
         return True
 
     def _barred(self, d: Draft, who: Any) -> bool:
+        """Whether an actor whom the draft's sentence names cannot be its doer."""
         chunks = d.sent.chunks
         return any(chunks[k].value is who and self.barred.doer(d.sent, d.c, k) for k in self.grammar.mentions(chunks, "actor"))
 

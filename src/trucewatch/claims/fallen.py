@@ -46,11 +46,9 @@ def _fell(g: Grammar, chunks: list[Chunk], c: Candidate) -> Iterator[int]:
         m = chunks[k].value
         if not m.name or m.type in TELLERS or not chunks[k].tags.isdisjoint(_CRAFT):
             continue
-        if k < c.at and c.form in _FALLING and (c.sense.counted == "subject" or c.voice == "passive"):
-            if _subject(g, chunks, c.at, k):
-                yield k
-                continue
-        if _loses(g, chunks, c.at, k) or _counted(g, chunks, c.at, k) or (c.sense.counted == "object" and _named(g, chunks, c, k)):
+        dying = k < c.at and c.form in _FALLING and (c.sense.counted == "subject" or c.voice == "passive")
+        among = c.sense.counted == "object" and _named(g, chunks, c, k)
+        if among or (dying and _subject(g, chunks, c.at, k)) or _loses(g, chunks, c.at, k) or _counted(g, chunks, c.at, k):
             yield k
 
 
