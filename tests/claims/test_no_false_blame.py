@@ -100,3 +100,24 @@ def test_the_headlines_doer_is_no_victim():
 def test_who_found_the_dead_did_not_lose_them():
     claims = EXTRACTOR.text("The army found the bodies of nine people killed in Palmyra.", published="2019-12-31").claims
     assert claims and not [a for c in claims for a in c.actors]
+
+
+@pytest.mark.parametrize("text", [
+    "The army's positions in Hama were shelled, killing six.",
+    "The rebels' headquarters in Azaz was bombed, wounding four.",
+    "Lebanon's army said a rocket from Syria hit Hermel.",
+    "Turkey said that three mortar rounds had landed in Akcakale, killing two.",
+])  # fmt: skip
+def test_nobody_whose_post_it_was_or_who_said_so(text):
+    assert blamed(text) == set()
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("The rebels said they fired rockets at Hmeimim.", "opposition fighters"),
+    ("The army said its shells hit a rebel depot in Douma.", "Syrian Army"),
+    ("The army said shells fired by rebels killed nine in Aleppo.", "opposition fighters"),
+    ("Harem and Salqin are towns that opposition factions have under siege.", "opposition fighters"),
+    ("The army's failed campaign in Aleppo was meant to surround the city.", "Syrian Army"),
+])  # fmt: skip
+def test_whose_own_it_was(text, who):
+    assert blamed(text) == {who}

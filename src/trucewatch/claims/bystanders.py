@@ -15,6 +15,7 @@ from .clauses import kinds
 from .draft import BLAMED, HARM
 from .governed import before_count
 from .grammar import Grammar
+from .owners import THINGS
 
 WHENEVER = "TIMECLAUSE"  # the packs' tags: for what opens a clause of time or cause ("when", "as")
 IDLE = "IDLEWORD"  # for verbs of those to whom things happen: "watched", "took cover"
@@ -26,6 +27,7 @@ _CONFIRMS = "CONFIRMWORD"  # for participles of whoever only says that it happen
 _HOLDS = frozenset(("control_state", "control_change", "position"))
 _TALKS = frozenset(("statement", "agreement", "term"))
 _OBJECTS = frozenset(("quantity", "actor"))
+_THROWN = frozenset(("MUNITION",))
 _MEANS = frozenset(("AIRCRAFT", "ARTILLERY", "DRONES", "MUNITION"))
 _LAND = frozenset(("TOWNWORD", "SETTLEMENTS", "AREA", "SITE", "FACILITY"))
 _CARRIERS = frozenset(("FACILITY", "VEHICLE", "SITE", "TOWNWORD"))
@@ -57,7 +59,9 @@ class Bystanders:
             return True
         if self._within(chunks, k):
             return True
-        if x.value.adjectival:
+        if c.sense.kind in BLAMED and self._owned(chunks, k, c.at):
+            return True
+        if x.value.adjectival or x.value.text.endswith(g.genitives):
             v = k + 2
             return v < c.at and bool(chunks[k + 1].tags & (g.allied | g.title)) and self._suffers(chunks, v) and self._befell(chunks, v, c)
         if self._came_under(chunks, k, c.at):
@@ -78,6 +82,8 @@ class Bystanders:
             return True
         if c.at - v > _REACH or g.governor(chunks, k):
             return False
+        if chunks[v].tags & g.say and self._thrown(chunks, v, c.at):
+            return True
         if chunks[v].tags & g.counted and not chunks[v - 1].tags & g.passive:
             return c.voice == "noun" and before_count(g, chunks, c.at - 1) == v
         return self._befell(chunks, v, c) or self._meanwhile(chunks, v, c.at)
@@ -85,8 +91,8 @@ class Bystanders:
     def _verb(self, chunks: list[Chunk], k: int) -> int:
         """The verb whose subject the actor at ``k`` is, right behind it, an auxiliary if there is no other; or -1."""
         g, v = self.grammar, k + 1
-        if v < len(chunks) - 1 and chunks[v].tags & g.allied:
-            v += 1  # "X's allies lost"
+        if chunks[k].value.text.endswith(g.genitives):
+            return -1
         while v < len(chunks) - 1 and chunks[v].tags & (g.aux | g.skip) and chunks[v + 1].tags & (g.aux | g.skip | {"PAST", "ING"}):
             v += 1
         if v >= len(chunks) or v - k > _VERB or chunks[v].kind != "word":
@@ -126,6 +132,8 @@ class Bystanders:
     def _suffers(self, chunks: list[Chunk], v: int) -> bool:
         """Whether the verb at ``v`` tells what befell its subject: "died", "lost", "was killed", "killed in a raid"."""
         g, after = self.grammar, chunks[v + 1] if v + 1 < len(chunks) else None
+        if chunks[v].tags & g.aux:
+            return False  # "the towns that rebels have under siege"
         senses = [s for e in chunks[v].refs if isinstance(e.ref, TriggerForm) for s in e.ref.trigger.gives]
         if any(s.event == _LOST or (s.kind == "casualties" and s.counted == "subject") for s in senses):
             if not any(s.kind == "incident" for s in senses):
@@ -255,9 +263,21 @@ class Bystanders:
         elif "ING" not in chunks[j].tags:
             return False
         head = chunks[j - 1]
+        if chunks[before_count(g, chunks, j - 2)].tags & g.origin:
+            return False  # "rockets fired from areas held by X"
         if head.tags.isdisjoint(_CARRIERS) or not head.tags.isdisjoint(_MEANS | {"EXPLOSIVE"}):
             return False
         return not kinds(chunks[j]) & (HARM | {"control_change"}) or "LADEN" in chunks[j + 1].tags
+
+    def _owned(self, chunks: list[Chunk], k: int, at: int) -> bool:
+        """Whether the actor only says whose the things were that an act struck: "X's positions were shelled, killing six"."""
+        g, n = self.grammar, k + 1
+        while n < at and chunks[n].tags & g.modifier and chunks[n].tags.isdisjoint(THINGS):
+            n += 1
+        if chunks[n].tags.isdisjoint(THINGS | _CARRIERS) or not chunks[n].tags.isdisjoint(_MEANS):
+            return False
+        b = next((j for j in range(n + 1, at) if chunks[j].tags & (g.passive | {UNDER})), -1)
+        return 0 < b and not any(y.tags & (g.verb - g.aux) or "COMMA" in y.tags for y in chunks[n + 1 : b])
 
     # -- who only says so -----------------------------------------------------------------------------------------
 
@@ -270,6 +290,17 @@ class Bystanders:
             return False
         verb = j - 1
         return bool(chunks[verb].tags & self._telling) and any(x.tags & g.passive for x in chunks[max(c.at, verb - _VERB) : verb])
+
+    def _thrown(self, chunks: list[Chunk], v: int, at: int) -> bool:
+        """Whether what is said has what was thrown as its subject: "X said a rocket hit the town"."""
+        g, n = self.grammar, v + 1
+        while n < at and (chunks[n].kind == "quantity" or chunks[n].tags & (g.modifier | g.relative)):
+            if chunks[n].tags & g.possessive:
+                return False
+            n += 1
+        if n > at or chunks[n].tags.isdisjoint(_THROWN):
+            return False
+        return n == at or not any((y.kind == "actor" and y.value.name) or y.tags & (g.pronoun | g.join) for y in chunks[n + 1 : at])
 
     def _version(self, chunks: list[Chunk], k: int) -> bool:
         """Whether the actor owns a telling: "in X's account"."""
