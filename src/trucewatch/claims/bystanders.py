@@ -277,7 +277,7 @@ class Bystanders:
         if chunks[n].tags.isdisjoint(THINGS | _CARRIERS) or not chunks[n].tags.isdisjoint(_MEANS):
             return False
         b = next((j for j in range(n + 1, at) if chunks[j].tags & (g.passive | {UNDER})), -1)
-        return 0 < b and not any(y.tags & (g.verb - g.aux) or "COMMA" in y.tags for y in chunks[n + 1 : b])
+        return b > 0 and not any(y.tags & (g.verb - g.aux) or "COMMA" in y.tags for y in chunks[n + 1 : b])
 
     # -- who only says so -----------------------------------------------------------------------------------------
 
