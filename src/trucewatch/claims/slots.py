@@ -18,6 +18,7 @@ from .fellow_speakers import over_apposition
 from .grammar import Grammar
 from .lists import speaks_of, sums_up
 from .scorers import Part, Scorers, names, of_kind
+from .sorts import PEOPLE
 from .stays import here_now
 from .subjects import OPENING, of_opening, opening
 from .whenabouts import dates, lasts, of_deal
@@ -46,7 +47,6 @@ class Filled(msgspec.Struct):
 _UNFILLED = Filled()
 _OPENS = {"ing": "by", "passive": "against"}  # what the subject behind an opening participle is: "shelling X, the army", "shelled, it"
 _DONE = frozenset(("fighters", "incidents", "strikes"))  # what is counted of a doer: attackers, acts, shells
-_PERSONS = frozenset(("official", "person"))
 _BODIES = frozenset(("organisation", "group"))
 
 
@@ -192,7 +192,7 @@ class Slots:
             return None
         both = [x for x in (*between, *chunks[right + 1 : right + 2]) if x.tags & g.join and "COMMA" not in x.tags]
         comma = not both and any("COMMA" in x.tags for x in between)  # but "between X and Y, Z and W" is a list
-        if comma and b.type in _PERSONS and a.type in (b.type, *_BODIES) and right + 1 < len(chunks) and "COMMA" in chunks[right + 1].tags:
+        if comma and b.type in PEOPLE and a.type in (b.type, *_BODIES) and right + 1 < len(chunks) and "COMMA" in chunks[right + 1].tags:
             return None  # "the UN's aid chief, X, appealed"
         if comma and g.governor(chunks, left) and not g.governor(chunks, right):
             return None  # "backed by X, Y captured ...", "after clashes with X, the Y captured ..."

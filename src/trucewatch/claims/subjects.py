@@ -13,7 +13,7 @@ from typing import Any
 from ..text import Chunk, Found
 from .candidates import Candidate
 from .grammar import Grammar
-from .sorts import TELLERS
+from .sorts import PEOPLE, TELLERS
 
 USING = "the subject of the participle"
 MEANT = "the pronoun's likely meaning"
@@ -26,7 +26,6 @@ _ACTS = frozenset(("active", "noun"))
 _KINDS = frozenset(("AIRCRAFT", "ARTILLERY", "DRONES", "THING", "TRIGGER"))
 _SUBJECTS = frozenset(("", "agent"))
 _PERSON = 2  # sentences from a person to the pronoun that stands for nobody else
-_PEOPLE = frozenset(("official", "person"))
 _ONE = frozenset(("state", "official", "person"))
 OPENING = 3  # chunks before a participle that opens its sentence: "after having", "also"
 _THROWN = frozenset(("PAST", "t:fire-munition"))
@@ -83,7 +82,7 @@ class Subjects:
             return self._first(chunks, reversed(low), many, kind, opened)  # "the raid was deadly because it struck a market"
         if kind == "statement" and chunks[k].tags & g.personal:
             for told in (s.chunks for s in found.sents[max(0, n - _PERSON) : n][::-1]):
-                people = [j for j in g.mentions(told, "actor") if told[j].value.type in _PEOPLE]
+                people = [j for j in g.mentions(told, "actor") if told[j].value.type in PEOPLE]
                 if who := self._first(told, people, False, kind):
                     return who
         before = found.sents[n - 1].chunks if n else []

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from ..text import Chunk
 from .grammar import Grammar
 from .group import Group
@@ -12,28 +10,21 @@ _HARM = frozenset(("killed", "injured", "casualties", "detained", "missing"))
 _LISTED = 3  # chunks between two counts of a list: ", and his"
 
 
-class Tags(Protocol):
-    """What joins counts, and what says that some are among others."""
-
-    reckoned: frozenset[str]
-    join: frozenset[str]
-
-
-def among_them(tags: Tags, chunks: list[Chunk], groups: list[Group], g: Group, head: Group) -> bool:
+def among_them(reckoned: frozenset[str], join: frozenset[str], chunks: list[Chunk], groups: list[Group], g: Group, head: Group) -> bool:
     """Whether the words that say of whom a count is a part follow it, or the list that it begins: "two girls among them", "nine
     villagers, a nurse and two children among them"."""
-    if _reckons(tags.reckoned, chunks, g.last + 1):
+    if _reckons(reckoned, chunks, g.last + 1):
         return True
     if "COMMA" not in chunks[g.first - 1].tags or head.number <= g.number:
         return False
-    also = tags.join - {"COMMA"}
+    also = join - {"COMMA"}
     at = next(n for n, o in enumerate(groups) if o is g)
     for a, b in zip(groups[at:], groups[at + 1 :], strict=False):
         between = chunks[a.last + 1 : b.first]
-        if not b.people or not between or len(between) > _LISTED or not between[0].tags & tags.join:
+        if not b.people or not between or len(between) > _LISTED or not between[0].tags & join:
             return False
         if any(c.tags & also for c in between):
-            return _reckons(tags.reckoned, chunks, b.last + 1)
+            return _reckons(reckoned, chunks, b.last + 1)
     return False
 
 

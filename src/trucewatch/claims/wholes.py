@@ -64,7 +64,13 @@ class Wholes:
                 whole = next((o for o in reversed(out) if not o.part_of and (o.thing or o.people)), None)
                 if whole is not None and not (whole.max is not None and (g.min or 0) > whole.max):
                     g.thing = whole.thing  # "a vehicle with 12 of them on board": no 12 vehicles
-            if prev is not None and prev.thing is None and g.people and not g.share and among_them(self, chunks, groups, g, prev):
+            if (
+                prev is not None
+                and prev.thing is None
+                and g.people
+                and not g.share
+                and among_them(self.reckoned, self.join, chunks, groups, g, prev)
+            ):
                 g.part_of = prev.part_of or prev  # "nine people dead, two girls among them"
                 out.append(g)
                 continue
