@@ -1,6 +1,6 @@
 """Verbs in the third person too: a rule that lists "retake" reads "the army retakes X", a headline's tense.
 
-Section ``verbs`` of a language pack lists one verb an entry, as a trigger's ``verb`` does: ``take, takes | took, taken | taking``.
+Section ``verbs`` of a language pack lists one verb an entry, its base form and what it is in the third person: ``take, takes``.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ class Verbs:
     def __init__(self, packs: Packs) -> None:
         self._present: dict[str, tuple[str, ...]] = {}
         for entry in packs.entries("verbs", str):
-            base, *others = (w.strip() for w in entry.partition("|")[0].split(","))
+            base, *others = (w.strip() for w in entry.split(","))
             self._present[base] = tuple(others)
         triggers = packs.entries("triggers", Trigger)
         self._taken = {f for t in triggers for f in (*t.noun, *t.adj)}
