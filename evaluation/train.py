@@ -43,7 +43,7 @@ CHOICES = ("choose-time", "choose-place", "choose-by")
 WEIGHTS = ROOT / "src/trucewatch/packs/ontology/weights.yaml"
 MIN_COUNT = 3
 #: adjudicated annotations count more than those of one coder
-WEIGHT = {"seeds": 3.0, "fakes": 3.0, "news": 3.0, "wikipedia": 3.0}
+WEIGHT = {"seeds": 3.0, "fakes": 3.0, "news": 3.0, "wikipedia": 3.0, "rewritten": 0.5}
 
 
 def scoring() -> Any:
