@@ -121,3 +121,26 @@ def test_nobody_whose_post_it_was_or_who_said_so(text):
 ])  # fmt: skip
 def test_whose_own_it_was(text, who):
     assert blamed(text) == {who}
+
+
+@pytest.mark.parametrize("text", [
+    "The bombing of an army bus killed fourteen in Damascus.",
+    "The siege of Kurdish fighters in Sheikh Maqsoud went on.",
+    "The strike hit a Turkish convoy, killing three.",
+    "Air strikes forced rebels out of Morek and killed nine.",
+    "The town of Harem is held by rebels and was shelled on Friday.",
+    "When shells fell on Aleppo, rebels took cover.",
+    "While Turkish soldiers looked on, jets bombed Ariha.",
+    "After shells killed nine in Aleppo, Russia called for a truce.",
+    "The army pulled out of Saraqib after drones killed nine soldiers.",
+    "Witnesses told the army that shells had hit Nubl.",
+])  # fmt: skip
+def test_nobody_at_whom_it_was_aimed_or_who_reacts(text):
+    assert blamed(text) == set()
+
+
+def test_who_arrests_the_bomber_did_not_bomb():
+    text = "The army arrested a man who planted a bomb that killed nine in Damascus."
+    claims = EXTRACTOR.text(text, published="2019-12-31").claims
+    killed = [c for c in claims if c.measure is not None and c.measure.what == "killed"]
+    assert killed and not any(c.actors for c in killed)

@@ -75,6 +75,8 @@ class Anothers:
     def _own_subject(self, inside: Sequence[Chunk]) -> bool:
         g = self.grammar
         theirs = g.pronoun | g.possessive | g.relative
-        if any(x.kind == "actor" or x.tags & theirs or (x.tags & (g.verb - g.aux) and "NOUN" not in x.tags) for x in inside):
+        if any((x.kind == "actor" and x.value.name) or x.tags & theirs for x in inside):
             return False
-        return any("TRIGGER" in x.tags or x.tags & g.munition for x in inside)
+        if any(x.tags & (g.verb - g.aux) and "NOUN" not in x.tags for x in inside):
+            return False
+        return any("TRIGGER" in x.tags or x.tags & g.munition or x.kind == "actor" for x in inside)

@@ -16,11 +16,14 @@ from .draft import BLAMED, HARM
 from .governed import before_count
 from .grammar import Grammar
 from .owners import THINGS
+from .targets import Targets
 
 WHENEVER = "TIMECLAUSE"  # the packs' tags: for what opens a clause of time or cause ("when", "as")
 IDLE = "IDLEWORD"  # for verbs of those to whom things happen: "watched", "took cover"
 UNDER = "COMEUNDER"  # for what says that somebody suffered the act named behind: "came under"
 TENDING = "TENDWORD"  # for verbs of those who come upon or care for what others did: "treated", "found", "defused"
+ARRESTING = "ARRESTWORD"  # for those of whoever calls the doers to account, SUSPECTED for what stands before their deed
+SUSPECTED = "SUSPECTED"
 MOURNING = "MOURNWORD"  # for those of their own dead: "buried"
 VERSION = "VERSIONWORD"  # for what somebody's telling is called: "account"
 _CONFIRMS = "CONFIRMWORD"  # for participles of whoever only says that it happened: "confirmed", "announced"
@@ -44,6 +47,7 @@ class Bystanders:
 
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
+        self._targets = Targets(grammar)
         self._telling = grammar.counted | {_CONFIRMS}
 
     def only(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
@@ -53,8 +57,10 @@ class Bystanders:
         g, x = self.grammar, chunks[k]
         if VERSION in g.tags(chunks) and self._version(chunks, k):
             return True
+        if self._targets.only(chunks, c, k):
+            return True
         if k > c.at:
-            return self._confirms(chunks, c, k) or self._zero(chunks, c.at, k) >= 0
+            return self._confirms(chunks, c, k) or self._zero(chunks, c.at, k) >= 0 or self._afterwards(chunks, c.at, k)
         if c.sense.kind in BLAMED and self._target(chunks, k):
             return True
         if self._within(chunks, k):
@@ -73,7 +79,7 @@ class Bystanders:
             return j > 0 and not kinds(chunks[j]).isdisjoint(_TALKS) and self._meanwhile(chunks, j, c.at)
         if v >= c.at:
             return False
-        if self._tends(chunks, v, c):
+        if self._tends(chunks, v, c) or self._in_front(chunks, k, v, c.at):
             return True
         holds = self._holds(chunks, v)
         if (holds or self._rests(chunks, v)) and self._closed(chunks, v, c) and self._relative(chunks, k):
@@ -170,6 +176,8 @@ class Bystanders:
             return False
         if tags & g.downed and any(x.tags & g.relative for x in inside):
             return not any(x.kind == "actor" and x.value.name for x in inside)  # "downed a jet that had bombed the town"
+        if ARRESTING in tags:
+            return any(SUSPECTED in x.tags or x.tags & g.relative for x in inside)  # "arrested two men over a bombing"
         return TENDING in tags or MOURNING in tags
 
     # -- what somebody did meanwhile ------------------------------------------------------------------------------
@@ -192,6 +200,25 @@ class Bystanders:
         if any((x.kind == "actor" and x.value.name) or x.tags & (g.pronoun | g.possessive | g.relative) for x in inside):
             return False
         return any("TRIGGER" in x.tags or not x.tags.isdisjoint(_MEANS) for x in inside)
+
+    def _in_front(self, chunks: list[Chunk], k: int, v: int, at: int) -> bool:
+        """Whether the sentence opens with a clause that tells what the actor did meanwhile: "while X looked on, jets bombed the town"."""
+        if IDLE not in chunks[v].tags or not any("COMMA" in x.tags for x in chunks[v + 1 : at]):
+            return False
+        return WHENEVER in chunks[before_count(self.grammar, chunks, k - 1)].tags
+
+    def _afterwards(self, chunks: list[Chunk], at: int, k: int) -> bool:
+        """Whether the act stands in a clause of time in front, and the actor only reacts: "when shells fell, X took cover"."""
+        g, j = self.grammar, before_count(self.grammar, chunks, k - 1)
+        if j <= at or "COMMA" not in chunks[j].tags or (v := self._verb(chunks, k)) < 0:
+            return False
+        opened = next((i for i in range(at - 1, max(-1, at - _PHRASE), -1) if WHENEVER in chunks[i].tags), -1)
+        if opened < 0 or any("BREAK" in x.tags or x.tags & g.join for x in chunks[:opened]):
+            return False
+        if any((x.kind == "actor" and x.value.name) or x.tags & (g.pronoun | g.possessive) for x in chunks[opened + 1 : at + 1]):
+            return False
+        got = kinds(chunks[v])
+        return IDLE in chunks[v].tags or (bool(got & _TALKS) and not got & HARM)
 
     # -- who holds what was hit -----------------------------------------------------------------------------------
 

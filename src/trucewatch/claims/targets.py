@@ -1,0 +1,58 @@
+"""Actors to whom an act was done, or who hold its place, by how a noun phrase is built: they are no doers of it.
+
+"The bombing of X's bus killed nine", "a raid hit X's convoy, killing three", "air strikes angered X and killed nine": objects of
+the act or of what it brought about. "In the town, under the control of X", "held by X and shelled": whose the place is.
+"""
+
+from __future__ import annotations
+
+from ..text import Chunk
+from .candidates import Candidate
+from .clauses import kinds
+from .governed import before_count
+from .grammar import Grammar
+
+RULE = "CONTROLWORD"  # the packs' tag for words of holding: "under the control of"
+_NOUN = frozenset(("TRIGGER", "NOUN"))
+_GERUND = frozenset(("ING", "NOUN"))
+_SEIZED = frozenset(("siege", "abduction", "detention"))
+
+
+class Targets:
+    """Answers for an actor at a chunk and an act, by the tags of a grammar's settings."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+
+    def only(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+        """Whether the actor at ``k`` is an object of the act, or only holds its place."""
+        g, j = self.grammar, before_count(self.grammar, chunks, k - 1)
+        if j < 1 or chunks[j].kind != "word":
+            return False
+        left, tags = chunks[j - 1], chunks[j].tags
+        if tags & g.of:
+            if RULE in left.tags:
+                return True
+            return j - 1 <= c.at and self._transitive(chunks, j - 1, c)
+        if tags & g.agent:
+            return k < c.at and c.voice == "passive" and bool(left.tags & g.holding)
+        if tags & g.say:  # "told X that shells had hit the town"
+            return k + 1 < c.at and "PAST" in tags and bool(chunks[k + 1].tags & g.relative) and left.kind != "actor"
+        if "PAST" not in tags or tags & (g.passive | g.light) or not (tags & g.verb or "TRIGGER" in tags):
+            return False
+        if any(x.tags & g.say for x in chunks[k + 1 : c.at]):
+            return False  # "shelling killed nine Turks, and Ankara said it had hit back"
+        s = j - 1
+        while s > 0 and chunks[s].tags & (g.aux - g.passive):
+            s -= 1
+        subject = chunks[s]
+        if subject.tags & g.munition:
+            return True
+        return subject.tags >= _NOUN and subject.kind == "word" and g.reading(chunks, s) != "verb" and "incident" in kinds(subject)
+
+    def _transitive(self, chunks: list[Chunk], n: int, c: Candidate) -> bool:
+        """Whether the noun at ``n`` has behind "of" whom the act was done to: "the bombing of", "the siege of"."""
+        x = chunks[n]
+        if x.tags >= _GERUND:
+            return "incident" in kinds(x)
+        return n == c.at and c.voice == "noun" and c.sense.event in _SEIZED
