@@ -144,3 +144,11 @@ def test_who_arrests_the_bomber_did_not_bomb():
     claims = EXTRACTOR.text(text, published="2019-12-31").claims
     killed = [c for c in claims if c.measure is not None and c.measure.what == "killed"]
     assert killed and not any(c.actors for c in killed)
+
+
+@pytest.mark.parametrize("text", [
+    "Shells hit Sarmin, stronghold of the rebels, killing five.",
+    "Nine died in Salqin, a bastion of rebels, when jets bombed a market.",
+])  # fmt: skip
+def test_nobody_whose_stronghold_it_is(text):
+    assert blamed(text) == set()

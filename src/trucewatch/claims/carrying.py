@@ -172,7 +172,8 @@ class Carrier:
         acts = [o for o in acts if not chunks[o.c.at].tags & self.grammar.reacting and o.c.sense.event != "repelled"]
         if not acts or self.grammar.between(chunks, acts[-1].c.at, d.c.at).borders:
             return False
-        if {a.name for a in acts[-1].by} == {a.name for a in d.by} or self._anothers(chunks, acts[-1].c.at, k):
+        ours = {a.name for a in acts[-1].by} == {a.name for a in d.by}
+        if ours or self._anothers(chunks, acts[-1].c.at, k) or self._barred(d, acts[-1].by[0]):
             return False
         self._take(d, acts[-1].by, acts[-1].with_, "the doer of the verb before")
         return True

@@ -33,7 +33,11 @@ class Targets:
         if tags & g.of:
             if RULE in left.tags:
                 return True
+            if left.tags & g.place_noun and j > 1:  # "X, a bastion of the rebels"; not "fired from the bastion of"
+                return not chunks[before_count(g, chunks, j - 2)].tags & g.origin
             return j - 1 <= c.at and self._transitive(chunks, j - 1, c)
+        if tags >= _NOUN and kinds(chunks[j]) == {"control_state"}:
+            return True  # "X, stronghold of the rebels"
         if tags & g.agent:
             return k < c.at and c.voice == "passive" and bool(left.tags & g.holding)
         if tags & g.say:  # "told X that shells had hit the town"
