@@ -195,3 +195,10 @@ def test_fighting_has_killed_since_it_erupted() -> None:
 
 def test_how_often_it_was_hit_is_not_when() -> None:
     assert days("A school in Sarmin was hit for the second time in a week on Tuesday.", "incident") == (TUESDAY, TUESDAY)
+
+
+def test_a_clause_right_behind_an_act_dates_it() -> None:
+    text = "Rebels recaptured Qalaat al-Madiq on Wednesday after a counter-offensive that had begun on Tuesday, a monitor said."
+    assert {(c.event, c.time.start) for c in told(text, "2020-02-13") if c.event in ("retaken", "offensive")} == {
+        ("retaken", "2020-02-12"), ("offensive", TUESDAY),
+    }  # fmt: skip

@@ -12,6 +12,7 @@ from .draft import Draft, length
 from .grammar import Grammar
 
 PAST = "HADWORD"
+_CLAUSE = 4  # chunks from the pronoun of a relative clause to its time: "that had begun on Tuesday"
 _PASSING = frozenset(("month", "relative", "season"))
 _BEFORE = frozenset(("prior", "before"))
 _STILL = 4  # chunks from "now" to the verb of standing
@@ -44,7 +45,22 @@ def plain(grammar: Grammar, d: Draft) -> bool:
         return False
     if d.kind == "population" and d.time.node.op in _BEFORE:
         return True
+    if _in_own_clause(grammar, d):
+        return True
     return d.time.node.op == "length_to" or (d.time.node.op == "now" and here_now(grammar, d.c, d.sent.chunks) >= 0)
+
+
+def _in_own_clause(grammar: Grammar, d: Draft) -> bool:
+    """Whether a relative clause right behind what it dates gives the time: "an attack that began on Tuesday"."""
+    chunks, at = d.sent.chunks, d.c.at
+    if at + 1 >= len(chunks) or chunks[at + 1].tags.isdisjoint(grammar.relative):
+        return False
+    for x in chunks[at + 2 : at + 2 + _CLAUSE]:
+        if x.value is d.time:
+            return True
+        if x.tags & grammar.border:
+            return False
+    return False
 
 
 def began(grammar: Grammar, d: Draft, found: Found) -> bool:
