@@ -141,7 +141,7 @@ def test_a_text_of_any_day_of_a_year_keeps_the_dates_that_it_prints():
         ("Soldiers fled Qastoun, a village in Hama province.", "movement", "Qastoun"),
         ("Rebels have left Qastoun.", "movement", "Qastoun"),
         ("Militants attacked Qastoun on Monday.", "incident", "Qastoun"),
-        ("Qastoun is back under government control.", "control_state", "Qastoun"),
+        ("Qastoun is under government control.", "control_state", "Qastoun"),
         ("Rebels were driven out of Qastoun on Monday.", "control_change", "Qastoun"),
         ("The rebels took Lahaya and Qastoun on Monday.", "control_change", "Qastoun"),
         ("The rebels seized five villages, among them Lahaya and Zayra.", "control_change", "Zayra"),

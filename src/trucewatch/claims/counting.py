@@ -67,7 +67,7 @@ class Counting:
                     best, top = (i, s), score
             if best is not None:
                 i, s = best
-                if s.counted == "total" and g.bare and (chunks[i].tags | chunks[max(0, i - 1)].tags) & self.civilian:
+                if g.bare and "NOUN" in chunks[i].tags and (chunks[i].tags | chunks[max(0, i - 1)].tags) & self.civilian:
                     g.victims = "civilian"  # "the civilian death toll stands at 64"
                 if g.noun == i and not (g.person or g.bare):
                     g.victims = g.victims or "unknown"

@@ -13,6 +13,7 @@ from ..text import Chunk
 from .candidates import Candidate
 from .governed import after_adverbs
 from .grammar import Grammar
+from .owners import THINGS
 from .sorts import TELLERS
 
 LOSSES = "LOSSWORD"  # the packs' tag for words that mean what somebody lost, or on whose side it was
@@ -81,6 +82,9 @@ def _counted(g: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
     """Whether the actor stands between "the number of" and a participle: "the number of rebels killed"."""
     if k + 1 >= len(chunks) or not chunks[k + 1].tags >= _DONE or chunks[k + 1].tags & g.agent or g.governor(chunks, k) != "of":
         return False
+    n = next((j for j in range(k - 1, 0, -1) if chunks[j].tags & g.of), 0)
+    if n and not chunks[n - 1].tags.isdisjoint(THINGS):
+        return False  # "a patrol of the army killed two"
     after = chunks[k + 2].tags if k + 2 < len(chunks) else frozenset()
     return not after & g.agent and at <= k + _NEAR
 

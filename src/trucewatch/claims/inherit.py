@@ -232,7 +232,7 @@ class Inheritance:
     def _lends_day(self, found: Found, d: Draft, span: Interval, ctx: Context) -> bool:
         """Whether what follows happened at a draft's own time as well, for all that is said of it."""
         k = time_at(d, d.time) if d.time is not None and d.time.kind == "since" else -1
-        if k >= 0 and (superlative(self.grammar, d.sent.chunks, k) or (d.c.measure and span.start != span.end)):
+        if k >= 0 and (superlative(self.grammar, d.sent.chunks, k) or (d.kind == "casualties" and span.start != span.end)):
             return False  # "the worst since Friday, when rockets hit X", "12 have died since Friday"
         if d.retold or span.start is None or span.end is None:
             return False  # "in X, which rebels had seized in May": nothing goes on from there

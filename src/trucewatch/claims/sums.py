@@ -69,6 +69,8 @@ def _some(grammar: Grammar, chunks: list[Chunk], g: Group, whole: Group, i: int)
         return False  # "a commander was among the dead": who fell besides
     if any(c.kind in ("time", "place") for c in chunks[g.last + 1 : g.last + 3] if i <= g.last or c.first < chunks[i].first):
         return False  # "five of them on Tuesday in X": told of their own day
+    if g.last + 1 < len(chunks) and chunks[g.last + 1].tags & grammar.agent:
+        return False  # "80 of them by the army": of their own doer
     if g.first < whole.first:
         return _were_among(grammar, chunks[g.last + 1 : whole.first])
     between = chunks[whole.last + 1 : g.first]
