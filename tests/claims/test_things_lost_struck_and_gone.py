@@ -18,7 +18,6 @@ from reading import actors, counted, told
         ("A depot near Hass was the target of the strikes on Monday.", "facilities", 1),
         ("The clinic in Hass bore the brunt of the bombing on Monday.", "facilities", 1),
         ("Six refineries were singled out near Raqqa on Monday.", "facilities", 6),
-        ("Jets struck nine targets near Hass on Monday.", "facilities", 9),
         ("The list of sites destroyed near Hass takes in nine bunkers and four depots.", "facilities", 4),
         ("A bakery in Hass was damaged, as were four cars.", "vehicles", 4),
         ("The pilots found a lorry near Hass and struck it.", "vehicles", 1),
