@@ -349,9 +349,8 @@ def main() -> None:
         report("trained, all unseen", total, by_kind=True)
         for name, t in by_set.items():
             report(f"  {name}", t)
-        for title, of in (("adjudicated", tuple(SETS)), ("held articles of all", (*SETS, *OWN))):
-            told_once = {name: t for name, t in by_set.items() if not name.startswith(REWRITTEN)}
-            rows = [t for n, t in told_once.items() if n.endswith(", held") == ("held" in title) and n.split(",")[0] in of]
+        for title, of in (("adjudicated", tuple(SETS)), ("held articles of all", {*SETS, *OWN} - {REWRITTEN})):
+            rows = [t for name, t in by_set.items() if name.endswith(", held") == ("held" in title) and name.split(",")[0] in of]
             report(title, reduce(add, rows))
         install(claimer, hand)
     if a.write:

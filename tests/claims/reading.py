@@ -27,6 +27,11 @@ def first(text, kind, event=None, published="2020-02-14"):
     return found[0]
 
 
+def teller(text, kind="casualties"):
+    """Who the first claim of a kind says tells it; None where nobody is said."""
+    return next(iter(first(text, kind).asserted_by), None)
+
+
 def places(text, kind, event=None, published="2016-09-20"):
     """The places of the first claim of a kind."""
     return [p.name for p in first(text, kind, event, published).places]

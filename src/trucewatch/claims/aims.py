@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from ..text import Chunk
 from .candidates import Candidate
+from .governed import NOUN
 from .grammar import Grammar
 
 ONE_BAND = "ONEBAND"  # the packs' tag for words that mean one armed body without its name
 _DOES = frozenset(("VERB", "TRIGGER", "BASE", "LIGHT"))  # what the verb of an infinitive may be
 _DOING = _DOES | {"WORD"}
 _HELPED = "SUSTAIN"  # the packs' tag for verbs of helping: "to help X shell the town", X may have
-_ACT = frozenset(("TRIGGER", "NOUN"))
 _FINITE = frozenset(("past", "base"))
 _PHRASE = 3  # chunks from "to" to the object of its verb
 
@@ -27,7 +27,7 @@ def only_meant(g: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
 def aimed(g: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
     """Whether the actor at ``k`` is the object of an infinitive that tells of an aim: "to bring down X", "to topple X"."""
     j, after = k - 1, chunks[k + 1].tags if k + 1 < len(chunks) else frozenset()
-    if chunks[k].value.adjectival or after >= _ACT:
+    if chunks[k].value.adjectival or after >= NOUN:
         return False  # "to resist X's advance": the advance is his
     while j > 0 and chunks[j].kind == "word" and chunks[j].tags & (g.determiner | g.title):
         j -= 1

@@ -96,6 +96,11 @@ def names_another(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> boo
     return bool(k and chunks[k - 1].tags & grammar.definite)
 
 
+def inside(point: Any, town: Any) -> bool:
+    """Whether a place may be a quarter or a site of a town."""
+    return point.level in INNER and (not point.admin or bool(set(point.admin) & {*town.admin, town.name}))
+
+
 def abroad(place: Any) -> bool:
     """Whether it is a known town of another country."""
     return bool(place.level in POINTS and getattr(place, "resolved", False) and not place.admin)

@@ -8,10 +8,10 @@ them against the first ("jets struck X, while mortar rounds hit Y"): else they m
 from __future__ import annotations
 
 from ..text import Chunk
+from .governed import NOUN
 from .grammar import Grammar
 
 _REACH = 14  # chunks from an act back to what opens its clause
-_NOUNS = frozenset(("TRIGGER", "NOUN"))
 _MEANS = frozenset(("AIRCRAFT", "ARTILLERY", "DRONES"))
 
 
@@ -46,7 +46,7 @@ class Beside:
             verb = next((v for v in range(j + 1, min(len(chunks), max(at, j) + 3)) if self._finite(chunks, v)), -1)
             if verb < 0:
                 continue
-            told = any(self._finite(chunks, v) for v in range(j)) or any(x.tags >= _NOUNS for x in chunks[:j])
+            told = any(self._finite(chunks, v) for v in range(j)) or any(x.tags >= NOUN for x in chunks[:j])
             return j if told and self._no_party(chunks, j, verb) else -1
         return -1
 

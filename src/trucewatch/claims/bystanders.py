@@ -13,7 +13,7 @@ from ..text import Chunk
 from .candidates import Candidate
 from .clauses import kinds
 from .draft import BLAMED, HARM
-from .governed import before_count
+from .governed import MEANS, NOUN, before_count
 from .grammar import Grammar
 from .owners import THINGS
 from .targets import Targets
@@ -31,10 +31,8 @@ _HOLDS = frozenset(("control_state", "control_change", "position"))
 _TALKS = frozenset(("statement", "agreement", "term"))
 _OBJECTS = frozenset(("quantity", "actor"))
 _THROWN = frozenset(("MUNITION",))
-_MEANS = frozenset(("AIRCRAFT", "ARTILLERY", "DRONES", "MUNITION"))
 _LAND = frozenset(("TOWNWORD", "SETTLEMENTS", "AREA", "SITE", "FACILITY"))
 _CARRIERS = frozenset(("FACILITY", "VEHICLE", "SITE", "TOWNWORD"))
-_NOUN = frozenset(("TRIGGER", "NOUN"))
 _FINITE = frozenset(("PAST", "BASE"))
 _LOST = "lost"
 _REACH = 14  # chunks from an actor to the act
@@ -43,7 +41,7 @@ _PHRASE = 6  # chunks of a noun phrase
 
 
 class Bystanders:
-    """Answers for an actor at a chunk and an act, by the tags of a grammar's settings."""
+    """Answers for an actor at chunk ``k``, with what stands before it and its count at ``j``, and an act, by a grammar's tags."""
 
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
@@ -54,16 +52,16 @@ class Bystanders:
         """Whether the actor at ``k`` only stands by."""
         if c.sense.kind not in HARM or c.sense.reciprocal or c.sense.by != "subject":
             return False
-        g, x = self.grammar, chunks[k]
+        g, x, j = self.grammar, chunks[k], before_count(self.grammar, chunks, k - 1)
         if VERSION in g.tags(chunks) and self._version(chunks, k):
             return True
-        if self._targets.only(chunks, c, k):
+        if self._targets.only(chunks, c, k, j):
             return True
         if k > c.at:
-            return self._confirms(chunks, c, k) or self._zero(chunks, c.at, k) >= 0 or self._afterwards(chunks, c.at, k)
-        if c.sense.kind in BLAMED and self._target(chunks, k):
+            return self._confirms(chunks, c, j) or self._zero(chunks, c.at, k) >= 0 or self._afterwards(chunks, c.at, k, j)
+        if c.sense.kind in BLAMED and self._target(chunks, j):
             return True
-        if self._within(chunks, k):
+        if self._within(chunks, j):
             return True
         if c.sense.kind in BLAMED and self._owned(chunks, k, c.at):
             return True
@@ -75,11 +73,10 @@ class Bystanders:
         if (v := self._verb(chunks, k)) == c.at and c.sense.event == "siege" and "PAST" in chunks[v].tags:
             return v + 1 < len(chunks) and bool(chunks[v + 1].tags & g.at)  # "troops besieged in the town"
         if v < 0:  # "met X as jets bombed the town"
-            j = before_count(g, chunks, k - 1)
             return j > 0 and not kinds(chunks[j]).isdisjoint(_TALKS) and self._meanwhile(chunks, j, c.at)
         if v >= c.at:
             return False
-        if self._tends(chunks, v, c) or self._in_front(chunks, k, v, c.at):
+        if self._tends(chunks, v, c) or self._in_front(chunks, j, v, c.at):
             return True
         holds = self._holds(chunks, v)
         if (holds or self._rests(chunks, v)) and self._closed(chunks, v, c) and self._relative(chunks, k):
@@ -105,7 +102,7 @@ class Bystanders:
             return -1
         tags = chunks[v].tags
         if tags & (g.aux | g.verb | g.dealt) or IDLE in tags or not tags.isdisjoint(_FINITE):
-            noun = tags >= _NOUN and g.reading(chunks, v) == "noun" and not self._relative(chunks, k)  # "the hills X control, ..."
+            noun = tags >= NOUN and g.reading(chunks, v) == "noun" and not self._relative(chunks, k)  # "the hills X control, ..."
             return -1 if noun else v
         return -1
 
@@ -124,7 +121,7 @@ class Bystanders:
         if not self._suffers(chunks, v):
             return False
         opened = next((j for j in range(n, c.at + 1) if WHENEVER in chunks[j].tags), -1)
-        named = c.voice in ("noun", "ing") or "NOUN" in chunks[c.at].tags or not chunks[c.at - 1].tags.isdisjoint(_MEANS)
+        named = c.voice in ("noun", "ing") or "NOUN" in chunks[c.at].tags or not chunks[c.at - 1].tags.isdisjoint(MEANS)
         if opened < 0 and not named:
             return False
         for j in range(n, c.at):
@@ -155,7 +152,7 @@ class Bystanders:
         if not after.tags & (g.at | g.agent | g.course):
             return False
         j = v + 2
-        while j < len(chunks) and (chunks[j].kind == "quantity" or chunks[j].tags & (g.determiner | g.modifier | _MEANS)):
+        while j < len(chunks) and (chunks[j].kind == "quantity" or chunks[j].tags & (g.determiner | g.modifier | MEANS)):
             j += 1
         return j < len(chunks) and "NOUN" in chunks[j].tags  # "killed in a drone strike"
 
@@ -199,17 +196,17 @@ class Bystanders:
         inside = chunks[opened + 1 : at + 1]
         if any((x.kind == "actor" and x.value.name) or x.tags & (g.pronoun | g.possessive | g.relative) for x in inside):
             return False
-        return any("TRIGGER" in x.tags or not x.tags.isdisjoint(_MEANS) for x in inside)
+        return any("TRIGGER" in x.tags or not x.tags.isdisjoint(MEANS) for x in inside)
 
-    def _in_front(self, chunks: list[Chunk], k: int, v: int, at: int) -> bool:
+    def _in_front(self, chunks: list[Chunk], j: int, v: int, at: int) -> bool:
         """Whether the sentence opens with a clause that tells what the actor did meanwhile: "while X looked on, jets bombed the town"."""
         if IDLE not in chunks[v].tags or not any("COMMA" in x.tags for x in chunks[v + 1 : at]):
             return False
-        return WHENEVER in chunks[before_count(self.grammar, chunks, k - 1)].tags
+        return WHENEVER in chunks[j].tags
 
-    def _afterwards(self, chunks: list[Chunk], at: int, k: int) -> bool:
+    def _afterwards(self, chunks: list[Chunk], at: int, k: int, j: int) -> bool:
         """Whether the act stands in a clause of time in front, and the actor only reacts: "when shells fell, X took cover"."""
-        g, j = self.grammar, before_count(self.grammar, chunks, k - 1)
+        g = self.grammar
         if j <= at or "COMMA" not in chunks[j].tags or (v := self._verb(chunks, k)) < 0:
             return False
         opened = next((i for i in range(at - 1, max(-1, at - _PHRASE), -1) if WHENEVER in chunks[i].tags), -1)
@@ -271,16 +268,16 @@ class Bystanders:
 
     # -- whom an act was aimed at, who was in what it hit ---------------------------------------------------------
 
-    def _target(self, chunks: list[Chunk], k: int) -> bool:
+    def _target(self, chunks: list[Chunk], j: int) -> bool:
         """Whether an act's noun stands before the actor as what was aimed at it: "an attack on X killed nine"."""
-        g, j = self.grammar, before_count(self.grammar, chunks, k - 1)
-        if j < 1 or not chunks[j].tags & (g.at | g.against) or not chunks[j - 1].tags >= _NOUN:
+        g = self.grammar
+        if j < 1 or not chunks[j].tags & (g.at | g.against) or not chunks[j - 1].tags >= NOUN:
             return False
         return "incident" in kinds(chunks[j - 1]) and g.reading(chunks, j - 1) != "verb"
 
-    def _within(self, chunks: list[Chunk], k: int) -> bool:
+    def _within(self, chunks: list[Chunk], j: int) -> bool:
         """Whether a participle about a thing has the actor as its object or its agent: "a bus carrying X", "a base used by X"."""
-        g, j = self.grammar, before_count(self.grammar, chunks, k - 1)
+        g = self.grammar
         if j < 2 or chunks[j].kind != "word":
             return False
         if chunks[j].tags & g.agent:
@@ -292,7 +289,7 @@ class Bystanders:
         head = chunks[j - 1]
         if chunks[before_count(g, chunks, j - 2)].tags & g.origin:
             return False  # "rockets fired from areas held by X"
-        if head.tags.isdisjoint(_CARRIERS) or not head.tags.isdisjoint(_MEANS | {"EXPLOSIVE"}):
+        if head.tags.isdisjoint(_CARRIERS) or not head.tags.isdisjoint(MEANS | {"EXPLOSIVE"}):
             return False
         return not kinds(chunks[j]) & (HARM | {"control_change"}) or "LADEN" in chunks[j + 1].tags
 
@@ -301,16 +298,16 @@ class Bystanders:
         g, n = self.grammar, k + 1
         while n < at and chunks[n].tags & g.modifier and chunks[n].tags.isdisjoint(THINGS):
             n += 1
-        if chunks[n].tags.isdisjoint(THINGS | _CARRIERS) or not chunks[n].tags.isdisjoint(_MEANS):
+        if chunks[n].tags.isdisjoint(THINGS | _CARRIERS) or not chunks[n].tags.isdisjoint(MEANS):
             return False
         b = next((j for j in range(n + 1, at) if chunks[j].tags & (g.passive | {UNDER})), -1)
         return b > 0 and not any(y.tags & (g.verb - g.aux) or "COMMA" in y.tags for y in chunks[n + 1 : b])
 
     # -- who only says so -----------------------------------------------------------------------------------------
 
-    def _confirms(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
+    def _confirms(self, chunks: list[Chunk], c: Candidate, j: int) -> bool:
         """Whether the actor is the agent of a verb of telling whose subject the act is: "the killing of nine was confirmed by X"."""
-        g, j = self.grammar, before_count(self.grammar, chunks, k - 1)
+        g = self.grammar
         if c.voice != "noun" and c.voice != "active":
             return False
         if j < c.at + 2 or not chunks[j].tags & g.agent:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..text import Chunk
 from .asides import POINTS, abroad
+from .governed import NOUN
 from .grammar import Grammar
 
 TOLD = float("-inf")  # the score of a place that says of another one where it lies
@@ -11,7 +12,6 @@ _REACH = 10  # chunks from a place to the one that it says more of
 _NOUNS = frozenset(("SETTLEMENTS", "TOWNWORD", "QUARTER", "SITE"))
 _BESIDE = frozenset(("near", "direction"))
 _WAYS, _BROAD = frozenset(("from", "to")), frozenset(("governorate", "country"))
-_PHRASE = frozenset(("TRIGGER", "NOUN"))  # "on the doorstep"
 _DESCRIBING = frozenset(("ADJ", "MODIFIER"))
 
 
@@ -96,7 +96,7 @@ def _says_more(grammar: Grammar, chunks: list[Chunk], j: int, comma: int, k: int
         return True
     if noun and ("qty:article" in first.tags or first.tags & grammar.definite or not first.tags.isdisjoint(_NOUNS)):
         return True
-    if b.relation == "of" and " " in first.norm and first.tags >= _PHRASE:
+    if b.relation == "of" and " " in first.norm and first.tags >= NOUN:
         return True  # "A, on the doorstep of B"
     if not first.tags & grammar.at:
         return False

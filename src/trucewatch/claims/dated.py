@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from ..values import Interval
 from .draft import HARM, Draft, time_at
+from .governed import NOUN
 from .grammar import Grammar
 from .inherit import bound
 from .slots import width
 
 OF_THAT_DAY = "where the act of that day was"  # the reason in the trace
-_NOUN = frozenset(("TRIGGER", "NOUN"))
 _MODIFIERS = 2  # chunks between the day and the noun that it names: "the April 4 chemical attack"
 
 
@@ -42,5 +42,5 @@ def _by_day(d: Draft, grammar: Grammar) -> bool:
     k, chunks = time_at(d, d.time), d.sent.chunks
     if k < 1 or not chunks[k - 1].tags & grammar.determiner:
         return False
-    noun = next((j for j in range(k + 1, min(k + 2 + _MODIFIERS, len(chunks))) if chunks[j].tags >= _NOUN), -1)
+    noun = next((j for j in range(k + 1, min(k + 2 + _MODIFIERS, len(chunks))) if chunks[j].tags >= NOUN), -1)
     return noun >= 0 and (d.kind != "incident" or d.c.at <= noun)  # "the April 4 attack drew a strike": another act

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from ..text import Chunk
 from .candidates import Candidate
-from .governed import after_adverbs
+from .governed import MEANS, after_adverbs
 from .grammar import Grammar
 from .owners import THINGS
 from .sorts import TELLERS
@@ -21,7 +21,6 @@ FELL = ("fell", 0)  # with a candidate: who fell by its words
 _NEAR = 14  # chunks from such a word to the toll
 _SUBJECT = 9  # chunks of a subject
 _OF_WHOM = frozenset(("", "of", "from"))
-_CRAFT = frozenset(("AIRCRAFT", "ARTILLERY", "MUNITION", "DRONES"))
 _DONE = frozenset(("TRIGGER", "PAST"))
 _FALLING = frozenset(("past", "base", "ing"))
 
@@ -45,7 +44,7 @@ def note(grammar: Grammar, chunks: list[Chunk], candidates: Sequence[Candidate])
 def _fell(g: Grammar, chunks: list[Chunk], c: Candidate) -> Iterator[int]:
     for k in g.mentions(chunks, "actor"):
         m = chunks[k].value
-        if not m.name or m.type in TELLERS or not chunks[k].tags.isdisjoint(_CRAFT):
+        if not m.name or m.type in TELLERS or not chunks[k].tags.isdisjoint(MEANS):
             continue
         dying = k < c.at and c.form in _FALLING and (c.sense.counted == "subject" or c.voice == "passive")
         among = c.sense.counted == "object" and _named(g, chunks, c, k)

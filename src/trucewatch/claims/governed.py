@@ -7,6 +7,9 @@ from .grammar import Grammar
 
 _TRYING = frozenset(("TRYWORD",))
 
+NOUN = frozenset(("TRIGGER", "NOUN"))  # the tags of an act's noun: "raids"
+MEANS = frozenset(("AIRCRAFT", "ARTILLERY", "DRONES", "MUNITION"))  # what acts are done with
+
 
 def before_epithets(g: Grammar, chunks: list[Chunk], k: int) -> int:
     """The chunk at ``k``, or before the articles and modifiers that stand there: what a noun behind it goes with."""

@@ -12,7 +12,7 @@ from typing import Any
 from ..text import Chunk, Sent
 from .barred import Barred
 from .draft import BLAMED, Draft, by_sentence
-from .governed import before_epithets
+from .governed import NOUN, before_epithets
 from .grammar import Grammar
 from .owners import owns_act
 from .sparing import WHOLEWAR
@@ -28,7 +28,6 @@ _AT_ONCE = frozenset(
 )
 _OWN = frozenset(("time", "place"))
 _REACH = 14  # chunks from a harm to whose doing it was
-_NOUN = frozenset(("TRIGGER", "NOUN"))
 _IN = ("at", "agent", "from")
 _MANY = 400  # people, of whom so many are not one act's
 
@@ -103,7 +102,7 @@ def _before(g: Grammar, d: Draft, here: Sequence[Draft], before: Sequence[Draft]
 def _pointing(g: Grammar, chunks: list[Chunk]) -> bool:
     """Whether a sentence points back at an act or at what was thrown: "in the barrage", "by the shells"."""
     means = g.munition | g.hostilities
-    return any(x.kind == "word" and (x.tags & means or x.tags >= _NOUN) and g.is_definite(chunks, k) for k, x in enumerate(chunks))
+    return any(x.kind == "word" and (x.tags & means or x.tags >= NOUN) and g.is_definite(chunks, k) for k, x in enumerate(chunks))
 
 
 def _of_toll(g: Grammar, d: Draft, here: Sequence[Draft], before: Sequence[Draft]) -> Draft | None:

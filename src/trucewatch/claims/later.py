@@ -6,7 +6,7 @@ from typing import Any
 
 from ..gazetteer.geo import distance_km
 from ..text import Found
-from .asides import INNER, POINTS, abroad
+from .asides import INNER, POINTS, abroad, inside
 from .draft import ATTRIBUTIVE, BLAMED, EVENTFUL, HARM, SEAT, Draft, by_sentence
 from .governed import before_epithets
 from .grammar import Grammar
@@ -241,7 +241,7 @@ def _lies_in(point: Any, area: Any) -> bool:
     if _beside(area) and point.level == "settlement":
         return (not point.admin or not set(point.admin).isdisjoint(area.admin)) and not _far(point, area)
     if area.level == "settlement":
-        return point.level in INNER and (not point.admin or bool(set(point.admin) & {*area.admin, area.name}))
+        return inside(point, area)
     return area.level != "governorate" or not point.admin or area.name in point.admin
 
 

@@ -10,7 +10,7 @@ from ..text import Chunk, Sent
 from .candidates import Candidate
 from .clauses import kinds
 from .draft import Draft
-from .governed import after_adverbs, before_count, before_epithets
+from .governed import NOUN, after_adverbs, before_count, before_epithets
 from .grammar import Grammar
 
 _HIT = frozenset(("incident", "damage"))
@@ -23,7 +23,6 @@ _STRIKING = frozenset(("ING", "PREP", "HITVERB", "HITWORD"))
 _TOWARDS = frozenset(("PREP", "ING", "VING", "PAST", "VERB"))
 _PUT = frozenset(("VERB", "PAST", "ADV"))  # "planted", "aimed"
 _NOUN = frozenset(("NOUN", "MUNITION"))
-_ACT = frozenset(("TRIGGER", "NOUN"))
 _REACH = 8  # chunks between an act and what it hit
 _STANDING = frozenset(("siege", "detention", "abduction", "execution"))
 
@@ -112,7 +111,7 @@ def owns_act(g: Grammar, chunks: list[Chunk], k: int) -> bool:
     one = m.generic and not chunks[k].norm.endswith(g.plural_endings)  # "insurgent rockets"
     if not (one or m.adjectival or m.text.endswith(g.genitives)):
         return False
-    return bool(chunks[j].tags & g.munition) or (chunks[j].tags >= _ACT and "incident" in kinds(chunks[j]))
+    return bool(chunks[j].tags & g.munition) or (chunks[j].tags >= NOUN and "incident" in kinds(chunks[j]))
 
 
 def _hit(g: Grammar, chunks: list[Chunk], d: Draft, j: int, k: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..text import Sent
-from .asides import INNER, POINTS, abroad
+from .asides import POINTS, abroad, inside
 from .context import Context
 from .draft import ATTRIBUTIVE, SEAT
 
@@ -35,5 +35,5 @@ def _in_it(p: Any, last: Any) -> bool:
     if p.anaphor or abroad(p) or p.level not in POINTS:
         return False
     if last.level in POINTS:
-        return last.level == "settlement" and p.level in INNER and (not p.admin or bool({*last.admin, last.name} & set(p.admin)))
+        return last.level == "settlement" and inside(p, last)
     return last.name in p.admin

@@ -8,7 +8,7 @@ from typing import Any
 from ..text import Chunk, Found
 from ..values import Interval
 from .candidates import Candidate
-from .draft import Draft, length
+from .draft import Draft, length, time_at
 from .grammar import Grammar
 
 PAST = "HADWORD"
@@ -55,12 +55,8 @@ def _in_own_clause(grammar: Grammar, d: Draft) -> bool:
     chunks, at = d.sent.chunks, d.c.at
     if at + 1 >= len(chunks) or chunks[at + 1].tags.isdisjoint(grammar.relative):
         return False
-    for x in chunks[at + 2 : at + 2 + _CLAUSE]:
-        if x.value is d.time:
-            return True
-        if x.tags & grammar.border:
-            return False
-    return False
+    k = time_at(d, d.time)
+    return at + 1 < k < at + 2 + _CLAUSE and not any(x.tags & grammar.border for x in chunks[at + 2 : k])
 
 
 def began(grammar: Grammar, d: Draft, found: Found) -> bool:

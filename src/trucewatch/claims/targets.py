@@ -9,11 +9,10 @@ from __future__ import annotations
 from ..text import Chunk
 from .candidates import Candidate
 from .clauses import kinds
-from .governed import before_count
+from .governed import NOUN, before_count
 from .grammar import Grammar
 
 RULE = "CONTROLWORD"  # the packs' tag for words of holding: "under the control of"
-_NOUN = frozenset(("TRIGGER", "NOUN"))
 _GERUND = frozenset(("ING", "NOUN"))
 _SEIZED = frozenset(("siege", "abduction", "detention"))
 
@@ -24,9 +23,9 @@ class Targets:
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
 
-    def only(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
-        """Whether the actor at ``k`` is an object of the act, or only holds its place."""
-        g, j = self.grammar, before_count(self.grammar, chunks, k - 1)
+    def only(self, chunks: list[Chunk], c: Candidate, k: int, j: int) -> bool:
+        """Whether the actor at ``k``, behind what stands at ``j``, is an object of the act, or only holds its place."""
+        g = self.grammar
         if j < 1 or chunks[j].kind != "word":
             return False
         left, tags = chunks[j - 1], chunks[j].tags
@@ -36,7 +35,7 @@ class Targets:
             if left.tags & g.place_noun and j > 1:  # "X, a bastion of the rebels"; not "fired from the bastion of"
                 return not chunks[before_count(g, chunks, j - 2)].tags & g.origin
             return j - 1 <= c.at and self._transitive(chunks, j - 1, c)
-        if tags >= _NOUN and kinds(chunks[j]) == {"control_state"}:
+        if tags >= NOUN and kinds(chunks[j]) == {"control_state"}:
             return True  # "X, stronghold of the rebels"
         if tags & g.agent:
             return k < c.at and c.voice == "passive" and bool(left.tags & g.holding)
@@ -52,7 +51,7 @@ class Targets:
         subject = chunks[s]
         if subject.tags & g.munition:
             return True
-        return subject.tags >= _NOUN and subject.kind == "word" and g.reading(chunks, s) != "verb" and "incident" in kinds(subject)
+        return subject.tags >= NOUN and subject.kind == "word" and g.reading(chunks, s) != "verb" and "incident" in kinds(subject)
 
     def _transitive(self, chunks: list[Chunk], n: int, c: Candidate) -> bool:
         """Whether the noun at ``n`` has behind "of" whom the act was done to: "the bombing of", "the siege of"."""

@@ -30,17 +30,16 @@ class _Frame(msgspec.Struct, frozen=True):
     words: frozenset[str]
     within: int
     without: frozenset[str]
-    after: frozenset[tuple[str, ...]]
-    opens: frozenset[str]  # the first words of ``after``
+    after: dict[str, list[tuple[str, ...]]]  # by their first words
 
     def holds(self, norms: Sequence[str], begin: int, first: int, last: int, end: int) -> bool:
         at = first - len(self.before)
         if at < begin or tuple(norms[at:first]) != self.before:
             return False
-        if self.after and (last >= end or norms[last] not in self.opens):
-            return False
-        if self.after and not any(tuple(norms[last : min(end, last + len(p))]) == p for p in self.after):
-            return False
+        if self.after:
+            behind = self.after.get(norms[last], ()) if last < end else ()
+            if not any(tuple(norms[last : min(end, last + len(p))]) == p for p in behind):
+                return False
         if not self.words:
             return True
         led = next((k for k in range(at - 1, max(begin, at - self.within) - 1, -1) if norms[k] in self.words), -1)
@@ -55,11 +54,14 @@ class PolityFrames:
         self._places: dict[str, list[_Frame]] = {}
         for f in frames:
             words, without = frozenset(map(norm, f.words)), frozenset(map(norm, f.without))
-            after = frozenset(tuple(map(norm, p.split())) for p in f.after)
+            after: dict[str, list[tuple[str, ...]]] = {}
+            for p in f.after:
+                words_behind = tuple(map(norm, p.split()))
+                after.setdefault(words_behind[0], []).append(words_behind)
             table = self._places if f.place else self._governments
             for phrase in f.before or ("",):
                 before = tuple(map(norm, phrase.split()))
-                made = _Frame(before, words, f.within, without, after, frozenset(p[0] for p in after))
+                made = _Frame(before, words, f.within, without, after)
                 table.setdefault(before[-1] if before else "", []).append(made)
 
     def government(self, norms: Sequence[str], begin: int, first: int, last: int, end: int) -> bool:

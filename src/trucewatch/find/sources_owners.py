@@ -51,8 +51,8 @@ class Owners:
     def genitive(self, first: int, last: int) -> Names:
         """Who is named by a noun that an account belongs to ("the police source's"), or nobody."""
         noun = self._genitives.get(self.text.norms[last - 1])
-        if noun is None or not (self.text.words[last - 1].lower() != self.text.norms[last - 1] or self._owns(last)):
-            return ()
+        if noun is None or (self.text.words[last - 1].lower() == self.text.norms[last - 1] and not self._owns(last)):
+            return ()  # without its apostrophe a genitive needs the account behind it
         if any(m.last == last and m.name for k in range(first, last) if (m := self.passage.starts.get(k)) is not None):
             return ()  # "the army's"
         memory = self.memory

@@ -23,7 +23,7 @@ class Verbs:
         self._taken = {f for t in triggers for f in (*t.noun, *t.adj)}
         for trigger in triggers:  # a rule that lists "takes effect" alone means just that
             bases = {form for form, pos in trigger.surfaces() if pos == "base"}
-            self._taken.update(bases - bases.intersection(self._present) - {f for b in bases for f in self._third(b)})
+            self._taken.update(bases - {third for base in bases for third in self._third(base)})
         self._things: set[str] = set()
         for thing in packs.entries("things", Thing):
             self._things.update((*thing.forms, *thing.singular))

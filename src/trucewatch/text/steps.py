@@ -121,15 +121,13 @@ class Tried:
         self._keyed: dict[str, list[Steps]] = {}
         self._expressions: list[tuple[frozenset[str], Pattern]] = []
         for source in sources:
-            got = steps(source)
+            got, some = steps(source), needed(source)
             if got is None:
-                self._expressions.append((needed(source), Pattern(source, alphabet, where)))
+                self._expressions.append((some, Pattern(source, alphabet, where)))
                 continue
-            wanted = [s for s in (*got.before, *got.after) if s.tags and not s.negated and not s.optional]
-            if not wanted:
+            if not some:
                 self._always.append(got)
-                continue
-            for tag in min((s.tags for s in wanted), key=_rare):
+            for tag in some:
                 self._keyed.setdefault(tag, []).append(got)
         self._keys = frozenset(self._keyed)
 
