@@ -1,0 +1,135 @@
+"""How single sentences are read: what each asserts (``evaluation/plain``) beside what the extractor makes of it.
+
+    python evaluation/plain.py [--by-kind] [--errors NAME,NAME] [--folder DIR]
+
+Each sentence is the only one of an article published on :data:`DAY`. Found and strict F1, as of articles, then how often
+the place, the doer, the source and the modality of a strict pair are right, and how many sentences without a claim gave
+one. ``--errors`` prints what was not read right in the named files; those that ``evaluation/studied.txt`` does not list
+(``plain/NAME``) are scored only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from trucewatch import scoring
+from trucewatch.extraction import Extractor
+from trucewatch.model import to_builtins
+from trucewatch.scoring import Scored
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "evaluation" / "plain"
+DAY = "2020-02-14"
+SLOTS = ("place", "by", "source", "modality")
+
+
+def annotated(text: str, claim: dict[str, Any]) -> dict[str, Any]:
+    """A sentence's claim as a claim record."""
+    of, place, source = claim.get, claim.get("place"), claim.get("source")
+    doer = "party" if claim["kind"] == "agreement" else "by"  # an agreement has parties, no doer
+    return {
+        "kind": claim["kind"], "event": of("event"), "measure": of("measure"), "modality": of("modality", "asserted"),
+        "quote": text, "start": 0, "end": len(text),
+        "places": [{"name": place}] if place else [], "asserted_by": [source] if source else [],
+        "actors": [{"role": r, "name": name} for r, key in ((doer, "by"), ("against", "against")) for name in of(key) or []],
+    }  # fmt: skip
+
+
+def sentences(path: Path) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Each sentence of a file with its claims."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        yield record["text"], [annotated(record["text"], c) for c in record["claims"]]
+
+
+def read(extractor: Extractor, path: Path) -> list[Scored]:
+    """All sentences of a file, scored."""
+    out = []
+    for n, (text, gold) in enumerate(sentences(path), 1):
+        system = [to_builtins(c) for c in extractor.text(text, published=DAY).claims]
+        out.append(scoring.score(f"{path.stem}:{n}", text, gold, system))
+    return out
+
+
+def f1(scored: list[Scored], level: str, kind: str | None = None) -> float:
+    """F1 of one level over all sentences, or over the claims of one kind."""
+
+    def of(claims: list[Any]) -> int:
+        return sum(kind in (None, c["kind"]) for c in claims)
+
+    pairs = sum(kind in (None, s.gold[m.gold]["kind"]) and (level == "found" or m.strict) for s in scored for m in s.matches)
+    both = sum(of(s.gold) + of(s.system) for s in scored)
+    return 2 * pairs / both if both else 0.0
+
+
+def row(title: str, scored: list[Scored]) -> str:
+    """One line of figures."""
+    gold, system = sum(len(s.gold) for s in scored), sum(len(s.system) for s in scored)
+    strict = [m for s in scored for m in s.matches if m.strict]
+    slots = "  ".join(f"{slot} {sum(bool(m.slots[slot]) for m in strict) / max(1, len(strict)):.2f}" for slot in SLOTS)
+    bare = [s for s in scored if not s.gold]
+    loud = sum(bool(s.system) for s in bare)
+    right = f"P {len(strict) / max(1, system):.3f} R {len(strict) / max(1, gold):.3f}"
+    return (
+        f"{title:16} sentences {len(scored):4} gold {gold:4} sys {system:4}  found {f1(scored, 'found'):.3f}"
+        f" strict {f1(scored, 'strict'):.3f} ({right})  {slots}  no claim: {loud} of {len(bare)} gave one"
+    )
+
+
+def errors(s: Scored) -> Iterator[str]:
+    """What was not read right in a sentence, one line each."""
+
+    def told(c: Any) -> str:
+        m = c.get("measure")
+        return f"{c['kind']}/{c.get('event')}" + (f" {m['what']} {m.get('min')}-{m.get('max')}" if m else "")
+
+    for i in s.missed:
+        yield f"missed {told(s.gold[i])}"
+    for j in s.spurious:
+        yield f"too much {told(s.system[j])} by {s.system[j].get('rule')}"
+    for m in s.matches:
+        gold, system = s.gold[m.gold], s.system[m.system]
+        if not m.strict:
+            yield f"wrong {told(gold)} got {told(system)} by {system.get('rule')}"
+        bad = [slot for slot in SLOTS if not m.slots[slot]]
+        for slot in bad:
+            yield f"{slot} of {told(gold)}: {_slot(gold, slot)} got {_slot(system, slot)}"
+
+
+def _slot(c: Any, slot: str) -> Any:
+    if slot == "by":
+        return [a["name"] for a in c.get("actors") or [] if a["role"] == "by"]
+    if slot == "place":
+        return [p["name"] for p in c.get("places") or []][:2]
+    return c.get("asserted_by" if slot == "source" else slot)
+
+
+def main() -> None:
+    """Print the figures of each file and of all, and what was asked for besides."""
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--by-kind", action="store_true")
+    ap.add_argument("--errors", default="", metavar="NAME,NAME")
+    ap.add_argument("--folder", type=Path, default=FOLDER)
+    a = ap.parse_args()
+    extractor = Extractor()
+    files = {path.stem: read(extractor, path) for path in sorted(a.folder.glob("*.jsonl"))}
+    for name, scored in files.items():
+        print(row(name, scored))
+    everything = [s for scored in files.values() for s in scored]
+    print(row("all", everything))
+    if a.by_kind:
+        for kind, n in Counter(c["kind"] for s in everything for c in s.gold).most_common():
+            print(f"    {kind:15} {n:4}  found {f1(everything, 'found', kind):.3f} strict {f1(everything, 'strict', kind):.3f}")
+    for name in filter(None, a.errors.split(",")):
+        for s in files[name]:
+            if lines := list(errors(s)):
+                print(f"\n{s.name}  {s.text}", *(f"    {line}" for line in lines), sep="\n")
+
+
+if __name__ == "__main__":
+    main()
