@@ -10,7 +10,7 @@ import msgspec
 from ..model import Actor, Claim, Document, Extraction, Measure, Silent, When, Where, record_id
 from ..rules import Packs
 from ..rules.vocabulary import Campaign, Carrier, Person
-from ..text import Alphabet, Found, Sent
+from ..text import Alphabet, Chunk, Found, Sent
 from . import beaten, dated, despite, echoes, harmers, headlines, owners, sayings, sequels, takers, terms, truces, zones
 from .acceptance import Beside
 from .acceptance import features as acceptance_features
@@ -103,7 +103,7 @@ class Claimer:
             if n in twice:
                 continue
             held.append((sent, groups))
-            if not fires:
+            if not fires or _asks(sent.chunks):
                 continue
             candidates = each_on_its_day(self.grammar, sent.chunks, list(self.proposer.candidates(sent, groups)))
             if candidates:
@@ -259,6 +259,12 @@ def _listed(d: Draft, drafts: list[Draft]) -> bool:
     """Whether the one thing taken stands in a list with others that are counted: "a village and three checkpoints"."""
     beside = [o for o in drafts if o.sent is d.sent and o.c.at == d.c.at and o.kind == d.kind and o.c.measure != d.c.measure]
     return any(o.c.group is not None and not o.c.group.article for o in beside)
+
+
+def _asks(chunks: list[Chunk]) -> bool:
+    """Whether a sentence is a question, which asserts nothing: its last mark, quotation marks aside, asks."""
+    last = next((c for c in reversed(chunks) if "QUOTE" not in c.tags), None)
+    return last is not None and "ASKS" in last.tags
 
 
 def _copies(found: Found) -> set[int]:

@@ -18,6 +18,7 @@ from .vocabulary import Shapes
 _PUNCTUATION = {
     ",": "COMMA", "،": "COMMA", ";": "BREAK", "؛": "BREAK", ":": "COLON", '"': "QUOTE", "“": "QUOTE", "”": "QUOTE",
     "«": "QUOTE", "»": "QUOTE", "(": "PAREN", ")": "PAREN", "[": "PAREN", "]": "PAREN", ".": "DOT", "%": "PERCENT",
+    "?": "ASKS", "؟": "ASKS",
 }  # fmt: skip
 _NONE = frozenset[str]()
 _FACILITY = ("FACILITY", "SINGULAR")  # of one that is a place by its name
