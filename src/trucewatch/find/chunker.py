@@ -47,7 +47,7 @@ def _free(covered: bytearray, place: Any, shares: Collection[int]) -> int:
 class Chunker:
     """Joins what the finders found: times before quantities before actors before places before words."""
 
-    def __init__(self, alphabet: Alphabet, shapes: Shapes, lexicon: Lexicon, inside: dict[str, str]) -> None:
+    def __init__(self, alphabet: Alphabet, shapes: Shapes, lexicon: Lexicon, inside: dict[str, tuple[str, ...]]) -> None:
         self.alphabet = alphabet
         self.shapes = shapes
         self.lexicon = lexicon
@@ -60,7 +60,7 @@ class Chunker:
     def prepare(self, types: Iterable[str] = (), kinds: Iterable[str] = (), units: Iterable[str] = ()) -> None:
         """Give every word's set of tags its character, and the usual sets of mentions theirs (actors of these ``types``,
         times of these ``kinds``, numbers with these ``units``), so that patterns need not be compiled again while reading."""
-        said: list[tuple[str, ...]] = [(), *((tag,) for tag in sorted(set(self.inside.values())))]
+        said: list[tuple[str, ...]] = [(), *sorted(set(self.inside.values()))]
         for more in said:
             for t in types:
                 for sort in product(("", "ADJECTIVAL"), ("", "GENERIC")):
@@ -111,7 +111,7 @@ class Chunker:
             if last - first == 1:
                 covered[first] = 1
                 norm = norms[first]
-                said: tuple[str, ...] = (inside[norm],) if norm in inside else ()
+                said: tuple[str, ...] = inside.get(norm, ())
             else:
                 covered[first:last] = b"\1" * (last - first)
                 words = norms[first:last]
@@ -284,11 +284,11 @@ def _in_thing(m: Any, wide: list[Any]) -> bool:
     )
 
 
-def _inside(words: list[str], inside: dict[str, str], closing: bool) -> tuple[str, ...]:
+def _inside(words: list[str], inside: dict[str, tuple[str, ...]], closing: bool) -> tuple[str, ...]:
     """What words and pairs of words inside a name or a time stand for; ``closing``: only the last word."""
     if closing:
-        return (inside[words[-1]],) if words[-1] in inside else ()
-    return tuple([inside[w] for w in (*words, *map(" ".join, pairwise(words))) if w in inside])
+        return inside.get(words[-1], ())
+    return tuple([tag for w in (*words, *map(" ".join, pairwise(words))) if w in inside for tag in inside[w]])
 
 
 def _dashes(text: Text) -> list[int]:

@@ -44,15 +44,16 @@ def entries(packs: Packs) -> Iterator[tuple[str, Entry]]:
             yield form, Entry("trigger", ("TRIGGER", f"t:{trigger.id}", "V", "BASE", *both), TriggerForm(trigger, "base"))
 
 
-def inside(packs: Packs, orthography: Orthography) -> dict[str, str]:
-    """Words and pairs of words that also mark an actor or a place that holds them: comparison form -> tag."""
-    out: dict[str, str] = {}
+def inside(packs: Packs, orthography: Orthography) -> dict[str, tuple[str, ...]]:
+    """Words and pairs of words that also mark an actor or a place that holds them: comparison form -> tags."""
+    out: dict[str, tuple[str, ...]] = {}
     for words in packs.entries("words", Words):
         if words.inside:
             for form in words.forms:
                 key = orthography.phrase(form)
                 if len(key) <= 2:
-                    out.setdefault(" ".join(key), words.tag)
+                    form = " ".join(key)
+                    out[form] = (*out.get(form, ()), words.tag)
     return out
 
 
