@@ -9,6 +9,7 @@ from .group import Group, refs
 _STRUCK = frozenset(("facilities", "vehicles"))
 _CLOSES = frozenset(("PREP", "BREAK", "SUB", "DET", "COMMA", "AND", "PERSON"))
 _ONE_OF_MANY = frozenset(("VEHICLE", "SINGULAR"))
+_BETWEEN = 3  # words between a column and the "of" that counts its vehicles
 _THEM = frozenset(("PRON", "INCLUDING"))
 _FILLING = 2  # words that may describe the second kind
 
@@ -75,3 +76,19 @@ def out_of(chunks: list[Chunk], groups: list[Group], of: frozenset[str]) -> list
             part.thing, part.noun, part.bare = whole.thing, part.last, False
             out.remove(whole)
     return out
+
+
+def columns(chunks: list[Chunk], groups: list[Group], of: frozenset[str]) -> list[Group]:
+    """The groups without a column that only says how vehicles counted beside it go: "a convoy of 12 trucks", "18 trucks of a
+    UN convoy", "a 40-truck convoy"."""
+    rows = [g for g in groups if g.article and g.thing is not None and "COLUMN" in g.thing.tags]
+    counted = [g for g in groups if not g.article and g.thing is not None and "VEHICLE" in g.thing.tags and "COLUMN" not in g.thing.tags]
+
+    def told(row: Group) -> bool:
+        return any(
+            (row.last < g.first <= row.last + _BETWEEN and chunks[row.last + 1].tags & of)
+            or (g.last < row.first <= g.last + _BETWEEN and chunks[g.last + 1].tags & of)
+            for g in counted
+        )
+
+    return [g for g in groups if g not in rows or not told(g)]

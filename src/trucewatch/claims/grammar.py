@@ -10,7 +10,7 @@ import msgspec
 
 from ..text import Chunk, Remembered
 from .attributive import Attributive
-from .set_off import before_aside
+from .set_off import agreeing, before_aside
 from .vocabulary import ClaimSettings
 
 
@@ -32,8 +32,7 @@ def _participle(tags: frozenset[str]) -> bool:
     return "TRIGGER" in tags and ("PAST" in tags or "ADJ" in tags)
 
 
-_NOTHING = Between(0, 0, 0, 0)
-_NO_MARKS = (0, 0, 0, 0)
+_NOTHING, _NO_MARKS = Between(0, 0, 0, 0), (0, 0, 0, 0)
 _ROWS = 400  # rows whose counts are kept
 
 
@@ -159,8 +158,9 @@ class Grammar:
         if left & self.subject or (left & self.relative and not left & self.determiner):
             return "verb"  # "rebels who control most of X"
         other = "THING" in right or "UNNAMED" in right or ("PERSON" in right and left & self.deal)  # "the truce permits families"
-        many = other and "SINGULAR" not in right  # "rebels control parts of X"
-        apart = i > 1 and "COMMA" in chunks[i - 2].tags and chunks[i - 1].tags & {"ADV", "REGULAR"}  # "jets, both Russian, often bomb X"
+        agrees = agreeing(chunks, i, left, self.plural_endings)  # "drone hits car"
+        many = other and (agrees or "SINGULAR" not in right)  # "rebels control parts of X"
+        apart = agrees or (i > 1 and "COMMA" in chunks[i - 2].tags and chunks[i - 1].tags & {"ADV", "REGULAR"})  # "jets, both, often bomb"
         if ("AIRCRAFT" in left or left & self.negation or apart) and (many or "PLACE" in right or right & self.determiner):
             return "verb"  # "did not bomb X", "jets bomb the town"
         if left & (self.noun_before | self.join) or right & self.verb or "PREP" in right or "BREAK" in right:

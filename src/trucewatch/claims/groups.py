@@ -8,7 +8,7 @@ from typing import Any
 
 from ..rules.vocabulary import Person, Thing
 from ..text import Chunk, Sent, Text
-from .compounds import compound, out_of, shared, whence
+from .compounds import columns, compound, out_of, shared, whence
 from .group import Group, counted_act, names_more, of_whole, refs
 from .lone import ONE, Lone
 from .shares import owns
@@ -83,7 +83,7 @@ class Grouper:
         self._shares(chunks, groups)
         groups = [g for g in groups if not whence(chunks, g, self.s.origin)]
         groups = out_of(chunks, shared(chunks, groups, self.also, text), self.of)
-        return self.wholes.relate(chunks, groups, text)
+        return self.wholes.relate(chunks, columns(chunks, groups, self.of), text)
 
     def _shares(self, chunks: list[Chunk], groups: list[Group]) -> None:
         """ "Three million people, half of them displaced": a share of those just counted is a count of its own."""

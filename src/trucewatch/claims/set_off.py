@@ -6,6 +6,8 @@ from ..text import Chunk
 
 _LONGEST = 9  # chunks of such an aside
 _NONE: frozenset[str] = frozenset()
+_HEAD = 3  # chunks before a headline's verb
+_SUBJECTS = frozenset(("ACTOR", "NOUN", "THING"))
 
 
 def before_aside(chunks: list[Chunk], i: int) -> frozenset[str]:
@@ -19,3 +21,11 @@ def before_aside(chunks: list[Chunk], i: int) -> frozenset[str]:
         if "COMMA" in tags:
             return chunks[k - 1].tags if "ACTOR" in chunks[k - 1].tags else _NONE
     return _NONE
+
+
+def agreeing(chunks: list[Chunk], i: int, left: frozenset[str], endings: tuple[str, ...]) -> bool:
+    """Whether a headline's form that may be noun or verb is the verb of the noun before it: "drone hits car", "jets strike
+    hospital", where one of the two has the ending that the other lacks."""
+    if not 0 < i <= _HEAD or left.isdisjoint(_SUBJECTS) or "ADJECTIVAL" in left:
+        return False
+    return chunks[i].norm.endswith(endings) != chunks[i - 1].norm.endswith(endings)

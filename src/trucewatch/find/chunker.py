@@ -210,8 +210,9 @@ class Chunker:
         if m.last - m.first < 2 or m.level not in _NAMED:
             return ()
         struck = _STRUCK if m.level == "site" else _HOUSED
-        for at in (m.last - 1, m.first) if m.level != "site" else (m.last - 1,):
-            entries = self.lexicon.exactly(norms[at : at + 1])
+        last = m.last
+        for first, end in ((last - 1, last), (last - 2, last)) if m.level == "site" else ((last - 1, last), (m.first, m.first + 1)):
+            entries = self.lexicon.exactly(norms[first:end])
             held = [e for e in entries if e.layer == "thing" and "SINGULAR" in e.tags and not struck.isdisjoint(e.tags)]
             if held and not any("QUARTER" in e.tags for e in held):
                 return tuple(held)
