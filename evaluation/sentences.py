@@ -1,10 +1,12 @@
-"""The rules' own examples as sentences to learn acceptance from: bare, with no article around them."""
+"""Sentences to learn acceptance from, bare, with no article around them: the rules' own examples and ``evaluation/plain``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+import plain
 from trucewatch.claims import scorers
 from trucewatch.claims.check import split
 from trucewatch.claims.engine import Claimer
@@ -12,7 +14,7 @@ from trucewatch.read import Raw, to_document
 from trucewatch.rules import Packs
 from trucewatch.rules.vocabulary import Trigger
 
-DAY = "2019-12-29"  # the day that bare sentences are read on
+DAY = "2019-12-29"  # the day that the rules' examples are read on
 
 #: what is found in a sentence, the rule whose example it is, and the acts that it is an example of (``None``: of none)
 Sentence = tuple[Any, str, set[tuple[str, str | None]] | None]
@@ -38,3 +40,31 @@ def told_of(claimer: Claimer, sentence: Sentence) -> Iterator[tuple[list[str], b
     for d in claimer.drafts(found)[0]:
         if d.c.trigger.id == rule and (wanted is None or (d.kind, d.c.sense.event) in wanted):
             yield scorers.names(d.features), wanted is not None
+
+
+#: what is found in a sentence of ``evaluation/plain``, and the claims that it carries
+Plain = tuple[Any, list[dict[str, Any]]]
+
+
+def plain_sentences(packs: Packs, finder: Any, folder: Path = plain.FOLDER) -> list[Plain]:
+    """All sentences of the folder with their claims."""
+    out: list[Plain] = []
+    for path in sorted(folder.glob("*.jsonl")):
+        for text, gold in plain.sentences(path):
+            out.append((finder.find(to_document(Raw(data=text.encode(), text=text), packs, published=plain.DAY)), gold))
+    return out
+
+
+def told_plainly(claimer: Claimer, sentence: Plain) -> Iterator[tuple[list[str], bool]]:
+    """Features and label of all drafts of a sentence: those that tell one of its claims are taken, all others left."""
+    found, gold = sentence
+    acts = {(c["kind"], c["event"], _bounds(c["measure"])) for c in gold}
+    for d in claimer.drafts(found)[0]:
+        g = d.c.group
+        counted = (d.c.measure, g.min, g.max) if g else None
+        told = any(k == d.kind and e in (None, d.c.sense.event) and m in (None, counted) for k, e, m in acts)
+        yield scorers.names(d.features), told
+
+
+def _bounds(measure: dict[str, Any] | None) -> tuple[str, float | None, float | None] | None:
+    return (measure["what"], measure.get("min"), measure.get("max")) if measure else None

@@ -26,7 +26,7 @@ from scipy.sparse import csr_matrix
 
 from articles import OWN, REWRITTEN, ROOT, SETS, articles, fold, shared, studied
 from choices import train_choices
-from sentences import Sentence, sentences, told_of
+from sentences import Plain, Sentence, plain_sentences, sentences, told_of, told_plainly
 from trucewatch import flow
 from trucewatch.claims import scorers
 from trucewatch.claims.draft import Draft
@@ -178,10 +178,15 @@ SHIFT = {"accept": 0.5, "repeat": -0.5}
 
 
 def train(
-    score: Any, claimer: Claimer, arts: list[Article], slots: tuple[str, ...], bare: Sequence[Sentence] = ()
+    score: Any,
+    claimer: Claimer,
+    arts: list[Article],
+    slots: tuple[str, ...],
+    bare: Sequence[Sentence] = (),
+    simple: Sequence[Plain] = (),
 ) -> dict[str, dict[str, float]]:
     """Weights of the named slots' scorers, of acceptance on the new slots, then of the choices among options; ``bare``
-    are the rules' own examples, from which acceptance learns beside the articles."""
+    are the rules' own examples and ``simple`` single sentences, from which acceptance learns beside the articles."""
     into: dict[str, Examples] = defaultdict(Examples)
     out: dict[str, dict[str, float]] = {}
     if slots:
@@ -197,6 +202,9 @@ def train(
         collect(score, claimer, a, into)
     for sentence in bare:
         for features, wanted in told_of(claimer, sentence):
+            into["accept"].add(features, wanted)
+    for plain in simple:
+        for features, wanted in told_plainly(claimer, plain):
             into["accept"].add(features, wanted)
     out["accept"] = fit(into["accept"], L2["accept"])
     out["accept"]["bias"] = round(out["accept"].get("bias", 0.0) + SHIFT["accept"], 2)
@@ -321,6 +329,7 @@ def main() -> None:
     score = scoring()
     reader = Reader()
     bare = sentences(reader.packs, reader.engine.finder)
+    simple = plain_sentences(reader.packs, reader.engine.finder)
     arts = [Article(name, path, meta, gold, reader) for name, path, meta, gold in articles(tuple(a.sets.split(",")))]
     claimer = reader.engine.claimer
     hand = {n: dict(claimer.scorers[n].weights) for n in (*SLOTS, *CHOICES, "accept", "repeat")}
@@ -336,7 +345,7 @@ def main() -> None:
         by_set: dict[str, Any] = {}
         for k in range(a.folds):
             install(claimer, {**hand, **{name: {} for name in CHOICES}})
-            train(score, claimer, [x for x in arts if fold(x.name, a.folds) != k], slots, bare)
+            train(score, claimer, [x for x in arts if fold(x.name, a.folds) != k], slots, bare, simple)
             for name in a.sets.split(","):
                 unseen = [x for x in arts if fold(x.name, a.folds) == k and x.set == name]
                 held = tally(score, claimer, [x for x in unseen if not studied(name, x.name)])
@@ -355,7 +364,7 @@ def main() -> None:
         install(claimer, hand)
     if a.write:
         install(claimer, {name: {} for name in CHOICES})
-        weights = train(score, claimer, arts, slots, bare)
+        weights = train(score, claimer, arts, slots, bare, simple)
         report("trained on all (seen)", tally(score, claimer, once))
         old = yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))["weights"]
         head = "# Weights of the linear scorers, by feature. Written by: python evaluation/train.py --write\n# 'count' is set by hand.\n"
