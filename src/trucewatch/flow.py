@@ -342,8 +342,22 @@ def _taken(ledger: Ledger, id_: str) -> Taken:
     raise NotFound(f"{id_}: no such document in this case; `trucewatch documents` lists them")
 
 
-def gazetteer(packs: Packs, files: Iterable[Path]) -> Gazetteer:
-    """Places of the packs, and of the files that a user brings."""
+_gazetteers: list[tuple[Packs, Gazetteer]] = []
+
+
+def gazetteer(packs: Packs, files: Collection[Path]) -> Gazetteer:
+    """Places of the packs, and of the files that a user brings. Without files the last few are kept, and with them their
+    engines; they are not to be changed."""
+    if not files:
+        if (places := next((g for known, g in _gazetteers if known is packs), None)) is None:
+            places = _gazetteer(packs, ())
+            _gazetteers.insert(0, (packs, places))
+            del _gazetteers[4:]
+        return places
+    return _gazetteer(packs, files)
+
+
+def _gazetteer(packs: Packs, files: Iterable[Path]) -> Gazetteer:
     from .gazetteer import Gazetteer
 
     with _uncollected():

@@ -9,6 +9,7 @@ import pytest
 import trucewatch
 from trucewatch import Incident
 from trucewatch.errors import CaseError, InputError
+from trucewatch.extraction import Extractor
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -151,3 +152,11 @@ def test_the_notebook_runs(tmp_path):
     assert (tmp_path / "figure.svg").read_text(encoding="utf-8").startswith("<svg")
     shown = [o for c in book.cells for o in c.get("outputs", ()) if "text/html" in o.get("data", {})]
     assert len(shown) >= 5
+
+
+def test_extractors_of_the_same_packs_share_what_is_costly(tmp_path):
+    places = tmp_path / "places.csv"
+    assert Extractor().gazetteer is Extractor().gazetteer
+    assert Extractor(("ontology", "en")).gazetteer is not Extractor().gazetteer
+    with pytest.raises(InputError, match="no such gazetteer"):
+        Extractor(gazetteers=[places])
