@@ -12,7 +12,7 @@ import gc
 import hashlib
 import importlib
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -348,22 +348,17 @@ _gazetteers: list[tuple[Packs, Gazetteer]] = []
 def gazetteer(packs: Packs, files: Collection[Path]) -> Gazetteer:
     """Places of the packs, and of the files that a user brings. Without files the last few are kept, and with them their
     engines; they are not to be changed."""
-    if not files:
-        if (places := next((g for known, g in _gazetteers if known is packs), None)) is None:
-            places = _gazetteer(packs, ())
-            _gazetteers.insert(0, (packs, places))
-            del _gazetteers[4:]
-        return places
-    return _gazetteer(packs, files)
-
-
-def _gazetteer(packs: Packs, files: Iterable[Path]) -> Gazetteer:
     from .gazetteer import Gazetteer
 
+    if not files and (kept := next((g for known, g in _gazetteers if known is packs), None)) is not None:
+        return kept
     with _uncollected():
         places = Gazetteer.from_packs(packs)
     for path in files:
         places.load(path)
+    if not files:
+        _gazetteers.insert(0, (packs, places))
+        del _gazetteers[4:]
     return places
 
 

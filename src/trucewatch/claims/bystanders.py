@@ -24,6 +24,7 @@ UNDER = "COMEUNDER"  # for what says that somebody suffered the act named behind
 TENDING = "TENDWORD"  # for verbs of those who come upon or care for what others did: "treated", "found", "defused"
 ARRESTING = "ARRESTWORD"  # for those of whoever calls the doers to account, SUSPECTED for what stands before their deed
 SUSPECTED = "SUSPECTED"
+TIED = "TIEDTO"  # for what says to whom men belong: "links to"
 MOURNING = "MOURNWORD"  # for those of their own dead: "buried"
 VERSION = "VERSIONWORD"  # for what somebody's telling is called: "account"
 _CONFIRMS = "CONFIRMWORD"  # for participles of whoever only says that it happened: "confirmed", "announced"
@@ -55,8 +56,8 @@ class Bystanders:
         g, x, j = self.grammar, chunks[k], before_count(self.grammar, chunks, k - 1)
         if VERSION in g.tags(chunks) and self._version(chunks, k):
             return True
-        if self._targets.only(chunks, c, k, j):
-            return True
+        if self._targets.only(chunks, c, k, j) or (j >= 0 and TIED in chunks[j].tags):
+            return True  # "detained nine people suspected of links to X"
         if k > c.at:
             return self._confirms(chunks, c, j) or self._zero(chunks, c.at, k) >= 0 or self._afterwards(chunks, c.at, k, j)
         if c.sense.kind in BLAMED and self._target(chunks, j):

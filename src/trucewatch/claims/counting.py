@@ -56,8 +56,8 @@ class Counting:
                     continue
                 if g.noun == i and s.measure == "killed" and i in acts:
                     continue  # "a series of executions" counts no dead
-                if g.lone and s.kind != "casualties":
-                    continue
+                if (g.lone and s.kind != "casualties") or (s.kind == "casualties" and g.max == 1 and _household(g)):
+                    continue  # "wiped out a family": of how many is not said
                 if g.last < i and s.counted == "object" and voice == "active" and self._has_object(chunks, groups, n, i):
                     continue  # "two bombers killed eight people"
                 if i < g.first and (speaks(chunks, g, self.grammar.say) or self._of_another_verb(chunks, i, g, s)):
@@ -368,6 +368,10 @@ class Counting:
             if right.kind in ("place", "actor") or right.tags & _NOUNISH:
                 out.append("attributive")
         return out
+
+
+def _household(g: Group) -> bool:
+    return g.person is not None and g.person.key == "families"
 
 
 def _counts(counted: str, voice: str, side: str, kind: str, of: str, measure: str | None, form: str) -> Sequence[str]:

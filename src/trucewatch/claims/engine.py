@@ -95,7 +95,7 @@ class Claimer:
         for n, sent in enumerate(found.sents):
             if n:
                 go_on(ctx, found.sents[n - 1], n - 1)
-            counted = any(c.kind == "quantity" or c.tags >= _PERSON or "GENERIC" in c.tags for c in sent.chunks)
+            counted = any(c.kind == "quantity" or c.tags >= _PERSON or c.tags & {"GENERIC", "BOTHWORD"} for c in sent.chunks)
             groups = self.grouper.find(sent, found.text) if counted else []
             fires = any(may[c.tags] for c in sent.chunks)
             if not fires and not groups:

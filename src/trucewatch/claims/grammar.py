@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from ..text import Chunk, Remembered
+from . import participles
 from .attributive import Attributive
 from .set_off import agreeing, before_aside
 from .vocabulary import ClaimSettings
@@ -199,15 +200,14 @@ class Grammar:
                 return "passive"  # "304 militants killed and more than 170 wounded"
             ends = right & self.at or "TIME" in right or right & self.border or "PREP" in right
             if not chunks[i].tags & self.complete and (ends or right & self.join or "OTHERS" in right) and (
-                left & _COUNTABLE or (left & _FLYERS and chunks[i].tags & self.downed)
+                left & _COUNTABLE or (left & _FLYERS and chunks[i].tags & self.downed) or participles.of_counted_side(chunks, i, j)
             ):
                 return "passive"
         return "active"
 
     def _paired(self, chunks: list[Chunk], i: int, j: int) -> bool:
         """ "Two dead and eight others injured", "60 killed tens injured", "47 wounded had": a count and its participle."""
-        n = len(chunks)
-        right = chunks[i + 1] if i + 1 < n else None
+        n, right = len(chunks), chunks[i + 1] if i + 1 < len(chunks) else None
         if right is not None and right.tags & (self.perfect | self.passive):
             return True
         k = i + 1

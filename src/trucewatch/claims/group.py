@@ -10,6 +10,7 @@ from ..rules.vocabulary import Person, Sense, Thing
 from ..text import Chunk
 
 _TOLD = frozenset(("SUB", "QTY", "DET", "PRON", "PERSON", "ACTOR", "PLACE"))  # what opens what is said
+_MEN = frozenset(("ARMED", "GENERIC"))
 _BOMBERS = frozenset(("EXPLOSIVE", "BOMBER"))
 _PHRASE = frozenset(("DET", "THING", "WORD", "CAP", "POSS", "POLICEWORD", "OFFICIALWORD"))  # what a phrase about a speaker is made of
 
@@ -76,6 +77,8 @@ def speaks(chunks: list[Chunk], g: Group, say: frozenset[str]) -> bool:
     if not g.people or not g.first:
         return False
     at = _behind(chunks, g.last + 1)
+    if at + 2 < len(chunks) and "PREP" in chunks[at].tags and chunks[at + 1].kind == "place":
+        at += 2  # "a man in X said"
     if at >= len(chunks) or chunks[at].tags.isdisjoint(say):
         return False
     before = chunks[g.first - 1].tags
@@ -107,8 +110,16 @@ def _behind(chunks: list[Chunk], at: int) -> int:
     return k
 
 
+def told_of(chunk: Chunk, i: int, n: int, text: str) -> Group:
+    """One or two people without a number, who are named by the chunk at ``i``."""
+    who = refs(chunk, Person)
+    return Group(i, i, n, n, noun=i, person=who, bare=who is None, lone=True, text=text)
+
+
 def of_whole(chunks: list[Chunk], k: int) -> bool:
     """Whether the things that another number counts stand at ``k``, with or without a side's name before them."""
+    if k < len(chunks) and chunks[k].kind == "actor" and chunks[k].tags & _MEN:
+        return True  # "one of the two soldiers"
     if k + 1 < len(chunks) and (chunks[k].kind == "actor" or "CAP" in chunks[k].tags):
         k += 1
     return k < len(chunks) and (refs(chunks[k], Thing) is not None or refs(chunks[k], Person) is not None)

@@ -9,7 +9,7 @@ from typing import Any
 from ..rules.vocabulary import Person, Thing
 from ..text import Chunk, Sent, Text
 from .compounds import columns, compound, out_of, shared, whence
-from .group import Group, counted_act, names_more, of_whole, refs
+from .group import Group, counted_act, names_more, of_whole, refs, told_of
 from .lone import ONE, Lone
 from .shares import owns
 from .vocabulary import ClaimSettings
@@ -76,9 +76,8 @@ class Grouper:
                 one = Group(i, i, 1, 1, noun=i, actor=c.value, victims="combatant", lone=True, text=text.slice(c.first, c.last))
                 one.breakdown = {"combatants": 1.0}
                 groups.append(one)
-            elif self.lone.named(chunks, i):
-                g = self._seal(Group(i, i, 1, 1, noun=i, person=refs(c, Person), lone=True, text=text.slice(c.first, c.last)))
-                groups.append(g)
+            elif n := self.lone.number(chunks, i):
+                groups.append(self._seal(told_of(c, i, n, text.slice(c.first, c.last))))
             i += 1
         self._shares(chunks, groups)
         groups = [g for g in groups if not whence(chunks, g, self.s.origin)]

@@ -4,13 +4,16 @@ wounded"."""
 from __future__ import annotations
 
 from ..text import Chunk
-from .onsets import forms
+from .participles import harms
 from .vocabulary import ClaimSettings
 
 ONE = frozenset(("PERSON", "SINGULAR"))
 _HARMS = frozenset(("killed", "injured"))
 _UNKNOWN = frozenset(("WORD",))
 _CLOSES = frozenset(("BREAK", "COMMA", "AND", "PREP", "BE", "HAVE", "PAST"))
+_NAMED = frozenset(("WORD", "CAP"))
+_PLAIN = frozenset(("WORD", "CAP", "LITERAL", "ADJ"))
+_DESCRIBED, _JOINED = 3, 6  # words before one who is told of, chunks of those joined to him
 
 
 class Lone:
@@ -29,14 +32,38 @@ class Lone:
         self.among = frozenset(settings.among)
         self.including = frozenset(settings.including)
         self.harming = frozenset(settings.harming)
+        self.two = frozenset(settings.two)
+        self.definite = frozenset(settings.definite)
+        self.genitive = frozenset(settings.genitives)
         self.title_left = self.determiner | {"POSS", "CLAIMANT", "WORD"}
+
+    def number(self, chunks: list[Chunk], i: int) -> int:
+        """How many people a noun without a number stands for: one, two who were both harmed, or 0."""
+        return 2 if self._pair(chunks, i) else int(self.named(chunks, i))
+
+    def _pair(self, chunks: list[Chunk], i: int) -> bool:
+        """Whether "both" stands before people who were harmed: "both crewmen were killed", "killing both pilots"."""
+        if "SINGULAR" in chunks[i].tags or not ("PERSON" in chunks[i].tags or chunks[i].kind == "actor"):
+            return False
+        k = i - 1
+        while k >= 0 and i - k <= _DESCRIBED and not chunks[k].tags & self.two:
+            if not (chunks[k].kind == "actor" or chunks[k].tags <= _PLAIN or chunks[k].tags & self.determiner):
+                return False
+            k -= 1
+        if k < 0 or not chunks[k].tags & self.two or (i + 1 < len(chunks) and chunks[i + 1].tags & self.join):
+            return False
+        if k and _harming(chunks[k - 1]):
+            return True
+        return i + 1 < len(chunks) and (self._harmed_next(chunks, i + 1) or harms(chunks[i + 1], "subject"))
 
     def named(self, chunks: list[Chunk], i: int) -> bool:
         """Whether a noun for one person stands without an article between a verb and a name, or with a
         possessive ("killing activist Omar Hassan", "wounding his brother"), is joined to another of the fallen
         ("a woman and her child", "a woman and child"), or is whom a past verb tells of ("His brother was killed")."""
         if not chunks[i].tags >= ONE:
-            return False
+            return self.with_kin(chunks, i)
+        if self._the_one(chunks, i):
+            return True
         if i < len(chunks) - 1 and self._told_of(chunks, i):
             return True
         if not 0 < i < len(chunks) - 1:
@@ -68,13 +95,68 @@ class Lone:
         if i > 0 and "POSS" in chunks[i - 1].tags:
             if i > 1 and chunks[i - 2].tags & self.also and self.fallen(chunks, i + 1):
                 return True  # "and his wife wounded"
-            if chunks[i + 1].tags >= {"TRIGGER", "V", "PAST"} and _harms(chunks[i + 1], "subject"):
+            if chunks[i + 1].tags >= {"TRIGGER", "V", "PAST"} and harms(chunks[i + 1], "subject", measures=_HARMS):
                 return True  # "his son survived with injuries"
             if self._passive_at(chunks, i + 1):
                 return True
         elif i > 0 and not self._titled(chunks, i):
             return False
         return self.by_name(chunks, i)
+
+    def _the_one(self, chunks: list[Chunk], i: int) -> bool:
+        """Whether one person is whom the sentence tells of as harmed, by a definite noun or in a headline: "killing the driver",
+        "the driver was killed", "kills shepherd near X", "the commander and two of his guards died"."""
+        after = chunks[i + 1] if i + 1 < len(chunks) else None
+        if after is not None and (after.kind == "actor" or after.tags & {"PERSON", "THING", "CAP"} or after.norm in self.genitive):
+            return False
+        k = i - 1
+        while k >= 0 and i - k <= _DESCRIBED and chunks[k].kind == "word" and chunks[k].tags <= _PLAIN:
+            k -= 1
+        if k < 0:
+            return False
+        if chunks[k].tags & self.definite:
+            if k and _harming(chunks[k - 1]):
+                return True
+            if after is not None and self._harmed_next(chunks, i + 1):
+                return True
+            return self._and_his(chunks, i)
+        ends = after is None or after.kind == "time" or bool(after.tags & (self.join | {"PREP", "BREAK"}))
+        return k == i - 1 and ends and _harming(chunks[k]) and "BASE" in chunks[k].tags and "NOUN" not in chunks[k].tags
+
+    def _harmed_next(self, chunks: list[Chunk], k: int) -> bool:
+        """Whether a passive of harm begins at ``k``: "was killed", "had also been wounded"."""
+        for n, c in enumerate(chunks[k : k + 4]):
+            if n and {"TRIGGER", "PAST"} <= c.tags:
+                return harms(c)
+            if not (c.tags & self.passive or "HAVE" in c.tags or "ADV" in c.tags):
+                return False
+        return False
+
+    def with_kin(self, chunks: list[Chunk], i: int) -> bool:
+        """Whether a name ends at ``i`` that is joined to people of his or hers who were harmed: "Abu Omar and his two sons"."""
+        if not chunks[i].tags <= _NAMED or "CAP" not in chunks[i].tags or i + 3 >= len(chunks) or "POSS" not in chunks[i + 2].tags:
+            return False
+        return self._and_his(chunks, i)
+
+    def _and_his(self, chunks: list[Chunk], i: int) -> bool:
+        """Whether others are joined to the one at ``i``, of whom harm is told before or behind."""
+        if i + 3 >= len(chunks) or not chunks[i + 1].tags & self.also:
+            return False
+        k = i + 2
+        while k < len(chunks) and k <= i + _JOINED and "PERSON" not in chunks[k].tags and chunks[k].kind != "actor":
+            if chunks[k].kind != "quantity" and not chunks[k].tags & (self.of | self.determiner | {"POSS", "WORD"}):
+                return False
+            k += 1
+        if k == i + 2 or k >= len(chunks) or not ("PERSON" in chunks[k].tags or chunks[k].kind == "actor"):
+            return False
+        first = i - 1
+        while first > 0 and i - first <= _DESCRIBED and chunks[first].kind == "word" and (
+            chunks[first].tags <= _NAMED or chunks[first].tags & self.definite
+        ):
+            first -= 1
+        if first >= 0 and _harming(chunks[first]):
+            return True
+        return any(c.tags >= {"TRIGGER", "PAST"} and harms(c) for c in chunks[k + 1 : k + 4])
 
     def _titled(self, chunks: list[Chunk], i: int) -> bool:
         """Whether what stands before a title goes with it: "the group's leader", "and the mayor", "its field commander"."""
@@ -134,7 +216,7 @@ class Lone:
         for c in chunks[i + 2 : i + 6]:
             if c.tags & self.harming:
                 return "PAST" in c.tags
-            if not (c.tags & self.passive or "HAVE" in c.tags or "ADV" in c.tags or c.tags == _UNKNOWN):
+            if not (c.tags & self.passive or "HAVE" in c.tags or "ADV" in c.tags or c.tags == _UNKNOWN or c.tags == _NAMED):
                 return False
         return False
 
@@ -151,7 +233,7 @@ class Lone:
         """Whether "one of them" or "one of whom" stands before what happened to that one: "one of them died on Tuesday"."""
         if i + 2 >= len(chunks) or not chunks[i + 1].tags & self.including or " " not in chunks[i + 1].norm:
             return False
-        if i > 1 and _harms(chunks[i - 2 if chunks[i - 1].tags & self.of else i - 1]):
+        if i > 1 and harms(chunks[i - 2 if chunks[i - 1].tags & self.of else i - 1], measures=_HARMS):
             return True  # "killing one of them", "led to the death of one of them"
         for c in chunks[i + 2 : i + 6]:
             if {"TRIGGER", "PAST"} <= c.tags:
@@ -176,7 +258,6 @@ class Lone:
         return False
 
 
-def _harms(x: Chunk, *counted: str) -> bool:
-    """Whether a chunk tells that people were killed or hurt, whom it has for its subject or object where that is asked for."""
-    senses = (s for f in forms(x) for s in f.trigger.gives if s.kind == "casualties" and s.measure in _HARMS)
-    return any(not counted or s.counted in counted for s in senses)
+def _harming(x: Chunk) -> bool:
+    """Whether a chunk is a verb of killing, wounding or taking whose object follows: "killing", "have wounded"."""
+    return {"TRIGGER", "V"} <= x.tags and bool(x.tags & {"PAST", "ING", "BASE"}) and harms(x, "object")

@@ -66,6 +66,7 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pronoun: tuple[str, ...] = ()
     determiner: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    two: tuple[str, ...] = ()  # says that those named are two: "both"
     one_more: tuple[str, ...] = ()  # who stands for one besides those just counted: "a fourth died"
     title: tuple[str, ...] = ()
     joined_over: tuple[str, ...] = ()  # what may stand before the second of two doers: "the army and other allied militias"

@@ -20,8 +20,8 @@ def _alike(a: Group, b: Group) -> bool:
     ("four Kurdish fighters and 11 jihadists" are of two)."""
     if a.actor is not None and b.actor is not None and a.actor.name != b.actor.name:
         return False
-    if b.actor is None and a.victims == b.victims == "combatant":
-        return True  # "two Turkish soldiers and an officer"
+    if (b.actor is None or (a.actor is None and (a.article or a.lone))) and a.victims == b.victims == "combatant":
+        return True  # "two Turkish soldiers and an officer", "an officer and two Turkish soldiers"
     return not any(g.actor is not None and not g.actor.generic for g in (a, b))
 
 
@@ -368,11 +368,15 @@ class Wholes:
             kin = any("POSS" in c.tags for c in chunks[a.last + 1 : b.last + 1])  # "a father and his three sons"
             armed = "combatant" in (a.victims, b.victims) or "mixed" in (a.victims, b.victims)
             a.victims = "mixed" if armed else "civilian" if kin else "unknown"
-        a.last = b.last
+        if a.lone and a.noun >= 0 and a.person is None:
+            a.person, a.noun, a.bare = b.person, b.noun, False  # "Abu Omar and his two sons"
+        a.last, a.lone = b.last, a.lone and b.lone
         a.actor = a.actor or b.actor
         a.text = text.slice(chunks[a.first].first, chunks[a.last].last)
 
     def _some(self, chunks: list[Chunk], g: Group) -> bool:
         """Whether a vague number alone says something more of those just counted."""
         after = chunks[g.last + 1].tags if g.last + 1 < len(chunks) else frozenset()
+        if {"TRIGGER", "PAST"} <= after and "ADJ" in chunks[g.first - 2].tags and "TRIGGER" in chunks[g.first - 2].tags:
+            return False  # "eight dead, dozens wounded"
         return g.max is None and chunks[g.first].value.head in ("several", "vague") and not after & self.passive
