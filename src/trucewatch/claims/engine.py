@@ -103,7 +103,7 @@ class Claimer:
             if n in twice:
                 continue
             held.append((sent, groups))
-            if not fires or _asks(sent.chunks):
+            if not fires or _imagines(sent.chunks):
                 continue
             candidates = each_on_its_day(self.grammar, sent.chunks, list(self.proposer.candidates(sent, groups)))
             if candidates:
@@ -261,10 +261,11 @@ def _listed(d: Draft, drafts: list[Draft]) -> bool:
     return any(o.c.group is not None and not o.c.group.article for o in beside)
 
 
-def _asks(chunks: list[Chunk]) -> bool:
-    """Whether a sentence is a question, which asserts nothing: its last mark, quotation marks aside, asks."""
+def _imagines(chunks: list[Chunk]) -> bool:
+    """Whether a sentence asserts nothing: it is a question (its last mark, quotation marks aside, asks), or tells what a book or
+    a film tells."""
     last = next((c for c in reversed(chunks) if "QUOTE" not in c.tags), None)
-    return last is not None and "ASKS" in last.tags
+    return (last is not None and "ASKS" in last.tags) or any("FICTION" in c.tags for c in chunks)
 
 
 def _copies(found: Found) -> set[int]:

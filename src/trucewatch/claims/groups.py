@@ -44,7 +44,7 @@ class Grouper:
         self.determiner = frozenset(settings.determiner)
         self.relative = frozenset(settings.relative)
         self.passive = frozenset(settings.passive)
-        self.guess = frozenset(settings.verb)
+        self.guess, self.harming = frozenset(settings.verb), frozenset(settings.harming)
         self.civilian = frozenset(settings.civilian)
         self.others = frozenset(settings.others)
         self.holding = frozenset(settings.holding)
@@ -325,6 +325,8 @@ class Grouper:
         if j + 1 >= len(chunks) or "TRIGGER" not in chunks[j].tags or "PAST" not in chunks[j].tags:
             return False
         after = chunks[j + 1]
+        if j > 1 and "qty:article" in chunks[j - 1].tags and chunks[j - 2].tags & self.harming and "V" in chunks[j - 2].tags:
+            return after.norm in self.heads and chunks[j].tags.isdisjoint(self.harming)  # "killed a captured pilot"
         if after.kind == "actor" and j and chunks[j - 1].kind == "quantity":
             return after.norm in self.plural  # "eight captured soldiers"
         return "SINGULAR" not in after.tags and (refs(after, Person) is not None or refs(after, Thing) is not None)

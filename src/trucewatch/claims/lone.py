@@ -10,6 +10,8 @@ from .vocabulary import ClaimSettings
 ONE = frozenset(("PERSON", "SINGULAR"))
 _HARMS = frozenset(("killed", "injured"))
 _UNKNOWN = frozenset(("WORD",))
+_OPENS = frozenset(("CAP", "SINGULAR", "EARLIER"))
+_AGE = frozenset(("NUMBER",))  # "the 82-year-old scholar Omar Saleh"
 _CLOSES = frozenset(("BREAK", "COMMA", "AND", "PREP", "BE", "HAVE", "PAST"))
 _NAMED = frozenset(("WORD", "CAP"))
 _PLAIN = frozenset(("WORD", "CAP", "LITERAL", "ADJ"))
@@ -71,9 +73,10 @@ class Lone:
         before, after = chunks[i - 1], chunks[i + 1]
         if i > 2 and before.tags & self.also and chunks[i - 2].tags >= ONE and chunks[i - 3].kind == "quantity":
             return not after.tags.isdisjoint(_CLOSES | self.passive)  # "a woman and child"
-        if "CAP" in after.tags or ("COMMA" in after.tags and i + 2 < len(chunks) and "CAP" in chunks[i + 2].tags):
+        aside = "COMMA" in after.tags and i + 2 < len(chunks) and "CAP" in chunks[i + 2].tags
+        if "CAP" in after.tags or "actor:official" in after.tags or aside:
             k = i - 1  # "killing the group's leader, Abu Omar"
-            while k > 0 and i - k < 5 and (chunks[k].kind == "actor" or not chunks[k].tags.isdisjoint(self.title_left)):
+            while k > 0 and i - k < 8 and (chunks[k].kind == "actor" or not chunks[k].tags.isdisjoint(self.title_left | _AGE)):
                 k -= 1
             if k < i - 1 and chunks[k].tags >= {"TRIGGER", "V"} and chunks[k].tags & {"PAST", "ING", "BASE"}:
                 return any(c.tags & self.determiner or "POSS" in c.tags for c in chunks[k + 1 : i])
@@ -243,7 +246,7 @@ class Lone:
         return False
 
     def _opens(self, chunks: list[Chunk], i: int) -> bool:
-        return all(c.kind in ("actor", "place") or "CAP" in c.tags for c in chunks[:i])
+        return all(c.kind in ("actor", "place") or not c.tags.isdisjoint(_OPENS) for c in chunks[:i])
 
     def _passive_at(self, chunks: list[Chunk], k: int) -> bool:
         """Whether a passive of something that happens to people begins at ``k``: "was killed", "had also been killed"; or "was among
