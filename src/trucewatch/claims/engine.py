@@ -20,6 +20,7 @@ from .asides import told_on
 from .assemble import Assembler
 from .authors import again
 from .blamed import put_down
+from .bridges import Bridges
 from .campaigns import Campaigns, of_office
 from .candidates import Proposer
 from .choice import Chooser
@@ -75,6 +76,7 @@ class Claimer:
         self.scorers = Scorers(packs)
         self.grouper = Grouper(self.settings, packs.entries("persons", Person))
         self.proposer = Proposer(packs, self.grammar, self.scorers, alphabet)
+        self.bridges = Bridges(self.grammar, self.proposer, self.grouper)
         self.slots = Slots(self.grammar, self.scorers)
         self.conflict: Conflict | None = conflict(packs)
         country = self.conflict.country if self.conflict else None
@@ -105,7 +107,8 @@ class Claimer:
             held.append((sent, groups))
             if not fires or _imagines(sent.chunks):
                 continue
-            candidates = each_on_its_day(self.grammar, sent.chunks, list(self.proposer.candidates(sent, groups)))
+            proposed = list(self.proposer.candidates(sent, groups))
+            candidates = each_on_its_day(self.grammar, sent.chunks, proposed + self.bridges.more(found, sent, proposed))
             if candidates:
                 told = self.assembler.sentence(found, sent, candidates, ctx, n)
                 mark(self.grammar, told)

@@ -1,0 +1,43 @@
+"""What commas set off behind a place or an actor does not hide a trigger from what it governs."""
+
+import pytest
+
+from claims.reading import actors, first, places, told
+
+TOWN = ", a town in the north of the province,"
+BACKED = ", backed by Russian jets,"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "event"),
+    [
+        ("Kurdish fighters handed the town of Manbij{} over to the army.", "control_change", "handed_over"),
+        ("The noose around Madaya{} has tightened.", "incident", "siege"),
+        ("Saraqib{} received 40 rockets on Monday.", "incident", "shelling"),
+        ("Two army checkpoints near Morek{} have been dismantled.", "movement", "withdrawal"),
+    ],
+)
+def test_places_with_an_apposition(text, kind, event):
+    plain, with_more = first(text.format(""), kind, event), first(text.format(TOWN), kind, event)
+    assert plain.measure == with_more.measure
+    assert [p.name for p in plain.places] == [p.name for p in with_more.places]
+    assert [a.name for a in plain.actors] == [a.name for a in with_more.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("The army{} now has 65 percent of Ghouta.", "control_state"), ("The rebels{} approached Saraqib on Tuesday.", "position")],
+)
+def test_actors_with_company(text, kind):
+    assert actors(text.format(BACKED), kind)[:1] == actors(text.format(""), kind)
+    assert places(text.format(BACKED), kind) == places(text.format(""), kind)
+
+
+def test_a_list_is_no_apposition():
+    text = "The army lost the villages of Hish, the town of Hass, and Kafr Nabl to the rebels in May."
+    assert {p.name for c in told(text) if c.kind == "control_change" for p in c.places} >= {"Hish", "Hass", "Kafr Nabl"}
+
+
+def test_nothing_is_told_twice():
+    text = f"Rebels{BACKED} captured Saraqib{TOWN} and shelled Nayrab."
+    assert sorted((c.kind, c.event) for c in told(text)) == [("control_change", "captured"), ("incident", "shelling")]
