@@ -1,4 +1,4 @@
-"""What commas set off behind a place or an actor does not hide a trigger from what it governs."""
+"""What commas set off behind a place or an actor, and what is joined to it, does not hide a trigger from what it governs."""
 
 import pytest
 
@@ -31,6 +31,20 @@ def test_places_with_an_apposition(text, kind, event):
 def test_actors_with_company(text, kind):
     assert actors(text.format(BACKED), kind)[:1] == actors(text.format(""), kind)
     assert places(text.format(BACKED), kind) == places(text.format(""), kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The army was able to win Hish{} back by evening.", "control_change"),
+        ("Attempts to retake Kabani{} ended in failure.", "control_change"),
+        ("The noose around Madaya{} has tightened.", "incident"),
+        ("The truce near Douma{} has been ignored by all sides.", "term"),
+    ],
+)
+@pytest.mark.parametrize("more", [" and Sarmin", ", Binnish and Sarmin", " and Binnish and Sarmin"])
+def test_lists_of_places(text, kind, more):
+    assert places(text.format(more), kind)[:1] == places(text.format(""), kind)[:1]
 
 
 def test_a_list_is_no_apposition():

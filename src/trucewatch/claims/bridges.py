@@ -1,7 +1,8 @@
-"""A sentence read once more without what is set off in it: "Saraqib, a town in the north, fell"; "the army, backed by X, took Y".
+"""A sentence read once more without what is set off in it, and with the first of a list for the list: "Saraqib, a town in the
+north, fell"; "the army, backed by X, took Y"; "Hass, Binnish and Sarmin were handed over".
 
-Patterns look at what stands beside a trigger, and an apposition between it and what it governs hides the one from the other. What
-the sentence without its appositions gives is added to what the whole gives: no trigger is told twice of one kind.
+Patterns look at what stands beside a trigger, and an apposition or a list between it and what it governs hides the one from the
+other. What the short sentence gives is added to what the whole gives: no trigger is told twice of one kind.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from .groups import Grouper
 
 _LONGEST = 12  # chunks between the commas
 _ARTICLE = "qty:article"
+_JOINED = frozenset(("place", "actor"))
 _LISTING = frozenset(("AND", "ABREAST", "COMMA"))
 _PLACE_IN = frozenset(("INPREP", "PREP", "DET", "COMPASS", "PLACE", "OF", "HALFOF", "CAP", "TIME", "unit:km"))
 _KIND_OF_PLACE = frozenset(("SETTLEMENTS", "SITE", "QUARTER"))
@@ -25,13 +27,13 @@ _COMPANY = frozenset(("WITHWORD", "INCLUDING"))
 
 
 class Bridges:
-    """Reads sentences without their appositions; a pure function of a sentence."""
+    """Reads sentences without their appositions and lists; a pure function of a sentence."""
 
     def __init__(self, grammar: Grammar, proposer: Proposer, grouper: Grouper) -> None:
         self.grammar, self.proposer, self.grouper = grammar, proposer, grouper
 
     def more(self, found: Found, sent: Sent, had: list[Candidate]) -> list[Candidate]:
-        """Candidates that only the sentence without its appositions gives."""
+        """Candidates that only the short sentence gives."""
         kept = self._kept(sent.chunks)
         if len(kept) == len(sent.chunks):
             return []
@@ -45,9 +47,9 @@ class Bridges:
         ]
 
     def _kept(self, chunks: list[Chunk]) -> list[int]:
-        """The chunks of a sentence outside its appositions."""
+        """The chunks of a sentence outside its appositions and its lists' further members."""
         cut: set[int] = set()
-        for first, last in self._appositions(chunks):
+        for first, last in (*self._appositions(chunks), *_further(chunks)):
             cut.update(range(first, last))
         return [k for k in range(len(chunks)) if k not in cut]
 
@@ -78,6 +80,18 @@ class Bridges:
         if head.kind == "actor":
             return bool(tags & _COMPANY)
         return False
+
+
+def _further(chunks: list[Chunk]) -> Iterator[tuple[int, int]]:
+    """What is joined to a place or an actor before it: commas and "and" with the places or actors behind them."""
+    for k in range(1, len(chunks) - 1):
+        if not chunks[k].tags & _LISTING or (kind := chunks[k - 1].kind) not in _JOINED:
+            continue
+        last = k + 1
+        if "DET" in chunks[last].tags and last + 1 < len(chunks):
+            last += 1
+        if chunks[last].kind == kind:
+            yield k, last + 1
 
 
 def _moved(g: Group, kept: list[int]) -> Group:
