@@ -168,8 +168,8 @@ class Grammar:
             return "noun"
         if ("ACTOR" in left or left & self.deal) and (many or right & self.determiner or "PLACE" in right or "QTY" in right):
             return "verb"
-        if i == 1 and "ACTOR" in left and "ADJECTIVAL" not in left and ("ACTOR" in right or "CAP" in right):
-            return "verb"  # a headline's "Israel bombs Iranian targets"
+        if i == 1 and "ACTOR" in left and "ADJECTIVAL" not in left and ("ACTOR" in right or "CAP" in right or other):
+            return "verb"  # a headline's "Israel bombs Iranian targets", "Drone hits car"
         return "noun"
 
     def voice(self, chunks: list[Chunk], i: int, form: str) -> str:

@@ -134,7 +134,10 @@ class Reader:
         norm = norms[i]
         if norm in lx.articles:
             if i + 1 < stop and norms[i + 1] in lx.scales:
-                return self._scaled(text, Magnitude(i, i + 1, 1), stop)
+                told = self._words(text, i + 1, stop)  # "a hundred and seven"
+                if told is not None:
+                    told.first = i
+                return told
             if i + 1 < stop and (text.numeric[i + 1] or norms[i + 1] in lx.cardinals):
                 return None  # "another 22 people"
             return Magnitude(i, i + 1, 1, "article")

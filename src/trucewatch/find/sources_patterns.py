@@ -9,7 +9,8 @@
 Built-in classes: ``ACTOR`` and ``PERSON`` (first token of an actor's name; ``PERSON`` for people, ``BODY`` for
 monitors, media and organisations), ``IN`` (its other
 tokens), ``CAP`` (unknown capitalised word), ``INIT`` (the same at the head of a sentence), ``NUM``, ``WORD`` (any other
-unknown word), ``UPPER`` (a known word with a capital), ``COMMA``, ``QUOTE``, ``COLON``, ``SEMI``, ``PAREN``, ``STOP``.
+unknown word), ``UPPER`` (a known word with a capital), ``COMMA``, ``QUOTE``, ``COLON``, ``SEMI``, ``PAREN``, ``STOP``
+(``ASK`` where it asks).
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from ..text import Orthography, Remembered, Text
 _PUNCTUATION = {
     ",": "COMMA", "،": "COMMA", ";": "SEMI", "؛": "SEMI", ":": "COLON", '"': "QUOTE", "“": "QUOTE", "”": "QUOTE",
     "«": "QUOTE", "»": "QUOTE", "(": "PAREN", ")": "PAREN", "[": "PAREN", "]": "PAREN", ".": "STOP", "!": "STOP",
-    "?": "STOP", "؟": "STOP", "…": "STOP", "‘": "QUOTE",
+    "?": "ASK", "؟": "ASK", "…": "STOP", "‘": "QUOTE",
 }  # fmt: skip
 _BUILT_IN = ("ACTOR", "PERSON", "BODY", "IN", "CAP", "INIT", "NUM", "WORD", *sorted(set(_PUNCTUATION.values())))
 _FIRST = 0x40
@@ -95,7 +96,9 @@ class Coder:
             member.setdefault(orthography.norm(name), set()).add(f"={orthography.norm(name)}")
         signs = {w: frozenset(s) for w, s in member.items()}
         upper = {"UPPER"} & used
-        special = {name: frozenset({name}) for name in _BUILT_IN} | {"BODY": frozenset({"ACTOR", "BODY"})}
+        special = {name: frozenset({name}) for name in _BUILT_IN} | {
+            "BODY": frozenset({"ACTOR", "BODY"}), "ASK": frozenset({"STOP", "ASK"})
+        }  # fmt: skip
         self._chars: dict[frozenset[str], str] = {}
         # sorted, so that the characters of a class lie together and make few ranges
         for sign in sorted({*signs.values(), *(s | upper for s in signs.values()), *special.values()}, key=_rank):
@@ -106,7 +109,7 @@ class Coder:
         self._upper = {w: self._chars[s | upper] for w, s in signs.items()}
         self._lower |= {mark: self._chars[special[name]] for mark, name in _PUNCTUATION.items()}
         self._special = {name: self._chars[sign] for name, sign in special.items()}
-        self._stops = self._special["STOP"]
+        self._stops = self.chars("STOP")
         body, person = self._special["BODY"], self._special["PERSON"]
         self._types = {"official": person, "person": person, "monitor": body, "media": body, "organisation": body}
         self._sets: dict[tuple[str, bool], str] = {}
