@@ -36,3 +36,9 @@ def test_targets_are_struck_without_being_facilities():
 def test_what_was_hit_is_not_where_it_was_hit():
     assert counted("Warplanes hit a bus on a bridge near Homs.") == {("damage", "vehicles", 1, 1)}
     assert ("damage", "facilities", 3, 3) in counted("Warplanes hit two buses, a clinic and three schools in Homs.")
+
+
+def test_what_a_camp_was_built_for_is_no_count():
+    found = counted("At Atmeh camp, built for 20,000 people, more than 70,000 are crammed into tents.")
+    assert ("displacement", "sheltering", 70000, None) in found
+    assert not any(low == 20000 for _, _, low, _ in found)

@@ -132,8 +132,8 @@ class Grouper:
     def _group(self, chunks: list[Chunk], i: int) -> Group | None:
         q = chunks[i].value
         g = Group(i, i, q.min, q.max, unit=q.unit, article=q.head == "article")
-        if q.head == "ordinal":
-            return None
+        if q.head == "ordinal" or (i > 1 and not g.article and "CAPACITY" in chunks[i - 2].tags and "FORWORD" in chunks[i - 1].tags):
+            return None  # "the third", "a camp built for 2,000 people"
         if g.article and self.lone.one_more(chunks, i + 1):
             g.last, g.bare, g.article = i + 1, True, False
             return g
