@@ -1,7 +1,7 @@
 """A force named by its arm ("Turkish commandos") is armed, whatever else the word for it means."""
 
 import pytest
-from reading import actors, first
+from tests.claims.reading import actors, first
 
 
 @pytest.mark.parametrize("arm", ["commandos", "paratroopers", "special forces"])

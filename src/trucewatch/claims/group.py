@@ -126,10 +126,12 @@ def of_whole(chunks: list[Chunk], k: int) -> bool:
 
 
 def names_more(chunks: list[Chunk], j: int) -> bool:
-    """Whether the things counted at ``j`` make up the one after them: "a 40-truck convoy", "a 12-vehicle aid convoy"."""
-    if j + 1 >= len(chunks) or "VEHICLE" not in chunks[j].tags:
+    """Whether the things counted at ``j`` make up the one after them: "a 40-truck convoy", "a 12-vehicle aid convoy", "a
+    30-truck army column"."""
+    k = j + 2 if j + 1 < len(chunks) and chunks[j + 1].kind == "actor" else j + 1
+    if k >= len(chunks) or "VEHICLE" not in chunks[j].tags:
         return False
-    return refs(chunks[j + 1], Thing) is not None or {"TRIGGER", "NOUN"} <= chunks[j + 1].tags
+    return refs(chunks[k], Thing) is not None or {"TRIGGER", "NOUN"} <= chunks[k].tags
 
 
 def counted_act(chunk: Chunk) -> bool:

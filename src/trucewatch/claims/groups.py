@@ -45,9 +45,8 @@ class Grouper:
         self.relative = frozenset(settings.relative)
         self.passive = frozenset(settings.passive)
         self.guess, self.harming = frozenset(settings.verb), frozenset(settings.harming)
-        self.civilian = frozenset(settings.civilian)
-        self.others = frozenset(settings.others)
-        self.holding = frozenset(settings.holding)
+        self.civilian, self.bodies = frozenset(settings.civilian), frozenset(settings.bodies)
+        self.others, self.holding = frozenset(settings.others), frozenset(settings.holding)
         self.owner = self.determiner | {"POSS", "WORD", "THING"}
         self.stop = frozenset((*settings.verb, *settings.subordinator, *settings.agent, "BREAK", "PREP", "QTY", "TIME"))
 
@@ -236,6 +235,8 @@ class Grouper:
             j, steps = j + 1, steps + 1
         if pending_actor is not None and not g.article:
             at, actor = pending_actor
+            if (words := chunks[at].norm.split())[-1] in self.bodies and self.plural.isdisjoint(words):
+                return None  # "three battalions", but "13 fighters of the factions"
             if at - i <= 4 and (actor.generic or not actor.adjectival):
                 g.noun, g.last, g.actor, g.victims = at, at, actor, "combatant"
                 if getattr(actor, "type", "") == "organisation" and actor.generic:

@@ -81,6 +81,7 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     personal: tuple[str, ...] = ()  # pronouns that stand for one person
     third: tuple[str, ...] = ()  # pronouns for a party told before that may be a subject: "it", "they"
     plural_pronoun: tuple[str, ...] = ()  # those of them that mean more than one
+    bodies: tuple[str, ...] = ()  # many men under one name, of whom a number counts no men: "three battalions"
     band: tuple[str, ...] = ()  # armed people whom no pack names
     loose: tuple[str, ...] = ()  # words for an enemy that more than one side may be: "militants"
     reacting: tuple[str, ...] = ()  # words that answer an act and were not its doer's: "condemned", "in protest at"
