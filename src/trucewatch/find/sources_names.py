@@ -67,7 +67,7 @@ class Namer:
         if item.outer is not None:
             names = self._with_outer(names, item.outer, item)
         first, last = item.source
-        if item.rule.kind == "dash" and names[0] not in self.passage.media:
+        if item.rule.kind == "dash" and names[0] not in self.passage.bodies:
             return None
         found = [self.starts[i] for i in range(first, last) if i in self.starts]
         actor = next((m.actor_id for m in found if m.name == names[0]), found[0].actor_id if found else None)
@@ -119,7 +119,7 @@ class Namer:
         owner = self.owners.names(first, last, item)
         if owner:
             return owner, True
-        owner = self.owners.genitive(first, last)
+        owner = self.owners.genitive(first, last, item.cue[0])
         if owner:
             return owner, False
         last = self._before_aside(first, last)

@@ -48,10 +48,10 @@ class Owners:
             return ()
         return known if known and known[0] in self.passage.media else ()
 
-    def genitive(self, first: int, last: int) -> Names:
+    def genitive(self, first: int, last: int, cue: int) -> Names:
         """Who is named by a noun that an account belongs to ("the police source's"), or nobody."""
         noun = self._genitives.get(self.text.norms[last - 1])
-        if noun is None or (self.text.words[last - 1].lower() == self.text.norms[last - 1] and not self._owns(last)):
+        if noun is None or (self.text.words[last - 1].lower() == self.text.norms[last - 1] and (last == cue or not self._owns(last))):
             return ()  # without its apostrophe a genitive needs the account behind it
         if any(m.last == last and m.name for k in range(first, last) if (m := self.passage.starts.get(k)) is not None):
             return ()  # "the army's"

@@ -43,6 +43,7 @@ class Passage:
         self.starts = {m.first: m for m in self.actors}
         self.many = {m.name for m in self.actors if m.generic and m.type in ("generic_armed", "group")}
         self.media = {m.name for m in self.actors if m.type in ("media", "monitor")}
+        self.bodies = self.media | {m.name for m in self.actors if m.type == "organisation"}
 
     def has(self, name: str, i: int) -> bool:
         """Whether token ``i`` is a word of a class."""
