@@ -1,8 +1,7 @@
 """Who says so: in the middle of a sentence, a first name with a trade, the office of somebody, bodies run by somebody."""
 
 import pytest
-
-from .reading import teller
+from reading import teller
 
 
 @pytest.mark.parametrize(
