@@ -179,4 +179,4 @@ def test_it_is_the_office_that_spoke_last():
         "Naji Mustafa, a spokesman for the National Liberation Front, said its men were resisting in Hass.\n\n"
         "The UN humanitarian office said 235,000 people had fled Hass. Some 9,000 of them were sheltering in schools, it said."
     )
-    assert {c.asserted_by[:1] for c in all_of(text, "displacement")} == {("UN humanitarian office",)}
+    assert {c.asserted_by[:1] for c in all_of(text, "displacement")} == {("OCHA",)}
