@@ -5,7 +5,7 @@ import pytest
 from claims.reading import actors, first, places, told
 
 TOWN = ", a town in the north of the province,"
-BACKED = ", backed by Russian jets,"
+BACKED = ", backed by Russia,"
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,38 @@ def test_a_list_is_no_apposition():
 def test_nothing_is_told_twice():
     text = f"Rebels{BACKED} captured Saraqib{TOWN} and shelled Nayrab."
     assert sorted((c.kind, c.event) for c in told(text)) == [("control_change", "captured"), ("incident", "shelling")]
+
+
+WHICH = ["the besieged town of Hish", "the strategic northern town of Hish", "a village near Hish", "areas around Hish"]
+
+
+@pytest.mark.parametrize("which", WHICH)
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A convoy of 30 lorries made it to {} on Friday.", "movement"),
+        ("A UN convoy to {} was postponed on Friday.", "movement"),
+        ("The army expelled 900 residents from {}.", "displacement"),
+    ],
+)
+def test_which_town_is_meant(text, kind, which):
+    assert first(text.format(which), kind).measure == first(text.format("Hish"), kind).measure
+
+
+def test_an_actor_with_a_backer_of_its_own():
+    assert actors("Madaya has been cut off by the Turkish-backed Free Syrian Army.", "incident") == ["Free Syrian Army"]
+
+
+def test_a_holder_before_a_name():
+    assert first("A convoy of 30 lorries made it to the rebel-held town of Hish on Friday.", "movement").measure.min == 30
+    assert first("Control of the rebel-held town of Hish passed to the army on Friday.", "control_change")
+
+
+def test_manner_hides_nothing():
+    assert first("Some 750 people were also taken out of Rastan on Friday.", "movement").measure.min == 750
+    assert first("Heavy weapons have been largely removed from the zone.", "movement")
+
+
+def test_what_is_only_supposed_stays_so():
+    text = "Had the army{} captured Saraqib, the road would have been open."
+    assert told(text.format("")) == told(text.format(BACKED)) == ()

@@ -1,8 +1,9 @@
-"""A sentence read once more without what is set off in it, and with the first of a list for the list: "Saraqib, a town in the
-north, fell"; "the army, backed by X, took Y"; "Hass, Binnish and Sarmin were handed over".
+"""A sentence read once more without what only says more of a place or an actor, or how something was done.
 
-Patterns look at what stands beside a trigger, and an apposition or a list between it and what it governs hides the one from the
-other. What the short sentence gives is added to what the whole gives: no trigger is told twice of one kind.
+"Saraqib, a town in the north, fell"; "the army, backed by X, took Y"; "Hass, Binnish and Sarmin were handed over"; "a bakery in the
+rebel-held town of Saraqib was hit". Patterns look at what stands beside a trigger, and what stands between it and what it governs
+hides the one from the other. What the short sentence gives is added to what the whole gives: no trigger is told twice of one kind,
+and none is told that something in the whole sentence forbids.
 """
 
 from __future__ import annotations
@@ -18,39 +19,55 @@ from .group import Group
 from .groups import Grouper
 
 _LONGEST = 12  # chunks between the commas
-_ARTICLE = "qty:article"
 _JOINED = frozenset(("place", "actor"))
 _LISTING = frozenset(("AND", "ABREAST", "COMMA"))
+_ARTICLE = "qty:article"
 _PLACE_IN = frozenset(("INPREP", "PREP", "DET", "COMPASS", "PLACE", "OF", "HALFOF", "CAP", "TIME", "unit:km"))
 _KIND_OF_PLACE = frozenset(("SETTLEMENTS", "SITE", "QUARTER"))
 _COMPANY = frozenset(("WITHWORD", "INCLUDING"))
+_SAYS_WHICH = frozenset(("WORD", "CAP", "COMPASS"))  # before a name: "the strategic northern town of Saraqib"
+_AREA = frozenset(("SETTLEMENTS", "TOWNWORD"))
+_VERBAL = frozenset(("V", "BE", "HAVE"))
+_MANNER = frozenset(("ADV",))
+_HYPHEN = frozenset("-‐‑–")
 
 
 class Bridges:
-    """Reads sentences without their appositions and lists; a pure function of a sentence."""
+    """Reads sentences without what only says more; a pure function of a sentence."""
 
     def __init__(self, grammar: Grammar, proposer: Proposer, grouper: Grouper) -> None:
         self.grammar, self.proposer, self.grouper = grammar, proposer, grouper
 
-    def more(self, found: Found, sent: Sent, had: list[Candidate]) -> list[Candidate]:
+    def more(self, found: Found, sent: Sent, had: list[Candidate], vetoed: set[tuple[int, str]]) -> list[Candidate]:
         """Candidates that only the short sentence gives."""
-        kept = self._kept(sent.chunks)
+        kept = self._kept(found, sent.chunks)
         if len(kept) == len(sent.chunks):
             return []
-        short = Sent(sent.sentence, [sent.chunks[k] for k in kept], "".join(sent.row[k] for k in kept))
+        short = Sent(sent.sentence, [sent.chunks[k] for k in kept], "".join([sent.row[k] for k in kept]))
         told = {(c.at, c.sense.kind) for c in had}
         groups = self.grouper.find(short, found.text)
         return [
             msgspec.structs.replace(c, at=kept[c.at], group=c.group and _moved(c.group, kept), seen={})
             for c in self.proposer.candidates(short, groups)
-            if (kept[c.at], c.sense.kind) not in told
+            if (kept[c.at], c.sense.kind) not in told and (kept[c.at], c.trigger.id) not in vetoed
         ]
 
-    def _kept(self, chunks: list[Chunk]) -> list[int]:
-        """The chunks of a sentence outside its appositions and its lists' further members."""
+    def _kept(self, found: Found, chunks: list[Chunk]) -> list[int]:
+        """The chunks of a sentence outside its appositions, its lists' further members, and what says which or how."""
         cut: set[int] = set()
-        for first, last in (*self._appositions(chunks), *_further(chunks)):
+        for first, last in self._appositions(chunks):
             cut.update(range(first, last))
+        for k in range(1, len(chunks)):
+            x = chunks[k]
+            if x.kind == "place":
+                cut.update(self._which(found, chunks, k))
+                cut.update(_area(chunks, k))
+            elif x.kind == "actor":
+                cut.update(self._which(found, chunks, k))
+            elif x.tags & _MANNER and k + 1 < len(chunks) and (chunks[k + 1].tags | chunks[k - 1].tags) & _VERBAL:
+                cut.add(k)
+            if chunks[k - 1].kind in _JOINED:
+                cut.update(_further(chunks, k))
         return [k for k in range(len(chunks)) if k not in cut]
 
     def _appositions(self, chunks: list[Chunk]) -> Iterator[tuple[int, int]]:
@@ -71,27 +88,57 @@ class Bridges:
         """Whether what is set off says what or where a place is, or who is with an actor."""
         tags = inner[0].tags
         if tags & self.grammar.relative:
-            return head.kind in ("place", "actor") or "PERSON" in head.tags
+            return head.kind in _JOINED or "PERSON" in head.tags
         if head.kind == "place":
             if all(x.tags & _PLACE_IN for x in inner):
                 return len(inner) > 1 or inner[0].kind != "place" or inner[0].value.level not in (head.value.level, "settlement")
             kinds = [k for k, x in enumerate(inner[:5]) if x.tags & _KIND_OF_PLACE]
             return bool(kinds) and (_ARTICLE in tags or "DET" in tags)
-        if head.kind == "actor":
-            return bool(tags & _COMPANY)
-        return False
+        return head.kind == "actor" and bool(tags & _COMPANY)
+
+    def _which(self, found: Found, chunks: list[Chunk], at: int) -> range:
+        """The words between an article and a name that say which one is meant: "the rebel-held northern town of X"."""
+        k = at - 1
+        while k > 0:
+            x = chunks[k]
+            if found.text.gap(chunks[k - 1].last - 1) in _HYPHEN and x.kind == "word":
+                k -= 2  # "rebel-held"
+            elif (x.kind == "word" and x.tags & _SAYS_WHICH and not x.tags & _VERBAL) or "ADJECTIVAL" in x.tags:
+                k -= 1
+            else:
+                break
+        if k < 0 or k == at - 1 or not ("DET" in chunks[k].tags or _ARTICLE in chunks[k].tags):
+            return range(0)
+        return range(k + 1, at)
 
 
-def _further(chunks: list[Chunk]) -> Iterator[tuple[int, int]]:
-    """What is joined to a place or an actor before it: commas and "and" with the places or actors behind them."""
-    for k in range(1, len(chunks) - 1):
-        if not chunks[k].tags & _LISTING or (kind := chunks[k - 1].kind) not in _JOINED:
-            continue
-        last = k + 1
-        if "DET" in chunks[last].tags and last + 1 < len(chunks):
-            last += 1
-        if chunks[last].kind == kind:
-            yield k, last + 1
+def _area(chunks: list[Chunk], at: int) -> range:
+    """What makes a place its surroundings: "a village near X", "areas around X"; not where they are counted."""
+    k = at - 1
+    if k > 1 and "DET" in chunks[k].tags:
+        k -= 1
+    if k < 1 or "INPREP" not in chunks[k].tags or not chunks[k - 1].tags & _AREA:
+        return range(0)
+    k -= 1
+    while k and chunks[k - 1].kind == "word" and chunks[k - 1].tags & _SAYS_WHICH and not chunks[k - 1].tags & _VERBAL:
+        k -= 1
+    before = chunks[k - 1] if k else None
+    if before is not None and "HOLDING" in before.tags:
+        return range(0)  # "rebel-held areas around X": not X itself
+    if before is not None and before.kind == "quantity":
+        return range(k - 1, at) if _ARTICLE in before.tags else range(0)
+    return range(k, at)
+
+
+def _further(chunks: list[Chunk], k: int) -> range:
+    """What is joined to the place or actor before ``k``: "and", a comma or "backed by" with the place or actor behind it."""
+    kind = chunks[k - 1].kind
+    if not (chunks[k].tags & _LISTING or (kind == "actor" and chunks[k].tags & _COMPANY)):
+        return range(0)
+    last = k + 1
+    while last < len(chunks) and ("DET" in chunks[last].tags or "ADJECTIVAL" in chunks[last].tags):
+        last += 1
+    return range(k, last + 1) if last < len(chunks) and chunks[last].kind == kind else range(0)
 
 
 def _moved(g: Group, kept: list[int]) -> Group:

@@ -91,8 +91,10 @@ class Proposer:
     def _by_tags(self, tags: frozenset[str]) -> list[Trigger]:
         return list({t.id: t for tag in sorted(tags & self.tags) for t in self._by_tag[tag]}.values())
 
-    def candidates(self, sent: Sent, groups: list[Group]) -> Iterator[Candidate]:
-        """Every candidate, in the order of the triggers; a count goes to the trigger that scores best for it."""
+    def candidates(self, sent: Sent, groups: list[Group], vetoed: set[tuple[int, str]] | None = None) -> Iterator[Candidate]:
+        """Every candidate, in the order of the triggers; a count goes to the trigger that scores best for it. ``vetoed`` is filled
+        with the chunks and rules that something in the sentence forbids."""
+        barred = set() if vetoed is None else vetoed
         chunks = sent.chunks
         fired: list[tuple[int, Trigger, str, str]] = []
         fires = self.fires
@@ -100,22 +102,24 @@ class Proposer:
             if not fires[c.tags]:
                 continue
             for t in self._tagged[c.tags]:
-                held = not t.when or self._holds(t.when, sent, i, t.id)
-                if held and not (t.unless and self._holds(t.unless, sent, i, t.id)):
-                    fired.append((i, t, "noun", "noun"))
+                if t.when and not self._holds(t.when, sent, i, t.id):
+                    continue
+                if t.unless and self._holds(t.unless, sent, i, t.id):
+                    barred.add((i, t.id))
+                    continue
+                fired.append((i, t, "noun", "noun"))
             if "TRIGGER" not in c.tags:
                 continue
             reading = self.grammar.reading(chunks, i)
             known: set[str] = set()
-            for e in sorted(
-                (e for e in c.refs if isinstance(e.ref, TriggerForm)), key=lambda e: _FORMS.index(e.ref.form)
-            ):
+            for e in sorted((e for e in c.refs if isinstance(e.ref, TriggerForm)), key=lambda e: _FORMS.index(e.ref.form)):
                 if e.ref.trigger.id not in known:
                     t = e.ref.trigger
                     if reading == ("noun" if e.ref.form == "base" else "verb" if e.ref.form == "noun" else "?"):
                         continue
                     known.add(t.id)
                     if t.unless and self._holds(t.unless, sent, i, t.id):
+                        barred.add((i, t.id))
                         continue
                     if t.when and not self._holds(t.when, sent, i, t.id):
                         continue
@@ -129,6 +133,7 @@ class Proposer:
                 if sense.when and not self._holds(sense.when, sent, i, t.id):
                     continue
                 if sense.unless and self._holds(sense.unless, sent, i, t.id):
+                    barred.add((i, t.id))
                     continue
                 if sense.group is not None:
                     taken.add(sense.group)
@@ -145,16 +150,9 @@ class Proposer:
         return voice if own or by else "active"
 
     def _fill(
-        self,
-        chunks: list[Chunk],
-        groups: list[Group],
-        people: dict[int, list[tuple[Group, str]]],
-        i: int,
-        t: Trigger,
-        form: str,
-        voice: str,
-        sense: Sense,
-    ) -> Iterator[Candidate]:
+        self, chunks: list[Chunk], groups: list[Group], people: dict[int, list[tuple[Group, str]]], i: int, t: Trigger, form: str,
+        voice: str, sense: Sense,
+    ) -> Iterator[Candidate]:  # fmt: skip
         voice = "active" if sense.counted == "goal" else voice
         base = Candidate(i, t, form, voice, sense)
         if sense.counted == "whole":

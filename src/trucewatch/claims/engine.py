@@ -107,8 +107,10 @@ class Claimer:
             held.append((sent, groups))
             if not fires or _imagines(sent.chunks):
                 continue
-            proposed = list(self.proposer.candidates(sent, groups))
-            candidates = each_on_its_day(self.grammar, sent.chunks, proposed + self.bridges.more(found, sent, proposed))
+            vetoed: set[tuple[int, str]] = set()
+            proposed = list(self.proposer.candidates(sent, groups, vetoed))
+            proposed += self.bridges.more(found, sent, proposed, vetoed)
+            candidates = each_on_its_day(self.grammar, sent.chunks, proposed)
             if candidates:
                 told = self.assembler.sentence(found, sent, candidates, ctx, n)
                 mark(self.grammar, told)
