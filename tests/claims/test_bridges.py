@@ -90,3 +90,10 @@ def test_manner_hides_nothing():
 def test_what_is_only_supposed_stays_so():
     text = "Had the army{} captured Saraqib, the road would have been open."
     assert told(text.format("")) == told(text.format(BACKED)) == ()
+
+
+@pytest.mark.parametrize("who", ["According to activists, ", "According to activists ", "The Observatory said that ", "The Observatory said "])
+def test_who_says_so_hides_nothing(who):
+    taken = first(who + "Morek was captured on Sunday by the army.", "control_change", "captured")
+    assert taken.asserted_by
+    assert first(who + "the rebels handed over the town of Zabadani to the army.", "control_change", "handed_over").asserted_by

@@ -8,7 +8,7 @@ and none is told that something in the whole sentence forbids.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import msgspec
 
@@ -18,6 +18,9 @@ from .grammar import Grammar
 from .group import Group
 from .groups import Grouper
 
+_ACCORDING = "according"
+_LEADING = frozenset((_ACCORDING, "said", "told"))
+_OPENING = frozenset(("COMMA", "SUB"))
 _LONGEST = 12  # chunks between the commas
 _JOINED = frozenset(("place", "actor"))
 _LISTING = frozenset(("AND", "ABREAST", "COMMA"))
@@ -40,21 +43,52 @@ class Bridges:
 
     def more(self, found: Found, sent: Sent, had: list[Candidate], vetoed: set[tuple[int, str]]) -> list[Candidate]:
         """Candidates that only the short sentence gives."""
-        kept = self._kept(found, sent.chunks)
-        if len(kept) == len(sent.chunks):
-            return []
-        short = Sent(sent.sentence, [sent.chunks[k] for k in kept], "".join([sent.row[k] for k in kept]))
+        out: list[Candidate] = []
         told = {(c.at, c.sense.kind) for c in had}
-        groups = self.grouper.find(short, found.text)
-        return [
-            msgspec.structs.replace(c, at=kept[c.at], group=c.group and _moved(c.group, kept), seen={})
-            for c in self.proposer.candidates(short, groups)
-            if (kept[c.at], c.sense.kind) not in told and (kept[c.at], c.trigger.id) not in vetoed
-        ]
+        chunks, barred = sent.chunks, vetoed
+        whose = self._attributed(found, sent)
+        if whose:
+            barred = set()  # who is said to say so forbids nothing that is said
+            out = self._read(found, sent, [k for k in range(len(chunks)) if k not in whose], barred, told, frozenset())
+            told |= {(c.at, c.sense.kind) for c in out}
+        kept = self._kept(found, chunks, whose)
+        if len(kept) + len(whose) < len(chunks):
+            out += self._read(found, sent, kept, set(), told, barred)
+        return out
 
-    def _kept(self, found: Found, chunks: list[Chunk]) -> list[int]:
+    def _read(
+        self, found: Found, sent: Sent, kept: list[int], vetoed: set[tuple[int, str]], told: set[tuple[int, str]],
+        barred: Collection[tuple[int, str]],
+    ) -> list[Candidate]:  # fmt: skip
+        """Candidates of the chunks ``kept``, in the whole sentence's numbering; ``vetoed`` is filled with what they forbid."""
+        short = Sent(sent.sentence, [sent.chunks[k] for k in kept], "".join([sent.row[k] for k in kept]))
+        forbidden: set[tuple[int, str]] = set()
+        out = [
+            msgspec.structs.replace(c, at=kept[c.at], group=c.group and _moved(c.group, kept), seen={})
+            for c in self.proposer.candidates(short, self.grouper.find(short, found.text), forbidden)
+            if (kept[c.at], c.sense.kind) not in told and (kept[c.at], c.trigger.id) not in barred
+        ]
+        vetoed.update((kept[k], rule) for k, rule in forbidden)
+        return out
+
+    def _attributed(self, found: Found, sent: Sent) -> frozenset[int]:
+        """The chunks at the opening of a sentence that name who tells what follows: "according to X, ...", "X said that ..."."""
+        chunks = sent.chunks
+        begins = 0
+        for m in found.sources:
+            if m.sentence != sent.sentence.index or m.kind not in _LEADING or m.carries:
+                continue
+            ends = max(m.last, m.cue[1])
+            if min(m.first, m.cue[0]) < chunks[min(2, len(chunks)) - 1].last and (m.content[0] >= ends or m.kind == _ACCORDING):
+                begins = max(begins, ends)
+        out = [k for k, x in enumerate(chunks) if x.last <= begins]
+        if out and out[-1] + 1 < len(chunks) and chunks[out[-1] + 1].tags & _OPENING:
+            out.append(out[-1] + 1)
+        return frozenset(out)
+
+    def _kept(self, found: Found, chunks: list[Chunk], without: Collection[int]) -> list[int]:
         """The chunks of a sentence outside its appositions, its lists' further members, and what says which or how."""
-        cut: set[int] = set()
+        cut = set(without)
         for first, last in self._appositions(chunks):
             cut.update(range(first, last))
         for k in range(1, len(chunks)):
