@@ -92,7 +92,7 @@ def test_what_is_only_supposed_stays_so():
     assert told(text.format("")) == told(text.format(BACKED)) == ()
 
 
-@pytest.mark.parametrize("who", ["According to activists, ", "According to activists ", "The Observatory said that "])
+@pytest.mark.parametrize("who", ["According to activists, ", "According to activists ", "According to the Observatory, "])
 def test_who_says_so_hides_nothing(who):
     taken = first(who + "Morek was captured on Sunday by the army.", "control_change", "captured")
     assert taken.asserted_by

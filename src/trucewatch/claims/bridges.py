@@ -46,21 +46,21 @@ class Bridges:
         out: list[Candidate] = []
         told = {(c.at, c.sense.kind) for c in had}
         chunks, barred = sent.chunks, vetoed
-        whose = self._attributed(found, sent)
+        whose, named = self._attributed(found, sent)
         if whose:
-            barred = set()  # who is said to say so forbids nothing that is said
-            out = self._read(found, sent, [k for k in range(len(chunks)) if k not in whose], barred, told, frozenset())
+            barred = set() if named else set(vetoed)
+            out, more = self._read(found, sent, [k for k in range(len(chunks)) if k not in whose], told, barred)
             told |= {(c.at, c.sense.kind) for c in out}
+            barred |= more
         kept = self._kept(found, chunks, whose)
         if len(kept) + len(whose) < len(chunks):
-            out += self._read(found, sent, kept, set(), told, barred)
+            out += self._read(found, sent, kept, told, barred)[0]
         return out
 
     def _read(
-        self, found: Found, sent: Sent, kept: list[int], vetoed: set[tuple[int, str]], told: set[tuple[int, str]],
-        barred: Collection[tuple[int, str]],
-    ) -> list[Candidate]:  # fmt: skip
-        """Candidates of the chunks ``kept``, in the whole sentence's numbering; ``vetoed`` is filled with what they forbid."""
+        self, found: Found, sent: Sent, kept: list[int], told: set[tuple[int, str]], barred: set[tuple[int, str]]
+    ) -> tuple[list[Candidate], set[tuple[int, str]]]:
+        """Candidates of the chunks ``kept`` and what these forbid, in the whole sentence's numbering."""
         short = Sent(sent.sentence, [sent.chunks[k] for k in kept], "".join([sent.row[k] for k in kept]))
         forbidden: set[tuple[int, str]] = set()
         out = [
@@ -68,23 +68,23 @@ class Bridges:
             for c in self.proposer.candidates(short, self.grouper.find(short, found.text), forbidden)
             if (kept[c.at], c.sense.kind) not in told and (kept[c.at], c.trigger.id) not in barred
         ]
-        vetoed.update((kept[k], rule) for k, rule in forbidden)
-        return out
+        return out, {(kept[k], rule) for k, rule in forbidden}
 
-    def _attributed(self, found: Found, sent: Sent) -> frozenset[int]:
-        """The chunks at the opening of a sentence that name who tells what follows: "according to X, ...", "X said that ..."."""
+    def _attributed(self, found: Found, sent: Sent) -> tuple[frozenset[int], bool]:
+        """The chunks at the opening of a sentence that name who tells what follows, and whether they do no more than that: "according
+        to X, ...", but not "X vowed that ...", which may forbid what is told."""
         chunks = sent.chunks
-        begins = 0
+        begins, named = 0, True
         for m in found.sources:
             if m.sentence != sent.sentence.index or m.kind not in _LEADING or m.carries:
                 continue
             ends = max(m.last, m.cue[1])
             if min(m.first, m.cue[0]) < chunks[min(2, len(chunks)) - 1].last and (m.content[0] >= ends or m.kind == _ACCORDING):
-                begins = max(begins, ends)
+                begins, named = max(begins, ends), named and m.kind == _ACCORDING
         out = [k for k, x in enumerate(chunks) if x.last <= begins]
         if out and out[-1] + 1 < len(chunks) and chunks[out[-1] + 1].tags & _OPENING:
             out.append(out[-1] + 1)
-        return frozenset(out)
+        return frozenset(out), named
 
     def _kept(self, found: Found, chunks: list[Chunk], without: Collection[int]) -> list[int]:
         """The chunks of a sentence outside its appositions, its lists' further members, and what says which or how."""
