@@ -19,8 +19,6 @@ from .group import Group
 from .groups import Grouper
 
 _ACCORDING = "according"
-_LEADING = frozenset((_ACCORDING, "said", "told"))
-_OPENING = frozenset(("COMMA", "SUB"))
 _LONGEST = 12  # chunks between the commas
 _JOINED = frozenset(("place", "actor"))
 _LISTING = frozenset(("AND", "ABREAST", "COMMA"))
@@ -46,12 +44,10 @@ class Bridges:
         out: list[Candidate] = []
         told = {(c.at, c.sense.kind) for c in had}
         chunks, barred = sent.chunks, vetoed
-        whose, named = self._attributed(found, sent)
-        if whose:
-            barred = set() if named else set(vetoed)
-            out, more = self._read(found, sent, [k for k in range(len(chunks)) if k not in whose], told, barred)
+        whose = _attributed(found, sent)
+        if whose:  # who is said to say so forbids nothing that is said
+            out, barred = self._read(found, sent, [k for k in range(len(chunks)) if k not in whose], told, set())
             told |= {(c.at, c.sense.kind) for c in out}
-            barred |= more
         kept = self._kept(found, chunks, whose)
         if len(kept) + len(whose) < len(chunks):
             out += self._read(found, sent, kept, told, barred)[0]
@@ -69,22 +65,6 @@ class Bridges:
             if (kept[c.at], c.sense.kind) not in told and (kept[c.at], c.trigger.id) not in barred
         ]
         return out, {(kept[k], rule) for k, rule in forbidden}
-
-    def _attributed(self, found: Found, sent: Sent) -> tuple[frozenset[int], bool]:
-        """The chunks at the opening of a sentence that name who tells what follows, and whether they do no more than that: "according
-        to X, ...", but not "X vowed that ...", which may forbid what is told."""
-        chunks = sent.chunks
-        begins, named = 0, True
-        for m in found.sources:
-            if m.sentence != sent.sentence.index or m.kind not in _LEADING or m.carries:
-                continue
-            ends = max(m.last, m.cue[1])
-            if min(m.first, m.cue[0]) < chunks[min(2, len(chunks)) - 1].last and (m.content[0] >= ends or m.kind == _ACCORDING):
-                begins, named = max(begins, ends), named and m.kind == _ACCORDING
-        out = [k for k, x in enumerate(chunks) if x.last <= begins]
-        if out and out[-1] + 1 < len(chunks) and chunks[out[-1] + 1].tags & _OPENING:
-            out.append(out[-1] + 1)
-        return frozenset(out), named
 
     def _kept(self, found: Found, chunks: list[Chunk], without: Collection[int]) -> list[int]:
         """The chunks of a sentence outside its appositions, its lists' further members, and what says which or how."""
@@ -144,6 +124,19 @@ class Bridges:
         if k < 0 or k == at - 1 or not ("DET" in chunks[k].tags or _ARTICLE in chunks[k].tags):
             return range(0)
         return range(k + 1, at)
+
+
+def _attributed(found: Found, sent: Sent) -> frozenset[int]:
+    """The chunks at the opening of a sentence that name who tells it: "according to X, ..."."""
+    chunks = sent.chunks
+    ends = 0
+    for m in found.sources:
+        if m.kind == _ACCORDING and m.sentence == sent.sentence.index and min(m.first, m.cue[0]) == chunks[0].first:
+            ends = max(ends, m.last, m.cue[1])
+    out = [k for k, x in enumerate(chunks) if x.last <= ends]
+    if out and out[-1] + 1 < len(chunks) and "COMMA" in chunks[out[-1] + 1].tags:
+        out.append(out[-1] + 1)
+    return frozenset(out)
 
 
 def _area(chunks: list[Chunk], at: int) -> range:
