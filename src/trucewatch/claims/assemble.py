@@ -245,6 +245,8 @@ class Assembler:
                     by, against = self._after(sent, c), Filled()  # "was lost to X"
                 elif loser := self._subject(sent, c):  # "the rebels were driven out of X"
                     by, against = Filled(tuple(a for a in by.values if a not in loser), by.score), Filled(loser, 2.0, "subject")
+                elif c.sense.event == "lost" and any(x.tags & self.grammar.agent for x in sent.chunks[c.at + 1 : c.at + 2]):
+                    by, against = Filled(), by  # "12 villages were lost by X"
             else:
                 by, against = self._after(sent, c), Filled(up, 2.0, "subject") if (up := owning_up(self.grammar, sent, c)) else by
         if c.sense.by == "under" and (k := self._next(sent, c)) >= 0:
@@ -324,9 +326,7 @@ class Assembler:
         for need in d.c.sense.needs:
             if need == "place" and not d.places and not self._somewhere(d):
                 return False
-            if need == "actor" and not (d.by or d.against):
-                return False
-            if need == "target" and not (d.targets or d.c.group):
+            if (need == "actor" and not (d.by or d.against)) or (need == "target" and not (d.targets or d.c.group)):
                 return False
         return True
 

@@ -6,6 +6,7 @@ from .draft import HARM, Draft
 
 _COLUMNS = frozenset(("vehicles", "trucks"))
 _HINDERED = frozenset(("aid_blocked",))
+_WON = frozenset(("control_change", "control_state"))
 
 
 def blames(d: Draft, drafts: list[Draft]) -> bool:
@@ -14,7 +15,11 @@ def blames(d: Draft, drafts: list[Draft]) -> bool:
     Of an act left unnamed only when one is found that it is about (``echoes``).
     """
     return "no-blamed-act" in d.c.sense.needs and any(
-        (o.kind in HARM or o.c.sense.event in _HINDERED) and o.modality in ("denied", "accused") and not o.c.sense.echoes for o in drafts
+        (o.kind in HARM or o.kind in _WON or o.c.sense.event in _HINDERED)
+        and o.modality in ("denied", "accused")
+        and o.c.sense.event != "repelled"  # an attack beaten back is nothing that anybody denies
+        and not o.c.sense.echoes
+        for o in drafts
     )
 
 
