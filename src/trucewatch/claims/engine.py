@@ -267,10 +267,11 @@ def _listed(d: Draft, drafts: list[Draft]) -> bool:
 
 
 def _imagines(chunks: list[Chunk]) -> bool:
-    """Whether a sentence asserts nothing: it is a question (its last mark, quotation marks aside, asks), or tells what a book or
-    a film tells."""
-    last = next((c for c in reversed(chunks) if "QUOTE" not in c.tags), None)
-    return (last is not None and "ASKS" in last.tags) or any("FICTION" in c.tags for c in chunks)
+    """Whether a sentence asserts nothing: it is a question (it opens like one, and its last mark, quotation marks aside, asks), or
+    tells what a book or a film tells. "The army has entered the town, but for how long?" asserts that it has."""
+    words = [c for c in chunks if "QUOTE" not in c.tags]
+    asks = bool(words) and "ASKS" in words[-1].tags and any("ASKING" in c.tags for c in words[:2])
+    return asks or any("FICTION" in c.tags for c in chunks)
 
 
 def _copies(found: Found) -> set[int]:
