@@ -1,7 +1,7 @@
 """Acts told plainly, and what asks, compares or imagines instead of telling of one."""
 
 import pytest
-from reading import EXTRACTOR, counted, first
+from reading import EXTRACTOR, counted, first, told
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,9 @@ def test_a_hundred_and_some():
 )
 def test_acts_in_plain_words(text, event):
     assert first(text, "incident").event == event
+
+
+def test_acts_that_nobody_saw_are_denied():
+    told_of = [c for c in told("No air strikes hit Idlib on Friday, activists said.") if c.kind == "incident"]
+    assert told_of and {c.modality for c in told_of} == {"denied"}
+    assert first("There were no air strikes on Idlib on Friday.", "incident").modality == "denied"
