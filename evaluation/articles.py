@@ -35,14 +35,15 @@ def studied(name: str, file: str) -> bool:
     """Whether rules were written from this article of the set ``name``: its file is on the list, or it is of half 0; all five
     of the articles that the product was conceived from have been read by now."""
     if name in OWN:
-        return (f"{name}/{file}" if name == REWRITTEN else file) in _listed()
+        return (f"{name}/{file}" if name == REWRITTEN else file) in listed()
     if name == "seeds":
         return True
     return fold(file, 2) == 0
 
 
 @lru_cache
-def _listed() -> frozenset[str]:
+def listed() -> frozenset[str]:
+    """What rules were written from, as ``evaluation/studied.txt`` names it."""
     lines = (ROOT / "evaluation" / "studied.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(line for line in lines if line and not line.startswith("#"))
 

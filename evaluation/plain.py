@@ -14,14 +14,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from floors import SLACK, digest
+from articles import listed
+from floors import digest, lifted
 from trucewatch import scoring
 from trucewatch.extraction import Extractor
 from trucewatch.model import to_builtins
@@ -68,28 +67,17 @@ def readings(extractor: Extractor, folder: Path = FOLDER) -> dict[str, list[Scor
     return {path.stem: read(extractor, path) for path in sorted(folder.glob("*.jsonl"))}
 
 
-def f1(scored: list[Scored], level: str, kind: str | None = None) -> float:
-    """F1 of one level over all sentences, or over the claims of one kind."""
-
-    def of(claims: list[Any]) -> int:
-        return sum(kind in (None, c["kind"]) for c in claims)
-
-    pairs = sum(kind in (None, s.gold[m.gold]["kind"]) and (level == "found" or m.strict) for s in scored for m in s.matches)
-    both = sum(of(s.gold) + of(s.system) for s in scored)
-    return 2 * pairs / both if both else 0.0
-
-
 def row(title: str, scored: list[Scored]) -> str:
     """One line of figures."""
-    gold, system = sum(len(s.gold) for s in scored), sum(len(s.system) for s in scored)
+    n = scoring.summary(scored)
     strict = [m for s in scored for m in s.matches if m.strict]
     slots = "  ".join(f"{slot} {sum(bool(m.slots[slot]) for m in strict) / max(1, len(strict)):.2f}" for slot in SLOTS)
     bare = [s for s in scored if not s.gold]
     loud = sum(bool(s.system) for s in bare)
-    right = f"P {len(strict) / max(1, system):.3f} R {len(strict) / max(1, gold):.3f}"
+    right = f"P {n['strict']['precision']:.3f} R {n['strict']['recall']:.3f}"
     return (
-        f"{title:16} sentences {len(scored):4} gold {gold:4} sys {system:4}  found {f1(scored, 'found'):.3f}"
-        f" strict {f1(scored, 'strict'):.3f} ({right})  {slots}  no claim: {loud} of {len(bare)} gave one"
+        f"{title:16} sentences {len(scored):4} gold {n['gold']:4} sys {n['system']:4}  found {n['found']['f1']:.3f}"
+        f" strict {n['strict']['f1']:.3f} ({right})  {slots}  no claim: {loud} of {len(bare)} gave one"
     )
 
 
@@ -126,17 +114,16 @@ def faults(scored: list[Scored]) -> list[str]:
     floors = json.loads(FLOORS.read_text(encoding="utf-8"))
     if digest(FOLDER) != floors["sha256"]:
         return ["evaluation/plain: not the sentences that were pinned; look at what changed, then run with --pin"]
-    below = {level: f1(scored, level) for level in LEVELS}
-    return [f"evaluation/plain: {k} F1 {v:.4f} is below its floor {floors[k]:.4f}" for k, v in below.items() if v < floors[k]]
+    f1 = {level: scoring.summary(scored)[level]["f1"] for level in LEVELS}
+    return [f"evaluation/plain: {k} F1 {v:.4f} is below its floor {floors[k]:.4f}" for k, v in f1.items() if v < floors[k]]
 
 
 def pin(scored: list[Scored]) -> None:
     """Lift the floors to what is scored now; sentences that were changed get new ones."""
     old = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.is_file() else {}
     gold = digest(FOLDER)
-    new = {level: math.floor((f1(scored, level) - SLACK) * 1000) / 1000 for level in LEVELS}
-    kept = {level: max(new[level], old[level]) for level in LEVELS} if old.get("sha256") == gold else new
-    FLOORS.write_text(json.dumps({"sha256": gold, **kept}, indent=2) + "\n", encoding="utf-8")
+    new = lifted(scoring.summary(scored), LEVELS, old if old.get("sha256") == gold else None)
+    FLOORS.write_text(json.dumps({"sha256": gold, **new}, indent=2) + "\n", encoding="utf-8")
 
 
 def main() -> int:
@@ -151,11 +138,13 @@ def main() -> int:
     files = readings(Extractor(), a.folder)
     for name, scored in files.items():
         print(row(name, scored))
+    for title, opened in (("studied", True), ("held", False)):
+        print(row(title, [s for name, scored in files.items() if (f"{FOLDER.name}/{name}" in listed()) is opened for s in scored]))
     everything = [s for scored in files.values() for s in scored]
     print(row("all", everything))
     if a.by_kind:
-        for kind, n in Counter(c["kind"] for s in everything for c in s.gold).most_common():
-            print(f"    {kind:15} {n:4}  found {f1(everything, 'found', kind):.3f} strict {f1(everything, 'strict', kind):.3f}")
+        for kind, n in scoring.summary(everything)["kinds"].items():
+            print(f"    {kind:15} {n['gold']:4}  found {n['found']:.3f} strict {n['strict']:.3f}")
     for name in filter(None, a.errors.split(",")):
         for s in files[name]:
             if lines := list(errors(s)):

@@ -20,11 +20,16 @@ DAY = "2019-12-29"  # the day that the rules' examples are read on
 Sentence = tuple[Any, str, set[tuple[str, str | None]] | None]
 
 
+def found_in(text: str, packs: Packs, finder: Any, day: str) -> Any:
+    """What is found in a text that was published on a day."""
+    return finder.find(to_document(Raw(data=text.encode(), text=text), packs, published=day))
+
+
 def sentences(packs: Packs, finder: Any) -> list[Sentence]:
     """All ``yes`` and ``no`` examples of the packs' triggers."""
 
     def found(text: str) -> Any:
-        return finder.find(to_document(Raw(data=text.encode(), text=text), packs, published=DAY))
+        return found_in(text, packs, finder, DAY)
 
     out: list[Sentence] = []
     for _, t in packs.located("triggers", Trigger):
@@ -48,11 +53,8 @@ Plain = tuple[Any, list[dict[str, Any]]]
 
 def plain_sentences(packs: Packs, finder: Any, folder: Path = plain.FOLDER) -> list[Plain]:
     """All sentences of the folder with their claims."""
-    out: list[Plain] = []
-    for path in sorted(folder.glob("*.jsonl")):
-        for text, gold in plain.sentences(path):
-            out.append((finder.find(to_document(Raw(data=text.encode(), text=text), packs, published=plain.DAY)), gold))
-    return out
+    told = (each for path in sorted(folder.glob("*.jsonl")) for each in plain.sentences(path))
+    return [(found_in(text, packs, finder, plain.DAY), gold) for text, gold in told]
 
 
 def told_plainly(claimer: Claimer, sentence: Plain) -> Iterator[tuple[list[str], bool]]:

@@ -338,6 +338,7 @@ def main() -> None:
     if a.as_is:
         for name in a.sets.split(","):
             report(f"  {name}", tally(score, claimer, [x for x in arts if x.set == name]))
+        report("  held articles of all", tally(score, claimer, [x for x in once if not studied(x.set, x.name)]))
         for k in (0, 1):
             report(f"  half {k}", tally(score, claimer, [x for x in once if fold(x.name, 2) == k]))
     if a.check:

@@ -15,11 +15,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from sentences import DAY
+from sentences import DAY, found_in
 from trucewatch import flow
 from trucewatch.claims.check import split
 from trucewatch.extraction import Extractor
-from trucewatch.read import Raw, to_document
 from trucewatch.rules.vocabulary import Trigger
 
 SEED = 3
@@ -125,8 +124,7 @@ class Variants:
 
     def read(self, text: str) -> tuple[Any, list[Any]]:
         """What is found in a text, and its drafts."""
-        document = to_document(Raw(data=text.encode(), text=text), self.extractor.packs, published=DAY)
-        found = self.engine.finder.find(document)
+        found = found_in(text, self.extractor.packs, self.engine.finder, DAY)
         return found, self.engine.claimer.drafts(found)[0]
 
     def losses(self, sample: int = 0) -> Iterator[tuple[str, str, bool]]:

@@ -1,8 +1,7 @@
 """What commas set off behind a place or an actor, and what is joined to it, does not hide a trigger from what it governs."""
 
 import pytest
-
-from claims.reading import actors, first, places, told
+from reading import actors, first, places, told
 
 TOWN = ", a town in the north of the province,"
 BACKED = ", backed by Russia,"

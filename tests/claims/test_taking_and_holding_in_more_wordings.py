@@ -1,8 +1,7 @@
 """Who took, lost, gave up and holds what, in wordings beside the plain ones."""
 
 import pytest
-
-from claims.reading import actors, first, places
+from reading import actors, first, places
 
 
 @pytest.mark.parametrize(

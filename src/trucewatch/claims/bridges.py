@@ -29,7 +29,6 @@ _COMPANY = frozenset(("WITHWORD", "INCLUDING"))
 _SAYS_WHICH = frozenset(("WORD", "CAP", "COMPASS"))  # before a name: "the strategic northern town of Saraqib"
 _AREA = frozenset(("SETTLEMENTS", "TOWNWORD"))
 _VERBAL = frozenset(("V", "BE", "HAVE"))
-_MANNER = frozenset(("ADV",))
 _HYPHEN = frozenset("-‐‑–")
 
 
@@ -39,12 +38,14 @@ class Bridges:
     def __init__(self, grammar: Grammar, proposer: Proposer, grouper: Grouper) -> None:
         self.grammar, self.proposer, self.grouper = grammar, proposer, grouper
 
-    def more(self, found: Found, sent: Sent, had: list[Candidate], vetoed: set[tuple[int, str]]) -> list[Candidate]:
-        """Candidates that only the short sentence gives."""
+    def more(
+        self, found: Found, sent: Sent, had: list[Candidate], vetoed: set[tuple[int, str]], opened: int
+    ) -> list[Candidate]:
+        """Candidates that only the short sentence gives; ``opened`` is the token behind its opening attribution (:func:`openings`)."""
         out: list[Candidate] = []
         told = {(c.at, c.sense.kind) for c in had}
         chunks, barred = sent.chunks, vetoed
-        whose = _attributed(found, sent)
+        whose = _attributed(chunks, opened)
         if whose:  # who is said to say so forbids nothing that is said
             out, barred = self._read(found, sent, [k for k in range(len(chunks)) if k not in whose], told, set())
             told |= {(c.at, c.sense.kind) for c in out}
@@ -73,12 +74,11 @@ class Bridges:
             cut.update(range(first, last))
         for k in range(1, len(chunks)):
             x = chunks[k]
-            if x.kind == "place":
-                cut.update(self._which(found, chunks, k))
-                cut.update(_area(chunks, k))
-            elif x.kind == "actor":
-                cut.update(self._which(found, chunks, k))
-            elif x.tags & _MANNER and k + 1 < len(chunks) and (chunks[k + 1].tags | chunks[k - 1].tags) & _VERBAL:
+            if x.kind in _JOINED:
+                cut.update(_which(found, chunks, k))
+                if x.kind == "place":
+                    cut.update(_area(chunks, k))
+            elif "ADV" in x.tags and k + 1 < len(chunks) and (chunks[k + 1].tags | chunks[k - 1].tags) & _VERBAL:
                 cut.add(k)
             if chunks[k - 1].kind in _JOINED:
                 cut.update(_further(chunks, k))
@@ -110,33 +110,39 @@ class Bridges:
             return bool(kinds) and (_ARTICLE in tags or "DET" in tags)
         return head.kind == "actor" and bool(tags & _COMPANY)
 
-    def _which(self, found: Found, chunks: list[Chunk], at: int) -> range:
-        """The words between an article and a name that say which one is meant: "the rebel-held northern town of X"."""
-        k = at - 1
-        while k > 0:
-            x = chunks[k]
-            if found.text.gap(chunks[k - 1].last - 1) in _HYPHEN and x.kind == "word":
-                k -= 2  # "rebel-held"
-            elif (x.kind == "word" and x.tags & _SAYS_WHICH and not x.tags & _VERBAL) or "ADJECTIVAL" in x.tags:
-                k -= 1
-            else:
-                break
-        if k < 0 or k == at - 1 or not ("DET" in chunks[k].tags or _ARTICLE in chunks[k].tags):
-            return range(0)
-        return range(k + 1, at)
 
-
-def _attributed(found: Found, sent: Sent) -> frozenset[int]:
-    """The chunks at the opening of a sentence that name who tells it: "according to X, ..."."""
-    chunks = sent.chunks
-    ends = 0
+def openings(found: Found) -> dict[int, int]:
+    """The token behind what names at a sentence's opening who tells it ("according to X"), by the sentence's index."""
+    first = {s.sentence.index: s.chunks[0].first for s in found.sents if s.chunks}
+    out: dict[int, int] = {}
     for m in found.sources:
-        if m.kind == _ACCORDING and m.sentence == sent.sentence.index and min(m.first, m.cue[0]) == chunks[0].first:
-            ends = max(ends, m.last, m.cue[1])
+        if m.kind == _ACCORDING and min(m.first, m.cue[0]) == first.get(m.sentence):
+            out[m.sentence] = max(out.get(m.sentence, 0), m.last, m.cue[1])
+    return out
+
+
+def _attributed(chunks: list[Chunk], ends: int) -> frozenset[int]:
+    """The chunks before token ``ends``, with the comma behind them."""
     out = [k for k, x in enumerate(chunks) if x.last <= ends]
     if out and out[-1] + 1 < len(chunks) and "COMMA" in chunks[out[-1] + 1].tags:
         out.append(out[-1] + 1)
     return frozenset(out)
+
+
+def _which(found: Found, chunks: list[Chunk], at: int) -> range:
+    """The words between an article and a name that say which one is meant: "the rebel-held northern town of X"."""
+    k = at - 1
+    while k > 0:
+        x = chunks[k]
+        if found.text.gap(chunks[k - 1].last - 1) in _HYPHEN and x.kind == "word":
+            k -= 2  # "rebel-held"
+        elif (x.kind == "word" and x.tags & _SAYS_WHICH and not x.tags & _VERBAL) or "ADJECTIVAL" in x.tags:
+            k -= 1
+        else:
+            break
+    if k < 0 or k == at - 1 or not ("DET" in chunks[k].tags or _ARTICLE in chunks[k].tags):
+        return range(0)
+    return range(k + 1, at)
 
 
 def _area(chunks: list[Chunk], at: int) -> range:

@@ -91,10 +91,9 @@ class Proposer:
     def _by_tags(self, tags: frozenset[str]) -> list[Trigger]:
         return list({t.id: t for tag in sorted(tags & self.tags) for t in self._by_tag[tag]}.values())
 
-    def candidates(self, sent: Sent, groups: list[Group], vetoed: set[tuple[int, str]] | None = None) -> Iterator[Candidate]:
+    def candidates(self, sent: Sent, groups: list[Group], vetoed: set[tuple[int, str]]) -> Iterator[Candidate]:
         """Every candidate, in the order of the triggers; a count goes to the trigger that scores best for it. ``vetoed`` is filled
         with the chunks and rules that something in the sentence forbids."""
-        barred = set() if vetoed is None else vetoed
         chunks = sent.chunks
         fired: list[tuple[int, Trigger, str, str]] = []
         fires = self.fires
@@ -105,7 +104,7 @@ class Proposer:
                 if t.when and not self._holds(t.when, sent, i, t.id):
                     continue
                 if t.unless and self._holds(t.unless, sent, i, t.id):
-                    barred.add((i, t.id))
+                    vetoed.add((i, t.id))
                     continue
                 fired.append((i, t, "noun", "noun"))
             if "TRIGGER" not in c.tags:
@@ -119,7 +118,7 @@ class Proposer:
                         continue
                     known.add(t.id)
                     if t.unless and self._holds(t.unless, sent, i, t.id):
-                        barred.add((i, t.id))
+                        vetoed.add((i, t.id))
                         continue
                     if t.when and not self._holds(t.when, sent, i, t.id):
                         continue
@@ -133,7 +132,7 @@ class Proposer:
                 if sense.when and not self._holds(sense.when, sent, i, t.id):
                     continue
                 if sense.unless and self._holds(sense.unless, sent, i, t.id):
-                    barred.add((i, t.id))
+                    vetoed.add((i, t.id))
                     continue
                 if sense.group is not None:
                     taken.add(sense.group)

@@ -20,7 +20,7 @@ from .asides import told_on
 from .assemble import Assembler
 from .authors import again
 from .blamed import put_down
-from .bridges import Bridges
+from .bridges import Bridges, openings
 from .campaigns import Campaigns, of_office
 from .candidates import Proposer
 from .choice import Chooser
@@ -48,6 +48,7 @@ from .together import join
 from .vocabulary import settings
 
 _PERSON = frozenset(("PERSON", "SINGULAR"))
+_UNCOUNTED = frozenset(("GENERIC", "BOTHWORD"))  # people who may be told of without a number
 _HEAD = 4  # sentences among which a standfirst and the body's first words stand
 _SPOKEN = frozenset(("statement", "agreement"))  # done by saying so: the day of saying is their own
 _HELD = frozenset(("control_change", "control_state"))
@@ -93,11 +94,11 @@ class Claimer:
         out: list[Draft] = []
         held: list[tuple[Sent, list[Group]]] = []
         twice = _copies(found)
-        may = self.proposer.fires
+        may, opened = self.proposer.fires, openings(found)
         for n, sent in enumerate(found.sents):
             if n:
                 go_on(ctx, found.sents[n - 1], n - 1)
-            counted = any(c.kind == "quantity" or c.tags >= _PERSON or c.tags & {"GENERIC", "BOTHWORD"} for c in sent.chunks)
+            counted = any(c.kind == "quantity" or c.tags >= _PERSON or not c.tags.isdisjoint(_UNCOUNTED) for c in sent.chunks)
             groups = self.grouper.find(sent, found.text) if counted else []
             fires = any(may[c.tags] for c in sent.chunks)
             if not fires and not groups:
@@ -109,7 +110,7 @@ class Claimer:
                 continue
             vetoed: set[tuple[int, str]] = set()
             proposed = list(self.proposer.candidates(sent, groups, vetoed))
-            proposed += self.bridges.more(found, sent, proposed, vetoed)
+            proposed += self.bridges.more(found, sent, proposed, vetoed, opened.get(sent.sentence.index, 0))
             candidates = each_on_its_day(self.grammar, sent.chunks, proposed)
             if candidates:
                 told = self.assembler.sentence(found, sent, candidates, ctx, n)

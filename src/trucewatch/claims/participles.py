@@ -8,7 +8,6 @@ from ..text import Chunk
 _HARMS = frozenset(("killed", "injured", "detained"))
 _NAME = frozenset(("WORD", "CAP", "LITERAL"))
 _NUMBER = "t:number-killed"  # the trigger of a total: "the number of"
-_NUMBER = "t:number-killed"  # the trigger of a total: "the number of"
 _LONGEST = 3  # chunks of a name: "Green Berets"
 
 
@@ -25,8 +24,6 @@ def of_counted_side(chunks: list[Chunk], i: int, j: int) -> bool:
     k = j
     while k >= 0 and j - k < _LONGEST and (chunks[k].kind == "actor" or (chunks[k].kind == "word" and chunks[k].tags <= _NAME)):
         k -= 1
-    if 0 < k < j and "OFWORD" in chunks[k].tags and _NUMBER in chunks[k - 1].tags:
-        return harms(chunks[i], "object")  # "the number of protesters shot dead in X"
     if 0 < k < j and "OFWORD" in chunks[k].tags and _NUMBER in chunks[k - 1].tags:
         return harms(chunks[i], "object")  # "the number of protesters shot dead in X"
     if k == j or k < 0 or chunks[k].kind != "quantity" or chunks[k].value.unit is not None or chunks[k].value.head == "article":
