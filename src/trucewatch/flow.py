@@ -128,7 +128,7 @@ class Engine:
     def claimer(self) -> Claimer:
         from .claims import Claimer
 
-        return Claimer(self.packs, self.finder.alphabet, self.finder.actors.state, self.finder.actors.record)
+        return Claimer(self.packs, self.finder.actors.state, self.finder.actors.record)
 
     @functools.cached_property
     def zones(self) -> Zones:

@@ -58,7 +58,7 @@ class Bridges:
         self, found: Found, sent: Sent, kept: list[int], told: set[tuple[int, str]], barred: set[tuple[int, str]]
     ) -> tuple[list[Candidate], set[tuple[int, str]]]:
         """Candidates of the chunks ``kept`` and what these forbid, in the whole sentence's numbering."""
-        short = Sent(sent.sentence, [sent.chunks[k] for k in kept], "".join([sent.row[k] for k in kept]))
+        short = Sent(sent.sentence, [sent.chunks[k] for k in kept])
         forbidden: set[tuple[int, str]] = set()
         out = [
             msgspec.structs.replace(c, at=kept[c.at], group=c.group and _moved(c.group, kept), seen={})

@@ -10,7 +10,7 @@ import msgspec
 
 from ..rules import Packs
 from ..rules.vocabulary import Sense, Thing, Trigger, TriggerForm
-from ..text import Alphabet, Chunk, Remembered, Sent, Tried
+from ..text import Chunk, Remembered, Sent, Tried
 from .added import added
 from .counting import Counting
 from .grammar import Grammar
@@ -58,11 +58,10 @@ class Candidate(msgspec.Struct):
 class Proposer:
     """Compiles the packs' triggers; :meth:`candidates` is a pure function of a sentence and its groups."""
 
-    def __init__(self, packs: Packs, grammar: Grammar, scorers: Scorers, alphabet: Alphabet) -> None:
+    def __init__(self, packs: Packs, grammar: Grammar, scorers: Scorers) -> None:
         self.grammar = grammar
         self.counting = Counting(grammar, scorers)
-        self.alphabet = alphabet
-        self._tests: dict[tuple[str, ...], Tried] = {}
+        self._tests: dict[int, tuple[tuple[str, ...], Tried]] = {}  # by the identity of a list of patterns, which is kept with it
         self._by_tag: dict[str, list[Trigger]] = {}
         for t in packs.entries("triggers", Trigger):
             for tag in t.tags:
@@ -79,10 +78,10 @@ class Proposer:
         self.struck = Struck(grammar, flyers)
 
     def _holds(self, patterns: tuple[str, ...], sent: Sent, at: int, where: str) -> bool:
-        tests = self._tests.get(patterns)
+        tests = self._tests.get(id(patterns))
         if tests is None:
-            tests = self._tests[patterns] = Tried(patterns, self.alphabet, where)
-        return tests.hold(sent, self.grammar.tags(sent.chunks), at)
+            tests = self._tests[id(patterns)] = patterns, Tried(patterns, where)
+        return tests[1].hold(sent, self.grammar.tags(sent.chunks), at)
 
     def _fires(self, tags: frozenset[str]) -> bool:
         """Whether a chunk of these tags may begin a claim."""

@@ -10,7 +10,7 @@ import msgspec
 from ..model import Actor, Claim, Document, Extraction, Measure, Silent, When, Where, record_id
 from ..rules import Packs
 from ..rules.vocabulary import Campaign, Carrier, Person
-from ..text import Alphabet, Chunk, Found, Sent
+from ..text import Chunk, Found, Sent
 from . import beaten, dated, despite, echoes, harmers, headlines, owners, sayings, sequels, takers, terms, truces, zones
 from .acceptance import Beside
 from .acceptance import features as acceptance_features
@@ -67,7 +67,7 @@ class Claimer:
     actor is or belongs to, ``known`` what the packs know of him."""
 
     def __init__(
-        self, packs: Packs, alphabet: Alphabet, state: Callable[[str], str | None] = _stateless,
+        self, packs: Packs, state: Callable[[str], str | None] = _stateless,
         known: Callable[[str], Any] = _stateless,
     ) -> None:  # fmt: skip
         self.state, self.known = state, known
@@ -76,7 +76,7 @@ class Claimer:
         self.grammar = Grammar(self.settings)
         self.scorers = Scorers(packs)
         self.grouper = Grouper(self.settings, packs.entries("persons", Person))
-        self.proposer = Proposer(packs, self.grammar, self.scorers, alphabet)
+        self.proposer = Proposer(packs, self.grammar, self.scorers)
         self.bridges = Bridges(self.grammar, self.proposer, self.grouper)
         self.slots = Slots(self.grammar, self.scorers)
         self.conflict: Conflict | None = conflict(packs)

@@ -6,12 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable
 from functools import partial
-from itertools import pairwise, product
-from typing import Any, get_args
+from itertools import pairwise
+from typing import Any
 
-from ..model import Level
-from ..text import Alphabet, Chunk, Entry, Hit, Lexicon, Remembered, Sent, Sentence, Text
-from .numbers import HEADS
+from ..text import Chunk, Entry, Hit, Lexicon, Remembered, Sent, Sentence, Text
 from .place_mentions import NUMBERED
 from .vocabulary import Shapes
 
@@ -30,8 +28,9 @@ _SAID = 5  # chunks from a sentence's end back to the verb of telling
 _TELLER = 6  # chunks from that verb back to the comma
 _NO_TELLER = frozenset(("BREAK", "QUOTE", "REL", "PREP", "AND"))
 _DASH = re.compile(r"—|–| - |--")
-#: The words that a form stands for, their tags together, and the tags' character.
-Words = tuple[tuple[Entry, ...], frozenset[str], str]
+#: The entries of a form that are neither an actor's nor a place's name (those have mentions of their own), their tags together,
+#: and the tags by the word as written where the form is known as a literal word only.
+Words = tuple[tuple[Entry, ...], frozenset[str], "Remembered[str, frozenset[str]] | None"]
 
 
 def _free(covered: bytearray, place: Any, shares: Collection[int]) -> int:
@@ -47,47 +46,14 @@ def _free(covered: bytearray, place: Any, shares: Collection[int]) -> int:
 class Chunker:
     """Joins what the finders found: times before quantities before actors before places before words."""
 
-    def __init__(self, alphabet: Alphabet, shapes: Shapes, lexicon: Lexicon, inside: dict[str, tuple[str, ...]]) -> None:
-        self.alphabet = alphabet
+    def __init__(self, shapes: Shapes, lexicon: Lexicon, inside: dict[str, tuple[str, ...]]) -> None:
         self.shapes = shapes
         self.lexicon = lexicon
         self.inside = inside
         self._known: dict[int, Words] = {}  # by the identity of a form's entries
         self._plain = Remembered(self._shape)  # by the word as written
-        self._mention = Remembered(self._coded, room=10_000)
-        self._bare: dict[frozenset[str], Remembered[str, tuple[frozenset[str], str]]] = {}  # of words known as literal words only
-
-    def prepare(self, types: Iterable[str] = (), kinds: Iterable[str] = (), units: Iterable[str] = ()) -> None:
-        """Give every word's set of tags its character, and the usual sets of mentions theirs (actors of these ``types``,
-        times of these ``kinds``, numbers with these ``units``), so that patterns need not be compiled again while reading."""
-        said: list[tuple[str, ...]] = [(), *sorted(set(self.inside.values()))]
-        for more in said:
-            for t in types:
-                for sort in product(("", "ADJECTIVAL"), ("", "GENERIC")):
-                    self._mention["ACTOR", f"actor:{t}", *sort, *more]
-            for level in get_args(Level):
-                self._mention["PLACE", f"level:{level}", *more]
-        for level in get_args(Level):
-            self._mention["PLACE", f"level:{level}", *_FACILITY]
-        for kind in kinds:
-            for leads in ("", "time:leads"):
-                self._mention["TIME", f"time:{kind}", leads]
-        for head in HEADS:
-            for unit in ("", *units):
-                self._mention["QTY", f"qty:{head}", f"unit:{unit}" if unit else ""]
-        for mark in _PUNCTUATION:
-            self._plain[mark]
-        self._mention["COMMA", "TELLER"]
-        sets: dict[frozenset[str], frozenset[str]] = {}
-        for form in self.lexicon.forms():
-            for entries in (form.entries,) if form.small is form.entries else (form.entries, form.small):
-                words, tags, char = self._of(entries)
-                self._known[id(entries)] = words, sets.setdefault(tags, tags), char
-                if words and all(t.startswith("=") for t in tags):
-                    bare = self._bare[tags] = Remembered(partial(self._literal, tags))
-                    for tag in tags:
-                        bare[tag[1:]]
-                        bare[tag[1:].capitalize()]
+        self._mention = Remembered(_tags, room=10_000)
+        self._sets: dict[frozenset[str], frozenset[str]] = {}
 
     def rows(
         self,
@@ -121,8 +87,7 @@ class Chunker:
                 tags += said
             elif said and kind == "time" and m.kind in ("duration", "since"):
                 tags = (*tags, f"time:{said[-1]}")  # "a two-day campaign" tells of a campaign, "since the campaign began" too
-            known, char = self._mention[tags]
-            at[first] = Chunk(first, last, kind, known, norm, char, m)
+            at[first] = Chunk(first, last, kind, self._mention[tags], norm, m)
 
         quantities, places = list(quantities), list(places)
         shares = {m.last for m in quantities if m.unit == "percent"}
@@ -155,40 +120,38 @@ class Chunker:
             chunk = at[m.first]
             if held and chunk is not None and chunk.value is m:
                 chunk.refs = held
-        known, bare = self._known, self._bare
         for hit in hits:
             first, last = hit.first, hit.last
             if last - first == 1:
                 if not covered[first]:
-                    words, tags, char = known.get(id(hit.entries)) or self._of(hit.entries)
+                    words, tags, bare = self._of(hit.entries)
                     if words:
-                        if tags in bare:
-                            tags, char = bare[tags][text.words[first]]
-                        at[first] = Chunk(first, last, "word", tags, norms[first], char, None, words)
+                        if bare is not None:
+                            tags = bare[text.words[first]]
+                        at[first] = Chunk(first, last, "word", tags, norms[first], None, words)
                 continue
-            words, tags, char = known.get(id(hit.entries)) or self._of(hit.entries)
+            words, tags, _ = self._of(hit.entries)
             if words and self._free(covered, at, first, last):
                 at[first:last] = [None] * (last - first)
                 covered[first:last] = b"\1" * (last - first)
-                at[first] = Chunk(first, last, "word", tags, " ".join(norms[first:last]), char, None, words)
+                at[first] = Chunk(first, last, "word", tags, " ".join(norms[first:last]), None, words)
                 continue
             i = first
             while i < last:  # a phrase that is cut, or that stands for nothing: the phrases and words that are left of it
                 free = covered.find(1, i, last)
                 for j in range(last if free < 0 else free, i, -1):
                     entries = () if j - i == last - first else self.lexicon.exactly(norms[i:j])
-                    words, tags, char = (known.get(id(entries)) or self._of(entries)) if entries else ((), _NONE, "")
+                    words, tags, _ = self._of(entries) if entries else ((), _NONE, None)
                     if words:
                         if j - i > 1:
                             covered[i:j] = b"\1" * (j - i)
-                        at[i] = Chunk(i, j, "word", tags, " ".join(norms[i:j]), char, None, words)
+                        at[i] = Chunk(i, j, "word", tags, " ".join(norms[i:j]), None, words)
                         i = j - 1
                         break
                 i += 1
         plain, written = self._plain, text.words
         for i in [i for i, chunk in enumerate(at) if chunk is None and not covered[i]]:
-            tags, char = plain[written[i]]
-            at[i] = Chunk(i, i + 1, "word", tags, norms[i], char)
+            at[i] = Chunk(i, i + 1, "word", plain[written[i]], norms[i])
         dashes = _dashes(text)
         return [self._row(s, at, dashes) for s in text.sentences]
 
@@ -224,43 +187,43 @@ class Chunker:
         for i in reversed(dashes[bisect_right(dashes, first) : bisect_left(dashes, last)] if dashes else ()):
             behind = at[i]
             if behind is not None:
-                tags, char = self._mention["DASH", "BREAK"]
-                chunks.insert(chunks.index(behind), Chunk(i, i, "word", tags, "-", char))
+                chunks.insert(chunks.index(behind), Chunk(i, i, "word", self._mention["DASH", "BREAK"], "-"))
         teller = _teller(chunks)
         if teller:
-            tags, char = self._mention["COMMA", "TELLER"]
             comma = chunks[teller]
-            chunks[teller] = Chunk(comma.first, comma.last, "word", tags, comma.norm, char)
-        return Sent(s, chunks, "".join([c.char for c in chunks]))
+            chunks[teller] = Chunk(comma.first, comma.last, "word", self._mention["COMMA", "TELLER"], comma.norm)
+        return Sent(s, chunks)
 
     def _of(self, entries: tuple[Entry, ...]) -> Words:
-        """The entries that are neither an actor's nor a place's name (those have mentions of their own), their tags
-        and the tags' character."""
-        words = tuple([e for e in entries if e.layer not in ("actor", "place")])
-        if not words:
-            return words, _NONE, ""
-        tags = frozenset(words[0].tags) if len(words) == 1 else frozenset([t for e in words for t in e.tags])
-        return words, tags, self.alphabet.char(tags)
+        """What a form of the lexicon stands for, by its identity: forms stay."""
+        got = self._known.get(id(entries))
+        if got is None:
+            words = tuple([e for e in entries if e.layer not in ("actor", "place")])
+            tags = frozenset([t for e in words for t in e.tags])
+            tags = self._sets.setdefault(tags, tags)
+            bare = bool(words) and all(t.startswith("=") for t in tags)
+            got = self._known[id(entries)] = words, tags, Remembered(partial(self._literal, tags)) if bare else None
+        return got
 
-    def _coded(self, tags: tuple[str, ...]) -> tuple[frozenset[str], str]:
-        """A set of tags (empty ones aside) and its character."""
-        known = frozenset(filter(None, tags))
-        return known, self.alphabet.char(known)
-
-    def _literal(self, tags: frozenset[str], word: str) -> tuple[frozenset[str], str]:
+    def _literal(self, tags: frozenset[str], word: str) -> frozenset[str]:
         """A word that patterns only name literally has, beside that, the tags that its looks give it, and ``LITERAL``."""
-        return self._coded((*tags, "LITERAL", *self._plain[word][0]))
+        return _tags((*tags, "LITERAL", *self._plain[word]))
 
-    def _shape(self, word: str) -> tuple[frozenset[str], str]:
-        """Tags of a word that no list holds, by its looks, and their character."""
+    def _shape(self, word: str) -> frozenset[str]:
+        """Tags of a word that no list holds, by its looks."""
         mark = _PUNCTUATION.get(word)
         if mark is not None:
-            return self._coded((mark, "BREAK" if mark in ("BREAK", "COLON", "DOT") else ""))
+            return _tags((mark, "BREAK" if mark in ("BREAK", "COLON", "DOT") else ""))
         if word[0].isdecimal():
-            return self._coded(("NUMBER",))
+            return _tags(("NUMBER",))
         if word[0].isupper():
-            return self._coded(("CAP", "WORD"))
-        return self._coded(("WORD", *self.shapes.tags(self.lexicon.orthography.norm(word))))
+            return _tags(("CAP", "WORD"))
+        return _tags(("WORD", *self.shapes.tags(self.lexicon.orthography.norm(word))))
+
+
+def _tags(tags: tuple[str, ...]) -> frozenset[str]:
+    """A set of tags, empty ones aside."""
+    return frozenset(filter(None, tags))
 
 
 def _teller(chunks: list[Chunk]) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 from ..gazetteer import Gazetteer
 from ..model import Document
 from ..rules import Packs
-from ..text import Alphabet, Found, Lexicon, Orthography, Text
+from ..text import Found, Lexicon, Orthography, Text
 from ..values import Interval
 from . import vocabulary
 from .actors import ActorFinder
@@ -41,11 +41,7 @@ class Finder:
             self.orthography,
             [*vocabulary.entries(packs), *self.actors.entries(), *self.places.entries()],
         )
-        self.alphabet = Alphabet()
-        self.chunker = Chunker(
-            self.alphabet, vocabulary.Shapes(packs), self.lexicon, vocabulary.inside(packs, self.orthography)
-        )
-        self.chunker.prepare(self.actors.types, self.times.kinds, self.numbers.units)
+        self.chunker = Chunker(vocabulary.Shapes(packs), self.lexicon, vocabulary.inside(packs, self.orthography))
 
     def find(self, document: Document) -> Found:
         """Everything that stands in the document's open (unmasked) text."""
@@ -87,7 +83,6 @@ class Finder:
             actors,
             sources,
             None if bounds else reference,
-            self.alphabet,
             resolve,
             self.modality.read(text, actors).judge,
         )

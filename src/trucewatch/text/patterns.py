@@ -1,4 +1,4 @@
-"""Patterns over tagged chunks, written in packs, compiled to regular expressions over a sentence's tag string.
+"""Patterns over tagged chunks, written in packs, read into steps from the trigger.
 
     TAG            a chunk that carries the tag          A|B       one that carries either
     !TAG           a chunk that does not                 _         any chunk
@@ -13,10 +13,10 @@ A tag written ``=word`` is the literal word (in its comparison form); one with a
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
 from ..errors import PackError
-from .chunks import Alphabet
 
 ATOM = re.compile(
     r"\s*(?:(?P<open>\()|(?P<close>\)(?P<cq>[?*+]|\{\d+,\d*\})?)|(?P<alt>/(?=\s))"
@@ -24,13 +24,117 @@ ATOM = re.compile(
     r"|(?P<neg>!)?(?P<tags>[^\s()?*+{}/^~]+)(?P<q>[?*+]|\{\d+,\d*\})?)"
 )
 
-_TRIGGER = "\x01"
 _SORTS = frozenset(("t", "actor", "level", "time", "qty", "unit"))
+_NONE = frozenset[str]()
+_BREAK = frozenset(("BREAK",))
+_BREAK_OR_TELLER = frozenset(("BREAK", "TELLER"))
+_MANY = 100  # what "*" and "+" stand for
 
 
-def mark(row: str, index: int) -> str:
-    """The row with the trigger's sign at ``index``."""
-    return row[:index] + _TRIGGER + row[index + 1 :]
+class Step(NamedTuple):
+    """``low`` to ``high`` chunks that have (``negated``: have not) one of the tags (none given: any chunk), or as many times one of
+    the sequences of ``group``."""
+
+    tags: frozenset[str]
+    negated: bool = False
+    low: int = 1
+    high: int = 1
+    group: tuple[tuple[Step, ...], ...] = ()
+
+
+class Steps(NamedTuple):
+    """What stands before the trigger, nearest first, and after it. Without a trigger (``anchored`` is false) all steps are
+    ``after`` wherever in the sentence they begin."""
+
+    before: tuple[Step, ...]
+    after: tuple[Step, ...]
+    anchored: bool
+
+
+def steps(source: str, where: str = "") -> list[Steps]:
+    """A pattern as steps, one for each of its outermost alternatives. Raises :class:`PackError` naming ``where`` when it cannot be
+    understood."""
+    atoms = _Atoms(source, where)
+    out = []
+    for row in atoms.alternatives():
+        at = [i for i, step in enumerate(row) if step is None]
+        if len(at) > 1:
+            atoms.fail("names the trigger (^) twice")
+        before = tuple(s for s in row[: at[0]] if s is not None) if at else ()
+        after = tuple(s for s in row[at[0] + 1 :] if s is not None) if at else tuple(s for s in row if s is not None)
+        out.append(Steps(_turned(before), after, bool(at)))
+    return out
+
+
+class _Atoms:
+    """Reads one pattern."""
+
+    def __init__(self, source: str, where: str) -> None:
+        self._source, self._where = source, where
+        self._open = 0
+        self._behind = False  # the trigger
+        self._quantifier: str | None = None  # of the group that was closed last
+        self._each = self._matches()
+
+    def fail(self, what: str) -> None:
+        raise PackError(f"{self._where}: pattern '{self._source}' {what}")
+
+    def _matches(self) -> Iterator[re.Match[str]]:
+        at, source = 0, self._source.rstrip()
+        while at < len(source):
+            m = ATOM.match(source, at)
+            if m is None or m.end() == at:
+                raise PackError(f"{self._where}: pattern not understood at '{source[at:]}' in '{source}'")
+            at = m.end()
+            yield m
+
+    def alternatives(self) -> list[list[Step | None]]:
+        """Alternatives up to the end of the pattern or of the group that was opened; the trigger is ``None``."""
+        out: list[list[Step | None]] = [[]]
+        depth = self._open
+        for m in self._each:
+            if m["open"]:
+                self._open += 1
+                inner = self.alternatives()
+                if any(step is None for row in inner for step in row):
+                    self.fail("names the trigger (^) inside a group")
+                group = tuple(tuple(s for s in row if s is not None) for row in inner)
+                out[-1].append(Step(_NONE, False, *_times(self._quantifier), group))
+            elif m["close"]:
+                if not depth:
+                    self.fail("closes a group that is not open")
+                self._open -= 1
+                self._quantifier = m["cq"]
+                return out
+            elif m["alt"]:
+                out.append([])
+                self._behind = self._behind and depth > 0
+            elif m["trigger"]:
+                out[-1].append(None)
+                self._behind = True
+            elif m["gap"]:
+                out[-1].append(Step(_BREAK_OR_TELLER if self._behind else _BREAK, True, 0, int(m["n"] or "3")))
+            else:
+                tags = _NONE if m["tags"] == "_" else frozenset(m["tags"].split("|"))
+                out[-1].append(Step(tags, bool(m["neg"]) and bool(tags), *_times(m["q"])))
+        if self._open:
+            self.fail("leaves a group open")
+        return out
+
+
+def _times(quantifier: str | None) -> tuple[int, int]:
+    """How often at least and at most."""
+    if not quantifier:
+        return 1, 1
+    if quantifier in "?*+":
+        return int(quantifier == "+"), 1 if quantifier == "?" else _MANY
+    low, _, high = quantifier.strip("{}").partition(",")
+    return int(low), int(high) if high else _MANY
+
+
+def _turned(row: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The steps in the order in which they are met from behind."""
+    return tuple(s._replace(group=tuple(map(_turned, s.group))) if s.group else s for s in reversed(row))
 
 
 def unknown(source: str, triggers: Collection[str]) -> list[str]:
@@ -45,88 +149,3 @@ def unknown(source: str, triggers: Collection[str]) -> list[str]:
             if not colon or sort not in _SORTS or (sort == "t" and value not in triggers):
                 out.append(tag)
     return out
-
-
-def _ranges(chars: str) -> str:
-    """The inside of a character class for sorted characters, neighbours as ranges: quicker to compile by far."""
-    out: list[str] = []
-    first = last = chars[0]
-    for c in chars[1:]:
-        if ord(c) == ord(last) + 1:
-            last = c
-            continue
-        out.append(first if first == last else f"{first}-{last}")
-        first = last = c
-    out.append(first if first == last else f"{first}-{last}")
-    return "".join(out)
-
-
-class Pattern:
-    """One compiled pattern. :meth:`at` says whether it matches with the trigger at a given chunk."""
-
-    def __init__(self, source: str, alphabet: Alphabet, where: str = "") -> None:
-        self.source = source
-        self.where = where
-        self._alphabet = alphabet
-        self._size = -1
-        self._regex: re.Pattern[str] = re.compile("")
-        self._anchored = False
-        self._tags: set[str] = set()
-        self._met: tuple[int, ...] = ()
-        self._compile()
-
-    def _class(self, tags: str, negate: bool) -> str:
-        if tags == "_":
-            return "."
-        self._tags.update(tags.split("|"))
-        chars = "".join(sorted({c for tag in tags.split("|") for c in self._alphabet.having(tag)}))
-        if negate:
-            return f"[^{_ranges(chars)}]" if chars else "."
-        return f"[{_ranges(chars)}]" if chars else r"(?!.).{1}"
-
-    def _compile(self) -> None:
-        out: list[str] = []
-        at, anchored = 0, False
-        source = self.source.rstrip()
-        while at < len(source):
-            m = ATOM.match(source, at)
-            if m is None or m.end() == at:
-                raise PackError(f"{self.where}: pattern not understood at '{source[at:]}' in '{source}'")
-            at = m.end()
-            if m["open"]:
-                out.append("(?:")
-            elif m["close"]:
-                out.append(")" + (m["cq"] or ""))
-            elif m["alt"]:
-                out.append("|")
-            elif m["gap"]:
-                out.append(self._class("BREAK|TELLER" if anchored else "BREAK", True) + "{0," + (m["n"] or "3") + "}?")
-            elif m["trigger"]:
-                out.append(_TRIGGER)
-                anchored = True
-            else:
-                piece = self._class(m["tags"], bool(m["neg"]))
-                if m["q"]:
-                    piece = f"(?:{piece}){m['q']}"
-                out.append(piece)
-        try:
-            self._regex = re.compile("".join(out))
-        except re.error as err:
-            raise PackError(f"{self.where}: pattern '{source}' cannot be compiled: {err}") from err
-        self._anchored = anchored
-        self._size = self._alphabet.size
-        self._met = self._alphabet.counts(self._tags)
-
-    def at(self, row: str, index: int) -> re.Match[str] | None:
-        """The match whose trigger (``^``) stands at chunk ``index``; without ``^``, any match in the row."""
-        regex, anchored = self.compiled()
-        return regex.search(mark(row, index) if anchored else row)
-
-    def compiled(self) -> tuple[re.Pattern[str], bool]:
-        """The expression for the alphabet as it is, and whether it wants the trigger marked (:func:`mark`): for many
-        patterns at one place."""
-        if self._size != self._alphabet.size:
-            if self._met != self._alphabet.counts(self._tags):
-                self._compile()
-            self._size = self._alphabet.size
-        return self._regex, self._anchored
