@@ -9,10 +9,11 @@ from typing import Any
 import msgspec
 
 from ..rules import Packs
-from ..rules.vocabulary import Sense, Thing, Trigger, TriggerForm
-from ..text import Chunk, Remembered, Sent, Tried
+from ..rules.vocabulary import Sense, Thing, Trigger
+from ..text import Chunk, Sent
 from .added import added
 from .counting import Counting
+from .firing import Fired, Firing
 from .grammar import Grammar
 from .group import Group, each_explodes
 from .lengths import IN_DAYS, of_truce
@@ -26,7 +27,6 @@ _OWN_NUMBER = frozenset(("incident", "position", "term"))  # "12 posts", "four v
 _UNIT_MEASURE = {"km2": "area_km2", "percent": "share_pct", "km": "distance_km"}
 
 _COUNTING = frozenset(("control_change", "control_state", "damage", "movement", "position", "term"))  # by nouns and adjectives
-_FORMS = ("past", "base", "ing", "adj", "noun")  # where one word may be several, the verb is tried first
 
 _CARRIED = 8  # chunks from a count to the next one of its list, over what the first carries
 _ROUND = frozenset(("MUNITION", "SINGULAR"))
@@ -61,14 +61,7 @@ class Proposer:
     def __init__(self, packs: Packs, grammar: Grammar, scorers: Scorers) -> None:
         self.grammar = grammar
         self.counting = Counting(grammar, scorers)
-        self._tests: dict[int, tuple[tuple[str, ...], Tried]] = {}  # by the identity of a list of patterns, which is kept with it
-        self._by_tag: dict[str, list[Trigger]] = {}
-        for t in packs.entries("triggers", Trigger):
-            for tag in t.tags:
-                self._by_tag.setdefault(tag, []).append(t)
-        self.tags = frozenset(self._by_tag)
-        self._tagged = Remembered(self._by_tags)
-        self.fires = Remembered(self._fires)
+        self.firing = Firing(packs, grammar)
         flyers = frozenset(
             form.rpartition(" ")[2]
             for t in packs.entries("things", Thing)
@@ -77,80 +70,20 @@ class Proposer:
         )
         self.struck = Struck(grammar, flyers)
 
-    def _holds(self, patterns: tuple[str, ...], sent: Sent, at: int, where: str) -> bool:
-        tests = self._tests.get(id(patterns))
-        if tests is None:
-            tests = self._tests[id(patterns)] = patterns, Tried(patterns, where)
-        return tests[1].hold(sent, self.grammar.tags(sent.chunks), at)
-
-    def _fires(self, tags: frozenset[str]) -> bool:
-        """Whether a chunk of these tags may begin a claim."""
-        return "TRIGGER" in tags or not tags.isdisjoint(self.tags)
-
-    def _by_tags(self, tags: frozenset[str]) -> list[Trigger]:
-        return list({t.id: t for tag in sorted(tags & self.tags) for t in self._by_tag[tag]}.values())
-
     def candidates(self, sent: Sent, groups: list[Group], vetoed: set[tuple[int, str]]) -> Iterator[Candidate]:
         """Every candidate, in the order of the triggers; a count goes to the trigger that scores best for it. ``vetoed`` is filled
         with the chunks and rules that something in the sentence forbids."""
         chunks = sent.chunks
-        fired: list[tuple[int, Trigger, str, str]] = []
-        fires = self.fires
-        for i, c in enumerate(chunks):
-            if not fires[c.tags]:
-                continue
-            for t in self._tagged[c.tags]:
-                if t.when and not self._holds(t.when, sent, i, t.id):
-                    continue
-                if t.unless and self._holds(t.unless, sent, i, t.id):
-                    vetoed.add((i, t.id))
-                    continue
-                fired.append((i, t, "noun", "noun"))
-            if "TRIGGER" not in c.tags:
-                continue
-            reading = self.grammar.reading(chunks, i)
-            known: set[str] = set()
-            for e in sorted((e for e in c.refs if isinstance(e.ref, TriggerForm)), key=lambda e: _FORMS.index(e.ref.form)):
-                if e.ref.trigger.id not in known:
-                    t = e.ref.trigger
-                    if reading == ("noun" if e.ref.form == "base" else "verb" if e.ref.form == "noun" else "?"):
-                        continue
-                    known.add(t.id)
-                    if t.unless and self._holds(t.unless, sent, i, t.id):
-                        vetoed.add((i, t.id))
-                        continue
-                    if t.when and not self._holds(t.when, sent, i, t.id):
-                        continue
-                    fired.append((i, t, e.ref.form, self._voice(chunks, i, t, e.ref.form)))
+        fired = [(f, self.firing.senses(chunks, f, vetoed)) for f in self.firing.fired(chunks, vetoed)]
         people = self._people(sent, groups, fired)
-        for i, t, form, voice in fired:
-            taken: set[str] = set()
-            for sense in t.gives:
-                if sense.group is not None and sense.group in taken:
-                    continue
-                if sense.when and not self._holds(sense.when, sent, i, t.id):
-                    continue
-                if sense.unless and self._holds(sense.unless, sent, i, t.id):
-                    vetoed.add((i, t.id))
-                    continue
-                if sense.group is not None:
-                    taken.add(sense.group)
-                yield from self._fill(chunks, groups, people, i, t, form, voice, sense)
-
-    def _voice(self, chunks: list[Chunk], i: int, t: Trigger, form: str) -> str:
-        """The trigger's voice; a statement's verb that has its object with it is active: "the secretary voiced alarm at", and so
-        is one of people without "be" or "by": "hundreds of residents protested against X"."""
-        voice = self.grammar.voice(chunks, i, form)
-        if voice != "passive" or any(s.kind != "statement" for s in t.gives):
-            return voice
-        own = any(x.tags & self.grammar.passive for x in chunks[max(0, i - 3) : i + 1])
-        by = " " not in chunks[i].norm and any(x.tags & self.grammar.agent for x in chunks[i + 1 : i + 4])
-        return voice if own or by else "active"
+        for f, senses in fired:
+            for sense in senses:
+                yield from self._fill(chunks, groups, people, f, sense)
 
     def _fill(
-        self, chunks: list[Chunk], groups: list[Group], people: dict[int, list[tuple[Group, str]]], i: int, t: Trigger, form: str,
-        voice: str, sense: Sense,
-    ) -> Iterator[Candidate]:  # fmt: skip
+        self, chunks: list[Chunk], groups: list[Group], people: dict[int, list[tuple[Group, str]]], fired: Fired, sense: Sense
+    ) -> Iterator[Candidate]:
+        i, t, form, voice = fired
         voice = "active" if sense.counted == "goal" else voice
         base = Candidate(i, t, form, voice, sense)
         if sense.counted == "whole":
@@ -366,31 +299,14 @@ class Proposer:
             return "evacuated"
         return None
 
-    def _taken(self, sense: Sense, trigger: Trigger, sent: Sent, i: int) -> bool:
-        """Whether a sense holds here: its own patterns, and no earlier sense of its group."""
-        for s in trigger.gives:
-            if s is not sense and (sense.group is None or s.group != sense.group):
-                continue
-            held = (not s.when or self._holds(s.when, sent, i, trigger.id)) and not (
-                s.unless and self._holds(s.unless, sent, i, trigger.id)
-            )
-            if s is sense:
-                return held
-            if held:
-                return False
-        return False
-
     def _people(
-        self, sent: Sent, groups: list[Group], fired: list[tuple[int, Trigger, str, str]]
+        self, sent: Sent, groups: list[Group], fired: list[tuple[Fired, list[Sense]]]
     ) -> dict[int, list[tuple[Group, str]]]:
         """Which groups of people each trigger counts, among those whose sense holds here."""
         if not groups:
             return {}
         wanting = [
-            (i, s, form, voice)
-            for i, t, form, voice in fired
-            for s in t.gives
-            if s.measure is not None and s.counted != "whole" and self._taken(s, t, sent, i)
+            (f.at, s, f.form, f.voice) for f, senses in fired for s in senses if s.measure is not None and s.counted != "whole"
         ]
-        held = self.counting.assign(sent, groups, wanting, {i for i, t, _, _ in fired if t.gives[0].kind == "incident"})
+        held = self.counting.assign(sent, groups, wanting, {f.at for f, _ in fired if f.trigger.gives[0].kind == "incident"})
         return added(sent.chunks, groups, held, self.grammar.besides)

@@ -94,7 +94,7 @@ class Claimer:
         out: list[Draft] = []
         held: list[tuple[Sent, list[Group]]] = []
         twice = _copies(found)
-        may, opened = self.proposer.fires, openings(found)
+        may, opened = self.proposer.firing.may, openings(found)
         for n, sent in enumerate(found.sents):
             if n:
                 go_on(ctx, found.sents[n - 1], n - 1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from .chunks import Chunk, Sent
+from .chunks import Chunk
 from .patterns import Step, Steps, steps
 
 
@@ -55,23 +55,39 @@ def _rare(tags: frozenset[str]) -> tuple[bool, int]:
 
 
 class Tried:
-    """A list of patterns of which one must hold. Raises :class:`~trucewatch.errors.PackError` for one that cannot be understood."""
+    """A list of patterns of which one must hold, read when they are first asked for: most texts need few. They must be ones that
+    :func:`steps` understands."""
+
+    __slots__ = ("_always", "_keyed", "_keys", "_present", "_sources", "_where")
 
     def __init__(self, sources: Iterable[str], where: str) -> None:
+        self._sources: Iterable[str] | None = sources
+        self._where = where
         self._always: list[Steps] = []
         self._keyed: dict[str, list[Steps]] = {}
+        self._keys: frozenset[str] = frozenset()
+        self._present: frozenset[str] = frozenset()  # a chunk with one of these is all that a pattern asks for
+
+    def _read(self, sources: Iterable[str]) -> None:
+        present: set[str] = set()
         for source in sources:
-            for one in steps(source, where):
+            for one in steps(source, self._where):
                 some = needed(one)
                 if not some:
                     self._always.append(one)
+                elif len(one.after) == 1 and not one.anchored:
+                    present |= some
+                    continue
                 for tag in some:
                     self._keyed.setdefault(tag, []).append(one)
-        self._keys = frozenset(self._keyed)
+        self._keys, self._present, self._sources = frozenset(self._keyed), frozenset(present), None
 
-    def hold(self, sent: Sent, tags: frozenset[str], at: int) -> bool:
+    def hold(self, chunks: Sequence[Chunk], tags: frozenset[str], at: int) -> bool:
         """Whether a pattern holds with the trigger at chunk ``at``; ``tags`` are all tags of the sentence."""
-        chunks = sent.chunks
+        if self._sources is not None:
+            self._read(self._sources)
+        if self._present and not self._present.isdisjoint(tags):
+            return True
         if not self._keys.isdisjoint(tags):
             for key in tags & self._keys:
                 for s in self._keyed[key]:
