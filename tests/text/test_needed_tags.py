@@ -2,6 +2,7 @@
 
 import pytest
 
+from trucewatch.text import read_pattern
 from trucewatch.text.steps import needed
 
 
@@ -13,9 +14,13 @@ from trucewatch.text.steps import needed
         ("( ACTOR / PLACE ) ^", set()),
         ("( =in / =at ) PLACE ^", {"PLACE"}),
         ("QTY? PLACE* TIME{0,2} ^ WITH+", {"WITH"}),
-        ("ACTOR ^ / PLACE ^", set()),
         ("!ACTOR _ ^ !BREAK{0,3}", set()),
     ],
 )
 def test_the_rarest_tag_that_must_stand(source: str, tags: set[str]) -> None:
-    assert needed(source) == tags
+    (one,) = read_pattern(source)
+    assert needed(one) == tags
+
+
+def test_each_outer_alternative_has_its_own() -> None:
+    assert [needed(one) for one in read_pattern("ACTOR ^ / PLACE ^")] == [{"ACTOR"}, {"PLACE"}]

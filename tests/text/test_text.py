@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trucewatch.errors import PackError
 from trucewatch.rules import load
-from trucewatch.text import Alphabet, Entry, Lexicon, Orthography, Pattern, Remembered, Text
+from trucewatch.text import Entry, Lexicon, Orthography, Remembered, Text
 
 ORTHOGRAPHY = Orthography(load(["en"]))
 
@@ -56,16 +55,6 @@ def test_offsets_always_point_into_the_text(raw: str) -> None:
     for i, word in enumerate(text.words):
         assert raw[text.starts[i] : text.ends[i]] == word
     assert sum(s.last - s.first for s in text.sentences) == len(text.words)
-
-
-def test_patterns_match_around_their_trigger() -> None:
-    alphabet = Alphabet()
-    row = "".join(alphabet.char(frozenset(t)) for t in (("ACTOR",), ("V",), ("QTY",), ("PERSON",)))
-    assert Pattern("ACTOR ^ ~2 PERSON", alphabet).at(row, 1)
-    assert not Pattern("PERSON ^", alphabet).at(row, 1)
-    assert Pattern("^ QTY|TIME", alphabet).at(row, 1)
-    with pytest.raises(PackError, match=r"not understood|cannot be compiled"):
-        Pattern("( ACTOR", alphabet)
 
 
 def test_what_is_remembered_is_computed_once_and_only_so_many_are_kept() -> None:

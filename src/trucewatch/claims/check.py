@@ -8,7 +8,7 @@ from ..errors import PackError
 from ..model import Claim
 from ..rules import Packs
 from ..rules.vocabulary import Trigger
-from ..text import steps, unknown
+from ..text import read_pattern, unknown
 
 
 def check(packs: Packs, read: Callable[[str], tuple[Claim, ...]], of: Collection[str] | None = None) -> list[str]:
@@ -31,7 +31,7 @@ def _failures(packs: Packs, read: Callable[[str], tuple[Claim, ...]], of: Collec
             yield f"{where} ({t.id}): no example of what it must match (yes)"
         for source in (*t.when, *t.unless, *(p for s in t.gives for p in (*s.when, *s.unless))):
             try:
-                steps(source, t.id)
+                read_pattern(source, t.id)
             except PackError as err:
                 yield f"{where}: {err}"
                 continue

@@ -2,7 +2,7 @@
 
 from .chunks import Chunk, Found, Sent
 from .lexicon import Entry, Hit, Lexicon
-from .patterns import steps, unknown
+from .patterns import read_pattern, unknown
 from .steps import Tried
 from .tokens import Orthography, Remembered, Sentence, Text
 
@@ -18,6 +18,6 @@ __all__ = [
     "Sentence",
     "Text",
     "Tried",
-    "steps",
+    "read_pattern",
     "unknown",
 ]  # fmt: skip

@@ -51,7 +51,7 @@ class Steps(NamedTuple):
     anchored: bool
 
 
-def steps(source: str, where: str = "") -> list[Steps]:
+def read_pattern(source: str, where: str = "") -> list[Steps]:
     """A pattern as steps, one for each of its outermost alternatives. Raises :class:`PackError` naming ``where`` when it cannot be
     understood."""
     atoms = _Atoms(source, where)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from .chunks import Chunk
-from .patterns import Step, Steps, steps
+from .patterns import Step, Steps, read_pattern
 
 
 def walk(chunks: Sequence[Chunk], at: int, way: int, rest: tuple[Step, ...], n: int = 0) -> bool:
@@ -45,8 +45,12 @@ def _walk_group(chunks: Sequence[Chunk], at: int, way: int, step: Step, rest: tu
 def needed(s: Steps) -> frozenset[str]:
     """Tags of which a sentence must hold one for the steps to lead anywhere, as few as there are: those of a chunk that may be
     neither left out nor be another. Empty where any sentence may do."""
-    wanted = [x.tags for x in (*reversed(s.before), *s.after) if x.tags and x.low and not (x.negated or x.group)]
-    return min(wanted, key=_rare, default=frozenset())
+    return min((x.tags for x in (*reversed(s.before), *s.after) if _sure(x)), key=_rare, default=frozenset())
+
+
+def _sure(x: Step) -> bool:
+    """Whether there must be a chunk with one of the step's tags."""
+    return bool(x.tags and x.low) and not (x.negated or x.group)
 
 
 def _rare(tags: frozenset[str]) -> tuple[bool, int]:
@@ -54,45 +58,71 @@ def _rare(tags: frozenset[str]) -> tuple[bool, int]:
     return not all(t.startswith("=") for t in tags), len(tags)
 
 
+class _Index:
+    """Patterns by the tags of which something must hold one."""
+
+    __slots__ = ("_by_tag", "keys")
+
+    def __init__(self) -> None:
+        self._by_tag: dict[str, list[Steps]] = {}
+        self.keys: frozenset[str] = frozenset()
+
+    def add(self, tags: Iterable[str], one: Steps) -> None:
+        for tag in tags:
+            self._by_tag.setdefault(tag, []).append(one)
+        self.keys = frozenset(self._by_tag)
+
+    def hold(self, found: frozenset[str], chunks: Sequence[Chunk], at: int) -> bool:
+        """Whether a pattern holds of those whose tags are ``found``."""
+        for key in found & self.keys:
+            for s in self._by_tag[key]:
+                if _holds(s, chunks, at):
+                    return True
+        return False
+
+
 class Tried:
     """A list of patterns of which one must hold, read when they are first asked for: most texts need few. They must be ones that
-    :func:`steps` understands."""
+    :func:`~trucewatch.text.patterns.read_pattern` understands."""
 
-    __slots__ = ("_always", "_keyed", "_keys", "_present", "_sources", "_where")
+    __slots__ = ("_after", "_always", "_before", "_present", "_sources", "_where", "_within")
 
     def __init__(self, sources: Iterable[str], where: str) -> None:
         self._sources: Iterable[str] | None = sources
         self._where = where
-        self._always: list[Steps] = []
-        self._keyed: dict[str, list[Steps]] = {}
-        self._keys: frozenset[str] = frozenset()
+        self._before, self._after, self._within = _Index(), _Index(), _Index()  # by what stands beside the trigger, or anywhere
         self._present: frozenset[str] = frozenset()  # a chunk with one of these is all that a pattern asks for
+        self._always: list[Steps] = []
 
     def _read(self, sources: Iterable[str]) -> None:
-        present: set[str] = set()
         for source in sources:
-            for one in steps(source, self._where):
+            for one in read_pattern(source, self._where):
                 some = needed(one)
-                if not some:
-                    self._always.append(one)
-                elif len(one.after) == 1 and not one.anchored:
-                    present |= some
+                if some and len(one.after) == 1 and not one.anchored:
+                    self._present |= some
                     continue
-                for tag in some:
-                    self._keyed.setdefault(tag, []).append(one)
-        self._keys, self._present, self._sources = frozenset(self._keyed), frozenset(present), None
+                # by a literal word rather than a tag, by what stands beside the trigger rather than anywhere
+                keys = [(near, x[0].tags) for near, x in ((self._after, one.after), (self._before, one.before)) if x and _sure(x[0])]
+                keys = [*(keys if one.anchored else ()), *([(self._within, some)] if some else ())]
+                if keys:
+                    index, tags = min(keys, key=lambda key: _rare(key[1])[0])
+                    index.add(tags, one)
+                else:
+                    self._always.append(one)
+        self._sources = None
 
     def hold(self, chunks: Sequence[Chunk], tags: frozenset[str], at: int) -> bool:
         """Whether a pattern holds with the trigger at chunk ``at``; ``tags`` are all tags of the sentence."""
         if self._sources is not None:
             self._read(self._sources)
-        if self._present and not self._present.isdisjoint(tags):
+        if not self._present.isdisjoint(tags):
             return True
-        if not self._keys.isdisjoint(tags):
-            for key in tags & self._keys:
-                for s in self._keyed[key]:
-                    if _holds(s, chunks, at):
-                        return True
+        if at + 1 < len(chunks) and not self._after.keys.isdisjoint(found := chunks[at + 1].tags) and self._after.hold(found, chunks, at):
+            return True
+        if at and not self._before.keys.isdisjoint(found := chunks[at - 1].tags) and self._before.hold(found, chunks, at):
+            return True
+        if not self._within.keys.isdisjoint(tags) and self._within.hold(tags, chunks, at):
+            return True
         return bool(self._always) and any(_holds(s, chunks, at) for s in self._always)
 
 
