@@ -24,6 +24,7 @@ from .bridges import Bridges, openings
 from .campaigns import Campaigns, of_office
 from .candidates import Proposer
 from .choice import Chooser
+from .chronicle import Chronicle
 from .context import Context
 from .declaring import ALONE, DECLARED
 from .draft import Draft
@@ -93,11 +94,12 @@ class Claimer:
         ctx = Context()
         out: list[Draft] = []
         held: list[tuple[Sent, list[Group]]] = []
-        twice = _copies(found)
+        twice, chronicle = _copies(found), Chronicle(found, self.grammar)
         may, opened = self.proposer.firing.may, openings(found)
         for n, sent in enumerate(found.sents):
             if n:
                 go_on(ctx, found.sents[n - 1], n - 1)
+                chronicle.go_on(found.sents[n - 1], ctx, n - 1)
             counted = any(c.kind == "quantity" or c.tags >= _PERSON or not c.tags.isdisjoint(_UNCOUNTED) for c in sent.chunks)
             groups = self.grouper.find(sent, found.text) if counted else []
             fires = any(may[c.tags] for c in sent.chunks)

@@ -115,9 +115,12 @@ class Inheritance:
                 span = ctx.spoken  # "in 2013 the gas was used in X. That attack killed ..."
             if span is not None:
                 said = self._said_on(found, d)
-                d.when, d.trace["time"] = (span, CONTEXT) if said is None or not after(span, said) else (said, TELLING)
+                told = said is not None and (after(span, said) or found.story)
+                d.when, d.trace["time"] = (said, TELLING) if told else (span, CONTEXT)
         if not d.places and d.kind in PLACED:
             places = ctx.places if ctx.places and n - ctx.places_at <= 2 else ctx.main_places
+            if found.story and n > _LONG and places is ctx.main_places:  # it has long left the town that it began in
+                places = tuple(p for p in places if width(p) > 0) or places
             if places and summed(d) and width(places[0]) == 0:
                 places = tuple(p for p in places if width(p) > 0)  # the town's province, if it was told
             if places:

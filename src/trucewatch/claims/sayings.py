@@ -22,7 +22,10 @@ def date(found: Found, drafts: list[Draft], grammar: Grammar) -> None:
     if not made:
         return
     named = {n: time for n, sent in enumerate(found.sents) if (time := _said(found, sent.chunks, grammar)) is not None}
-    days = [n for n, (_, when) in named.items() if when.start == when.end]
+    lends = dict(named)
+    if found.story:  # there they were made on the day that the story has come to
+        lends |= {n: time for n, sent in enumerate(found.sents) if n not in named and (time := _come_to(found, sent.chunks, grammar)) is not None}
+    days = [n for n in sorted(lends) if lends[n][1].start == lends[n][1].end]
     for d in made:
         here = named.get(d.at)
         if here is not None:
@@ -33,8 +36,17 @@ def date(found: Found, drafts: list[Draft], grammar: Grammar) -> None:
             continue
         n = bisect_left(days, d.at) - 1
         if n >= 0 and d.at - days[n] <= _FAR and "time" not in d.own:
-            d.when = named[days[n]][1]
+            d.when = lends[days[n]][1]
             d.trace["time"] = SAID
+
+
+def _come_to(found: Found, chunks: list[Chunk], grammar: Grammar) -> tuple[object, Interval] | None:
+    """The first day that a sentence of a story names."""
+    for k in grammar.mentions(chunks, "time"):
+        if chunks[k].value.kind == "date" and not chunks[k].value.dateline:
+            when = found.resolve(chunks[k].value, None, None)
+            return (chunks[k].value, when) if when is not None and when.start is not None else None
+    return None
 
 
 def _said(found: Found, chunks: list[Chunk], grammar: Grammar) -> tuple[object, Interval] | None:

@@ -126,7 +126,7 @@ def told(found: Found, drafts: list[Draft]) -> Told:
     return Told(
         drafts, {name: bucket(n, (0, 1, 2, 4, 8)) for name, n in count.items()}, points, most, spoken=spoken,
         lenders={slot: Lenders([o for o in drafts if _lends(found, o, slot)], _MAY[slot]) for slot in SLOTS},
-        fresh=list(_fresh(found.reference)),
+        fresh=list(_fresh(None if found.story else found.reference)),
         did=_did(drafts), struck=frozenset([(d.at, a.name) for d in drafts if d.kind in HARM for a in d.against]),
         struck_by=_struck_by(drafts),
         holders=_holders(drafts),

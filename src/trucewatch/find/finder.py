@@ -85,6 +85,7 @@ class Finder:
             None if bounds else reference,
             resolve,
             self.modality.read(text, actors).judge,
+            story,
         )
 
 

@@ -53,3 +53,5 @@ class Found(msgspec.Struct):
     resolve: Callable[[Any, str | None, Interval | None], Interval | None]
     #: (sentence, first token, last token of a trigger) -> (modality, rule id)
     judge: Callable[[Sentence, int, int], tuple[str, str]]
+    #: told long afterwards, as an encyclopedia does: nothing in it is of the document's own day
+    story: bool = False

@@ -1,0 +1,37 @@
+"""A story told long afterwards goes on by the days that it names, and nothing in it is of the document's own day."""
+
+from __future__ import annotations
+
+import pytest
+from reading import EXTRACTOR
+
+STORY = """On 30 April 2019 the army began an offensive in northern Hama. On 1 May 2019 jets bombed the town of Kafr Zita.
+On 6 May 2019 troops stormed the village of Janabra. On 8 May 2019 the army captured Kafr Nabudah."""
+
+
+def days(more: str) -> dict[tuple[str, str | None], tuple[str | None, str | None]]:
+    got = EXTRACTOR.text(f"{STORY} {more}", published="2023-08-05").claims
+    return {(c.kind, c.event): (c.time.start, c.time.end) for c in got if c.time is not None and c.start > len(STORY)}
+
+
+@pytest.mark.parametrize(
+    ("more", "what", "day"),
+    [
+        # what a sentence dates besides does not hold back the story
+        ("On 13 May rebels said that they had lost a tank the previous day. The army seized Tell Huwash.", ("control_change", "captured"), "2019-05-13"),
+        ("On 14 May a monitor said 90 fighters had been killed since 1 May. The army seized Tell Huwash.", ("control_change", "captured"), "2019-05-14"),
+        # nor does a sentence that tells of no act
+        ("On 15 May a spokesman met reporters. The army seized Tell Huwash.", ("control_change", "captured"), "2019-05-15"),
+        # who tells of it on a day tells of that day
+        ("On 16 May state media reported that the army had seized Tell Huwash.", ("control_change", "captured"), "2019-05-16"),
+        # statements are made on the day that the story has come to
+        ("On 17 May the army seized Tell Huwash. Turkey condemned the advance.", ("statement", None), "2019-05-17"),
+    ],
+)  # fmt: skip
+def test_a_story_goes_on_by_its_days(more: str, what: tuple[str, str | None], day: str) -> None:
+    assert days(more)[what] == (day, day)
+
+
+def test_nothing_in_it_is_of_the_day_of_publication() -> None:
+    more = "Turkey condemned the advance. Russia rejected the proposal. Rebels would withdraw. Residents fled. Shells hit Latamneh."
+    assert not [d for d in days(more).values() if d[1] is not None and d[1] >= "2023"]
