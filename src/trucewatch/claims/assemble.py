@@ -268,7 +268,7 @@ class Assembler:
             d.by = tuple(b for b in d.by if b is c.group.actor or b.name != victim.name)  # nobody struck his own
             if not any(victim is b for b in d.by) and victim not in d.against:
                 d.against = (victim,)
-        d.with_ = self.slots.helpers(sent, c, (*d.by, *d.against)) if d.by or c.sense.reciprocal else ()
+        d.with_ = self.slots.helpers(sent, c, (*d.by, *d.against), speakers) if d.by or c.sense.reciprocal else ()
         between = c.sense.reciprocal and meet(self.slots, sent, d, speakers)
         if d.by:
             own.add("by")

@@ -53,6 +53,8 @@ _UNCOUNTED = frozenset(("GENERIC", "BOTHWORD"))  # people who may be told of wit
 _HEAD = 4  # sentences among which a standfirst and the body's first words stand
 _SPOKEN = frozenset(("statement", "agreement"))  # done by saying so: the day of saying is their own
 _HELD = frozenset(("control_change", "control_state"))
+_NAME = 6  # chunks of a name in quotation marks, to either side
+_NAMED = 4  # chunks from who or what was given the name to it
 _BY_EACH = OF_EACH | {"control_change"}  # "taken by X in 2012 and again by Y"
 _LISTED = "term"  # a sentence may name several of a deal
 _PLACES = frozenset(("settlements", "facilities"))
@@ -113,7 +115,7 @@ class Claimer:
             vetoed: set[tuple[int, str]] = set()
             proposed = list(self.proposer.candidates(sent, groups, vetoed))
             proposed += self.bridges.more(found, sent, proposed, vetoed, opened.get(sent.sentence.index, 0))
-            candidates = each_on_its_day(self.grammar, sent.chunks, proposed)
+            candidates = each_on_its_day(self.grammar, sent.chunks, [c for c in proposed if not _in_a_name(sent.chunks, c.at)])
             if candidates:
                 told = self.assembler.sentence(found, sent, candidates, ctx, n)
                 mark(self.grammar, told)
@@ -275,6 +277,13 @@ def _imagines(chunks: list[Chunk]) -> bool:
     words = [c for c in chunks if "QUOTE" not in c.tags]
     asks = bool(words) and "ASKS" in words[-1].tags and any("ASKING" in c.tags for c in words[:2])
     return asks or any("FICTION" in c.tags for c in chunks)
+
+
+def _in_a_name(chunks: list[Chunk], at: int) -> bool:
+    """Whether a trigger stands in a name that something was given: "dubbed the operation 'Repelling the Invaders'"."""
+    k = next((k for k in range(at - 1, max(at - _NAME, -1), -1) if "QUOTE" in chunks[k].tags), -1)
+    named = k > 0 and any("CALLEDSO" in c.tags for c in chunks[max(0, k - _NAMED) : k])
+    return named and any("QUOTE" in c.tags for c in chunks[at + 1 : at + _NAME])
 
 
 def _copies(found: Found) -> set[int]:

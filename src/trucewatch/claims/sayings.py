@@ -24,7 +24,8 @@ def date(found: Found, drafts: list[Draft], grammar: Grammar) -> None:
     named = {n: time for n, sent in enumerate(found.sents) if (time := _said(found, sent.chunks, grammar)) is not None}
     lends = dict(named)
     if found.story:  # there they were made on the day that the story has come to
-        lends |= {n: time for n, sent in enumerate(found.sents) if n not in named and (time := _come_to(found, sent.chunks, grammar)) is not None}
+        come_to = {n: _come_to(found, sent.chunks, grammar) for n, sent in enumerate(found.sents)}
+        lends |= {n: time for n, time in come_to.items() if time is not None and n not in named}
     days = [n for n in sorted(lends) if lends[n][1].start == lends[n][1].end]
     for d in made:
         here = named.get(d.at)

@@ -203,15 +203,15 @@ class Slots:
             return None
         return at
 
-    def helpers(self, sent: Sent, c: Candidate, taken: tuple[Any, ...]) -> tuple[Any, ...]:
-        """Actors governed by a word of support ("backed by", "alongside")."""
+    def helpers(self, sent: Sent, c: Candidate, taken: tuple[Any, ...], speakers: set[int]) -> tuple[Any, ...]:
+        """Actors governed by a word of support ("backed by", "alongside"); not who speaks ("with state media reporting two dead")."""
         if self.grammar.tags(sent.chunks).isdisjoint(self.grammar.with_):
             return ()
         out: list[Any] = []
         chunks = sent.chunks
         for k in self.grammar.mentions(chunks, "actor"):
             m = chunks[k].value
-            if not m.name or self.grammar.governor(chunks, k) != "with":
+            if not m.name or k in speakers or self.grammar.governor(chunks, k) != "with":
                 continue
             if any(m is t for t in taken) or any(m.name == o.name for o in out) or self.barred.companion(chunks, c, k):
                 continue
