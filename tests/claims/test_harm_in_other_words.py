@@ -1,0 +1,146 @@
+"""Deaths, wrecks and attacks told in wordings of many frames: sentence -> what is told; and what tells of none.
+
+All drafts are looked at, whatever acceptance says of them: what is pinned is that the words are read, not how they are weighed.
+"""
+
+import pytest
+from reading import counted, told
+
+
+def told_of(text):
+    """Kind, event and modality of every claim."""
+    return {(c.kind, c.event, c.modality) for c in told(text)}
+
+
+def acts(text):
+    return {c.event for c in told(text) if c.kind == "incident"}
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "low", "high"),
+    [
+        ("None of the nine passengers survived.", "killed", 9, 9),
+        ("Not one of the crew of four survived the crash near Hama.", "killed", 4, 4),
+        ("None of the twelve men aboard survived.", "killed", 12, 12),
+        ("Neither of the two pilots survived, the ministry said.", "killed", 2, 2),
+        ("Shrapnel ends life of schoolboy in Saraqib", "killed", 1, 1),
+        ("Landmine takes life of farmer in Morek", "killed", 1, 1),
+        ("The premier said nine of its soldiers had been lost in Hama since Sunday.", "killed", 9, 9),
+        ("Fourteen militiamen were lost in the ambush near Sukhna.", "killed", 14, 14),
+        ("Government losses were put at 30 dead, while the insurgents lost 22.", "killed", 22, 22),
+        ("The oldest of the nine victims in Ariha was a man of 90.", "killed", 9, 9),
+        ("Two hundred stalls in the souk of Homs burned in the summer of 2012.", "facilities", 200, 200),
+        ("Six warehouses in Nubl burned overnight.", "facilities", 6, 6),
+        ("Six buses lay blackened beside the road near Morek.", "vehicles", 6, 6),
+        ("The rebels may have lost up to six vehicles, analysts said.", "vehicles", None, 6),
+        ("The army said it had rendered ineffective four howitzers.", "vehicles", 4, 4),
+        ("Militants detonated two bridges near Raqqa.", "facilities", 2, 2),
+        ("Warplanes flatten two houses in Hass", "facilities", 2, 2),
+        ("Two pumps were sabotaged by gunmen near Ebla.", "facilities", 2, 2),
+    ],
+)
+def test_counts(text, what, low, high):
+    assert (what, low, high) in {(w, a, b) for _, w, a, b in counted(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Two tanks were wrecked by Israeli planes near Quneitra.", "air_strike"),
+        ("Six radars were smashed by American aircraft in one night, officials said.", "air_strike"),
+        ("A depot near Homs was gutted by Turkish jets.", "air_strike"),
+        ("The bridge at Mayadin was cut in half by coalition bombs.", "air_strike"),
+        ("The old mill in Hass lies in ruins, split open by Russian bombs.", "air_strike"),
+        ("A radar near Tartus was put out of action by Turkish drones.", "drone_strike"),
+        ("Turkish jets obliterate arms depot near Afrin", "air_strike"),
+        ("Turkey downs Syrian jet over Saraqib", "other_attack"),
+        ("A shell tore a hole in the wall of a church in Nubl.", "shelling"),
+        ("A rocket blew a hole in the roof of a bakery in Nubl.", "shelling"),
+        ("A clinic in Nubl sustained damage from Grad rockets.", "shelling"),
+        ("Separatist forces used 82-mm mortars near Horlivka, the military said.", "shelling"),
+        ("Residents heard heavy guns all night in Donetsk.", "shelling"),
+        ("The boom of artillery was heard across Damascus.", "shelling"),
+        ("Our gunners destroyed two tanks in return fire near Saraqib, the army said.", "shelling"),
+        ("In retaliatory fire the army hit three posts near Saraqib.", "shelling"),
+        ("Caught in crossfire between the army and rebels in Hass, two shepherds died.", "clash"),
+        ("A girl was killed in the crossfire between Kurdish fighters and the army in Qamishli.", "clash"),
+        ("A paper blamed rebel snipers for the death of a nurse in Nubl.", "shooting"),
+        ("Militia snipers were blamed for killing two boys in Madaya.", "shooting"),
+        ("Gas line near Ebla sabotaged, ministry says", "destruction"),
+        ("Divers sabotaged a pipeline off Baniyas.", "destruction"),
+        ("Pro-government forces pressed in on Hass from two sides.", "offensive"),
+        ("The rebels left Hass as the army pressed in from the east.", "offensive"),
+    ],
+)
+def test_acts(text, event):
+    assert event in acts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Jets hit an ammunition dump near Homs, setting off a chain of explosions.", "explosion"),
+        ("The missile struck a fuel depot in Nubl, triggering huge explosions.", "explosion"),
+        ("A drone struck a weapons store near Mayadin, causing secondary blasts.", "explosion"),
+        ("Three explosives-laden lorries were blown up before they reached the barracks near Homs.", "explosion"),
+        ("A truck bomb wrecked the guard post and demolished a wall in Azaz.", "destruction"),
+        ("A car bomb went off in Azaz, demolishing two houses.", "destruction"),
+        ("Two tents were set alight when a rocket landed in the Atmeh camp.", "destruction"),
+        ("Nine shops were torched as shells rained on Nubl.", "destruction"),
+        ("Nine helicopters were burnt out at the Taftanaz base when rockets hit the hangars.", "air_strike"),
+        ("Kurds strike deal with Damascus over the border", "ground_attack"),
+        ("Both sides strike a truce in Daraya", "air_strike"),
+        ("A plane dropped nine tonnes of lentils over Deir al-Zor.", "air_strike"),
+        ("Volunteers came to Homs to fight for the government.", "clash"),
+        ("The party lost the battle for hearts and minds in Homs.", "clash"),
+        ("The group keeps a list of the dead, the detained and the missing.", "detention"),
+    ],
+)
+def test_no_second_act(text, event):
+    assert event not in acts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Schools may not be attacked under any circumstances.",
+        "Clinics may not be bombed, whoever uses them, the convention says.",
+        "Attacking a school is a war crime.",
+        "Bombing a bakery could amount to a war crime, jurists say.",
+        "Shelling a hospital would be a breach of the laws of war, the lawyer said.",
+        "Cellars are harder to bomb from the air than houses.",
+        "Tunnels are difficult to hit from the air.",
+        "A moving lorry is hard to hit with artillery.",
+        "No policy covers houses destroyed in war.",
+        "His argument was demolished in one evening.",
+        "The theory of the envoy was demolished by two professors in Geneva.",
+        "Deserters risk execution under the new law.",
+        "Anyone caught with a phone faces execution or years in jail in Raqqa.",
+        "Surgeons said most patients had blast injuries.",
+        "Blast walls ring the base near Tadmur.",
+        "The plan was sabotaged by hardliners in Homs.",
+        "Not all of the nine passengers survived.",
+        "None of the 14 mills in Hass survived the storm.",
+        "Nine hikers were lost in the fog near Slunfeh.",
+        "Troops are only 2km from cutting the M5 motorway.",
+    ],
+)
+def test_none(text):
+    assert not {c.kind for c in told(text) if c.modality == "asserted"} & {"incident", "damage", "casualties"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Reportedly, nine men of the brigade were wounded by a mine near Hama.", ("incident", "explosion", "possible")),
+        ("Reportedly, nine men of the brigade were wounded by a mine near Hama.", ("casualties", None, "possible")),
+        ("Allegedly, two women of a family from Hass were killed by snipers.", ("casualties", None, "possible")),
+        ("As many as 90 people may have died in the gas attack on Zamalka in 2013.", ("incident", "chemical_attack", "asserted")),
+        ("Up to 20 may have been wounded in the shelling of Nubl.", ("incident", "shelling", "asserted")),
+        ("The Kremlin brushed aside reports that its planes had struck a school in Hass.", ("incident", "air_strike", "denied")),
+        ("Moscow waved away claims that jets had bombed a clinic in Hass.", ("damage", None, "denied")),
+        ("About 900 suspects are being held in prisons run by the SDF.", ("casualties", None, "asserted")),
+    ],
+)
+def test_how_sure(text, wanted):
+    assert wanted in told_of(text)
