@@ -91,12 +91,16 @@ class Claimer:
         self.enemies = Enemies(frozenset(self.settings.loose), self.grammar)
         self.chooser = Chooser(Options(self.slots, country), self.scorers)
 
+    def _war(self, found: Found) -> Conflict | None:
+        """The packs' conflict, where the text is about it."""
+        return None if found.elsewhere else self.conflict
+
     def drafts(self, found: Found) -> tuple[list[Draft], list[tuple[Sent, list[Group]]]]:
         """Every draft of the article with its acceptance features, before any is dropped, and what each sentence held."""
         ctx = Context()
         out: list[Draft] = []
         held: list[tuple[Sent, list[Group]]] = []
-        twice, chronicle = _copies(found), Chronicle(found, self.grammar)
+        twice, chronicle, war = _copies(found), Chronicle(found, self.grammar), self._war(found)
         may, opened = self.proposer.firing.may, openings(found)
         for n, sent in enumerate(found.sents):
             if n:
@@ -127,13 +131,13 @@ class Claimer:
         out = echoes.settle(out, self._no_party)
         beside = Beside(out)
         for d in out:
-            judge_scope(d, found, self.conflict, self.grammar)
+            judge_scope(d, found, war, self.grammar)
         share_war(out)
-        date_campaigns(out, found, self.conflict)
+        date_campaigns(out, found, war)
         sequels.go_on(out, self.grammar)
         sequels.of_the_report(out, found)
         widen(out, found, self.grammar)
-        over_all(out, found, self.conflict, self.grammar)
+        over_all(out, found, war, self.grammar)
         point_back(out, found, self.grammar)
         for d in out:
             d.features = acceptance_features(d, beside, self.grammar)
@@ -158,8 +162,9 @@ class Claimer:
         spare_own(self.state, taken)
         despite.run_on(taken, found, self.grammar)
         terms.hold(taken, found)
-        zones.name(taken, found, self.conflict, self.grammar)
-        zones.by_parties(taken, found, self.conflict)
+        war = self._war(found)
+        zones.name(taken, found, war, self.grammar)
+        zones.by_parties(taken, found, war)
         truces.locate(taken, self.grammar)
         truces.join_parties(taken, self.slots)
         _same_doer(taken)

@@ -87,7 +87,7 @@ class Inheritance:
 
     def inherit(self, found: Found, d: Draft, ctx: Context, n: int, drafts: list[Draft]) -> None:
         over(found.reference, d, ctx.time)
-        if not d.places and d.kind in PLACED and self.country is not None:
+        if not d.places and d.kind in PLACED and self.country is not None and not found.elsewhere:
             warring = "WHOLEWAR" in self.grammar.tags(d.sent.chunks) and not of_one_act(d, self.grammar)
             whole = not d.definite and (warring or long_past(found, d, ctx) or intervening(d, found, self.grammar))
             if whole or self._in_general(d, drafts):

@@ -274,7 +274,7 @@ class Options:
             yield Option(p.name, o.places, False, parts)
         if not of_many:
             yield from self._points(d, story)
-        if self.country is not None:
+        if self.country is not None and not found.elsewhere:
             yield Option(self.country.name, (self.country,), False, [(of_kind, "country", kind)])
         yield Option(None, (), False, ["nothing"])
 

@@ -13,6 +13,7 @@ from ..values import Interval
 from . import vocabulary
 from .actors import ActorFinder
 from .chunker import Chunker
+from .elsewhere import Elsewhere
 from .modality import ModalityFinder
 from .numbers import NumberFinder
 from .place_mentions import seated
@@ -36,6 +37,7 @@ class Finder:
         self.places = PlaceFinder(packs, self.orthography, gazetteer)
         self.actors = ActorFinder(packs, self.orthography)
         self.sources = SourceFinder(packs, self.orthography)
+        self.elsewhere = Elsewhere(self.places.words.home, gazetteer, self.actors)
         self.modality = ModalityFinder(packs, self.orthography)
         self.lexicon = Lexicon(
             self.orthography,
@@ -52,6 +54,9 @@ class Finder:
         times = self.times.find(text)
         actors = self.actors.find(text, hits, reference)
         places = self.places.find(text, hits, actors)
+        country = self.elsewhere.country(text, places, actors)
+        if country is not None:
+            actors = self.elsewhere.renamed(text, actors, country)
         sources = self.sources.find(text, hits, actors, document.publisher)
         actors = self.actors.ours(text, actors, sources)
         words = self.places.words
@@ -86,6 +91,7 @@ class Finder:
             resolve,
             self.modality.read(text, actors).judge,
             story,
+            country is not None,
         )
 
 
