@@ -19,6 +19,7 @@ _BEFORE = 3  # chunks from a noun back to "home to"
 _ASIDE = 14  # chunks of an aside between a subject and its verb
 _TELLING = 3  # chunks of an aside on who says so: "the source said"
 _MEANS = frozenset(("with", "agent", "from"))
+_TYPE = 2  # words that name one aircraft by its type
 
 
 class Struck:
@@ -60,7 +61,11 @@ class Struck:
         return not any("PREP" in x.tags or "SUB" in x.tags or "BREAK" in x.tags for x in between)
 
     def _flyer(self, c: Chunk) -> bool:
-        return c.kind == "actor" and bool(c.tags & _FLYERS) and c.norm.rpartition(" ")[2] in self.flyers
+        if c.kind != "actor" or not c.tags & _FLYERS:
+            return False
+        words = c.norm.split()
+        owned = "OFINSIDE" in c.tags  # "a jet of the air force": what it is stands before whose
+        return words[-1] in self.flyers or (owned and not self.flyers.isdisjoint(words[:_TYPE]))
 
     def listed_flyers(self, chunks: list[Chunk], counted: list[tuple[Group, str]]) -> list[tuple[Group, str]]:
         """Counted vehicles, and the one aircraft that is listed with them: "a helicopter, six tanks and two drones"; of two that
