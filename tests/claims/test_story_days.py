@@ -61,3 +61,13 @@ def test_what_was_not_reported_is_denied() -> None:
 def test_who_reports_did_not_help() -> None:
     text = "Rebels shelled the town of Mhardeh, with Syrian state media reporting that two civilians were killed."
     assert not [a.name for c in EXTRACTOR.text(text, published="2019-06-20").claims for a in c.actors if a.role == "with"]
+
+
+COURSE = """Rebels lost the town of Busra on 17 June. On 19 June jets bombed the village of Hirak. Troops stormed Tafas on 24 June.
+On 2 July the army captured Saida. Jordan condemned the advance. On 6 July a convoy reached Nasib."""
+
+
+@pytest.mark.parametrize(("published", "day"), [("2018-08-05", "2018-07-02"), ("2018-07-08", "2018-07-08")])
+def test_so_does_a_course_of_days_that_ended_before(published: str, day: str) -> None:
+    made = [c.time for c in EXTRACTOR.text(COURSE, published=published).claims if c.kind == "statement"]
+    assert [(t.start, t.end) for t in made if t is not None] == [(day, day)]

@@ -21,7 +21,7 @@ from .places import PlaceFinder
 from .sources import SourceFinder
 from .times import TimeFinder
 from .times import resolve as resolve_time
-from .times_context import in_told_year, is_story, resolve_all
+from .times_context import in_told_year, is_chronicle, is_story, resolve_all
 
 __all__ = ["Finder"]
 
@@ -90,7 +90,7 @@ class Finder:
             None if bounds else reference,
             resolve,
             self.modality.read(text, actors).judge,
-            story,
+            story or (day is not None and is_chronicle(times, text.sentences, day)),
             country is not None,
         )
 

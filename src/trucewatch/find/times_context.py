@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
+from ..text import Sentence
 from ..values import Interval
 from .times_grammar import Node
 from .times_resolve import Env, Tense, evaluate
@@ -24,6 +27,9 @@ _BESIDE = 20  # tokens back to the time at which a length ended
 _BACK = 60  # tokens back to the day that "the same day" leans on
 _TELLING = 3  # dates with a year, most of them long past, that make a text a story told afterwards
 _PAST = timedelta(days=300)
+_COURSE = 5  # sentences that name a day for a text to be a chronicle
+_DATED = frozenset(("date", "weekday", "relative"))
+_ENDED = timedelta(days=7)  # from its last day to the document's own
 _NEWS = timedelta(days=7)  # days that news goes back
 _LATELY = timedelta(days=3)  # days that a telling goes back
 _TRAILING = 14  # tokens from a time to the day of its telling
@@ -222,6 +228,25 @@ def is_story(spans: Sequence[TimeSpan], reference: date) -> bool:
         end = resolve(span, reference).end
         old += end is not None and date.fromisoformat(end) < reference - _PAST
     return old * 2 > len(full)
+
+
+def is_chronicle(spans: Sequence[TimeSpan], sentences: Sequence[Sentence], reference: date) -> bool:
+    """Whether a text tells a course of days in their order that ended well before the document's own, and speaks of no day by its
+    distance from that: "On 17 June ... On 19 June ... They struck on 6 July ..."."""
+    first: dict[int, date] = {}  # the day that each sentence names first
+    ends = [s.last for s in sentences]
+    for span in spans:
+        if span.kind not in _DATED or span.dateline or span.context:
+            continue
+        got = resolve(span, reference)
+        if got != resolve(span, reference - timedelta(days=7)):
+            return False  # "on Monday", "yesterday"
+        if span.kind != "relative" and got.start is not None and got.start == got.end:
+            first.setdefault(bisect_right(ends, span.first), date.fromisoformat(got.start))
+    days = list(first.values())
+    if len(days) < _COURSE or max(days) > reference - _ENDED:
+        return False
+    return sum(a <= b for a, b in pairwise(days)) * 4 >= (len(days) - 1) * 3
 
 
 def _of_days(node: Node) -> bool:
