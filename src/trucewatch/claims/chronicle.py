@@ -10,6 +10,8 @@ from .draft import length
 from .grammar import Grammar
 
 _OPENS = 2  # chunks before a day that opens its sentence: "Later, on 22 May"
+_NAMED = frozenset(("date", "weekday", "relative", "range", "until", "month", "year"))
+_COURSE = 10  # days of a span that a story may stay in: "Between 13 and 17 July"
 _ON = 45  # days that a story goes on by at most with a day that stands later in a sentence
 
 
@@ -33,18 +35,20 @@ class Chronicle:
         chunks = sent.chunks
         for k in self.grammar.mentions(chunks, "time"):
             m = chunks[k].value
-            if m.kind not in ("date", "month", "year") or m.dateline:
+            if m.kind not in _NAMED or m.dateline:
                 continue
-            when = self.found.resolve(m, None, None)
+            when = self.found.resolve(m, None, self.day)
+            if when is not None and m.kind == "until" and when.end is not None:
+                when = Interval(when.end, when.end)  # "By 20 July the strikes had grown"
             if when is None or when.start is None or when.end is None:
                 continue
-            opens = k <= _OPENS
-            if length(when) > 1:
+            opens, days = k <= _OPENS, length(when)
+            if days > 1:
                 if opens:
-                    self.day = None  # "In June 2016": no day of it is told
+                    self.day = when if days <= _COURSE else None  # "In June 2016": no day of it is told
                     return
                 continue
-            before = self.day.start if self.day is not None else None
+            before = self.day.end if self.day is not None else None
             if opens or before is None or before <= when.start <= shift(before, _ON):
                 self.day = when
             return
