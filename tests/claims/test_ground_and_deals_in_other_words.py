@@ -142,3 +142,82 @@ def test_guns_silent_under_a_deal_are_one_deal_in_force() -> None:
 
 def test_a_breach_for_which_somebody_is_blamed_is_laid_to_him_only() -> None:
     assert first("Truce breached in Homs, rebels blamed", "term").modality == "accused"
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The army clinched control of Kafr Nabl on Tuesday.", "captured"),
+        ("By dusk the hill of Tal Touqan had a new owner, the Syrian army.", "captured"),
+        ("Kafr Nabl became the latest town to fall.", "captured"),
+        ("Rebels broke the army's hold on Nayrab.", "captured"),
+        ("Ahrar al-Sham drove out its rivals and took charge of Idlib city.", "captured"),
+        ("The flag of the Syrian army was run up over Nassib crossing.", "captured"),
+        ("The rebels fought their way back into Nayrab on Thursday.", "retaken"),
+        ("Damascus now has the whole of Daraya back.", "retaken"),
+        ("The army's assault on Kabani fizzled out.", "repelled"),
+        ("Government troops were sent packing from Kabani.", "repelled"),
+    ],
+)
+def test_land_changes_hands_in_looser_words(text: str, event: str) -> None:
+    assert ("control_change", event) in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Damascus and the SDF cut a deal in December.", "signed"),
+        ("Turkey and Russia patched up a new ceasefire for Idlib.", "signed"),
+        ("The ceasefire in Homs hit the rocks within hours.", "ended"),
+        ("Ankara has declared the Sochi deal defunct.", "ended"),
+    ],
+)
+def test_deals_in_looser_words(text: str, event: str) -> None:
+    assert ("agreement", event) in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Not a single shot was fired in Hama on the first day of the truce.", "kept"),
+        ("The raid on Atarib made a nonsense of the truce.", "violated"),
+        ("Deserters have to register by Monday, the protocol states.", "requires"),
+    ],
+)
+def test_terms_in_looser_words(text: str, event: str) -> None:
+    assert ("term", event) in read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We will punish them wherever they hide," the Turkish president told officers.',
+        "Jordan will never reopen that crossing, the king told parliament.",
+        "Human Rights Watch took Damascus to task for its denials.",
+        "The Dutch parliament threw out the plan by 28 votes to nine.",
+        "The militia has given the Americans notice to leave.",
+        "Ankara's ultimatum runs out on Friday.",
+        "The French government had harsh words for Moscow.",
+        "Macron phoned his Iranian counterpart over Idlib.",
+        "Norway froze arms exports to Turkey.",
+        "Oman has called home its ambassador.",
+        "Qatar offered its good offices to Ankara and Damascus.",
+    ],
+)
+def test_what_parties_say_and_do(text: str) -> None:
+    assert ("statement", None) in read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The network wrote that police had arrested a man wanted for murder in Hass.",
+        "Hospital records list 40 wounded admitted overnight.",
+        "The rebels say they have left the hill.",
+        "The governor told the Council that the road was open.",
+        "The army insisted that Hish had since been retaken.",
+        "The ship left, Western diplomats complained.",
+    ],
+)
+def test_what_is_said_besides_is_no_position(text: str) -> None:
+    assert ("statement", None) not in read(text)
