@@ -15,6 +15,17 @@ def sums_up(chunks: list[Chunk], picked: list[int]) -> bool:
     return bool(q.value.min == q.value.max == len(picked) - 1) and not any(chunks[k].value.generic for k in picked[1:])
 
 
+def introduces(g: Grammar, chunks: list[Chunk], picked: list[int]) -> bool:
+    """Whether the first of two only says what the other is, whose name follows it between commas: "a militia, X, shelled the town"."""
+    if len(picked) != 2 or picked[0] < 1 or "qty:article" not in chunks[picked[0] - 1].tags:
+        return False
+    k, name = picked
+    if name - k > 3 or "COMMA" not in chunks[k + 1].tags or any(not x.tags & g.determiner for x in chunks[k + 2 : name]):
+        return False
+    after = chunks[name + 1].tags if name + 1 < len(chunks) else frozenset()
+    return chunks[name].value.type == "faction" and not chunks[name].value.generic and ("COMMA" in after or "BREAK" in after)
+
+
 def speaks_of(g: Grammar, chunks: list[Chunk], left: int, right: int) -> bool:
     """Whether the one on the right only says what the other did: "held by X and its allies the monitor said", "the work of X, the
     monitor has said"."""

@@ -16,7 +16,7 @@ from .clauses import of_other_act
 from .draft import ATTRIBUTIVE, HELD, SEAT
 from .fellow_speakers import over_apposition
 from .grammar import Grammar
-from .lists import speaks_of, sums_up
+from .lists import introduces, speaks_of, sums_up
 from .scorers import Part, Scorers, names, of_kind
 from .sorts import PEOPLE
 from .stays import here_now
@@ -148,7 +148,7 @@ class Slots:
                 picked.append(at)
                 at = self._next_joined(sent, at, step, speakers)
         picked.sort()
-        if len(picked) > 2 and sums_up(sent.chunks, picked):
+        if (len(picked) > 2 and sums_up(sent.chunks, picked)) or introduces(self.grammar, sent.chunks, picked):
             del picked[0]
         named: dict[str, Any] = {}
         for j in picked:  # "jets and helicopters" of one force are one doer

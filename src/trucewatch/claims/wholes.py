@@ -102,6 +102,9 @@ class Wholes:
                 self._add(prev, g, text, chunks)
                 prev.last = last
                 continue
+            if prev is not None and self._said_again(chunks, prev, g):
+                prev.min, prev.max, prev.person, prev.noun, prev.last, prev.text = g.min, g.max, g.person, g.noun, g.last, g.text
+                continue
             if prev is not None and (prev.people or prev.bare) and (g.people or g.bare):
                 between = chunks[prev.last + 1 : g.first]
                 last_tags = between[-1].tags if between else frozenset()
@@ -227,6 +230,16 @@ class Wholes:
         if between[0].tags & self.origin:
             return len(between) == 1 or (len(between) == 2 and bool(between[1].tags & self.determiner))
         return len(between) == 1 and bool(between[0].tags & self.of)
+
+    def _said_again(self, chunks: list[Chunk], a: Group, b: Group) -> bool:
+        """Whether the second count says of how many people the families before it are: "400 families, about 2,000 people, fled", "400
+        families, or 2,000 people"."""
+        if a.person is None or a.person.key != "families" or a.part_of is not None or a.noun != a.last or b.number <= a.number:
+            return False
+        if b.person is None or (b.person.key and b.person.key != "civilians") or b.others or "PLURAL" not in chunks[b.noun].tags:
+            return False
+        between = chunks[a.last + 1 : b.first]
+        return bool(between) and "COMMA" in between[0].tags and all("OTHERWISE" in c.tags for c in between[1:])
 
     def _family(self, a: Group, b: Group, between: list[Chunk]) -> bool:
         """ "A woman with four of her children", "a little boy a little girl and two women": one toll."""

@@ -174,6 +174,8 @@ class ActorFinder:
         if noun is None:
             return taken, None
         first, last, limit = span
+        if first and reading.text.norms[first - 1] in self._words.either:
+            return taken, None  # "neither army"
         told = self._ahead.meant(reading, at + taken, noun, first, last) or self._meant.referred(reading, noun, first, last)
         if told is not None:
             return taken, told

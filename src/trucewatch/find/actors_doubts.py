@@ -27,8 +27,10 @@ class Doubts:
 
     def another_one(self, text: Text, units: list[Unit], at: int, limit: int) -> bool:
         """Whether a word that by itself means one actor here means some other: "an alliance of army units", "the
-        Saudi-led coalition"."""
+        Saudi-led coalition", "neither army"."""
         unit, words = units[at], self._words
+        if unit.first and text.norms[unit.first - 1] in words.either:
+            return True
         known = at > 0 and units[at - 1].last == unit.first  # "the Observatory monitor"
         if unit.last < limit and (text.norms[unit.last] in words.of or text.norms[unit.last] in words.among):
             return not self._put_to(text, unit.first)

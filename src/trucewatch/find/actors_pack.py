@@ -189,6 +189,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
+    either: frozenset[str] = frozenset()  # of two, none of which is named: "neither army"
     unit_heads: frozenset[str] = frozenset()  # "Liwa ..." is a unit
     unit_tails: frozenset[str] = frozenset()  # "... Brigade" is a unit
     posts: frozenset[str] = frozenset()  # before a first name and a surname: "spokesman"

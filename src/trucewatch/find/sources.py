@@ -28,6 +28,7 @@ __all__ = ["SourceFinder", "SourceMention", "check"]
 _PARTIES = frozenset(("armed_force", "faction", "official", "state"))
 _WINDOW = 200
 _MAIN = 4  # tokens that a main clause has at the least before a clause about a place in it
+_OPENING = 4  # tokens from the mark that ends a clause to an attribution that opens the next
 _BESIDE = 9  # tokens before a source in which another may be joined to it
 
 
@@ -78,7 +79,7 @@ class SourceFinder:
         self._words = SourceWords(self._sets, ActorPack(packs), genitives, packs.mapping("source_called"))
         self._placing = frozenset(self.coder.chars("PLACING")) if "PLACING" in words else frozenset()
         self._named = frozenset(c for sort in ("ACTOR", "BODY", "PERSON") for c in self.coder.chars(sort))
-        self._inner = self.coder.chars("IN")
+        self._inner, self._semi = self.coder.chars("IN"), self.coder.chars("SEMI")
         self._parties = frozenset(i for i, r in self._words.records.items() if r.type in _PARTIES)
 
     def entries(self) -> Iterable[tuple[str, Entry]]:
@@ -180,6 +181,8 @@ class SourceFinder:
                     "on": (source[1] if source[1] <= at else max(end, source[1]), len(row)),
                     "all": (0, len(row)),
                 }[reach]
+                if content[0] == 0 < at and len(row) - max(end, source[1]) > _OPENING:
+                    content = (self._clause(row, min(at, source[0])), content[1])
                 if "span" in groups:
                     content = (groups["span"][0], max(groups["span"][1], end))
                 outer = _shift(groups["outer"], first) if "outer" in groups else None
@@ -188,6 +191,12 @@ class SourceFinder:
                 out.append(Said(rule, s, _shift(source, first), outer, cued, reached, _shift(also, first) if also else None))
         out.sort(key=lambda x: x.cue)
         return out
+
+    def _clause(self, row: str, first: int) -> int:
+        """Where the reach of an attribution begins whose words begin at ``first``: behind the mark that ends a clause, where they
+        open the next one: "the deal bans jets; according to X it has been broken"."""
+        near = range(first - 1, max(0, first - _OPENING), -1)
+        return next((k + 1 for k in near if row[k] in self._semi), 0)
 
     def _of_bits(self, bits: int) -> tuple[_Compiled, ...]:
         """The rules that stand for these bits, in the packs' order."""
