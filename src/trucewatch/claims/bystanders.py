@@ -36,6 +36,7 @@ _LAND = frozenset(("TOWNWORD", "SETTLEMENTS", "AREA", "SITE", "FACILITY"))
 _CARRIERS = frozenset(("FACILITY", "VEHICLE", "SITE", "TOWNWORD"))
 _FINITE = frozenset(("PAST", "BASE"))
 _LOST = "lost"
+_ASIDE = 9  # chunks of an aside between commas
 _REACH = 14  # chunks from an actor to the act
 _VERB = 3  # chunks from an actor to its verb
 _PHRASE = 6  # chunks of a noun phrase
@@ -51,6 +52,8 @@ class Bystanders:
 
     def only(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         """Whether the actor at ``k`` only stands by."""
+        if c.sense.kind == "statement":
+            return c.voice == "active" and k < c.at and self._set_off(chunks, k, c.at)
         if c.sense.kind not in HARM or c.sense.reciprocal or c.sense.by != "subject":
             return False
         g, x, j = self.grammar, chunks[k], before_count(self.grammar, chunks, k - 1)
@@ -91,6 +94,17 @@ class Bystanders:
         if chunks[v].tags & g.counted and not chunks[v - 1].tags & g.passive:
             return c.voice == "noun" and before_count(g, chunks, c.at - 1) == v
         return self._befell(chunks, v, c) or self._meanwhile(chunks, v, c.at)
+
+    def _set_off(self, chunks: list[Chunk], k: int, at: int) -> bool:
+        """Whether commas set the actor off, with the preposition that opens the aside, right before a verb: "the ministry, in a
+        letter to X, condemned"."""
+        g, v = self.grammar, at - 1
+        while v > k and chunks[v].tags & g.aux:
+            v -= 1
+        if v - k > 2 or "COMMA" not in chunks[v].tags or not g.governor(chunks, k):
+            return False
+        j = next((j for j in range(k - 1, max(0, k - _ASIDE), -1) if "COMMA" in chunks[j].tags), 0)
+        return j > 0 and bool(chunks[j + 1].tags & g.at)
 
     def _verb(self, chunks: list[Chunk], k: int) -> int:
         """The verb whose subject the actor at ``k`` is, right behind it, an auxiliary if there is no other; or -1."""

@@ -15,9 +15,10 @@ from .draft import BLAMED, Draft, by_sentence
 from .governed import NOUN, before_epithets
 from .grammar import Grammar
 from .owners import owns_act
-from .sparing import WHOLEWAR
+from .sparing import TOLLS, WHOLEWAR
 
 HANDS = "HANDSOF"  # the packs' tag for words behind which the doer of a harm stands, and no agent else: "at the hands of"
+WHOSE = "whose campaign it was"
 AT_HANDS = "at whose hands"  # the reasons in the trace
 IN_ACT = "in whose act"
 OF_TOLL = "the doer of the toll that it is part of"
@@ -26,6 +27,8 @@ _SEALED = frozenset(("accused", "denied", "planned"))
 _AT_ONCE = frozenset(
     ("air_strike", "drone_strike", "shelling", "shooting", "chemical_attack", "ground_attack", "other_attack", "execution")
 )
+_CAMPAIGN = frozenset(("TRYWORD", "LONGACT"))  # the packs' tags for nouns of an effort of days
+_COMMA = frozenset(("COMMA",))
 _OWN = frozenset(("time", "place"))
 _REACH = 14  # chunks from a harm to whose doing it was
 _IN = ("at", "agent", "from")
@@ -37,6 +40,8 @@ def name(grammar: Grammar, barred: Barred, coordinated: Callable[[Sent, int], tu
     told = by_sentence(sorted(drafts, key=lambda d: (d.at, d.c.at)))
     for n, here in told.items():
         for d in here:
+            if d.kind in TOLLS and not d.by and d.modality not in _SEALED and (k := _whose(grammar, d)) >= 0:
+                _take(d, coordinated(d.sent, k), WHOSE)
             if d.kind not in BLAMED or d.modality in _SEALED or d.c.sense.by != "subject":
                 continue
             if HANDS in grammar.tags(d.sent.chunks) and (k := _hands(grammar, d)) >= 0:
@@ -65,6 +70,32 @@ def _hands(g: Grammar, d: Draft) -> int:
         return -1
     k = next((k for k in g.mentions(chunks, "actor") if k > j), -1)
     return k if k > 0 and chunks[k].value.name and before_epithets(g, chunks, k - 1) == j else -1
+
+
+def _whose(g: Grammar, d: Draft) -> int:
+    """The actor whose campaign is the subject of an active verb of harm: "X's push, now in its third week, has uprooted"; or -1."""
+    chunks, at = d.sent.chunks, d.c.at
+    if d.c.voice != "active" or d.c.form != "past":
+        return -1
+    for k in g.mentions(chunks, "actor"):
+        if k + 1 >= at:
+            break
+        if not chunks[k].value.name:
+            continue
+        if g.governor(chunks, k) == "agent":
+            noun, last = before_epithets(g, chunks, k - 1) - 1, k  # "a push by X has uprooted"
+        elif not g.governor(chunks, k) and (chunks[k].value.adjectival or chunks[k].value.text.endswith(g.genitives)):
+            noun = last = k + 1
+        else:
+            continue
+        if noun < 0 or (chunks[noun].tags.isdisjoint(_CAMPAIGN) and not chunks[noun].tags >= NOUN):
+            continue
+        inner = chunks[last + 1 : at]
+        while inner and (inner[-1].tags & g.aux or "COMMA" in inner[-1].tags):
+            inner = inner[:-1]
+        if not any(x.kind == "actor" or x.tags & (g.verb | g.join - _COMMA | g.relative) or "BREAK" in x.tags for x in inner):
+            return k
+    return -1
 
 
 def _in_act(g: Grammar, d: Draft) -> Draft | None:
