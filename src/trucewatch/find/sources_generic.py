@@ -71,7 +71,10 @@ class Generic:
         if self._has("SPEAKERS", heads[0]) and start == first > 0 and self._has("PARTICLE", start) and text.words[start - 1][0].isupper():
             start = heads[0]  # "in Maarat al-Naasan activists said"
         if text.words[heads[0]][0].isupper() and text.words[heads[0] - 1][0].isupper() and heads[0] > start:
-            whole = the and start == first + 1 and all(text.words[k][0].isupper() for k in range(start, heads[0]))
+            opens = (the and start == first + 1) or (start == first > 0 and text.words[first - 1] == ",")
+            whole = opens and all(text.words[k][0].isupper() for k in range(start, heads[0]))
+            if whole and self._has("DOCUMENT", last - 1) and text.words[last - 1].islower() and text.words[last - 2][0].isupper():
+                last -= 1  # "Health Directorate records show"
             start = start if whole else heads[0]  # "the Damascus Media Office", or a headline that ran on
         spoken = self._has("SPEAKERS", heads[0]) or text.norms[heads[0]] == "media"
         behind = first > 0 and self._has("PREP", first - 1) and item.rule.kind != "according" and not self._has("BY", first - 1)

@@ -15,6 +15,7 @@ from .sources_owners import Owners
 from .sources_passage import EMPTY, Passage, SourceWords
 
 _ARMED = frozenset(("armed_force", "faction", "generic_armed"))
+_NOUN = 4  # tokens from an article to its noun
 _HEAD = 2  # tokens before the name that a sentence begins with: "On Tuesday Ankara"
 
 
@@ -272,9 +273,29 @@ class Namer:
         start = self.text.sentences[n].first if n >= 0 else i
         m = next((m for m in self.passage.actors if start <= m.first <= start + _HEAD), None)
         if m is None or m.generic or m.type not in PEOPLE or m.last - start < 2 or m.last >= i:
-            return ()
+            return self._one(start, item.sentence.first)
         self.memory.remember((m.name,), person=True)
         return (m.name,)
+
+    def _one(self, start: int, stop: int) -> tuple[str, ...]:
+        """The person without a name with whom a sentence begins, and where he is from: "A farmer from X told another story. ..., he
+        said"."""
+        if not self._in("ARTICLE", start) or self._in("THE", start):
+            return ()
+        noun = next((k for k in range(start + 1, min(stop, start + _NOUN)) if self._in("PERSONAL", k) or self._in("PREP", k)), start)
+        if noun == start or self._in("PREP", noun) or any(k in self.starts for k in range(start, noun + 1)):
+            return ()
+        last = noun + 1
+        if self._in("PREP", last):
+            k = last + 1
+            while k < stop and (self._in("DET", k) or self.text.words[k][0].isupper()):
+                k += 1
+            placed = self.text.words[k - 1][0].isupper()
+            last = k + 1 if self.text.words[k + 1 : k + 2] == [","] else k if placed else last  # "of the X tribe, reached by"
+        names = (self.passage.phrase(start + 1, last),)
+        self.memory.remember(names, person=True)
+        self.memory.by_noun[self.text.norms[noun]] = names
+        return names
 
     def _began(self, i: int, item: Said) -> Names:
         """Whom "it said" means where nobody spoke lately: who begins the sentence before, one or many as the pronoun has it."""

@@ -30,6 +30,8 @@ class Owners:
             return self._pronoun(first, item)  # "according to their account"
         if self._has("WRITERS", (head := self._head(first, last))):
             return self._medium(first, head, item)
+        if owned and self._has("COMMAND", last - 1):
+            return self._pronoun(first, item)  # "their headquarters"
         if owned and self._has("VAGUE", last - 1) and item.sentence.index - self.memory.last_sentence <= _BACK:
             return self.memory.last_org or ()  # "his group"
         return ()

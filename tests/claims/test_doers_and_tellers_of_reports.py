@@ -1,0 +1,64 @@
+"""Who did it and who says so, in the wordings of reports."""
+
+import pytest
+from reading import actors, counted, first, teller, told
+
+
+@pytest.mark.parametrize(
+    "text, kind, by",
+    [
+        ("An Iran-backed militia, Liwa Fatemiyoun, shelled Saraqib.", "incident", ["Fatemiyoun"]),
+        ("A jihadist group, Hayat Tahrir al-Sham, killed nine men in Saraqib.", "casualties", ["Hayat Tahrir al-Sham"]),
+        ("Villagers hold a militia, Liwa Fatemiyoun, responsible for the killing of four herdsmen.", "casualties", ["Fatemiyoun"]),
+        ("The army's push, now in its third week, has uprooted some 270,000 people.", "displacement", ["Syrian Army"]),
+        ("A push by the army has uprooted 30,000 people.", "displacement", ["Syrian Army"]),
+        ("The army's offensive in Daraa has displaced 270,000 people.", "displacement", ["Syrian Army"]),
+        ("The army's advance was halted by rebels, and shelling has displaced 3,000 people.", "displacement", []),
+        ("Neither army had pulled its tanks back from Saraqib.", "movement", []),
+        ("The Foreign Ministry, in two letters to the United Nations, condemned the raid.", "statement", []),
+        ("France, in a note to Russia, called for an inquiry.", "statement", ["France"]),
+        ("Rebels claimed the life of an officer near Hass.", "casualties", ["opposition fighters"]),
+    ],
+)
+def test_doers(text, kind, by):
+    assert actors(text, kind) == by
+
+
+@pytest.mark.parametrize(
+    "text, kind, source",
+    [
+        ("Rebels shelled Saraqib, killing nine people; according to the Observatory, jets also hit Hass.", "casualties", None),
+        ("In January rebels held 70 percent of Daraa province; by the Observatory's count they hold a third now.", "control_state", None),
+        ("Nine people were killed in Saraqib; Sputnik reported.", "casualties", "Sputnik"),
+        ("State television spoke only of the air force hitting militants in Aleppo.", "incident", "Syrian state television"),
+        ("Moscow certified the withdrawal of Kurdish fighters from Manbij.", "movement", "Russia"),
+        ("Nine people died in Hama by the widely cited Observatory tally.", "casualties", "Syrian Observatory for Human Rights"),
+        ("Since January 118 men have been killed in Damascus, UN registers show.", "casualties", "United Nations"),
+        ("The rebels denied it. Their general command said the army had shelled Saraqib.", "incident", "opposition fighters"),
+        ("Rebels left Hass on Monday. A farmer from Saraqib told more. His brother, he said, was shot dead.", "incident", "farmer from Saraqib"),
+        ("Overnight raids on Saraqib claimed the lives of nine men.", "casualties", None),
+    ],
+)
+def test_tellers(text, kind, source):
+    if text.startswith("The rebels denied"):
+        assert [c.asserted_by for c in told(text) if c.kind == kind] == [(source,)]
+    else:
+        assert teller(text, kind) == source
+
+
+def test_the_second_clause_is_the_sources():
+    text = "Rebels shelled Saraqib on Friday, killing nine people; according to the Observatory, jets also bombed Hass."
+    assert first(text, "incident", "air_strike").asserted_by == ("Syrian Observatory for Human Rights",)
+
+
+@pytest.mark.parametrize(
+    "text, n",
+    [
+        ("Some 400 families, about 2,000 people, were displaced from Saraqib.", 2000),
+        ("An estimated 9,000 households, close to 57,000 persons, have fled Saraqib.", 57000),
+        ("Shelling of Saraqib displaced 300 families, or some 1,500 civilians.", 1500),
+        ("Some 400 families, and 2,000 people from nearby villages, were displaced from Saraqib.", 2400),
+    ],
+)
+def test_families_told_again_as_people(text, n):
+    assert {c for c in counted(text) if c[0] == "displacement"} == {("displacement", "displaced", n, n)}
