@@ -5,7 +5,7 @@ from reading import actors, counted, first, teller, told
 
 
 @pytest.mark.parametrize(
-    "text, kind, by",
+    ("text", "kind", "by"),
     [
         ("An Iran-backed militia, Liwa Fatemiyoun, shelled Saraqib.", "incident", ["Fatemiyoun"]),
         ("A jihadist group, Hayat Tahrir al-Sham, killed nine men in Saraqib.", "casualties", ["Hayat Tahrir al-Sham"]),
@@ -25,7 +25,7 @@ def test_doers(text, kind, by):
 
 
 @pytest.mark.parametrize(
-    "text, kind, source",
+    ("text", "kind", "source"),
     [
         ("Rebels shelled Saraqib, killing nine people; according to the Observatory, jets also hit Hass.", "casualties", None),
         ("In January rebels held 70 percent of Daraa province; by the Observatory's count they hold a third now.", "control_state", None),
@@ -35,7 +35,7 @@ def test_doers(text, kind, by):
         ("Nine people died in Hama by the widely cited Observatory tally.", "casualties", "Syrian Observatory for Human Rights"),
         ("Since January 118 men have been killed in Damascus, UN registers show.", "casualties", "United Nations"),
         ("The rebels denied it. Their general command said the army had shelled Saraqib.", "incident", "opposition fighters"),
-        ("Rebels left Hass on Monday. A farmer from Saraqib told more. His brother, he said, was shot dead.", "incident", "farmer from Saraqib"),
+        ("Rebels left Hass. A farmer from Saraqib told more. His brother, he said, was shot dead.", "incident", "farmer from Saraqib"),
         ("Overnight raids on Saraqib claimed the lives of nine men.", "casualties", None),
     ],
 )
@@ -52,7 +52,7 @@ def test_the_second_clause_is_the_sources():
 
 
 @pytest.mark.parametrize(
-    "text, n",
+    ("text", "n"),
     [
         ("Some 400 families, about 2,000 people, were displaced from Saraqib.", 2000),
         ("An estimated 9,000 households, close to 57,000 persons, have fled Saraqib.", 57000),

@@ -31,7 +31,8 @@ class Owners:
         if self._has("WRITERS", (head := self._head(first, last))):
             return self._medium(first, head, item)
         if owned and self._has("COMMAND", last - 1):
-            return self._pronoun(first, item)  # "their headquarters"
+            whose = self._pronoun(first, item)  # "their headquarters"
+            return whose if whose != self.memory.last_person else ()
         if owned and self._has("VAGUE", last - 1) and item.sentence.index - self.memory.last_sentence <= _BACK:
             return self.memory.last_org or ()  # "his group"
         return ()
