@@ -17,6 +17,8 @@ def kinds(text):
         ("Jebel Marra saw a new outflow of 4,000 villagers after militiamen burned their homes.", ("displaced", 4000, 4000)),
         ("Aid workers fear that a further 40,000 people may be pushed out of Hass.", ("displaced", 40_000, 40_000)),
         ("Nearly everyone in Hass, 9,000 people, is gone.", ("displaced", 9000, 9000)),
+        ("Another 9,000 people joined the exodus from Hass on Monday.", ("displaced", 9000, 9000)),
+        ("Ten thousand people left their houses in Hass in the space of two days.", ("displaced", 10_000, 10_000)),
         ("Regime forces expelled the remaining 900 inhabitants of Hass.", ("displaced", 900, 900)),
         ("Yemen has 3.6 million internally displaced persons, most of them women.", ("displaced", 3_600_000, 3_600_000)),
         ("Hama in 2018: 600,000 newly displaced, 140,000 back in their areas of origin", ("returned", 140_000, 140_000)),
@@ -73,6 +75,14 @@ def test_who_lives_there_or_is_in_need(text, count):
         ("Carloads of militiamen raced north from Hama to shore up the defences of Hass.", "reinforcement"),
         ("A 20-truck convoy loaded with shells and tanks was on its way to the border at Reyhanli.", "reinforcement"),
         ("Tehran is expected to triple its garrison in Hass.", "reinforcement"),
+        ("Iran has rushed 600 additional fighters to the front in Hama.", "reinforcement"),
+        ("Thickening the thin lines at Hass are 90 fighters fresh from Afrin.", "reinforcement"),
+        ("Turkey has pushed 300 more armoured vehicles over the border near Hass.", "reinforcement"),
+        ("American soldiers have packed up and gone from the base at Hass.", "withdrawal"),
+        ("The last Russian bombers took off from the base near Jableh for home on Tuesday.", "withdrawal"),
+        ("Hezbollah is thinning out its ranks in Syria, a commander said.", "withdrawal"),
+        ("Aid workers got bread to 20,000 people in Hass.", "aid_delivery"),
+        ("The regime has for months kept aid lorries out of Moadamiya.", "aid_blocked"),
         ("In May 900 trucks transshipped food to Idlib through Bab al-Hawa.", "aid_delivery"),
         ("Flour, fuel and medicine were finally let into Madaya.", "aid_delivery"),
         ("The arrival in Tartus of a cargo of Indian wheat was shown on television.", "aid_delivery"),
@@ -140,6 +150,11 @@ def test_neither_is_this(text, kind):
 def test_a_force_pulled_back_by_so_much():
     claim = first("Kurdish units have been moved 30 km back from the border.", "movement", "withdrawal")
     assert claim.measure.what == "distance_km"
+
+
+def test_men_pulled_out_are_counted():
+    claim = first("Washington pulled 50 commandos out of the path of the offensive.", "movement", "withdrawal")
+    assert claim.measure.min == 50
 
 
 def test_lorries_are_counted_as_trucks():
