@@ -52,10 +52,11 @@ class ActorFinder:
         self._words = words = pack.words.normed(orthography.norm)
         self._noun_of = {orthography.norm(f): n for n in pack.nouns for f in n.forms if not n.own}
         self._sweep = ActorSweep(pack, orthography)
+        numbers = frozenset(orthography.norm(str(w)) for w in packs.mapping("numbers").get("cardinals", ()))
         self._chains = Chains(words.soft)
         self._doubts = Doubts(words)
         self._composer = Composer(pack, orthography)
-        self._joined = Joined(words, pack.words.supposed, self._chains, self._noun_of, orthography)
+        self._joined = Joined(words, pack.words.supposed, self._chains, self._noun_of, orthography, numbers)
         self._meant = Meant(pack, words, self._doubts)
         self._owned = Owned(pack, words, self._chains, self._doubts, self._composer)
         self._ours = Ours(pack, words, self._noun_of)

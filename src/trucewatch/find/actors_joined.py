@@ -9,13 +9,15 @@ from .actors_chain import Chains
 from .actors_pack import ActorNoun, ActorWords
 from .actors_sweep import Unit
 
+_BODIES = frozenset(("armed_force", "group"))
 _MANNER = 6  # tokens behind an adjective in which the act that it qualifies stands
 
 
 class Joined:
     """Compiled once for the packs' closed classes of words (in their comparison forms).
 
-    ``supposed`` are phrases as the packs have them, ``noun_of`` gives the class of a noun by its comparison form.
+    ``supposed`` are phrases as the packs have them, ``noun_of`` gives the class of a noun by its comparison form, ``numbers`` are
+    words for numbers.
     """
 
     def __init__(
@@ -25,7 +27,9 @@ class Joined:
         chains: Chains,
         noun_of: Mapping[str, ActorNoun],
         orthography: Orthography,
+        numbers: frozenset[str],
     ) -> None:
+        self._numbers = numbers
         self._acts, self._joins = words.acts, words.joins
         self._manner, self._backed, self._leaning = words.manner, words.backed, words.leaning
         self._chains = chains
@@ -41,12 +45,15 @@ class Joined:
         return bool(units[i].adjective) and after < limit and text.norms[after] in self._acts
 
     def noun(self, text: Text, units: list[Unit], i: int, last: int, limit: int) -> ActorNoun | None:
-        """The noun that two joined adjectives share: "Russian and Syrian warplanes"."""
-        if last >= limit or text.norms[last] not in self._joins or i >= len(units) or units[i].first != last + 1:
+        """The noun that two joined adjectives share: "Russian and Syrian warplanes", "44 Syrian and 39 Turkish soldiers"."""
+        if last >= limit or text.norms[last] not in self._joins or i >= len(units):
+            return None
+        counted = self._counted(text, last)
+        if units[i].first - counted != last + 1:
             return None
         named = units[i].name
         if named is not None and named.type != "state":
-            return self._noun_of.get(text.norms[units[i].last - 1]) if named.type in ("armed_force", "group") else None
+            return self._noun_of.get(text.norms[units[i].last - 1]) if named.type in _BODIES or (counted and named.generic) else None
         if units[i].adjective is None and named is None:
             return None
         _, nouns, _ = self._chains.run(text, units, i, limit)
@@ -83,3 +90,8 @@ class Joined:
         """Where words of supposition begin that stand before an adjective ("jets believed to be Russian"), or -1."""
         phrases = self._supposed.get(text.norms[first - 1], ()) if first else ()
         return next((first - len(p) for p in phrases if first >= len(p) and tuple(text.norms[first - len(p) : first]) == p), -1)
+
+    def _counted(self, text: Text, join: int) -> int:
+        """How many tokens count the second of two that are counted apart: one for a number behind the conjunction."""
+        k = join + 1
+        return int(k < len(text.words) and (text.numeric[k] or text.norms[k] in self._numbers))
