@@ -221,3 +221,17 @@ def test_what_parties_say_and_do(text: str) -> None:
 )
 def test_what_is_said_besides_is_no_position(text: str) -> None:
     assert ("statement", None) not in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told_so"),
+    [
+        ("The rebels lost hold of the hill above Kabani in May.", ("control_change", "lost")),
+        ("Kafr Hamra is once more in the army's hands.", ("control_change", "retaken")),
+        ("Deir Hafer has been emptied of Islamic State.", ("control_change", "captured")),
+        ("The rebels complained of 15 breaches in a day.", ("term", "violated")),
+        ("Damascus cried foul over the patrols.", ("statement", None)),
+    ],
+)
+def test_a_few_more(text: str, told_so: tuple[str, str | None]) -> None:
+    assert told_so in read(text)
