@@ -159,6 +159,7 @@ def test_no_second_act(text, event):
         "Surgeons said most patients had blast injuries.",
         "Blast walls ring the base near Tadmur.",
         "The plan was sabotaged by hardliners in Homs.",
+        "Officials counted broken windows in Hass.",
         "Not all of the nine passengers survived.",
         "Bends near Hass make the road a death trap.",
         "Police found shells in a cellar in Nubl.",
