@@ -83,8 +83,9 @@ class Context(msgspec.Struct):
         by: tuple[Any, ...] = (),
         against: tuple[Any, ...] = (),
         event: str | None = None,
+        recalled: bool = False,
     ) -> None:
-        """Remember what sentence ``at`` said in its own words about an event."""
+        """Remember what sentence ``at`` said in its own words about an event; a ``recalled`` time is not the article's own."""
         if places:
             self.places, self.places_at = places, at
             if not self.main_places or (at <= self.main_at + 6 and narrower(places, self.main_places)):
@@ -96,7 +97,7 @@ class Context(msgspec.Struct):
             if self.main_time is not None and _moved_on(self.main_time, time):
                 # a text that tells months or years in order has no one main day or place: it has moved on
                 self.main_time, self.main_places, self.main_at = None, places, at
-            if self.main_time is None:
+            if self.main_time is None and not recalled:
                 self.main_time, self.main_time_at = time, at
         if by:
             self.by, self.by_at = by, at

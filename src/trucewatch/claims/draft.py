@@ -54,6 +54,7 @@ class Draft(msgspec.Struct):
     definite: bool = False  # a noun with a definite determiner: an act already spoken of
     coming: bool = False  # the wording says that it lies ahead, whatever it is counted as ("announced that the guns would fall silent")
     act: Any = None  # of harm: the act that its sentence names for it, itself a draft
+    passing: bool = False  # its day is that of a launch told on the way, or of deaths long after: dates nothing else
     retold: bool = False  # in a clause about a place that the sentence names for something else: dates nothing else
 
 

@@ -40,6 +40,7 @@ from .mentions import mentions as found_mentions
 from .merge import OF_EACH, Repeats
 from .options import Options
 from .own_men import spare_own_men
+from .patients import lying
 from .revisited import go_on
 from .scope import Conflict, conflict, date_campaigns, judge_scope, share_war
 from .scorers import Scorers
@@ -121,6 +122,7 @@ class Claimer:
             proposed += self.bridges.more(found, sent, proposed, vetoed, opened.get(sent.sentence.index, 0))
             candidates = each_on_its_day(self.grammar, sent.chunks, [c for c in proposed if not _in_a_name(sent.chunks, c.at)])
             if candidates:
+                lying(self.grammar, sent, candidates, ctx)
                 told = self.assembler.sentence(found, sent, candidates, ctx, n)
                 mark(self.grammar, told)
                 join(self.grammar, told)

@@ -20,8 +20,10 @@ from .grammar import Grammar
 from .holdings import holding
 from .keeping import keep
 from .later import AHEAD, Later
-from .newsdays import after, flashback, fresh, long_past, to_come
+from .newsdays import after, flashback, fresh, long_ago, long_past, to_come
+from .onsets import launched_before
 from .parts_done import of_part
+from .patients import of_wounds
 from .scope import WHOLE, intervening, of_one_act
 from .slots import width
 from .stays import over
@@ -87,14 +89,15 @@ class Inheritance:
 
     def inherit(self, found: Found, d: Draft, ctx: Context, n: int, drafts: list[Draft]) -> None:
         over(found.reference, d, ctx.time)
-        if not d.places and d.kind in PLACED and self.country is not None and not found.elsewhere:
+        country = found.elsewhere or self.country
+        if not d.places and d.kind in PLACED and country is not None:
             warring = "WHOLEWAR" in self.grammar.tags(d.sent.chunks) and not of_one_act(d, self.grammar)
             whole = not d.definite and (warring or long_past(found, d, ctx) or intervening(d, found, self.grammar))
             if whole or self._in_general(d, drafts):
-                d.places = (self.country,)
+                d.places = (country,)
                 d.trace["place"] = WHOLE
             elif not self.grammar.nation.isdisjoint(self.grammar.tags(d.sent.chunks)):
-                d.places = (self.country,)
+                d.places = (country,)
                 d.own |= {"place"}
                 d.trace["place"] = "the conflict's own country"
         if (
@@ -239,6 +242,8 @@ class Inheritance:
             return False  # "the worst since Friday, when rockets hit X", "12 have died since Friday"
         if d.retold or span.start is None or span.end is None:
             return False  # "in X, which rebels had seized in May": nothing goes on from there
+        if d.passing and (ctx.time is not None or not of_wounds(self.grammar, d)):
+            return False  # nor from "five of the wounded died of their injuries overnight"
         if leads_on(d):
             return False  # nor from "a day after raids killed nine in X"
         if d.time is not None and (d.time.node.op == _REACHED or d.time.node.args.get("by")):
@@ -260,6 +265,7 @@ class Inheritance:
             if "time" in d.own and d.when is not None and d.when.start is not None:
                 ctx.spoken, ctx.spoken_at = d.when, n
         for d in drafts:
+            d.passing = of_wounds(self.grammar, d) or launched_before(self.grammar, d)
             if d.kind not in EVENTFUL or d.modality == "planned":
                 if d.kind == "control_change" and "place" in d.own:
                     ctx.places, ctx.places_at = d.places, n  # "to retake X": of X goes what follows
@@ -280,6 +286,7 @@ class Inheritance:
                 d.by if said and "by" in d.own and d.kind in ("incident", "casualties", "control_change") else (),
                 d.against if "against" in d.own and d.kind == "incident" else (),
                 d.c.sense.event,
+                recalled=n > _OPENS and span is not None and long_ago(found, span),
             )
             if span is not None and d.sent.sentence.title:
                 ctx.headlined = n
@@ -306,6 +313,7 @@ def bound(d: Draft) -> bool:
 
 #: sentences after which a text has left its first day behind: what has no time of its own leans on the last one told
 _LONG = 40
+_OPENS = 3  # sentences in which a text says of which days it is
 _DAYS = 6  # days of the longest time that counts as a day of the news
 _NEAR = 4  # sentences that lean on the day told last
 _FRONT = 5  # chunks at the head of a sentence

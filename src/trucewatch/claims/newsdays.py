@@ -8,6 +8,7 @@ from .context import NEWS, Context
 from .draft import EVENTFUL, Draft, length
 
 _YEAR = 300  # days from which a span is of a year or more
+_RECALLED = 60  # days before the text from which an act is recalled in it
 _OLD = 365  # days before the news from which what is told is history
 
 
@@ -34,6 +35,11 @@ def flashback(found: Found, ctx: Context) -> bool:
     if main is None or last is None or today is None or main.start is None or last.end is None:
         return False
     return main.start >= shift(today, -NEWS) and last.end < shift(main.start, -NEWS)
+
+
+def long_ago(found: Found, span: Interval) -> bool:
+    """Whether a span ended long before the text's own day."""
+    return found.reference is not None and not found.story and span.end is not None and span.end < shift(found.reference, -_RECALLED)
 
 
 def long_past(found: Found, d: Draft, ctx: Context) -> bool:

@@ -61,6 +61,18 @@ def by_its_launch(d: Draft, grammar: Grammar) -> bool:
     return k < at and d.time.kind in _STARTED and _launched(chunks, k, grammar)
 
 
+def launched_before(grammar: Grammar, d: Draft) -> bool:
+    """Whether a draft's time is only that of a launch told of on the way, of what has gone on since: "launched last Friday, the
+    operation has cleared six villages", "the sweep, begun on 3 May, has"."""
+    chunks = d.sent.chunks
+    k = next((k for k in grammar.mentions(chunks, "time") if chunks[k].value is d.time), -1)
+    if k < 1 or _ONSET not in chunks[k - 1].tags:
+        return False
+    opens = k == 1 or "COMMA" in chunks[k - 2].tags or bool(chunks[k - 2].tags & grammar.relative)
+    comma = next((j for j in range(k + 1, min(k + _AROUND, len(chunks))) if "COMMA" in chunks[j].tags), -1)
+    return opens and comma > 0 and any(x.tags & grammar.perfect for x in chunks[comma : comma + _AROUND])
+
+
 def _launched(chunks: list[Chunk], k: int, grammar: Grammar) -> bool:
     """Whether the time at ``k`` is the one at which a campaign was launched."""
     low = max(0, k - _AROUND)

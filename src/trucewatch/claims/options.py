@@ -115,7 +115,7 @@ class Options:
         common = self._common(slot, d, sum([o.own for o in out]), story)
         if slot == "place":
             common += [spread(d, found.reference), *habit(d)]
-        kept, land = "hand", None if self.country is None else self.country.name
+        kept, land = "hand", getattr(found.elsewhere or self.country, "name", None)
         split = slot == "place" and d.kind in ("incident", "damage")  # told of the whole land, an act is a habit or a policy
         for o in out:
             o.side = side = "own" if o.own else "none" if o.key is None else "land" if o.key == land and split else "ctx"
@@ -274,8 +274,8 @@ class Options:
             yield Option(p.name, o.places, False, parts)
         if not of_many:
             yield from self._points(d, story)
-        if self.country is not None and not found.elsewhere:
-            yield Option(self.country.name, (self.country,), False, [(of_kind, "country", kind)])
+        if (country := found.elsewhere or self.country) is not None and not (found.elsewhere and kind in ("agreement", "term")):
+            yield Option(country.name, (country,), False, [(of_kind, "country", kind)])
         yield Option(None, (), False, ["nothing"])
 
     def _spot(self, d: Draft, k: int, story: Told) -> Part:

@@ -80,6 +80,7 @@ def _named(grammar: Grammar, chunks: list[Chunk], end: int) -> tuple[Any, ...]:
     named = [chunks[k].value for k in at]
     named = [p for p in named if not (abroad(p) or p.relation.startswith("direction:"))] or named
     named = [p for p in named if p.level != "country"] or named
+    named = [p for p in named if not (p.relation == "to" and end == len(chunks))] or named  # "shells hit X, sending people to Y"
     last = named[-1]
     point = next((p for p in reversed(named[:-1]) if last.name in p.admin), last)
     if point.group is None:

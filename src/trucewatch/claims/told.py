@@ -155,7 +155,7 @@ def _lends(found: Found, o: Draft, slot: str) -> bool:
         return False
     if slot == "time":
         dated = o.when is not None and (o.when.start is not None or o.kind not in HARM) and o.trace.get("time") != WHOLE
-        return dated and not to_come(found, o.when) and not o.retold and not undated(o)
+        return dated and not to_come(found, o.when) and not o.retold and not undated(o) and not o.passing
     if slot == "by" and o.modality in ("denied", "accused", "possible"):
         return False  # whoever denies an act or is accused of it is not on that account the doer of the acts around it
     if slot == "place" and bound(o):

@@ -15,6 +15,7 @@ from .actors_mention import ActorMention
 from .place_mentions import PlaceMention
 
 _TELLING = 3  # names of places in one country that make a text one about it
+_FEW = 6  # names of places abroad to each that is also one at home
 _POINTS = frozenset(("settlement", "site", "country", "governorate"))
 
 
@@ -24,6 +25,7 @@ class Elsewhere:
     def __init__(self, home: Mapping[str, str], gazetteer: Gazetteer, actors: ActorFinder) -> None:
         self._gazetteer = gazetteer
         self._actors = actors
+        self._stem = home.get("country", "").casefold()[:-1]  # what a country's name and its people's share
         self._home = _country(gazetteer, home.get("country", ""))
         cities = frozenset(home.values())
         states = [r for r in actors.pack.records.values() if r.type == "state" and not cities.isdisjoint(r.metonyms)]
@@ -38,14 +40,22 @@ class Elsewhere:
         count: Counter[str] = Counter()
         for m in places:
             place = self._gazetteer.get(m.place_id) if m.resolved else None
-            if place is not None and place.country == self._home:
-                return None
             if place is not None and place.country and m.level in _POINTS:
                 count[place.country] += 1
-        if not count or max(count.values()) < _TELLING or any(self._at_home(m) and not _general(text, m) for m in actors):
+        own = count.pop(self._home, 0)
+        if own and any(self._stem in norm for norm in text.norms):
+            return None  # a village abroad may have the name of one at home
+        if not count or max(count.values()) < max(_TELLING, _FEW * own) or any(self._at_home(m) and not _general(text, m) for m in actors):
             return None
         code = max(sorted(count), key=lambda c: count[c])
         return next((p.name for p in self._gazetteer if p.level == "country" and p.country == code), code)
+
+    def land(self, country: str | None) -> PlaceMention | None:
+        """The other country in the shape of a mention that no word carries."""
+        place = next((p for p in self._gazetteer if p.level == "country" and p.name == country), None) if country else None
+        if place is None:
+            return None
+        return PlaceMention(first=-1, last=-1, text="", name=place.name, level="country", place_id=place.id, resolved=True)
 
     def renamed(self, text: Text, actors: list[ActorMention], country: str) -> list[ActorMention]:
         """The actors, those whom a general word ("government soldiers") gave to the packs' state given to the other country's."""

@@ -91,7 +91,7 @@ class Finder:
             resolve,
             self.modality.read(text, actors).judge,
             story or (day is not None and is_chronicle(times, text.sentences, day)),
-            country is not None,
+            self.elsewhere.land(country),
         )
 
 

@@ -286,7 +286,7 @@ def _marks(node: Node) -> tuple[str | None, int | None, bool, bool, str | None]:
     part = node.args.get("part")
     clock = node.args.get("clock")
     minutes = clock.get("minutes") if isinstance(clock, dict) else None
-    context = node.op in _LEANING or (
+    context = node.op in _LEANING or bool(node.args.get("nth")) or (
         node.op in ("near", "first_of") and "of" not in node.args and node.args.get("base") != "reference"
     )
     vague = node.vague

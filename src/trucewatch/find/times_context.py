@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from ..text import Sentence
-from ..values import Interval
+from ..values import Interval, shift
 from .times_grammar import Node
 from .times_resolve import Env, Tense, evaluate
 from .times_span import TimeSpan
@@ -37,6 +37,9 @@ _STALE = timedelta(days=120)  # a day without a year that would lie further back
 _SINGLE = ("date", "weekday")  # kinds of time that are one day
 _AGO = frozenset(("ago", "unit"))  # what "a decade ago", "last year" are made of
 _MONTH = timedelta(days=31)
+_LENGTH = {"day": 1, "week": 7, "fortnight": 14, "month": 30.5, "year": 365}
+_ABOUT = 0.7  # part of its length from which a time counts as one of that length
+_NIGHTLY = ("EV", "NI")
 _YEARLESS = frozenset(("date", "month", "range"))
 
 
@@ -59,24 +62,31 @@ def resolve(
     return evaluate(node, Env(reference, tense, previous, named)).interval()
 
 
-def antecedent(spans: Sequence[TimeSpan], index: int, resolved: Sequence[Interval], news: str = "") -> Interval | None:
+def antecedent(spans: Sequence[TimeSpan], index: int, resolved: Sequence[Interval], news: str = "", today: str = "") -> Interval | None:
     """The time spoken of before ``spans[index]``, for :func:`resolve`'s ``previous``; ``None`` where nothing suits.
 
     "Since then" looks back for any dated time; "since the deal" for the time that stands closest to words about a deal,
     before or after; "the same period" for a length of time; "the same day", "two days later" and the like for a day in
-    the last few sentences, but "at dawn" not for one before the ``news``: it is no day long past. ``resolved`` are the intervals of
-    all spans.
+    the last few sentences, "those three weeks" also for the time from a day until ``today``, but "at dawn" not for one before the
+    ``news``: it is no day long past. ``resolved`` are the intervals of all spans.
     """
     span = spans[index]
+    if _evening_before(spans, index):
+        return resolved[index - 1]
     floor = news if _part_of_day(span.node) else ""
     if span.event is not None:
         return _told(spans, index, resolved)
     op, whole = span.node.op, _whole_unit(span.node)
     then, period = op in ("then", "until_then"), op == "same_span"
     if period:
+        days = _days_of(span.node)
         for at in range(index - 1, -1, -1):
-            if span.first - spans[at].first <= _BACK and _long(spans[at], resolved[at]):
+            if span.first - spans[at].first <= _BACK and _long(spans[at], resolved[at]) and _fits(resolved[at], days):
                 return resolved[at]
+        if days is not None:  # "since the truce began on the 3rd ... over those three weeks"
+            told = (r for s, r in zip(spans[:index], resolved, strict=False) if s.kind == "date" and r.start == r.end)
+            since = (Interval(r.start, today) for r in told)
+            return next((i for i in since if today and i.start and i.start < today and _fits(i, days)), None)
     reach = _BESIDE if op in _ENDING else _FAR if whole == "month" else _BACK
     for at in range(index - 1, -1, -1):
         before, found = spans[at], resolved[at]
@@ -84,7 +94,9 @@ def antecedent(spans: Sequence[TimeSpan], index: int, resolved: Sequence[Interva
             return None
         if (before.dateline or (before.title and not span.title)) and not then:
             return None  # what a headline says of days is not spoken of in the text behind it
-        if before.dateline or before.vague or before.adjective or before.kind in _NO_DAY or before.node.op in _SPANNING:
+        if before.dateline or before.vague or before.adjective:
+            continue
+        if (before.kind in _NO_DAY or before.node.op in _SPANNING) and not _by_then(before, found):
             continue
         if not then and before.node.op == "since":
             if found.start is not None and op in ("near", "part") and not _part_of_day(span.node) and _leads(before.node, whole):
@@ -94,13 +106,41 @@ def antecedent(spans: Sequence[TimeSpan], index: int, resolved: Sequence[Interva
             return found
         if not then and before.kind == "year":
             continue
-        if not (then or period or op in _ENDING or span.event is not None) and before.kind not in ("date", "weekday", "relative"):
+        if not (then or period or op in _ENDING or span.event is not None) and before.kind not in ("date", "weekday", "relative", "until"):
             continue
         if op == "near" and whole is None and before.node.op in _AGO and _wide(found):
             continue  # no day is earlier or later by days than "a decade ago"
         if found.start is not None and str(found.end or found.start) >= floor:
             return found
     return None
+
+
+def _days_of(node: Node) -> float | None:
+    """How many days "those two weeks" are."""
+    n = node.args.get("n")
+    return None if n is None else float(n) * _LENGTH.get(str(node.args.get("unit")), 1)
+
+
+def _fits(found: Interval, days: float | None) -> bool:
+    """Whether a time is about as long as is said of it."""
+    if days is None:
+        return True
+    if found.start is None or found.end is None:
+        return False
+    had = (date.fromisoformat(found.end) - date.fromisoformat(found.start)).days + 1
+    return days * _ABOUT <= had <= days / _ABOUT
+
+
+def _by_then(before: TimeSpan, found: Interval) -> bool:
+    """Whether something is told as done by a part of a day: "by dusk on Monday" it was that day."""
+    return bool(before.node.args.get("by")) and found.start is not None and found.start == found.end
+
+
+def _evening_before(spans: Sequence[TimeSpan], index: int) -> bool:
+    """Whether "by dawn" is that of the night whose evening was told right before: "proclaimed on Monday evening, it was over by dawn"."""
+    span = spans[index]
+    before = spans[index - 1] if index else None
+    return before is not None and span.first - before.last <= _BESIDE and before.part in _NIGHTLY and bool(span.node.args.get("by"))
 
 
 def _wide(found: Interval) -> bool:
@@ -147,6 +187,19 @@ def _whole_unit(node: Node) -> str | None:
     return str(node.args.get("unit")) if node.op == "near" and node.args.get("whole") else None
 
 
+def _begun_then(spans: Sequence[TimeSpan], resolved: Sequence[Interval], index: int) -> Interval:
+    """ "Now in its third week", from the day since which the text tells of something, if that is in its third week then."""
+    found, args = resolved[index], spans[index].node.args
+    if found.start is None or args.get("n") is None:
+        return found
+    first, unit = date.fromisoformat(found.start), _LENGTH.get(str(args["unit"]), 1)
+    for other, known in zip(spans, resolved, strict=True):
+        if other.node.op == "since" and not other.vague and known.start is not None and known.end == found.end:
+            if 0 <= (date.fromisoformat(known.start) - first).days <= unit:
+                return known
+    return found
+
+
 def _told(spans: Sequence[TimeSpan], index: int, resolved: Sequence[Interval]) -> Interval | None:
     """The time that stands closest to words about the event that ``spans[index]`` names."""
     best: tuple[int, int, Interval] | None = None
@@ -186,10 +239,15 @@ def resolve_all(
         if story and got.start is not None and got.end is not None and span.kind in _TOLD:
             running = date.fromisoformat(got.start)
     for index, span in enumerate(spans):
-        if span.context:
+        if span.node.args.get("nth"):
+            out[index] = _begun_then(spans, out, index)
+        elif span.context:
             day, spoken = days[index]
-            previous = antecedent(spans, index, out, news) or spoken or _behind(spans, index, out, reference)
+            previous = antecedent(spans, index, out, news, reference.isoformat()) or spoken or _behind(spans, index, out, reference)
             out[index] = resolve(span, day, (tenses or {}).get(index), previous)
+            if _evening_before(spans, index) and (end := out[index].end):
+                morning = shift(end, 1)
+                out[index] = Interval(morning, morning)
     return out
 
 

@@ -53,6 +53,24 @@ def _length(args: dict[str, Any], env: Env) -> Span:
     return _last_n(args, env)
 
 
+@operation("ending")
+def _ending(args: dict[str, Any], env: Env) -> Span:
+    """``n`` units that end with a time: "the month to Sunday", "the year to June", "the 24 hours to this morning"."""
+    last, n, unit = sub_span(args, env).end or env.reference, args.get("n", 1), str(args["unit"])
+    if n is None:
+        return Span(None, last)
+    if unit in ("minute", "hour"):
+        return Span(back(last, unit, float(n)), last)
+    return Span(back(last + DAY, unit, float(n)), last)
+
+
+@operation("turn")
+def _turn(args: dict[str, Any], env: Env) -> Span:
+    """The last day of a year and the first of the next: the last such turn."""
+    first = date(env.reference.year, 1, 1)
+    return Span(first - DAY, first)
+
+
 @operation("length_to")
 def _length_to(args: dict[str, Any], env: Env) -> Span:
     """A length of time that ends with the time spoken of before: "a truce in late August ended four months of shelling"."""
@@ -225,8 +243,8 @@ def _then(args: dict[str, Any], env: Env) -> Span:
 
 @operation("same_span")
 def _same_span(args: dict[str, Any], env: Env) -> Span:
-    """The whole time spoken of before, however long."""
-    return spoken_before(env)
+    """The whole time spoken of before, however long; "those two weeks" where no such time was are the last two."""
+    return _last_n(args, env) if "n" in args and env.previous is None else spoken_before(env)
 
 
 @operation("event")

@@ -55,5 +55,5 @@ class Found(msgspec.Struct):
     judge: Callable[[Sentence, int, int], tuple[str, str]]
     #: told long afterwards, as an encyclopedia does: nothing in it is of the document's own day
     story: bool = False
-    #: about another country than the packs'
-    elsewhere: bool = False
+    #: the other country that it is about, in the shape of a place mention; None for the packs' own
+    elsewhere: Any = None

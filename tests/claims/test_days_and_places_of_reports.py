@@ -1,0 +1,85 @@
+"""When and where, as reports by many hands tell it: lengths that end with a day, nights spoken of before, other countries."""
+
+from __future__ import annotations
+
+import pytest
+from reading import EXTRACTOR, days, first, places
+
+LENGTHS = [
+    ("Some 900 people were killed in Hama in the month to Sunday.", "casualties", ("2020-01-10", "2020-02-09")),
+    ("In the year to June, 90 people were killed in Daraa.", "casualties", ("2018-07-01", "2019-06-30")),
+    ("In the three months to December shelling killed 90 people in Daraa.", "casualties", ("2019-10-01", "2019-12-31")),
+    ("In the 24 hours to six this morning jets killed 12 people in Idlib.", "casualties", ("2020-02-13", "2020-02-14")),
+    ("Shells fell on Ariha on Monday. That same night a mine killed five people in Binnish.", "casualties", ("2020-02-10", "2020-02-10")),
+    ("Rebels held the bridge by dusk on Monday. That same night shells killed five people.", "casualties", ("2020-02-10", "2020-02-10")),
+    ("The pact was signed on 3 December. Troops withdrew from Ariha within a week.", "movement", ("2019-12-03", "2019-12-10")),
+    ("Shells fell in October 2012. Before the month was out rebels took Ariha.", "control_change", ("2012-10-01", "2012-10-31")),
+    ("The truce has held since 24 January. A group counted 23 people killed over the same three weeks.", "casualties",
+     ("2020-01-24", "2020-02-14")),
+    ("The guns fell silent on 24 January. A group counted 23 people killed in those three weeks.", "casualties",
+     ("2020-01-24", "2020-02-14")),
+    ("A truce proclaimed on the evening of 9 February had collapsed by dawn.", "agreement", ("2020-02-10", "2020-02-10")),
+    ("The drive, now in its third week, has uprooted 9,000 people in Hama. Jets have killed 90 people there since 28 January.",
+     "displacement", ("2020-01-28", "2020-02-14")),
+    ("The drive, now in its third week, has uprooted 9,000 people in Hama. Jets have killed 90 people there since 8 January.",
+     "displacement", ("2020-01-25", "2020-02-14")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), LENGTHS)
+def test_lengths_and_nights(text: str, kind: str, expected: tuple[str, str]) -> None:
+    assert days(text, kind) == expected
+
+
+def test_those_weeks_without_such_a_time_are_the_last() -> None:
+    assert days("A group counted 23 people killed in Idlib in those two weeks.", "casualties") == ("2020-02-01", "2020-02-14")
+
+
+YEMEN = "Mortar rounds hit Hodeidah on Wednesday. In Taiz a sniper shot a girl. Jets bombed Sanaa. "
+
+
+def test_what_is_of_a_whole_country_is_of_the_country_told_of() -> None:
+    assert places(YEMEN + "Nationwide, 22 million people need help.", "population") == ["Yemen"]
+    assert first(YEMEN + "Since 2015 the war has killed 60,000 people.", "casualties").places[0].name == "Yemen"
+    assert places("Jets bombed Idlib. Nationwide, 11 million people need help.", "population") == ["Syria"]
+
+
+BOMB = "A car bomb killed 12 people in Ras al-Ain on Monday. "
+
+
+@pytest.mark.parametrize("told", [
+    "Another 30 are being treated, the worst cases across the border in Ceylanpinar.",
+    "Twenty people were treated for burns in hospitals in Hasakah.",
+])  # fmt: skip
+def test_where_the_wounded_lie_is_not_where_they_were_hit(told: str) -> None:
+    claims = EXTRACTOR.text(BOMB + told + " Three of the dead were children.", published="2020-02-14").claims
+    assert [c.places[0].name for c in claims] == ["Ras al-Ayn"] * len(claims)
+    assert "injured" in [c.measure.what for c in claims if c.measure is not None]
+
+
+def test_where_nothing_else_is_told_they_lie_where_it_was() -> None:
+    assert places("Twenty people were treated for burns in Ariha after a raid.", "casualties") == ["Ariha"]
+
+
+def test_who_died_of_wounds_dates_nothing_else() -> None:
+    text = "Shells hit Ariha on Monday, killing six. Two more died of their wounds on Wednesday. A mosque was destroyed."
+    assert days(text, "damage") == ("2020-02-10", "2020-02-10")
+
+
+@pytest.mark.parametrize("launch", [
+    "Launched last Wednesday, the operation has cleared six villages.",
+    "Its sweep, begun on 25 January with Russian jets, has killed 290 militants.",
+])  # fmt: skip
+def test_a_launch_told_on_the_way_dates_nothing_else(launch: str) -> None:
+    text = f"The army captured Arak, a military source said on Thursday. {launch} Rebels shelled Sukhna."
+    assert days(text, "control_change") == ("2020-02-13", "2020-02-13")
+    assert days(text, "incident", "shelling") in (("2020-02-13", "2020-02-13"), ("2020-02-14", "2020-02-14"))
+
+
+def test_there_is_not_where_people_went() -> None:
+    text = "Shells rained on Abu Rasin, sending 400 families down the road to Hasakah. Two soldiers garrisoned there lost their lives."
+    assert places(text, "casualties") == ["Abu Rasin"]
+
+
+def test_an_age_is_no_time() -> None:
+    assert days("A grandmother of 71 years was killed in Idlib on Sunday.", "casualties") == ("2020-02-09", "2020-02-09")
