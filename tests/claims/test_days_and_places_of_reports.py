@@ -83,3 +83,34 @@ def test_there_is_not_where_people_went() -> None:
 
 def test_an_age_is_no_time() -> None:
     assert days("A grandmother of 71 years was killed in Idlib on Sunday.", "casualties") == ("2020-02-09", "2020-02-09")
+
+
+def test_what_has_been_said_was_not_next_week() -> None:
+    text = "Antonio Guterres pleaded with both sides in Idlib, while Britain said it would ask the council next week to act."
+    assert days(text, "statement") != ("2020-02-17", "2020-02-23")
+
+
+def test_doctors_count_those_who_were_brought_in() -> None:
+    text = "Shells killed nine people in Ariha on Monday. Doctors at Al-Razi hospital had initially reported five deaths."
+    claims = EXTRACTOR.text(text, published="2020-02-14").claims
+    assert {p.name for c in claims for p in c.places} == {"Ariha"}
+
+
+@pytest.mark.parametrize("which", ["the fourth such killing since 26 January", "the 31st such murder since 26 January"])
+def test_how_many_such_there_were_since_dates_none(which: str) -> None:
+    got = days(f"Gunmen shot dead a commander outside Maarrat Misrin on Thursday, {which}.", "casualties")
+    assert got == ("2020-02-13", "2020-02-13")
+
+
+def test_those_whom_a_campaign_has_driven_out_fled_since_its_launch() -> None:
+    text = "The army's drive on the town of Ariha, launched last October, has displaced 600,000 people, the UN says."
+    assert days(text, "displacement") == ("2019-10-01", "2020-02-14")
+
+
+def test_sums_in_another_country_are_of_its_town() -> None:
+    assert places(YEMEN + "Shells hit Hodeidah. A group has recorded 23 people killed since 3 January.", "casualties") == ["Hodeidah"]
+
+
+def test_a_truce_in_another_war_is_of_the_town_told_of() -> None:
+    text = YEMEN + "Shells hit Hodeidah again on Sunday. Nothing stirred in Hodeidah. The Houthis have violated the truce 40 times."
+    assert places(text, "term") == ["Hodeidah"]

@@ -10,6 +10,7 @@ from ..text import Found
 from ..values import Interval, to_date
 from .clauses import opened
 from .draft import EVENTFUL, Draft, time_at
+from .newsdays import to_come
 
 _FAR = 300  # days: a month's day that was named for a plan has more likely passed than it lies so far ahead
 _DAYS = frozenset(("date", "weekday"))
@@ -88,6 +89,8 @@ def resolved(found: Found, d: Draft, time: Any, previous: Interval | None = None
         # "agreed to leave within 48 hours": ahead, whatever the text's course makes of these words (a copy is read without it)
         return found.resolve(msgspec.structs.replace(time), "future", previous)
     when = found.resolve(dated(d, time), None, previous)
+    if d.kind == "statement" and d.modality == "asserted" and to_come(found, when):
+        return None  # "pleaded with both sides, while X said it would vote next week": what has been said was not then
     if time.node.op == "from" and d.kind in EVENTFUL and when is not None and when.start is not None and when.end is None:
         if found.reference is not None and when.start <= found.reference:
             return Interval(when.start, found.reference)  # "raids hit the town from early Monday": as far as is told

@@ -17,6 +17,8 @@ from .grammar import Grammar
 MARK = "ASIDE"
 OBSERVER = "OBSERVER"  # people on the spot
 WORST = "WORST"
+_SUCH = "SUCH"
+_ORDINAL = "ONEMORE"
 _WORST = 12  # chunks from a superlative to the "since" that it looks back to
 SINCE = "SINCEWORD"
 _SINCE = 24  # chunks from the word that opens a span to the time at the end of its clause
@@ -195,11 +197,16 @@ def superlative(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
     deadliest attack to hit X since the war began"."""
     for j in range(k - 1, max(-1, k - _WORST), -1):
         tags = chunks[j].tags
-        if WORST in tags:
+        if WORST in tags or (_SUCH in tags and _numbered(chunks, j)):
             return True
         if "BREAK" in tags or "PRON" in tags or tags & grammar.perfect:
             return False
     return False
+
+
+def _numbered(chunks: list[Chunk], j: int) -> bool:
+    """Whether "such" at ``j`` is counted: "the fourth such raid since May", "the 31st such murder since May"."""
+    return j > 1 and (_ORDINAL in chunks[j - 1].tags or "NUMBER" in chunks[j - 2].tags)
 
 
 def ever_since(chunks: list[Chunk], k: int) -> bool:

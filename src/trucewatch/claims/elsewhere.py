@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from ..text import Found
 from .asides import INNER
-from .draft import HARM, Draft
+from .draft import HARM, SEAT, Draft
 from .grammar import Grammar
 from .inherit import CONTEXT
 from .slots import width
 
 AROUND = "around the place told last"  # the reason in the trace
+TOWN = "the town told of most"
+_DEALS = frozenset(("agreement", "term"))
+_OFTEN = 3  # mentions that make a town the one that a text is about
 _FRONT = 3  # chunks in which a sentence says that it turns elsewhere
 _NOUN = 3  # chunks from "another" to its noun
 _NEAR = 8  # chunks from that noun to the act
@@ -28,6 +32,19 @@ def widen(drafts: list[Draft], found: Found, grammar: Grammar) -> None:
             around = _around(found, d)
             if around is not None:
                 d.places, d.trace["place"] = (around,), AROUND
+
+
+def place_deals(drafts: list[Draft], found: Found) -> None:
+    """Give a truce and its breaches in another war than the packs', told without a place, the town that the text names most often."""
+    lost = [d for d in drafts if d.kind in _DEALS and not d.places] if found.elsewhere else []
+    named = [p for p in found.places if p.level == "settlement" and p.relation != SEAT] if lost else []
+    if not named:
+        return
+    count = Counter(p.name for p in named)
+    most = max(count.values())
+    town = next(p for p in named if count[p.name] == most)
+    for d in lost if most >= _OFTEN else ():
+        d.places, d.trace = (town,), {**d.trace, "place": TOWN}
 
 
 def _turns(grammar: Grammar, d: Draft) -> bool:

@@ -28,7 +28,7 @@ from .chronicle import Chronicle
 from .context import Context
 from .declaring import ALONE, DECLARED
 from .draft import Draft
-from .elsewhere import widen
+from .elsewhere import place_deals, widen
 from .enemies import Enemies
 from .fellow_speakers import likewise, spare_own
 from .grammar import Grammar
@@ -168,6 +168,7 @@ class Claimer:
         zones.name(taken, found, war, self.grammar)
         zones.by_parties(taken, found, war)
         truces.locate(taken, self.grammar)
+        place_deals(taken, found)
         truces.join_parties(taken, self.slots)
         _same_doer(taken)
         put_down(self.grammar, self.slots.coordinated, taken)

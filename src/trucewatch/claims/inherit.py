@@ -124,7 +124,7 @@ class Inheritance:
             places = ctx.places if ctx.places and n - ctx.places_at <= 2 else ctx.main_places
             if found.story and n > _LONG and places is ctx.main_places:  # it has long left the town that it began in
                 places = tuple(p for p in places if width(p) > 0) or places
-            if places and summed(d) and width(places[0]) == 0:
+            if places and summed(d) and width(places[0]) == 0 and not found.elsewhere:
                 places = tuple(p for p in places if width(p) > 0)  # the town's province, if it was told
             if places:
                 d.places = places

@@ -82,7 +82,7 @@ def _launched(chunks: list[Chunk], k: int, grammar: Grammar) -> bool:
         return verb > 0 and any(_is_campaign(x, grammar) for x in chunks[verb + 1 : verb + 1 + _NOUN])
     if any(_is_campaign(x, grammar) for x in chunks[begun + 1 : k]):
         return not any("COMMA" in x.tags or x.tags & grammar.border for x in chunks[begun:k])
-    return begun == k - 1 and any({"TRIGGER", "NOUN"} <= x.tags for x in chunks[max(0, begun - _NOUN) : begun])
+    return begun == k - 1 and any({"TRIGGER", "NOUN"} <= x.tags for x in chunks[max(0, begun - _NOUN - 2) : begun])
 
 
 def _is_campaign(x: Chunk, grammar: Grammar) -> bool:

@@ -246,7 +246,7 @@ class Options:
     def _place(self, found: Found, d: Draft, story: Told) -> Iterator[Option]:
         kind = d.kind
         first = d.places[0] if d.places else None
-        of_many = summed(d) or nationwide(d)
+        of_many = (summed(d) and not found.elsewhere) or nationwide(d)
         parts: list[Part] = [(named.because, kind, reason(d, "place"))]
         if first is not None:
             parts.append(_known(first, kind, story))

@@ -17,6 +17,7 @@ _HELD = frozenset(("in_force", "extended", "suspended", "ended"))
 ZONE = "ZONEWORD"
 _PART = 16  # chunks from "five of them" to where these were
 _VAGUE = frozenset(("several", "vague"))
+_WARD = "WARD"
 _BUILT = frozenset(("FACILITY",))
 _UNDER_WHICH = "t:under-which"
 _PLAIN = frozenset(("WORD",))
@@ -48,6 +49,8 @@ def _locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> boo
         return False
     if c.sense.kind != "position" and chunks[k].value.relation == SEAT and seat_only(grammar, chunks, k):
         return False
+    if c.sense.kind == "casualties" and chunks[k].value.relation == SEAT and _WARD in chunks[k].tags:
+        return False  # "doctors at the hospital of X counted nine dead"
     harm = c.sense.kind in HARM
     if (c.sense.host and fled_from(grammar, chunks, k)) or (c.measure == "returned" and _come_from(grammar, chunks, k)):
         return False

@@ -24,7 +24,7 @@ _LENGTHS = frozenset(("last_n", "length", "first_of"))
 _ENDING = frozenset(("length_to", "within_n"))
 _FAR = 400  # tokens back to the month of which a report is
 _BESIDE = 20  # tokens back to the time at which a length ended
-_BACK = 60  # tokens back to the day that "the same day" leans on
+_BACK = 80  # tokens back to the day that "the same day" leans on
 _TELLING = 3  # dates with a year, most of them long past, that make a text a story told afterwards
 _PAST = timedelta(days=300)
 _COURSE = 5  # sentences that name a day for a text to be a chronicle
