@@ -18,11 +18,11 @@ from .campaigns import Campaigns
 from .candidates import Candidate
 from .clauses import retold
 from .context import Context
-from .draft import BLAMED, EVENTFUL, STOCKS, Draft, Speaker, time_at
+from .draft import BLAMED, EVENTFUL, STOCKS, Draft, time_at
 from .duties import bound
 from .each import captors, custodians, each
 from .echoes import AVOWED
-from .fellow_speakers import apart
+from .fellow_speakers import apart, speak
 from .fights import BETWEEN, oppose
 from .grammar import Grammar
 from .holdings import part, settle
@@ -186,7 +186,7 @@ class Assembler:
                 d.by, d.with_, trace["by"] = who, (), why
                 d.against = tuple(a for a in d.against if a not in who)
                 own.add("by")
-            _speak(d)
+            speak(d, trigger.first, sources)
         elif who := announcers(sent, c, self.slots):
             d.by, d.with_, trace["by"] = who, (), AVOWED
             own.add("by")
@@ -264,6 +264,8 @@ class Assembler:
         d.against = tuple(a for a in against.values if not any(a is b for b in by.values))
         lost = c.sense.by == "against" and d.against and c.group is not None and getattr(c.group.actor, "generic", False)
         victim = c.group.actor or of_them(self.grammar, sent.chunks, c) if c.group is not None else None
+        if victim is not None and any(sent.chunks[k].value is victim for k in speakers):
+            victim = None  # "killed 19 people, rebels and residents said"
         if victim is not None and c.group is not None and c.sense.kind == "casualties" and not lost:
             d.by = tuple(b for b in d.by if b is c.group.actor or b.name != victim.name)  # nobody struck his own
             if not any(victim is b for b in d.by) and victim not in d.against:
@@ -376,16 +378,6 @@ class Assembler:
 
     def _holdable(self, chunk: Any, tags: frozenset[str] | None = None) -> bool:
         return chunk.kind == "place" or bool(chunk.tags & (_HOLDABLE if tags is None else tags))
-
-
-def _speak(d: Draft) -> None:
-    """Whoever says a statement makes it: its speaker is the actor, not a source beside the actor."""
-    if d.kind != "statement" or not d.asserted_by:
-        return
-    if not d.by:
-        d.by = (Speaker(d.asserted_by[0]),)
-    if d.by[0].name == d.asserted_by[0] or (isinstance(d.by[0], Speaker) and d.by[0].name.casefold() in d.asserted_by[0].casefold()):
-        d.asserted_by = ()
 
 
 _GIVING = frozenset(("agent", "from"))

@@ -103,6 +103,8 @@ def _put(d: Draft, slot: str, o: Option) -> None:
             d.against = tuple(a for a in before if a.name not in {b.name for b in d.by})
         if d.c.sense.reciprocal and len(d.by) > 1 and not d.against:
             d.by, d.against = parted(d.by)
+        if d.speakers and not d.asserted_by and d.by and d.by[0].name.casefold() not in d.speakers[0].casefold():
+            d.asserted_by = d.speakers  # another makes the statement than who tells of it
         if d.kind == "statement" and d.by and d.asserted_by[:1] == (d.by[0].name,):
             d.asserted_by = ()  # who makes the statement is its actor, not a source beside the actor
     d.trace = {**d.trace, slot: why}

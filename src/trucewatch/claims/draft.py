@@ -41,6 +41,7 @@ class Draft(msgspec.Struct):
     against: tuple[Any, ...] = ()
     targets: tuple[str, ...] = ()
     asserted_by: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()  # of a statement: who would tell of it, were he not taken for the one who makes it
     modality: str = "asserted"
     scope: str | None = None
     own: frozenset[str] = frozenset()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from ..text import Chunk, Sent
-from .draft import Draft
+from .draft import Draft, Speaker
 from .grammar import Grammar
 from .objects import LIKEWISE
 
@@ -58,6 +58,18 @@ def apart(beside: Callable[[Any, int, int], bool], sent: Sent, k: int, told: int
     if k <= 0 or cue < 0 or not beside(chunks, cue, k):
         return False
     return any(not x.tags.isdisjoint(("COMMA", "BREAK")) for x in chunks[max(cue + 1, k - 4) : k])
+
+
+def speak(d: Draft, at: int, sources: Sequence[Any]) -> None:
+    """Whoever says a statement, whose trigger is the token ``at``, makes it: its speaker is the actor, not a source beside the actor."""
+    if d.kind != "statement" or not d.asserted_by:
+        return
+    if not d.by:
+        d.by = (Speaker(d.asserted_by[0]),)
+    if d.by[0].name == d.asserted_by[0] or (isinstance(d.by[0], Speaker) and d.by[0].name.casefold() in d.asserted_by[0].casefold()):
+        if not any(m.cue[0] <= at < m.cue[1] for m in sources):
+            d.speakers = d.asserted_by
+        d.asserted_by = ()
 
 
 def spare_own(state: Callable[[str], str | None], drafts: Sequence[Draft]) -> None:

@@ -7,6 +7,7 @@ choices are made, such a harm has the doer that its words, its act or the act be
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from ..text import Chunk, Sent
@@ -22,6 +23,7 @@ WHOSE = "whose campaign it was"
 AT_HANDS = "at whose hands"  # the reasons in the trace
 IN_ACT = "in whose act"
 OF_TOLL = "the doer of the toll that it is part of"
+OF_EACH = "the doer of what the same words tell"
 GOES_ON = "the doer of the act right before"
 _SEALED = frozenset(("accused", "denied", "planned"))
 _AT_ONCE = frozenset(
@@ -52,6 +54,8 @@ def name(grammar: Grammar, barred: Barred, coordinated: Callable[[Sent, int], tu
                 _take(d, act.by, IN_ACT)
             elif (act := _before(grammar, d, here, told.get(n - 1, ()))) is not None:
                 _take(d, act.by, GOES_ON)
+            elif (other := _same_words(d, here)) is not None:
+                _take(d, other.by, OF_EACH)
             elif (toll := _of_toll(grammar, d, here, (*told.get(n - 2, ()), *told.get(n - 1, ())))) is not None:
                 _take(d, toll.by, OF_TOLL)
 
@@ -130,9 +134,17 @@ def _before(g: Grammar, d: Draft, here: Sequence[Draft], before: Sequence[Draft]
     return acts[-1]
 
 
+def _same_words(d: Draft, here: Sequence[Draft]) -> Draft | None:
+    """Another harm that the very same words tell, which has a doer: "six civilians and five militiamen died when X attacked"."""
+    alike = [o for o in here if o.c.at == d.c.at and o is not d and o.kind == d.kind and o.by and o.modality == d.modality]
+    return alike[0] if alike and d.c.voice != "noun" else None
+
+
 def _pointing(g: Grammar, chunks: list[Chunk]) -> bool:
-    """Whether a sentence points back at an act or at what was thrown: "in the barrage", "by the shells"."""
+    """Whether a sentence points back at an act or at what was thrown: "in the barrage", "by the shells", "a single shell"."""
     means = g.munition | g.hostilities
+    if any("SINGLEWORD" in a.tags and b.tags & g.munition for a, b in pairwise(chunks)):
+        return True
     return any(x.kind == "word" and (x.tags & means or x.tags >= NOUN) and g.is_definite(chunks, k) for k, x in enumerate(chunks))
 
 

@@ -72,6 +72,8 @@ class Namer:
             return None
         found = [self.starts[i] for i in range(first, last) if i in self.starts]
         actor = next((m.actor_id for m in found if m.name == names[0]), found[0].actor_id if found else None)
+        if item.also is not None and 0 < first - item.also[1] <= 2:
+            first = item.also[0]  # "rebels and residents said": both speak
         return SourceMention(
             first=first, last=last, name=names[0], nested=names[1:], cue=item.cue, content=item.content,
             kind="carry_over" if carries and item.rule.kind == "said" else item.rule.kind, carries=carries,
