@@ -7,6 +7,10 @@ from .grammar import Grammar
 from .sorts import TELLERS
 
 
+_WORD = frozenset(("WORD",))
+_DESCRIBED = 3  # chunks before a noun in which its article stands
+
+
 def sums_up(chunks: list[Chunk], picked: list[int]) -> bool:
     """Whether the first of a list only says what the others are: "two rebel alliances, X and Y"."""
     first, q = chunks[picked[0]], chunks[picked[0] - 1] if picked[0] else None
@@ -17,9 +21,14 @@ def sums_up(chunks: list[Chunk], picked: list[int]) -> bool:
 
 def introduces(g: Grammar, chunks: list[Chunk], picked: list[int]) -> bool:
     """Whether the first of two only says what the other is, whose name follows it between commas: "a militia, X, shelled the town"."""
-    if len(picked) != 2 or picked[0] < 1 or "qty:article" not in chunks[picked[0] - 1].tags:
+    if len(picked) != 2:
         return False
     k, name = picked
+    j = k - 1
+    while j > max(0, k - _DESCRIBED) and chunks[j].tags >= _WORD:
+        j -= 1  # "a pro-government militia"
+    if j < 0 or "qty:article" not in chunks[j].tags:
+        return False
     if name - k > 3 or "COMMA" not in chunks[k + 1].tags or any(not x.tags & g.determiner for x in chunks[k + 2 : name]):
         return False
     after = chunks[name + 1].tags if name + 1 < len(chunks) else frozenset()

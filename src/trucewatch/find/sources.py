@@ -77,6 +77,7 @@ class SourceFinder:
         self._contrast = self._sets.get("BUT", frozenset()) | {";"} | self._sets.get("AND", frozenset())
         self._added = self._sets.get("ADDED", frozenset())
         self._words = SourceWords(self._sets, ActorPack(packs), genitives, packs.mapping("source_called"))
+        self._where = self._sets.get("PLACECLAUSE", frozenset())
         self._placing = frozenset(self.coder.chars("PLACING")) if "PLACING" in words else frozenset()
         self._named = frozenset(c for sort in ("ACTOR", "BODY", "PERSON") for c in self.coder.chars(sort))
         self._inner, self._semi = self.coder.chars("IN"), self.coder.chars("SEMI")
@@ -173,7 +174,7 @@ class SourceFinder:
                     if source is None:
                         continue
                 taken.update(range(at, end))
-                source = self._whole(row, source)
+                source = self._whole(row, self._behind_where(text.norms[first : first + at], source))
                 reach = "all" if "more" in groups else rule.content
                 content = {
                     "before": (0, at),
@@ -191,6 +192,14 @@ class SourceFinder:
                 out.append(Said(rule, s, _shift(source, first), outer, cued, reached, _shift(also, first) if also else None))
         out.sort(key=lambda x: x.cue)
         return out
+
+    def _behind_where(self, norms: Sequence[str], source: tuple[int, int]) -> tuple[int, int]:
+        """The source, among the words before its cue, without the place before it that a clause is about: "X, where the council put
+        the toll at nine"."""
+        if source[1] > len(norms) or norms[-1] == ",":
+            return source
+        k = next((k for k in range(source[1] - 2, source[0], -1) if norms[k] in self._where and norms[k - 1] == ","), -1)
+        return (k + 1, source[1]) if k > 0 else source
 
     def _clause(self, row: str, first: int) -> int:
         """Where the reach of an attribution begins whose words begin at ``first``: behind the mark that ends a clause, where they
