@@ -18,6 +18,12 @@ from reading import actors, counted, first, teller, told
         ("The Foreign Ministry, in two letters to the United Nations, condemned the raid.", "statement", []),
         ("France, in a note to Russia, called for an inquiry.", "statement", ["France"]),
         ("Rebels claimed the life of an officer near Hass.", "casualties", ["opposition fighters"]),
+        ("Hass, which rebels hold, was shelled, and Turkey condemned the raid.", "incident", []),
+        ("Saraqib was bombed by the army, and Russia denied it.", "incident", ["Syrian Army"]),
+        ("A year after they were driven from Raqqa by the SDF, jihadists hold villages.", "control_change", ["Syrian Democratic Forces"]),
+        ("Eighteen months after it was evicted from Baghouz, the Islamic State still kills in the desert.", "control_change", []),
+        ("The rebels shelled Aleppo on Monday. A single shell brought down a block of flats.", "damage", ["opposition fighters"]),
+        ("The Houthis gave up the docks; Willem Brandsma, who leads a team, refused to recognise it.", "statement", ["Willem Brandsma"]),
     ],
 )
 def test_doers(text, kind, by):
@@ -37,6 +43,11 @@ def test_doers(text, kind, by):
         ("The rebels denied it. Their general command said the army had shelled Saraqib.", "incident", "opposition fighters"),
         ("Rebels left Hass. A farmer from Saraqib told more. His brother, he said, was shot dead.", "incident", "farmer from Saraqib"),
         ("Overnight raids on Saraqib claimed the lives of nine men.", "casualties", None),
+        ("Rebels shelled Kafr Nabl, where the town council put the dead at nine.", "casualties", "town council"),
+        (
+            "Rebel negotiators walked out of talks with Russian officers, hours after raids on Nawa killed 19 people, residents said.",
+            "statement", "residents",
+        ),
     ],
 )
 def test_tellers(text, kind, source):
@@ -44,6 +55,27 @@ def test_tellers(text, kind, source):
         assert [c.asserted_by for c in told(text) if c.kind == kind] == [(source,)]
     else:
         assert teller(text, kind) == source
+
+
+def test_all_that_the_same_words_count_has_one_doer():
+    claims = told("Six civilians and five militiamen lost their lives when a checkpoint in Homs came under rebel attack.")
+    assert {tuple(a.name for a in c.actors if a.role == "by") for c in claims if c.kind == "casualties"} == {("opposition fighters",)}
+
+
+def test_whoever_speaks_is_not_among_the_dead():
+    text = "Air raids on Nawa killed at least 19 people, opposition officials and rescue workers said."
+    assert actors(text, "casualties", role="against") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "modality"),
+    [
+        ("Ankara repeated its demand for money to resettle a million Syrians in the zone.", "displacement", "planned"),
+        ("A January 7 deadline for the withdrawal passed without a single unit leaving.", "movement", "denied"),
+    ],
+)
+def test_modality(text, kind, modality):
+    assert [c.modality for c in told(text) if c.kind == kind] == [modality]
 
 
 def test_the_second_clause_is_the_sources():

@@ -13,7 +13,7 @@ from .announcing import announcers
 from .answering import ANSWERS, absolve, answering
 from .asides import since, since_something
 from .barred import REPORTED
-from .beaten import assailants, attackers, owning_up
+from .beaten import assailants, attackers, owning_up, told_ahead
 from .campaigns import Campaigns
 from .candidates import Candidate
 from .clauses import retold
@@ -245,6 +245,8 @@ class Assembler:
                     by, against = self._after(sent, c), Filled()  # "was lost to X"
                 elif loser := self._subject(sent, c):  # "the rebels were driven out of X"
                     by, against = Filled(tuple(a for a in by.values if a not in loser), by.score), Filled(loser, 2.0, "subject")
+                elif loser := told_ahead(self.grammar, sent, c):
+                    by, against = Filled(tuple(a for a in by.values if a not in loser), by.score), Filled(loser, 2.0, "told ahead")
                 elif c.sense.event == "lost" and any(x.tags & self.grammar.agent for x in sent.chunks[c.at + 1 : c.at + 2]):
                     by, against = Filled(), by  # "12 villages were lost by X"
             else:

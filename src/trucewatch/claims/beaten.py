@@ -67,6 +67,29 @@ def fell(drafts: Sequence[Draft]) -> None:
             d.trace = {**d.trace, "by": MET}
 
 
+def told_ahead(grammar: Grammar, sent: Sent, c: Candidate) -> tuple[Any, ...]:
+    """Whom a pronoun before a passive verb means, where the sentence opens with it and names him behind the clause: "two years after
+    it was driven from X, the group still holds"."""
+    chunks, k = sent.chunks, c.at - 1
+    while k > 0 and chunks[k].tags & grammar.aux:
+        k -= 1
+    if c.voice != "passive" or k < 1 or not chunks[k].tags & grammar.third:
+        return ()
+    if chunks[k - 1].kind != "time" and not chunks[k - 1].tags & grammar.border:
+        return ()
+    comma = False
+    for j in range(c.at + 1, len(chunks)):
+        x = chunks[j]
+        if x.kind == "actor" and grammar.governor(chunks, j) == "agent":
+            continue
+        if x.kind == "actor" and x.value.name and not x.value.adjectival:
+            return (x.value,) if comma and not grammar.governor(chunks, j) else ()
+        comma = "COMMA" in x.tags or (comma and bool(x.tags & grammar.determiner))
+        if "BREAK" in x.tags:
+            break
+    return ()
+
+
 def owning_up(grammar: Grammar, sent: Sent, c: Candidate) -> tuple[Any, ...]:
     """Who admits, right before a noun or a participle of losing, that he lost: "the rebels conceded the loss of Ariha"."""
     chunks, k = sent.chunks, c.at - 1

@@ -61,6 +61,8 @@ class Bystanders:
             return True
         if self._targets.only(chunks, c, k, j) or (j >= 0 and TIED in chunks[j].tags):
             return True  # "detained nine people suspected of links to X"
+        if k > c.at and (self._stands_beside(chunks, c, k, j) or self._said_before(chunks, c)):
+            return True
         if k > c.at:
             return self._confirms(chunks, c, j) or self._zero(chunks, c.at, k) >= 0 or self._afterwards(chunks, c.at, k, j)
         if c.sense.kind in BLAMED and self._target(chunks, j):
@@ -105,6 +107,21 @@ class Bystanders:
             return False
         j = next((j for j in range(k - 1, max(0, k - _ASIDE), -1) if "COMMA" in chunks[j].tags), 0)
         return j > 0 and bool(chunks[j + 1].tags & g.at)
+
+    def _stands_beside(self, chunks: list[Chunk], c: Candidate, k: int, j: int) -> bool:
+        """Whether the actor behind a passive verb has a clause of its own that is only joined to it: "X was shelled, and Y condemned
+        the raid"."""
+        if c.voice != "passive" or j < 1 or not chunks[j].tags & self.grammar.join or self.grammar.governor(chunks, k):
+            return False
+        return "COMMA" not in chunks[j].tags and "COMMA" in chunks[j - 1].tags and self._verb(chunks, k) > k
+
+    def _said_before(self, chunks: list[Chunk], c: Candidate) -> bool:
+        """Whether the sentence opens with a pronoun as the verb's subject: it goes back, and nobody named behind the verb did it."""
+        k = 1 if len(chunks) > 1 and "QUOTE" in chunks[0].tags else 0
+        v = k + 1
+        while v < c.at and chunks[v].tags & (self.grammar.aux | self.grammar.skip):
+            v += 1
+        return c.voice == "active" and v == c.at and bool(chunks[k].tags & self.grammar.third)
 
     def _verb(self, chunks: list[Chunk], k: int) -> int:
         """The verb whose subject the actor at ``k`` is, right behind it, an auxiliary if there is no other; or -1."""

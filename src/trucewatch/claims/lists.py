@@ -6,7 +6,6 @@ from ..text import Chunk
 from .grammar import Grammar
 from .sorts import TELLERS
 
-
 _WORD = frozenset(("WORD",))
 _DESCRIBED = 3  # chunks before a noun in which its article stands
 

@@ -196,6 +196,8 @@ class Slots:
             return None  # "the UN's aid chief, X, appealed"
         if comma and g.governor(chunks, left) and not g.governor(chunks, right):
             return None  # "backed by X, Y captured ...", "after clashes with X, the Y captured ..."
+        if both and between and "COMMA" in between[0].tags and g.governor(chunks, left) == "agent" and self.barred.acts(chunks, right):
+            return None  # "bombed by X, and Y denied it"
         if comma and right == opening(g, chunks)[1] >= 0:
             return None  # "after attacking X, Y withdrew"
         pair = (a.adjectival or False) == (b.adjectival or False)  # "France Britain", "a US-Russian deal"

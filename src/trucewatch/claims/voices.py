@@ -103,12 +103,15 @@ def _before_apposition(chunks: list[Chunk], k: int, grammar: Grammar) -> int:
     that is the apposition itself ("the group's leader, X, urged"); or -1."""
     if k and _CAP in chunks[k - 1].tags:
         return k - 1
+    verbs = False
     for j in range(k - 1, max(0, k - _APPOSITION), -1):
         x = chunks[j]
         if _COMMA in x.tags:
+            if verbs and not chunks[j + 1].tags & grammar.relative:
+                return -1
             return j - 1 if _CAP in chunks[j - 1].tags else -1
         if x.tags & grammar.verb or "TRIGGER" in x.tags:
-            return -1
+            verbs = True  # "X, who leads the council, refused"
     return -1
 
 
