@@ -19,7 +19,7 @@ from ..values import Interval
 from . import named
 from .ahead import resolved
 from .answering import ANSWERS
-from .asides import MARK, abroad, across, aside, lendable, since, telling, unnamed
+from .asides import MARK, across, aside, lendable, since, telling, unnamed
 from .bearing import agreeing, habit, spread
 from .campaigns import CARRIED, WAGED, may_lend
 from .declaring import DECLARED
@@ -44,7 +44,7 @@ from .sequels import GOES_ON
 from .slots import Slots, width
 from .stays import plain
 from .together import TOGETHER
-from .told import Party, Told, party
+from .told import Party, Told, known, party
 from .voices import VOICED
 
 _DONE = frozenset(("incident", "control_change", "control_state", "movement", "statement"))  # by all who are named together
@@ -249,7 +249,7 @@ class Options:
         of_many = (summed(d) and not found.elsewhere) or nationwide(d)
         parts: list[Part] = [(named.because, kind, reason(d, "place"))]
         if first is not None:
-            parts.append(_known(first, kind, story))
+            parts.append(known(first, kind, story))
         yield Option(first and first.name, d.places, "place" in d.own, parts)
         for k in self.grammar.mentions(d.sent.chunks, "place"):
             if not self.slots.locates(d.sent, d.c, k):
@@ -259,7 +259,7 @@ class Options:
                 continue  # "the Damascus suburb of Douma", "Douma, a town near Damascus": where another place lies
             parts = [
                 *self.slots.place_seen(d.sent, d.c, k), (named.related, kind, p.relation.partition(":")[0], p.level),
-                story.spot(d, k, lambda d, k: self._spot(d, k, story)), _known(p, kind, story),
+                story.spot(d, k, lambda d, k: self._spot(d, k, story)), known(p, kind, story),
                 (named.way, kind, d.c.voice, k < d.c.at, *self.grammar.way(d.sent.chunks, d.c.at, k)),
             ]  # fmt: skip
             parts += self._across(d, k)
@@ -270,10 +270,12 @@ class Options:
             p = o.places[0]
             if of_many and width(p) == 0:
                 continue
-            parts = [self._lent(label, d, o), agreeing(d, o, label), (named.level_lent, p.level), _known(p, kind, story)]
+            parts = [self._lent(label, d, o), agreeing(d, o, label), (named.level_lent, p.level), known(p, kind, story)]
             yield Option(p.name, o.places, False, parts)
         if not of_many:
             yield from self._points(d, story)
+        if found.story and d.places and kind in PLACED:
+            return  # a story stays where it is
         if (country := found.elsewhere or self.country) is not None and not (found.elsewhere and kind in ("agreement", "term")):
             yield Option(country.name, (country,), False, [(of_kind, "country", kind)])
         yield Option(None, (), False, ["nothing"])
@@ -319,7 +321,7 @@ class Options:
                 parts.append((of_kind, "point:most", kind))
             if name == opening:
                 parts.append("point:first")
-            parts.append(_known(p, kind, story))
+            parts.append(known(p, kind, story))
             yield Option(name, (p,), False, parts)
 
     # -- doer -----------------------------------------------------------------------------------------------------
@@ -393,8 +395,3 @@ class Options:
 
 def _span(when: Interval | None) -> Hashable:
     return None if when is None else (when.start, when.end)
-
-
-def _known(p: Any, kind: str, story: Told) -> Part:
-    """What the article and the gazetteer know of a place."""
-    return (named.told_place, kind, story.often.get(p.name, "<=0"), p.level, abroad(p))

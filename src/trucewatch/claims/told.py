@@ -10,6 +10,8 @@ import msgspec
 
 from ..text import Found
 from ..values import Interval, shift
+from . import named
+from .asides import abroad
 from .draft import EVENTFUL, HARM, SEAT, Draft, undated
 from .inherit import bound
 from .lenders import Lenders
@@ -186,3 +188,8 @@ def _struck_by(drafts: list[Draft]) -> dict[tuple[int, str | None], frozenset[st
             key = d.at, d.c.sense.event
             out[key] = out.get(key, frozenset()) | forces(d.against)
     return out
+
+
+def known(p: Any, kind: str, story: Told) -> Part:
+    """What the article and the gazetteer know of a place."""
+    return (named.told_place, kind, story.often.get(p.name, "<=0"), p.level, abroad(p))
