@@ -114,3 +114,33 @@ def test_sums_in_another_country_are_of_its_town() -> None:
 def test_a_truce_in_another_war_is_of_the_town_told_of() -> None:
     text = YEMEN + "Shells hit Hodeidah again on Sunday. Nothing stirred in Hodeidah. The Houthis have violated the truce 40 times."
     assert places(text, "term") == ["Hodeidah"]
+
+
+@pytest.mark.parametrize(("head", "expected"), [
+    ("Situation report, covering 1 to 10 February 2020.\n\n", ("2020-02-01", "2020-02-10")),
+    ("Daily digest, covering the 24 hours to six this morning.\n\n", ("2020-02-13", "2020-02-14")),
+    ("", (None, "2020-02-14")),
+])  # fmt: skip
+def test_the_reporting_period_is_the_one_covered(head: str, expected: tuple[str | None, str]) -> None:
+    assert days(head + "Shells killed nine people in Ariha during the reporting period.", "casualties") == expected
+
+
+@pytest.mark.parametrize("text", [
+    "A rocket fired from Jobar crashed into a school in Harasta and wounded ten people.",
+    "Ten people have been killed in Harasta by shells coming from Jobar.",
+])  # fmt: skip
+def test_where_a_rocket_was_fired_is_not_where_it_fell(text: str) -> None:
+    assert {p.name for c in EXTRACTOR.text(text, published="2020-02-14").claims for p in c.places} == {"Harasta"}
+
+
+@pytest.mark.parametrize("text", [
+    "The tractor of a farmer struck a mine outside Kulyabivka on Monday and two people were killed.",
+    "Militants had overrun Kulyabivka in May, killing two people.",
+])  # fmt: skip
+def test_names_that_nobody_knows_behind_words_of_places(text: str) -> None:
+    assert places(text, "casualties") == ["Kulyabivka"]
+
+
+def test_where_a_vanguard_stands_is_not_of_the_day_of_the_launch() -> None:
+    text = "Launched last Wednesday, the operation has returned six villages, and its vanguard stands 9 kilometres from Sukhna."
+    assert days(text, "position") is None

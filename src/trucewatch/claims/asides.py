@@ -148,6 +148,9 @@ def hails(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
         at -= 1  # the first of a list
     if at > 2 and ("REACTION" in chunks[at - 2].tags or ("DREWWORD" in chunks[at - 3].tags and abroad(p))):
         return True  # "drew rebukes from X and Y"
+    if at > 2 and "MUNITION" in chunks[at - 3].tags and "CAMEFROM" in chunks[at - 2].tags:
+        if any(x.tags & grammar.verb and not x.tags & grammar.aux for n, x in enumerate(chunks) if n != at - 2):
+            return True  # "a rocket fired from X hit a school", "were killed by shells coming from X"
     if any("TAKEOFF" in x.tags for x in chunks[max(0, at - _STARTED) : at]):
         return True  # "jets taking off from the X base bombed Y"
     for x in reversed(chunks[max(0, at - _JOURNEY) : at]):

@@ -66,11 +66,16 @@ def launched_before(grammar: Grammar, d: Draft) -> bool:
     operation has cleared six villages", "the sweep, begun on 3 May, has"."""
     chunks = d.sent.chunks
     k = next((k for k in grammar.mentions(chunks, "time") if chunks[k].value is d.time), -1)
+    return launch_aside(grammar, chunks, k) > 0
+
+
+def launch_aside(grammar: Grammar, chunks: list[Chunk], k: int) -> int:
+    """Where the comma stands behind a launch told on the way, whose day is at ``k``; -1 without one."""
     if k < 1 or _ONSET not in chunks[k - 1].tags:
-        return False
+        return -1
     opens = k == 1 or "COMMA" in chunks[k - 2].tags or bool(chunks[k - 2].tags & grammar.relative)
     comma = next((j for j in range(k + 1, min(k + _AROUND, len(chunks))) if "COMMA" in chunks[j].tags), -1)
-    return opens and comma > 0 and any(x.tags & grammar.perfect for x in chunks[comma : comma + _AROUND])
+    return comma if opens and comma > 0 and any(x.tags & grammar.perfect for x in chunks[comma : comma + _AROUND]) else -1
 
 
 def _launched(chunks: list[Chunk], k: int, grammar: Grammar) -> bool:

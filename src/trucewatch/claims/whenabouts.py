@@ -10,6 +10,7 @@ from .clauses import background, closing, of_speaker, opened, owns
 from .draft import EVENTFUL, HARM
 from .durations import lasting, measures_other
 from .grammar import Grammar
+from .onsets import launch_aside
 from .stages import of_making
 from .stays import elsewhen
 
@@ -48,6 +49,8 @@ def _dates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         return False
     if of_making(grammar, chunks, c, k):
         return False
+    if c.sense.kind == "position" and 0 < launch_aside(grammar, chunks, k) < c.at:
+        return False  # "launched on Friday, the drive has taken A, and its vanguard stands near B"
     if m.dateline or (m.node.op == "prior" and c.sense.kind != "population"):
         return False
     if m.forward and (c.at < k or _before_main(grammar, chunks, c.at, k)):

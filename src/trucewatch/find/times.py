@@ -31,7 +31,7 @@ __all__ = ["Moment", "TimeFinder", "TimeSpan", "antecedent", "check", "resolve",
 
 _DATED = frozenset(("date", "weekday", "month", "since", "relative"))
 _ENTRIES = 3  # dates set off at the head of a sentence, from which a text is a timeline
-_LEANING = frozenset(("then", "until_then", "event", "clock", "same_span", "on_from", "next_n", "length_to", "within_n"))
+_LEANING = frozenset(("then", "until_then", "event", "clock", "same_span", "on_from", "next_n", "length_to", "within_n", "reported"))
 _AROUND = 8  # tokens around a date in which words say what happened then
 _NEAR, _FAR = 6, 18  # tokens between a reading's first word and its first telling one
 

@@ -22,6 +22,7 @@ _FULL = frozenset(("date", "range"))
 _DAYS = frozenset(("date", "numeric_date"))
 _LENGTHS = frozenset(("last_n", "length", "first_of"))
 _ENDING = frozenset(("length_to", "within_n"))
+_HEAD = 4  # times at the head of a report, of which one says what it covers
 _FAR = 400  # tokens back to the month of which a report is
 _BESIDE = 20  # tokens back to the time at which a length ended
 _BACK = 80  # tokens back to the day that "the same day" leans on
@@ -187,6 +188,14 @@ def _whole_unit(node: Node) -> str | None:
     return str(node.args.get("unit")) if node.op == "near" and node.args.get("whole") else None
 
 
+def _covered(spans: Sequence[TimeSpan], resolved: Sequence[Interval]) -> Interval | None:
+    """The days that a report says at its head it covers: "covering 8 to 21 November"."""
+    for span, found in zip(spans[:_HEAD], resolved, strict=False):
+        if span.first < _BACK and span.kind == "range" and found.start is not None and found.end not in (None, found.start):
+            return found
+    return None
+
+
 def _begun_then(spans: Sequence[TimeSpan], resolved: Sequence[Interval], index: int) -> Interval:
     """ "Now in its third week", from the day since which the text tells of something, if that is in its third week then."""
     found, args = resolved[index], spans[index].node.args
@@ -241,6 +250,8 @@ def resolve_all(
     for index, span in enumerate(spans):
         if span.node.args.get("nth"):
             out[index] = _begun_then(spans, out, index)
+        elif span.node.op == "reported":
+            out[index] = _covered(spans, out) or out[index]
         elif span.context:
             day, spoken = days[index]
             previous = antecedent(spans, index, out, news, reference.isoformat()) or spoken or _behind(spans, index, out, reference)

@@ -267,6 +267,12 @@ def _lately(args: dict[str, Any], env: Env) -> Span:
     return Span(None, env.reference)
 
 
+@operation("reported")
+def _reported(args: dict[str, Any], env: Env) -> Span:
+    """The days that a report covers: lately, unless its head says which."""
+    return Span(None, env.reference)
+
+
 @operation("unsaid")
 def _unsaid(args: dict[str, Any], env: Env) -> Span:
     """Some time before, nobody says when."""
