@@ -18,6 +18,8 @@ from reading import actors, counted, first, teller, told
         ("The Foreign Ministry, in two letters to the United Nations, condemned the raid.", "statement", []),
         ("France, in a note to Russia, called for an inquiry.", "statement", ["France"]),
         ("Rebels claimed the life of an officer near Hass.", "casualties", ["opposition fighters"]),
+        ("State television spoke only of the air force hitting militants in Aleppo.", "incident", ["Syrian Air Force"]),
+        ("The offensive ended a chapter in which rebels had held Daraa.", "incident", []),
         ("Hass, which rebels hold, was shelled, and Turkey condemned the raid.", "incident", []),
         ("Saraqib was bombed by the army, and Russia denied it.", "incident", ["Syrian Army"]),
         ("A year after they were driven from Raqqa by the SDF, jihadists hold villages.", "control_change", ["Syrian Democratic Forces"]),

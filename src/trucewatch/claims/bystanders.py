@@ -61,7 +61,7 @@ class Bystanders:
             return True
         if self._targets.only(chunks, c, k, j) or (j >= 0 and TIED in chunks[j].tags):
             return True  # "detained nine people suspected of links to X"
-        if k > c.at and (self._stands_beside(chunks, c, k, j) or self._said_before(chunks, c)):
+        if k > c.at and (self._stands_beside(chunks, c, k, j) or self._said_before(chunks, c) or self._once_held(chunks, c, k, j)):
             return True
         if k > c.at:
             return self._confirms(chunks, c, j) or self._zero(chunks, c.at, k) >= 0 or self._afterwards(chunks, c.at, k, j)
@@ -114,6 +114,14 @@ class Bystanders:
         if c.voice != "passive" or j < 1 or not chunks[j].tags & self.grammar.join or self.grammar.governor(chunks, k):
             return False
         return "COMMA" not in chunks[j].tags and "COMMA" in chunks[j - 1].tags and self._verb(chunks, k) > k
+
+    def _once_held(self, chunks: list[Chunk], c: Candidate, k: int, j: int) -> bool:
+        """Whether the actor behind an act's noun only held ground in a time that a clause tells of: "the campaign ended years in which
+        X had held the town"."""
+        if c.voice != "noun" or j < 1 or not chunks[j].tags & self.grammar.relative or not chunks[j - 1].tags & self.grammar.at:
+            return False
+        v = self._verb(chunks, k)
+        return v > k and self._holds(chunks, v)
 
     def _said_before(self, chunks: list[Chunk], c: Candidate) -> bool:
         """Whether the sentence opens with a pronoun as the verb's subject: it goes back, and nobody named behind the verb did it."""

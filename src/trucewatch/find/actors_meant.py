@@ -188,7 +188,7 @@ class Meant:
             return None
         verb = last + 1 if last + 1 < limit and text.norms[last] in words.both else last  # "the military also said"
         plain = last < limit and not text.gap(last - 1).strip() and text.norms[verb] not in words.polity_verbs
-        if plain:
+        if plain and (text.norms[verb] not in words.doing or text.norms[min(verb + 1, limit - 1)] in words.of):
             return None
         near = [m for m in reading.out[-3:] if first - m.first <= 25 and m.type in ("state", "official", "organisation", "armed_force")]
         for m in reversed(near):

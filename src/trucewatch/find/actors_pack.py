@@ -186,6 +186,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     groups: frozenset[str] = frozenset()  # "the group": the faction named last
     partisan: frozenset[str] = frozenset()  # "the rebel group" is on the rebels' side
     alone: frozenset[str] = frozenset()  # "the military" before a verb
+    doing: frozenset[str] = frozenset()  # nor before such a participle: "the air force hitting"
     of: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
