@@ -71,10 +71,3 @@ On 2 July the army captured Saida. Jordan condemned the advance. On 6 July a con
 def test_so_does_a_course_of_days_that_ended_before(published: str, day: str) -> None:
     made = [c.time for c in EXTRACTOR.text(COURSE, published=published).claims if c.kind == "statement"]
     assert [(t.start, t.end) for t in made if t is not None] == [(day, day)]
-
-
-def test_a_story_stays_where_it_is() -> None:
-    """What has no place of its own happened where the story is, not in the whole country."""
-    got = EXTRACTOR.text(f"{STORY} The Russian air force launched strikes in response.", published="2023-08-05").claims
-    struck = [c for c in got if c.start > len(STORY) and c.event == "air_strike"]
-    assert [p.name for c in struck for p in c.places][:1] == ["Kafr Nabudah"]

@@ -274,8 +274,6 @@ class Options:
             yield Option(p.name, o.places, False, parts)
         if not of_many:
             yield from self._points(d, story)
-        if found.story and d.places and kind in PLACED:
-            return  # a story stays where it is
         if (country := found.elsewhere or self.country) is not None and not (found.elsewhere and kind in ("agreement", "term")):
             yield Option(country.name, (country,), False, [(of_kind, "country", kind)])
         yield Option(None, (), False, ["nothing"])
