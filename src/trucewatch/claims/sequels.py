@@ -58,7 +58,7 @@ def go_on(drafts: list[Draft], grammar: Grammar) -> None:
                 d.when, at = span, d.at
                 d.scope = "period" if length(span) < _CAMPAIGN else d.scope
                 d.trace = {**d.trace, "time": GOES_ON}
-                if d.trace.get("place") == LATER and not width(d.places[0]):
+                if d.trace.get("place") == LATER and d.places and not width(d.places[0]):
                     d.places, d.trace = where, {**d.trace, "place": REPORTED}  # and not at a point told later
         if at == here[0].at:
             for d in here:
