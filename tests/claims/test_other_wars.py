@@ -30,3 +30,8 @@ def test_a_text_that_names_a_place_at_home_is_about_home() -> None:
 def test_venues_of_talks_make_no_other_war() -> None:
     text = "Russia and Turkey met in Geneva, Vienna and Sochi. The army clashed with rebels on Monday."
     assert "Syrian Army" in names(text)
+
+
+def test_a_part_of_the_country_is_at_home() -> None:
+    text = "Rockets hit Kilis on Monday. Shells flew over Kilis and Gaziantep in Turkey. The army took a hill in northern Syria."
+    assert "Syrian Army" in names(text)

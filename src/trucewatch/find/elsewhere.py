@@ -45,6 +45,8 @@ class Elsewhere:
         own = count.pop(self._home, 0)
         if own and any(self._stem in norm for norm in text.norms):
             return None  # a village abroad may have the name of one at home
+        if any(self._stem in text.orthography.norm(m.name) for m in places):
+            return None  # "in northern Syria"
         if not count or max(count.values()) < max(_TELLING, _FEW * own) or any(self._at_home(m) and not _general(text, m) for m in actors):
             return None
         code = max(sorted(count), key=lambda c: count[c])
