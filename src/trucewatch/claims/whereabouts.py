@@ -21,6 +21,9 @@ _WARD = "WARD"
 _BUILT = frozenset(("FACILITY",))
 _UNDER_WHICH = "t:under-which"
 _PLAIN = frozenset(("WORD",))
+_DEFINITE = "DEFINITE"
+_IN = "in"
+_OBJECT = 6  # chunks from where somebody is to what he speaks of
 _BATTLE = "clash"
 _FOUGHT_FOR = frozenset(("FORWORD", "OFWORD"))
 _TAKEN = "abduction"  # whoever is taken "from X" was taken there
@@ -59,6 +62,8 @@ def _locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> boo
         return False
     if harm and (of_speaker(grammar, chunks, c.at, k) or (c.sense.kind == "casualties" and _taken_to(grammar, chunks, k))):
         return False
+    if harm and c.form == "noun" and _of_teller(grammar, chunks, c.at, k):
+        return False
     if harm and k < c.at and not chunks[k].value.admin and abroad(chunks[k].value):
         if any("statement" in kinds(x) for x in chunks[k + 1 : c.at] if "V" in x.tags):
             return False  # "officials in Ankara condemned the raid"
@@ -76,6 +81,17 @@ def _locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> boo
         return False
     known = names_another(grammar, chunks, c.at, k)
     return c.sense.kind != "incident" or not (known or (c.voice == "active" and answers(grammar, chunks, c.at, k)))
+
+
+def _of_teller(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
+    """Whether the place at ``k`` is only that of somebody there who speaks of an act told already: "an official in X confirmed the
+    raids"; but "activists in X reported nine raids" may tell of what they saw."""
+    if not k + 1 < at < k + _OBJECT or chunks[k].value.relation not in (_IN, SEAT) or not chunks[k + 1].tags & grammar.say:
+        return False
+    if _DEFINITE not in chunks[k + 2].tags or "NOUN" in chunks[k + 1].tags:
+        return False
+    own = chunks[k + 3 : at]
+    return not any(x.tags & (grammar.verb | grammar.at | grammar.relative) or x.kind in ("place", "actor", "quantity") for x in own)
 
 
 def _come_from(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:

@@ -129,9 +129,7 @@ class AnaphorReader:
                 relation = w.relations.ending(norms, i, s.first)
                 draft.relation = relation[1] if relation else ""
                 draft.relation = self._toward(norms, i, s.first) or draft.relation
-                held = max((k + 1 for k in range(i, j) if norms[k] in w.hands), default=i)
-                if draft.rule == "side" or w.directions.starting(norms, held, j + 1) is None:
-                    draft.first = held  # who holds it is named apart
+                draft.first = max((k + 1 for k in range(i, j) if norms[k] in w.hands), default=i)  # who holds it is named apart
             drafts.append(draft)
         own = len(drafts)  # those of earlier sentences are in order already
         while own and drafts[own - 1].first >= s.first:
@@ -251,7 +249,7 @@ class AnaphorReader:
         return next((d for d in before if self._stands_for(d, "settlement")), None)
 
     def _same_side(self, norms: list[str], i: int, j: int, before: list[Draft]) -> Draft | None:
-        """ "The east" behind "eastern X": the same side of that province or its capital, unless it says from or to where."""
+        """ "The east" behind "eastern X": the same side of that province, its capital or the country, unless it says from or to where."""
         way = self.words.directions.ending(norms, j + 1, i + 1)
         relation = self.words.relations.ending(norms, i, 0)
         if way is None or (relation is not None and relation[1] in ("to", "from")):
@@ -259,7 +257,7 @@ class AnaphorReader:
         told = next((d for d in before if d.direction == way[1] and d.part), None)
         if told is None or (before[0] is not told and before[0].surface == told.surface):
             return None  # "X, divided between government control in the west and rebel control in the east" names X
-        return told if self.gazetteer.area_name(told.surface) is not None else None
+        return told if told.surface == self.words.home.get("country") or self.gazetteer.area_name(told.surface) is not None else None
 
     def _is_site(self, norms: list[str], d: Draft, kinds: frozenset[str]) -> bool:
         """Whether a name holds one of these words as written or as usual: "Menagh airbase", "Rukban"."""
