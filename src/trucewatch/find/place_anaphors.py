@@ -129,7 +129,9 @@ class AnaphorReader:
                 relation = w.relations.ending(norms, i, s.first)
                 draft.relation = relation[1] if relation else ""
                 draft.relation = self._toward(norms, i, s.first) or draft.relation
-                draft.first = max((k + 1 for k in range(i, j) if norms[k] in w.hands), default=i)  # who holds it is named apart
+                held = max((k + 1 for k in range(i, j) if norms[k] in w.hands), default=i)  # who holds it is named apart
+                sided = draft.rule != "side" and held > i and w.directions.starting(norms, held, j) is not None
+                draft.first = j if sided else held  # and so is the side that he holds
             drafts.append(draft)
         own = len(drafts)  # those of earlier sentences are in order already
         while own and drafts[own - 1].first >= s.first:

@@ -163,6 +163,10 @@ class PlaceWords:
         self.titled = Phrases()
         for name in _words(packs, "place_titles_before"):
             self.titled.add(phrase(name), name)
+        self.sited = Phrases()
+        for name in _words(packs, "place_sited"):
+            self.sited.add(phrase(name), name)
+        self.sited_heads = frozenset(self.sited.firsts())
         self.links = frozenset(norm(w) for w in _words(packs, "place_links"))
         self.linked = frozenset(norm(w) for w in _words(packs, "place_linked"))
         self.peoples = frozenset(norm(w) for w in _words(packs, "place_peoples"))

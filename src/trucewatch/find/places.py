@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 from ..gazetteer import Gazetteer
@@ -25,6 +25,7 @@ from .place_lists import Lists
 from .place_mentions import NUMBERED, Draft, PlaceMention
 from .place_names import Names
 from .place_runs import Run, RunFinder
+from .place_sited import Sited
 from .place_words import PlaceWords
 
 __all__ = ["PlaceFinder", "PlaceMention"]
@@ -41,6 +42,7 @@ class PlaceFinder:
         self.gazetteer = gazetteer
         self.words = PlaceWords(packs, orthography)
         self.runs = RunFinder(self.words, gazetteer)
+        self.sited = Sited(self.words)
         self.orthography = orthography
         self.names = Names(self.words, gazetteer)
         self.around = Surroundings(self.words, gazetteer, orthography)
@@ -183,7 +185,7 @@ class PlaceFinder:
             draft = Draft(first, stop, self.names.surface(text, first, stop), "lexicon")
             draft.party = i in parties
             found.append(draft)
-        for run in self.runs.find(text, s, taken):
+        for run in chain(self.sited.find(text, s, taken), self.runs.find(text, s, taken)):
             found.append(_draft(run))
         if not found:
             if said:
