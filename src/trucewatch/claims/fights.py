@@ -74,7 +74,8 @@ def oppose(grammar: Grammar, drafts: Sequence[Draft], ctx: Context, n: int) -> N
             sides = (*o.by, *o.with_, *o.against)
             others = tuple(a for a in sides if a.name not in fallen)
             if others and fallen & {a.name for a in sides} and {a.name for a in d.by} <= {a.name for a in others}:
-                if {a.name for a in o.by} <= fallen:  # who fell met the other side's force
+                aimed = o.c.at + 1 < len(d.sent.chunks) and d.sent.chunks[o.c.at + 1].tags & grammar.against  # "died in battles against X"
+                if {a.name for a in o.by} <= fallen and not aimed:  # who fell met the other side's force
                     o.by, o.against = others, tuple(a for a in sides if a.name in fallen)
                 d.by = others
                 d.own |= {"by"}

@@ -18,7 +18,7 @@ from .fellow_speakers import over_apposition
 from .grammar import Grammar
 from .lists import introduces, speaks_of, sums_up
 from .scorers import Part, Scorers, names, of_kind
-from .sorts import PEOPLE
+from .sorts import PEOPLE, TELLERS
 from .stays import here_now
 from .subjects import OPENING, of_opening, opening
 from .whenabouts import dates, lasts, of_deal
@@ -213,7 +213,7 @@ class Slots:
         chunks = sent.chunks
         for k in self.grammar.mentions(chunks, "actor"):
             m = chunks[k].value
-            if not m.name or k in speakers or self.grammar.governor(chunks, k) != "with":
+            if not m.name or m.type in TELLERS or k in speakers or self.grammar.governor(chunks, k) != "with":
                 continue
             if any(m is t for t in taken) or any(m.name == o.name for o in out) or self.barred.companion(chunks, c, k):
                 continue

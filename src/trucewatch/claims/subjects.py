@@ -74,6 +74,8 @@ class Subjects:
         g, chunks = self.grammar, found.sents[n].chunks
         many = bool(chunks[k].tags & g.plural_pronoun)
         low = [j for j in g.mentions(chunks, "actor") if j < k - 1]  # "soldiers they had captured": not the soldiers
+        if (told := self._teller(chunks, k)) >= 0:
+            low = [told]
         if driven:
             opening = g.occasion | {"SUB"}
             low = [j for j in low if not any(x.tags & opening and not x.tags & g.relative for x in chunks[max(0, j - 2) : j])]
@@ -87,6 +89,22 @@ class Subjects:
                     return who
         before = found.sents[n - 1].chunks if n else []
         return self._first(before, g.mentions(before, "actor"), many, kind)
+
+    def _teller(self, chunks: list[Chunk], k: int) -> int:
+        """Where the one stands who speaks right before the pronoun at ``k``, described in an aside: "X, part of Y, said it had seized
+        the town" is told by X of itself; or -1."""
+        g = self.grammar
+        j = k - 1 - (k > 1 and not chunks[k - 1].tags & g.say)  # "said that it"
+        if j < 3 or not chunks[j].tags & g.say or "COMMA" not in chunks[j - 1].tags:
+            return -1
+        for c in range(j - 2, 0, -1):
+            tags = chunks[c].tags
+            if "COMMA" in tags:
+                x = chunks[c - 1]
+                return c - 1 if x.kind == "actor" and x.value.name and not x.value.adjectival and x.value.type not in TELLERS else -1
+            if "BREAK" in tags or tags & g.say:
+                return -1
+        return -1
 
     def of_object(self, found: Found, n: int, k: int, kind: str) -> tuple[Any, ...]:
         """The actor that a pronoun behind a verb goes back to: the subject before it in its sentence, else of the sentence before."""

@@ -158,8 +158,8 @@ class Namer:
                 continue
             if (a > first and self._in("PREP", left)) or self.passage.holds_preposition(a, b):
                 continue  # "the director of al-Razi Hospital"
-            if people and a > core:
-                continue  # one met in what is told of the speaker: "A, speaking beside his colleague B"
+            if a > core and (people or any(first <= k < core for k in named)):
+                continue  # one met in what is told of the speaker: "A, speaking beside his colleague B", "X, which lost the city of Y"
             if bodies and b - a == 1 and self.passage.behind_preposition(first, a):
                 continue  # "the White Helmets in the central Hama province"
             if b - a == 1 and self.text.words[a] in self.passage.words.labels:
