@@ -132,8 +132,8 @@ def _helps(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
 
 
 def foe(grammar: Grammar, chunks: list[Chunk], at: int) -> int:
-    """The actor right behind a fight's noun and "with": "clashes with X"; or -1."""
-    if at + 2 >= len(chunks) or not chunks[at + 1].tags & grammar.fought_with:
+    """The actor right behind a fight's noun and "with": "clashes with X", "resistance to X", "from X"; or -1."""
+    if at + 2 >= len(chunks) or not chunks[at + 1].tags & (grammar.fought_with | grammar.origin | grammar.goal):
         return -1
     k = at + 2
     while k < len(chunks) and (chunks[k].tags & (grammar.determiner | grammar.modifier) or chunks[k].kind == "quantity"):

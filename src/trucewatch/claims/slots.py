@@ -20,7 +20,7 @@ from .lists import introduces, speaks_of, sums_up
 from .scorers import Part, Scorers, names, of_kind
 from .sorts import PEOPLE, TELLERS
 from .stays import here_now
-from .subjects import OPENING, of_opening, opening
+from .subjects import OPENING, claimed, of_opening, opening
 from .whenabouts import dates, lasts, of_deal
 from .whereabouts import locates
 
@@ -88,7 +88,7 @@ class Slots:
         if m.generic:
             out.append("generic")
         if k in speakers:
-            pronoun = any("PRON" in x.tags for x in chunks[max(0, c.at - 5) : c.at]) and k < c.at
+            pronoun = k < c.at and (any("PRON" in x.tags for x in chunks[max(0, c.at - 5) : c.at]) or claimed(g, chunks, c.at))
             out.append("speaker-meant-again" if pronoun else "speaker")
             out.append(f"speaker:{m.type}")
         if k + 1 < len(chunks) and k + 1 != c.at and not chunks[k + 1].tags.isdisjoint(_HELD):

@@ -236,6 +236,18 @@ class Subjects:
         return not chunks[j].tags.isdisjoint(_VERBAL) or bool(chunks[j - 1].tags & self.grammar.being)
 
 
+def claimed(g: Grammar, chunks: list[Chunk], at: int) -> bool:
+    """Whether who says what the verb at ``at`` tells says it of himself: "X claimed to have shelled the base"."""
+    k = at - 1
+    while k > 1 and chunks[k].tags & (g.aux | g.perfect | g.skip) and not chunks[k].tags & g.infinitive:
+        k -= 1
+    if k < 1 or not chunks[k].tags & g.infinitive:
+        return False
+    if chunks[k - 1].tags & g.join:  # "to have shelled the base and to have killed"
+        k = next((j for j in range(k - 2, 0, -1) if chunks[j].tags & g.infinitive or "COMMA" in chunks[j].tags), k)
+    return bool(chunks[k].tags & g.infinitive and chunks[k - 1].tags & g.say)
+
+
 def of_opening(grammar: Grammar, chunks: list[Chunk], at: int) -> int:
     """The actor behind a clause that a participle opens the sentence with: "having shelled X, the army moved in"; or -1."""
     if any(x.kind != "word" or not x.tags & (grammar.aux | grammar.border | grammar.skip) for x in chunks[:at]):
