@@ -16,6 +16,7 @@ from .draft import BLAMED, HARM, Draft
 from .grammar import Grammar
 from .sorts import OF_STATES
 from .subjects import opening
+from .taking import TAKING, to_drive, to_take_from
 
 RELATED = "whom the clause is about"  # the reason why somebody is the doer
 _ENCLOSED = 14  # chunks of a relative clause between commas
@@ -215,11 +216,15 @@ class Objects:
         return any("ASIDE" in x.tags and x.tags & self._aside for x in chunks[k + 1 : at])
 
     def losers(self, chunks: list[Chunk], c: Candidate) -> tuple[Any, ...]:
-        """From whom a passive verb or a noun says that a place was taken."""
-        if c.sense.kind != "control_change" or c.voice not in ("passive", "noun"):
+        """From whom a passive verb or a noun says that a place was taken, or an attack was to take it."""
+        if c.sense.kind != "incident" and (c.sense.kind != "control_change" or c.voice not in ("passive", "noun")):
             return ()
         named = self.grammar.mentions(chunks, "actor")
-        return tuple(chunks[k].value for k in named if k > c.at and self._freed_from(chunks, c, k))
+        behind = [k for k in named if k > c.at]
+        out = tuple(chunks[k].value for k in behind if self._freed_from(chunks, c, k))
+        if out or c.sense.event not in TAKING:
+            return out
+        return tuple(chunks[k].value for k in behind if to_drive(self.grammar, chunks, c, k))
 
     def robbed(self, d: Draft) -> frozenset[str]:
         """The names of those from whom a draft's place was taken, or who were repelled."""
@@ -229,6 +234,8 @@ class Objects:
 
     def _freed_from(self, chunks: list[Chunk], c: Candidate, k: int) -> bool:
         """ "The villages were freed from X", "taken back from X": it was X's."""
+        if c.sense.event in TAKING:
+            return to_take_from(self.grammar, chunks, c, k)
         if c.sense.kind != "control_change" or c.voice not in ("passive", "active", "ing", "noun") or c.sense.event == "withdrew":
             return False
         return self.grammar.governor(chunks, k) == "from" and not self.grammar.between(chunks, c.at, k).verbs

@@ -135,7 +135,7 @@ class Slots:
             if s > top:
                 best, top = k, s
         if best < 0:
-            lost = self.barred.objects.losers(chunks, c) if role == "against" and c.voice == "noun" else ()
+            lost = self.barred.objects.losers(chunks, c) if role == "against" and (c.voice == "noun" or c.sense.kind == "incident") else ()
             return Filled(lost, 1.0, "from whom it was taken") if lost else _UNFILLED
         return Filled(self.coordinated(sent, best, speakers), top, "by the wording")
 

@@ -74,8 +74,8 @@ class Subjects:
         g, chunks = self.grammar, found.sents[n].chunks
         many = bool(chunks[k].tags & g.plural_pronoun)
         low = [j for j in g.mentions(chunks, "actor") if j < k - 1]  # "soldiers they had captured": not the soldiers
-        if (told := self._teller(chunks, k)) >= 0:
-            low = [told]
+        if (teller := self._teller(chunks, k)) >= 0:
+            low = [teller]
         if driven:
             opening = g.occasion | {"SUB"}
             low = [j for j in low if not any(x.tags & opening and not x.tags & g.relative for x in chunks[max(0, j - 2) : j])]
