@@ -27,6 +27,8 @@ def read(text: str) -> set[tuple[str, str | None]]:
         ("Before the month ended the whole ridge had passed to the government.", "captured"),
         ("Hish and Babila, hamlets taken in April, slid back to Islamic State on Tuesday.", "retaken"),
         ("On 3 May the militia had the entire valley.", "captured"),
+        ("The drive has restored 210 square kilometres of plain to the homeland.", "captured"),
+        ("Army soldiers, with drones overhead, prised the clinic near Hish from the rebels.", "captured"),
     ],
 )
 def test_ground_changes_hands(text: str, event: str) -> None:
@@ -83,11 +85,26 @@ def test_place_and_a_share_beside_it() -> None:
         ("Both armies shelled the road for a month before a verbal truce took hold on 4 May.", "agreement", "in_force"),
         ("A truce announced on the night of 3 May was dead by morning.", "agreement", "announced"),
         ("The truce, in force since 4 May, is due to expire on Friday.", "agreement", "ended"),
+        ("The wording rules out patrols in the strip.", "term", "prohibits"),
+        ("The accord reached in Muscat requires both sides to free the port, and to hand over their dead.", "term", "requires"),
+        ("A truce had kept the line all but silent until May.", "term", "kept"),
+        ("The council agreed to open the road, while the militia was barred from entering Hish.", "term", "prohibits"),
+        ("They went home on terms negotiated in May with the army.", "agreement", "signed"),
+        ("Under the reconciliation concluded in May, the gunmen were to leave.", "agreement", "signed"),
+        ("Ankara's spokesman branded it a capitulation.", "statement", None),
+        ("Paris laid the failure of the conference at Moscow's door.", "statement", None),
+        ("Rebel commanders are to gather in Hish on Friday.", "statement", None),
         ("Under the pact to which both presidents put their names on 4 May, fighters were to leave.", "agreement", "signed"),
     ],
 )
 def test_deals_and_their_terms(text: str, kind: str, event: str | None) -> None:
     assert (kind, event) in read(text)
+
+
+def test_ground_that_has_shrunk() -> None:
+    """What somebody is down to is what he holds."""
+    held = [c for c in told("The rebels held half of Hama in May; they are now down to 15 percent.") if c.kind == "control_state"]
+    assert {c.measure.min for c in held if c.measure is not None} == {50, 15}
 
 
 def test_each_clause_under_a_draft_is_a_term() -> None:
