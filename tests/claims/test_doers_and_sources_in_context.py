@@ -56,6 +56,17 @@ def test_who_says_so(text, kind, who):
     assert teller(text, kind) == who
 
 
+@pytest.mark.parametrize("who", ["Defense Ministry spokesman", "ministry spokesman", "ministry's spokesman"])
+def test_the_spokesman_of_a_body_is_who_spoke_for_it(who):
+    text = "Russian Defence Ministry spokesman Igor Konashenkov said jets hit Hama. Six rebels were killed in Idlib, the {} said."
+    assert teller(text.format(who)) == "Igor Konashenkov"
+
+
+def test_the_spokesman_of_another_state_is_another():
+    text = "Russian Defence Ministry spokesman Igor Konashenkov said jets hit Hama. Six men died, the Turkish ministry spokesman said."
+    assert teller(text) != "Igor Konashenkov"
+
+
 def test_who_speaks_beside_nobody():
     claim = first("Fire has risen, with the Syrian Observatory for Human Rights saying shelling hit a school in Jisreen.", "incident")
     assert not claim.actors and claim.asserted_by == ("Syrian Observatory for Human Rights",)

@@ -110,6 +110,11 @@ class Generic:
         if heads[-1] != last - 1 or last - heads[0] != len(heads) or not self._has("PERSONAL", last - 1):
             return ()
         known = memory.by_noun.get(noun)
+        spoke = memory.last_person or ()
+        if known is None and self._has("SPOKES", last - 1) and len(spoke) > 1 and not self._foreign(start, last - 1, spoke[1]):
+            if any(word in spoke[1].casefold().split() for word in norms[start : last - 1]):  # "the ministry spokesman"
+                memory.again(spoke, person=True)
+                return spoke
         if known is None or any(word not in known[0].casefold() for word in norms[start : last - 1]):
             return ()
         memory.again(known, person=True)
