@@ -1,7 +1,7 @@
-"""Places that a sentence only leans on."""
+"""Places that a sentence only leans on, and days."""
 
 import pytest
-from reading import first, places, told
+from reading import days, first, places, told
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,55 @@ def test_who_counts_raids_may_have_seen_them():
 )
 def test_sites_named_by_words_or_numbers(text, site):
     assert places(text, "incident")[0] == site
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sources in Fuah said rebels positioned in Binnish fired rockets at houses in the besieged town.",
+        "Shells hit Fuah on Monday. Gunmen stationed in the town of Binnish fired at the besieged town on Tuesday.",
+        "Fuah was shelled on Monday. Militants holed up in Taftanaz fired nine rockets at the town.",
+    ],
+)
+def test_the_town_is_not_where_those_stand_who_fire(text):
+    assert all([p.name for p in c.places][:1] == ["Fuah"] for c in told(text) if c.kind == "incident")
+
+
+def test_the_town_may_be_where_troops_stand_who_are_hit():
+    assert places("Troops stationed in Morek were shelled. Four soldiers died in the town.", "casualties") == ["Morek"]
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Rebels positioned in Jobar fired rockets on Bab Touma.", ["Jobar"]),
+        ("Insurgents entrenched in Darayya shelled the Mezzeh airport.", ["Darayya"]),
+        ("Artillery positioned in Maan bombed Morek.", ["Maan"]),
+    ],
+)
+def test_a_position_is_not_what_is_fired_at(text, where):
+    assert places(text, "position") == where
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "American jets, flying from Incirlik, in the south of Turkey, bombed Raqqa.",
+        "Warplanes from Hmeimim, in western Syria, bombed Raqqa.",
+    ],
+)
+def test_the_area_of_an_air_base_is_not_what_is_bombed(text):
+    assert places(text, "incident") == ["Raqqa"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "when"),
+    [
+        ("Clashes lasted all night and into Tuesday in Jobar.", "incident", ("2020-02-10", "2020-02-11")),
+        ("Shelling of Jobar went on overnight and into Thursday.", "incident", ("2020-02-12", "2020-02-13")),
+        ("Jets bombed Jobar through the night and into Thursday.", "incident", ("2020-02-12", "2020-02-13")),
+        ("A truce in Idlib could begin as early as Monday.", "agreement", ("2020-02-17", "2020-02-17")),
+    ],
+)
+def test_nights_that_go_on_and_days_that_come(text, kind, when):
+    assert days(text, kind) == when

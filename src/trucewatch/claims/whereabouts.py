@@ -23,6 +23,8 @@ _UNDER_WHICH = "t:under-which"
 _PLAIN = frozenset(("WORD",))
 _DEFINITE = "DEFINITE"
 _IN = "in"
+_FROM = "from"
+_AREA_LEVELS = frozenset(("region", "governorate", "country", "district"))
 _OBJECT = 6  # chunks from where somebody is to what he speaks of
 _BATTLE = "clash"
 _FOUGHT_FOR = frozenset(("FORWORD", "OFWORD"))
@@ -62,6 +64,10 @@ def _locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> boo
         return False
     if harm and (of_speaker(grammar, chunks, c.at, k) or (c.sense.kind == "casualties" and _taken_to(grammar, chunks, k))):
         return False
+    if harm and _seat_of_origin(grammar, chunks, k):
+        return False
+    if c.sense.kind == "position" and c.form != "noun" and k > c.at and _of_next_act(grammar, chunks, c.at, k):
+        return False
     if harm and c.form == "noun" and _of_teller(grammar, chunks, c.at, k):
         return False
     if harm and k < c.at and not chunks[k].value.admin and abroad(chunks[k].value):
@@ -81,6 +87,22 @@ def _locates(grammar: Grammar, chunks: list[Chunk], c: Candidate, k: int) -> boo
         return False
     known = names_another(grammar, chunks, c.at, k)
     return c.sense.kind != "incident" or not (known or (c.voice == "active" and answers(grammar, chunks, c.at, k)))
+
+
+def _seat_of_origin(grammar: Grammar, chunks: list[Chunk], k: int) -> bool:
+    """Whether the place at ``k`` only says in which area those places lie that the act came from: "flying from X, in southern Y"."""
+    j = k - 1
+    while j > 0 and (chunks[j].tags & (grammar.at | grammar.determiner) or "COMMA" in chunks[j].tags):
+        j -= 1
+    from_there = j >= 0 and j < k - 1 and chunks[j].kind == "place" and chunks[j].value.relation == _FROM
+    return from_there and chunks[k].value.relation == _IN and "COMMA" in chunks[j + 1].tags and chunks[k].value.level in _AREA_LEVELS
+
+
+def _of_next_act(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:
+    """Whether the place at ``k`` is that of what those do whose position is told: "rebels positioned in X shelled Y"."""
+    own = next((j for j in range(at + 1, k) if chunks[j].kind == "place"), -1)
+    done = (x for x in chunks[own + 1 : k] if {"TRIGGER", "V"} <= x.tags and "ING" not in x.tags)
+    return own > 0 and any(kinds(x) & EVENTFUL for x in done)
 
 
 def _of_teller(grammar: Grammar, chunks: list[Chunk], at: int, k: int) -> bool:

@@ -95,6 +95,7 @@ class AnaphorReader:
                 target = next(told, areas[0] if areas else None)
             else:
                 aside = self._toward(norms, i, s.first)
+                before = [d for d in before if d.first < s.first or not self._posted(norms, d)] or before
                 if level == "settlement":
                     called: dict[str, set[str]] = {}
                     before = before[:_NEAR]
@@ -163,6 +164,11 @@ class AnaphorReader:
         if told == "to" and any(e.relation == "from" and 0 < d.first - e.last <= _TIED for e in before):
             return True  # "from A to B"
         return self.names.abroad(d)
+
+    def _posted(self, norms: list[str], d: Draft) -> bool:
+        """Whether a name is that of where those stand who did it: "rebels positioned in the town of X shelled the besieged town"."""
+        at = d.first - 1 if d.first and norms[d.first - 1] in self.words.definite else d.first
+        return self.words.posts.match(norms, at, 0) is not None
 
     def _chief(self, text: Text, target: Draft, before: list[Draft], level: str, noun: str) -> Draft:
         """The name that one standing beside it yields to, before it in its sentence: of "A was shelled hours after they met in B" A."""

@@ -154,8 +154,8 @@ class PlaceWords:
         self.ahead = frozenset((*self.linkers.lasts(), *self.directions.lasts(), *self.before.lasts(), *self.rural_before.lasts()))
         norm = orthography.norm
         self.hyphened = frozenset(norm(w) for w in _words(packs, "place_hyphened"))
-        self.based, self.briefings, self.venues, self.offices = (phrases.Phrases[bool](backward=True) for _ in range(4))
-        of_people = {"based": self.based, "briefings": self.briefings, "venues": self.venues, "offices": self.offices}
+        self.based, self.briefings, self.venues, self.offices, self.posts = (phrases.Phrases[bool](backward=True) for _ in range(5))
+        of_people = {"based": self.based, "briefings": self.briefings, "venues": self.venues, "offices": self.offices, "posts": self.posts}
         for section, seats in of_people.items():
             for form in _words(packs, f"place_{section}"):
                 seats.add(tuple(norm(w) for w in form.split()), True)
