@@ -46,6 +46,8 @@ def test_who_is_where_and_how_many(text, claim):
         ("The army moved into a barracks near Morek that the rebels gave up.", "withdrawal"),
         ("Ankara says that dozens of fighters never left Morek.", "withdrawal"),
         ("Turkish tanks strayed into Kobani on Monday.", "entry"),
+        ("The last of the militants climbed onto six coaches bound for Azaz.", "evacuation"),
+        ("Schools in Morek opened after the departure of the last militants.", "evacuation"),
     ],
 )
 def test_moves(text, event):
@@ -60,6 +62,10 @@ def test_moves(text, event):
         ("The price of bread in Morek is out of reach for many.", "movement"),
         ("Some 400 soldiers had yet to return to base near Morek.", "displacement"),
         ("The accord has heavy guns hauled 20 kilometres back from Morek.", "position"),
+        ("The accord requires the guns to be hauled 20 kilometres back on either bank.", "position"),
+        ("Under the accord the army was barred from sending troops into Morek.", "movement"),
+        ("Ten women were marched off from Morek by the retreating columns.", "movement"),
+        ("A truce that lets farmers bring in the wheat began in Morek.", "movement"),
         ("Families billeted there prayed as shells hit Morek.", "position"),
         ("Four in every five need help.", "population"),
         ("Coaches bound for Idlib had by Sunday taken out 1,900 fighters and relatives.", "casualties"),
