@@ -127,7 +127,7 @@ class Grammar:
         self.pronoun = f(settings.pronoun)
         self.deal, self.dealt = f(settings.deal), f(settings.dealt)
         self.infinitive = f(settings.infinitive)
-        self.achieved = f(settings.achieved)
+        self.achieved, self.spent = f(settings.achieved), f(settings.spent)
         self.noun_before = f(settings.noun_before)
         self._signs = (
             ("&", self.join), ("r", self.relative), ("b", self.agent), ("w", self.with_), ("g", self.against), ("f", self.origin),

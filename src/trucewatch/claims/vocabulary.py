@@ -30,6 +30,7 @@ class ClaimSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dealt: tuple[str, ...] = ()  # how a deal was made: "a truce brokered by ... in August"
     infinitive: tuple[str, ...] = ()
     achieved: tuple[str, ...] = ()
+    spent: tuple[str, ...] = ()
     civilian: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
     relative: tuple[str, ...] = ()
