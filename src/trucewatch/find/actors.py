@@ -45,7 +45,6 @@ class ActorFinder:
 
     def __init__(self, packs: Packs, orthography: Orthography) -> None:
         self.pack = pack = ActorPack(packs)
-        self.types = tuple(sorted({r.type for r in pack.records.values()} | {n.type for n in pack.nouns}))
         self.orthography = orthography
         states = [r for r in reversed(pack.records.values()) if r.type == "state"]  # of equals, the first
         self._raised = {c: r.id for r in states for c in r.composes.values() if _fellow(pack, r, c)}

@@ -34,7 +34,7 @@ class Elsewhere:
         self._by_name = {r.name: r for r in actors.pack.records.values() if r.type == "state"}
 
     def country(self, text: Text, places: Sequence[PlaceMention], actors: Iterable[ActorMention]) -> str | None:
-        """The other country that a text is about: its places are told of, none at home is, and nobody at home by name."""
+        """The code of the other country that a text is about: its places are told of, none at home is, and nobody at home by name."""
         if self._home is None:
             return None
         count: Counter[str] = Counter()
@@ -49,12 +49,11 @@ class Elsewhere:
             return None  # "in northern Syria"
         if not count or max(count.values()) < max(_TELLING, _FEW * own) or any(self._at_home(m) and not _general(text, m) for m in actors):
             return None
-        code = max(sorted(count), key=lambda c: count[c])
-        return next((p.name for p in self._gazetteer if p.level == "country" and p.country == code), code)
+        return max(sorted(count), key=lambda c: count[c])
 
-    def land(self, country: str | None) -> PlaceMention | None:
-        """The other country in the shape of a mention that no word carries."""
-        place = next((p for p in self._gazetteer if p.level == "country" and p.name == country), None) if country else None
+    def land(self, code: str) -> PlaceMention | None:
+        """The other country in the shape of a mention that no word carries; None if the gazetteer has no such country."""
+        place = next((p for p in self._gazetteer if p.level == "country" and p.country == code), None)
         if place is None:
             return None
         return PlaceMention(first=-1, last=-1, text="", name=place.name, level="country", place_id=place.id, resolved=True)

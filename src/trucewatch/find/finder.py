@@ -55,8 +55,9 @@ class Finder:
         actors = self.actors.find(text, hits, reference)
         places = self.places.find(text, hits, actors)
         country = self.elsewhere.country(text, places, actors)
+        land = self.elsewhere.land(country) if country is not None else None
         if country is not None:
-            actors = self.elsewhere.renamed(text, actors, country)
+            actors = self.elsewhere.renamed(text, actors, land.name if land is not None else country)
         sources = self.sources.find(text, hits, actors, document.publisher)
         actors = self.actors.ours(text, actors, sources)
         words = self.places.words
@@ -91,7 +92,7 @@ class Finder:
             resolve,
             self.modality.read(text, actors).judge,
             story or (day is not None and is_chronicle(times, text.sentences, day)),
-            self.elsewhere.land(country),
+            land,
         )
 
 

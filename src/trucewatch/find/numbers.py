@@ -27,7 +27,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     ``min``/``max`` are the bounds as written, in the unit's base (km, km2, percent; durations stay in their unit, see
     :meth:`days`); ``value`` is the number as written, in the same base. ``head`` is ``cardinal``, ``vague``
     ("dozens"), ``bounded`` ("at least 20"), ``percent``, ``share`` ("half", "most of"), ``range``, ``part`` ("half the
-    population of 22 million") or ``article`` ("a", "one"). ``text`` is the words that carry it, without a
+    population of 22 million"), ``article`` ("a", "one") or ``ordinal``. ``text`` is the words that carry it, without a
     conversion in brackets ("four kilometres (two miles)") that ``last`` does include. ``opens`` is the token with which
     the words begin where a name stands among them ("half of Syria's 22 million"), -1 for ``first``. ``whole`` is the
     number of which a ``part`` is a share.
@@ -59,8 +59,6 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         )
 
 
-#: What a quantity's ``head`` may be.
-HEADS = ("cardinal", "vague", "bounded", "percent", "share", "range", "part", "article", "ordinal")
 _REACH = 3
 _LOOSE = ("article", "vague")
 _DAYS = {"minutes": 1 / 1440, "hours": 1 / 24, "days": 1.0, "weeks": 7.0, "months": 30.0, "years": 365.0}
@@ -94,7 +92,6 @@ class NumberFinder:
             for says in rule.opens:
                 self._opens.add(phrase(says), rule)
         self._units: Phrases[Unit] = Phrases()
-        self.units = tuple(dict.fromkeys(unit.name for unit in packs.entries("units", Unit)))
         for unit in packs.entries("units", Unit):
             for says in unit.says:
                 self._units.add(phrase(says), unit)

@@ -84,7 +84,6 @@ class TimeFinder:
         classes["named"] = {says: {"id": m.id, "occurs": m.occurs} for m in moments for says in m.says}
         conflict = next(({"id": m.id, "occurs": m.occurs} for m in moments if m.conflict), None)
         rules = []
-        self.kinds = tuple(dict.fromkeys(rule.kind for _, rule in packs.located("time_rules", TimeRule)))
         for where, rule in packs.located("time_rules", TimeRule):
             if rule.op not in operations() and not rule.drop:
                 raise PackError(f"{where} ({rule.id}): op must be one of {', '.join(operations())}; found '{rule.op}'")
